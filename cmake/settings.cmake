@@ -1,0 +1,38 @@
+# Settings that every target shares, our own and third-party alike.
+option(LSTM_NATIVE "Use every instruction this machine has (the program then runs only on its like)" ON)
+option(LSTM_SANITIZE "Stop at the first memory error or undefined behaviour" OFF)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# For every target: Eigen's alignment follows the instruction set and must agree everywhere.
+if(LSTM_NATIVE)
+    add_compile_options(-march=native)
+endif()
+
+if(LSTM_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE ccache)
+mark_as_advanced(CCACHE)
+if(CCACHE)
+    set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# Linked by our own targets only. Sign conversions stay silent: Eigen counts in signed numbers, the
+# standard library in unsigned ones, and the casts would hide more than they show. GCC 12 finds the
+# last two inside its own std::string and std::variant, where they are false.
+add_library(lstm_warnings INTERFACE)
+target_compile_options(lstm_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>)
