@@ -1,0 +1,131 @@
+/// Executing a layout's instructions, timestep after timestep.
+#include "model/forward.h"
+
+#include "model/activations.h"
+#include "model/lanes.h"
+#include "model/rounding.h"
+
+namespace lstm {
+namespace {
+
+using Place = Instruction::Source::Place;
+
+/// Calls `use` with the function that `i` applies to each element of its sources; it takes three,
+/// and leaves aside what it does not need.
+template <class Use>
+void with_function_of(const Instruction& i, Use use) {
+    switch (i.operation) {
+        case Operation::matrix_vector: return;  // not elementwise
+        case Operation::add:
+            if (i.source_count == 2) return use([](auto a, auto b, auto) { return a + b; });
+            return use([](auto a, auto b, auto c) { return a + b + c; });
+        case Operation::multiply: return use([](auto a, auto b, auto) { return a * b; });
+        case Operation::one_minus: return use([](auto a, auto, auto) { return 1.0 - a; });
+        case Operation::sigmoid: return use([](auto z, auto, auto) { return sigmoid(z); });
+        case Operation::tanh: return use([](auto z, auto, auto) { return tanh(z); });
+    }
+}
+
+}  // namespace
+
+ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals)
+    : layout_(std::make_shared<Layout>(*network.cell, network.sizes)), decimals_(decimals) {
+    for (const StackedMatrix& stack : layout_->matrices()) {
+        PackedMatrix& packed = matrices_.emplace_back(stack.rows, stack.columns);
+        int row = 0;
+        for (const ParameterId p : stack.parameters) {
+            packed.set_rows(row, *network.parameters[p]);
+            row += padded(static_cast<int>(network.parameters[p]->rows()));
+        }
+    }
+    constants_.resize(layout_->constants());
+    for (std::size_t p = 0; p < network.parameters.size(); ++p)
+        if (const int row = layout_->constant_row(static_cast<int>(p)); row != none)
+            Vector::Map(constants_.data() + row, network.parameters[p]->rows()) =
+                network.parameters[p]->col(0);
+}
+
+void ForwardPass::run(Trace& trace, int first) const {
+    const int count = trace.steps() - first + 1;
+    if (count <= 0) return;
+    const std::ptrdiff_t stride = trace.stride();
+    double* column = trace.column(first);
+    for (const Instruction& product : layout_->ahead()) multiply(product, column, count, stride);
+    for (int n = 0; n < count; ++n, column += stride) step(column, stride);
+}
+
+void ForwardPass::step(double* column, std::ptrdiff_t stride) const {
+    for (const Chain& chain : layout_->each_step()) {
+        if (chain.front().operation == Operation::matrix_vector) {
+            for (const Instruction& product : chain) multiply(product, column, 1, stride);
+            continue;
+        }
+        // Units that fit one group are quickest through a timestep if each result stays in its
+        // register for the next equation. Several groups are quicker equation by equation: they do
+        // not wait for one another.
+        if (const int rows = padded(chain.front().rows); rows <= widest)
+            run_group<widest>(chain, rows, column, stride);
+        else
+            run_groups(chain, rows, column, stride);
+    }
+}
+
+void ForwardPass::multiply(const Instruction& product, double* column, int count,
+                           std::ptrdiff_t stride) const {
+    const bool of_previous = product.sources[0].place == Place::previous;
+    const double* vectors = column + product.sources[0].row - (of_previous ? stride : 0);
+    matrices_[product.matrix].multiply(vectors, column + product.destination, count, stride);
+    if (decimals_)
+        for (int n = 0; n < count; ++n)
+            round(column + n * stride + product.destination, product.rows);
+}
+
+template <int Count>
+void ForwardPass::run_group(const Chain& chain, int rows, double* column,
+                            std::ptrdiff_t stride) const {
+    if constexpr (Count > 1)
+        if (rows < Count) return run_group<Count / 2>(chain, rows, column, stride);
+
+    // In the order of Place; `last` is no place here.
+    const double* const places[] = {column, column - stride, constants_.data()};
+    Numbers<Count> last{};
+    for (const Instruction& i : chain) {
+        const auto source = [&](int s) {
+            const auto [place, first] = i.sources[s];
+            return place == Place::last ? last
+                                        : load<Count>(places[static_cast<int>(place)] + first);
+        };
+        with_function_of(i,
+                         [&](auto function) { last = function(source(0), source(1), source(2)); });
+        double* const result = column + i.destination;
+        store<Count>(result, last);
+        if (decimals_) {
+            round(result, Count);
+            last = load<Count>(result);
+        }
+    }
+}
+
+void ForwardPass::run_groups(const Chain& chain, int rows, double* column,
+                             std::ptrdiff_t stride) const {
+    // In the order of Place; what was made last is read where it was written.
+    const double* const places[] = {column, column - stride, constants_.data(), column};
+    for (const Instruction& i : chain) {
+        const auto source = [&](int s) {
+            return places[static_cast<int>(i.sources[s].place)] + i.sources[s].row;
+        };
+        double* const result = column + i.destination;
+        with_function_of(i, [&, a = source(0), b = source(1), c = source(2)](auto function) {
+            for (int k = 0; k < rows; k += widest)
+                store<widest>(result + k, function(load<widest>(a + k), load<widest>(b + k),
+                                                   load<widest>(c + k)));
+        });
+        if (decimals_) round(result, rows);
+    }
+}
+
+void ForwardPass::round(double* values, int count) const {
+    for (int k = 0; k < count; ++k) values[k] = round_half_away(values[k], *decimals_);
+}
+
+}  // namespace lstm

@@ -1,0 +1,45 @@
+/// The forward pass: from inputs and initial states to a full trace.
+#pragma once
+
+#include "model/layout.h"
+#include "model/network.h"
+#include "model/packed_matrix.h"
+#include "model/trace.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lstm {
+
+/// A network made ready to run: its layout, and its weights packed for it.
+class ForwardPass {
+public:
+    /// `decimals`: if given, every result is rounded half away from zero to so many decimals before
+    /// it is used (0 to 17).
+    explicit ForwardPass(const Network& network, std::optional<int> decimals = {});
+
+    /// Fills `trace` from timestep `first` (1 ≤ first) to its end, from the inputs in its columns
+    /// and the states at first − 1. Running a part again gives the bits that a full run gives.
+    /// Overflow gives ±∞ or NaN where it arises. Allocates nothing. `trace` must have the layout of
+    /// this pass.
+    void run(Trace& trace, int first = 1) const;
+
+    [[nodiscard]] const std::shared_ptr<const Layout>& layout() const { return layout_; }
+
+private:
+    void step(double* column, std::ptrdiff_t stride) const;
+    void multiply(const Instruction& product, double* column, int count,
+                  std::ptrdiff_t stride) const;
+    template <int Count>
+    void run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride) const;
+    void run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride) const;
+    void round(double* values, int count) const;
+
+    std::shared_ptr<const Layout> layout_;
+    std::vector<PackedMatrix> matrices_;
+    std::vector<double> constants_;
+    std::optional<int> decimals_;
+};
+
+}  // namespace lstm

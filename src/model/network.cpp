@@ -1,0 +1,69 @@
+/// Making networks: zero, resized, random.
+#include "model/network.h"
+
+#include "model/rounding.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+/// SplitMix64 (Steele, Lea & Flood 2014): tiny, and the same on every standard library.
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+
+    /// Uniform in [−1, 1).
+    double signed_unit() {
+        state_ += 0x9e3779b97f4a7c15ULL;
+        std::uint64_t z = state_;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+        z ^= z >> 31;
+        return static_cast<double>(z >> 11) * 0x1.0p-52 - 1.0;
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+}  // namespace
+
+Network zero_network(const Cell& cell, Sizes sizes) {
+    Network network{&cell, sizes, {}};
+    for (const Parameter& p : cell.parameters)
+        network.parameters.emplace_back(Matrix::Zero(sizes.of(p.rows), sizes.of(p.columns)));
+    return network;
+}
+
+Network resized(const Network& network, Sizes sizes) {
+    Network result = zero_network(*network.cell, sizes);
+    for (std::size_t p = 0; p < result.parameters.size(); ++p) {
+        const Matrix& from = *network.parameters[p];
+        Matrix& to = result.parameters[p].edit();
+        const auto rows = std::min(from.rows(), to.rows());
+        const auto columns = std::min(from.cols(), to.cols());
+        to.topLeftCorner(rows, columns) = from.topLeftCorner(rows, columns);
+    }
+    return result;
+}
+
+Network randomised(const Network& network, std::uint64_t seed) {
+    Network result = zero_network(*network.cell, network.sizes);
+    Random random(seed);
+    for (std::size_t p = 0; p < result.parameters.size(); ++p) {
+        const Parameter& parameter = network.cell->parameters[p];
+        Matrix& values = result.parameters[p].edit();
+        if (parameter.columns == Extent::one) {
+            if (parameter.gate == "forget") values.setOnes();
+            continue;
+        }
+        const double limit = std::sqrt(6.0 / static_cast<double>(values.rows() + values.cols()));
+        for (double& value : values.reshaped())
+            value = round_half_away(limit * random.signed_unit(), 2);
+    }
+    return result;
+}
+
+}  // namespace lstm

@@ -1,0 +1,35 @@
+/// Memory of a trace, and views on it.
+#include "model/trace.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace lstm {
+
+Trace::Trace(std::shared_ptr<const Layout> layout, int steps) : layout_(std::move(layout)) {
+    resize(steps);
+    std::fill_n(column(0), stride(), std::numeric_limits<double>::quiet_NaN());
+}
+
+void Trace::resize(int steps) {
+    steps_ = steps;
+    constexpr std::ptrdiff_t line = 8;
+    data_.resize(static_cast<std::size_t>((steps + 1) * stride() / line));
+}
+
+QuantityView Trace::matrix(QuantityId quantity) const {
+    const bool previous = cell().quantities[quantity].previous_of != none;
+    const double* first = column(previous ? 0 : 1) + layout_->row(quantity);
+    return {first, layout_->size(quantity), steps_, Eigen::OuterStride<>(stride())};
+}
+
+VectorView Trace::vector(QuantityId quantity, int t) const {
+    const bool previous = cell().quantities[quantity].previous_of != none;
+    return {column(previous ? t - 1 : t) + layout_->row(quantity), layout_->size(quantity)};
+}
+
+double Trace::bytes(const Layout& layout, int steps) {
+    return static_cast<double>(layout.stride()) * (steps + 1.0) * sizeof(double);
+}
+
+}  // namespace lstm
