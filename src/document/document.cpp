@@ -1,0 +1,33 @@
+/// Naming elements, new documents, and where two documents part.
+#include "document/document.h"
+
+#include <algorithm>
+
+namespace lstm {
+
+std::string element_name(const Cell& cell, QuantityId quantity, int element) {
+    return cell.quantities[quantity].name + "[" + std::to_string(element) + "]";
+}
+
+Document new_document() {
+    Document document;
+    document.title = "Untitled";
+    document.sequence.edit().assign(3, Shared<Step>(Step{Vector::Zero(1), ""}));
+    return document;
+}
+
+std::optional<int> first_difference(const Document& before, const Document& after) {
+    if (before.network != after.network || before.initial != after.initial ||
+        before.rounding != after.rounding)
+        return 1;
+    if (before.sequence.shares_with(after.sequence)) return {};
+    const auto same_input = [](const Shared<Step>& a, const Shared<Step>& b) {
+        return a.shares_with(b) || a->x == b->x;
+    };
+    const auto [a, b] = std::mismatch(before.sequence->begin(), before.sequence->end(),
+                                      after.sequence->begin(), after.sequence->end(), same_input);
+    if (a == before.sequence->end() && b == after.sequence->end()) return {};
+    return static_cast<int>(a - before.sequence->begin()) + 1;
+}
+
+}  // namespace lstm

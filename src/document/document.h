@@ -1,0 +1,73 @@
+/// The document: everything that a scenario file holds, and that undo brings back.
+#pragma once
+
+#include "model/network.h"
+#include "model/shared.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// Limits of the scenario format.
+inline constexpr int max_size = 1024;        ///< of input_size and of hidden_size
+inline constexpr int max_steps = 1'000'000;  ///< T
+inline constexpr int max_decimals = 17;
+
+/// One timestep of the input sequence.
+struct Step {
+    Vector x;           ///< input_size
+    std::string label;  ///< may be empty
+
+    friend bool operator==(const Step&, const Step&) = default;
+};
+
+/// One published number: `quantity[element]` at step `t` should be `value`.
+struct Expectation {
+    int t = 1;  ///< 1 to T; 0 for a state means its initial value
+    QuantityId quantity = none;
+    int element = 0;
+    double value = 0;
+    /// Exactly one of the two is set: |computed − value| ≤ tolerance, or equal once both are rounded.
+    std::optional<double> tolerance;
+    std::optional<int> decimals;
+
+    friend bool operator==(const Expectation&, const Expectation&) = default;
+};
+
+/// A scenario. A plain value: copies share their large parts until one of them changes.
+struct Document {
+    std::string title;
+    std::string description;
+    std::string source;
+    Network network = zero_network(lstm_cell(), {});
+    /// h_0 and c_0: one vector a state, in the order of `cell.states`.
+    std::vector<Vector> initial{Vector::Zero(1), Vector::Zero(1)};
+    Shared<std::vector<Shared<Step>>> sequence;
+    std::optional<int> rounding;  ///< decimals to which every intermediate is rounded; absent: exact
+    Shared<std::vector<Expectation>> expectations;
+
+    [[nodiscard]] const Cell& cell() const { return *network.cell; }
+    [[nodiscard]] Sizes sizes() const { return network.sizes; }
+    /// T.
+    [[nodiscard]] int steps() const { return static_cast<int>(sequence->size()); }
+    /// Timestep t, 1 ≤ t ≤ steps().
+    [[nodiscard]] const Step& step(int t) const {
+        return *(*sequence)[static_cast<std::size_t>(t) - 1];
+    }
+
+    friend bool operator==(const Document&, const Document&) = default;
+};
+
+/// "candidate.z[0]"
+[[nodiscard]] std::string element_name(const Cell& cell, QuantityId quantity, int element);
+
+/// What a new document holds: an LSTM of one input and one unit, weights zero, three steps of zero.
+[[nodiscard]] Document new_document();
+
+/// The first timestep whose computed values may differ between the two, or none where nothing that is
+/// computed differs. Different sizes, weights, initial states or rounding: 1.
+[[nodiscard]] std::optional<int> first_difference(const Document& before, const Document& after);
+
+}  // namespace lstm

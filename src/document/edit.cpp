@@ -1,0 +1,211 @@
+/// One function for each kind of edit: from a document to the next.
+#include "document/edit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <stdexcept>
+
+namespace lstm {
+namespace {
+
+void require(bool condition, const std::string& sentence) {
+    if (!condition) throw std::invalid_argument(sentence);
+}
+
+void require_finite(double value) {
+    require(std::isfinite(value), "A value must be a finite number.");
+}
+
+void require_step(const Document& document, int t) {
+    require(t >= 1 && t <= document.steps(), "There is no step " + std::to_string(t) + ".");
+}
+
+void require_element(int element, Eigen::Index size) {
+    require(element >= 0 && element < size, "There is no element " + std::to_string(element) + ".");
+}
+
+void require_room(const Document& document) {
+    require(document.steps() < max_steps, "A sequence holds at most 1,000,000 steps.");
+}
+
+/// Gives every expectation its new timestep; those that `new_step` sends to nothing go.
+void move_expectations(Document& document,
+                       const std::function<std::optional<int>(int)>& new_step) {
+    std::vector<Expectation> kept;
+    for (Expectation e : *document.expectations) {
+        const std::optional<int> t = e.t == 0 ? 0 : new_step(e.t);
+        if (!t) continue;
+        e.t = *t;
+        kept.push_back(e);
+    }
+    document.expectations = std::move(kept);
+}
+
+void insert(Document& document, int t, Shared<Step> step) {
+    auto& steps = document.sequence.edit();
+    steps.insert(steps.begin() + t - 1, std::move(step));
+    move_expectations(document, [t](int at) { return at < t ? at : at + 1; });
+}
+
+void perform(Document& document, const SetParameter& edit) {
+    require_finite(edit.value);
+    auto& parameters = document.network.parameters;
+    require_element(edit.parameter, static_cast<Eigen::Index>(parameters.size()));
+    Shared<Matrix>& matrix = parameters[edit.parameter];
+    require_element(edit.row, matrix->rows());
+    require_element(edit.column, matrix->cols());
+    matrix.edit()(edit.row, edit.column) = edit.value;
+}
+
+void perform(Document& document, const SetInput& edit) {
+    require_finite(edit.value);
+    require_step(document, edit.t);
+    require_element(edit.element, document.sizes().input);
+    document.sequence.edit()[edit.t - 1].edit().x[edit.element] = edit.value;
+}
+
+void perform(Document& document, const SetLabel& edit) {
+    require_step(document, edit.t);
+    document.sequence.edit()[edit.t - 1].edit().label = edit.label;
+}
+
+void perform(Document& document, const SetInitial& edit) {
+    require_finite(edit.value);
+    require_element(edit.state, static_cast<Eigen::Index>(document.initial.size()));
+    require_element(edit.element, document.sizes().hidden);
+    document.initial[edit.state][edit.element] = edit.value;
+}
+
+void perform(Document& document, const InsertStep& edit) {
+    require_room(document);
+    if (edit.t != document.steps() + 1) require_step(document, edit.t);
+    insert(document, edit.t, Step{Vector::Zero(document.sizes().input), ""});
+}
+
+void perform(Document& document, const DuplicateStep& edit) {
+    require_room(document);
+    require_step(document, edit.t);
+    insert(document, edit.t + 1, (*document.sequence)[edit.t - 1]);
+}
+
+void perform(Document& document, const DeleteStep& edit) {
+    require_step(document, edit.t);
+    auto& steps = document.sequence.edit();
+    steps.erase(steps.begin() + edit.t - 1);
+    move_expectations(document, [&](int at) -> std::optional<int> {
+        if (at == edit.t) return {};
+        return at < edit.t ? at : at - 1;
+    });
+}
+
+void perform(Document& document, const MoveStep& edit) {
+    require_step(document, edit.from);
+    require_step(document, edit.to);
+    auto& steps = document.sequence.edit();
+    const auto from = steps.begin() + edit.from - 1;
+    const auto to = steps.begin() + edit.to - 1;
+    if (from < to) {
+        std::rotate(from, from + 1, to + 1);
+    } else {
+        std::rotate(to, from, from + 1);
+    }
+    move_expectations(document, [&](int at) {
+        if (at == edit.from) return edit.to;
+        if (edit.from < at && at <= edit.to) return at - 1;
+        if (edit.to <= at && at < edit.from) return at + 1;
+        return at;
+    });
+}
+
+void perform(Document& document, const Resize& edit) {
+    const auto [input, hidden] = edit.sizes;
+    require(input >= 1 && input <= max_size && hidden >= 1 && hidden <= max_size,
+            "Sizes go from 1 to 1024.");
+    const auto fit = [](Vector& vector, int size) {
+        const Eigen::Index kept = std::min<Eigen::Index>(vector.size(), size);
+        vector.conservativeResize(size);
+        vector.tail(size - kept).setZero();
+    };
+    document.network = resized(document.network, edit.sizes);
+    for (Vector& state : document.initial) fit(state, hidden);
+    for (Shared<Step>& step : document.sequence.edit())
+        if (step->x.size() != input) fit(step.edit().x, input);
+    std::erase_if(document.expectations.edit(), [&](const Expectation& e) {
+        return e.element >= edit.sizes.of(document.cell().quantities[e.quantity].extent);
+    });
+}
+
+void perform(Document& document, const Randomise& edit) {
+    document.network = randomised(document.network, edit.seed);
+}
+
+void perform(Document& document, const SetRounding& edit) {
+    require(!edit.decimals || (*edit.decimals >= 0 && *edit.decimals <= max_decimals),
+            "Rounding keeps 0 to 17 decimals.");
+    document.rounding = edit.decimals;
+}
+
+void perform(Document& document, const SetWords& edit) {
+    document.title = edit.title;
+    document.description = edit.description;
+    document.source = edit.source;
+}
+
+void perform(Document& document, const Replace& edit) {
+    document = edit.document;
+}
+
+std::string at_step(const std::string& what, int t) {
+    return what + " of step " + std::to_string(t);
+}
+
+std::string element_of(const std::string& name, int element) {
+    return name + "[" + std::to_string(element) + "]";
+}
+
+/// One lambda a kind of edit, as std::visit takes them.
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+}  // namespace
+
+Document apply(const Document& document, const Edit& edit) {
+    Document result = document;
+    std::visit([&](const auto& one) { perform(result, one); }, edit);
+    return result;
+}
+
+std::string describe(const Document& document, const Edit& edit) {
+    const Cell& cell = document.cell();
+    return std::visit(
+        Overloaded{
+            [&](const SetParameter& e) {
+                const Parameter& parameter = cell.parameters[e.parameter];
+                std::string name = "change " + element_of(parameter.name(), e.row);
+                return parameter.columns == Extent::one ? name : element_of(name, e.column);
+            },
+            [](const SetInput& e) { return at_step("change " + element_of("x", e.element), e.t); },
+            [](const SetLabel& e) { return at_step("change the label", e.t); },
+            [&](const SetInitial& e) {
+                const QuantityId state = cell.states[e.state].now;
+                return "change the initial " + element_name(cell, state, e.element);
+            },
+            [](const InsertStep& e) { return "insert step " + std::to_string(e.t); },
+            [](const DuplicateStep& e) { return "duplicate step " + std::to_string(e.t); },
+            [](const DeleteStep& e) { return "delete step " + std::to_string(e.t); },
+            [](const MoveStep& e) {
+                return "move step " + std::to_string(e.from) + " to " + std::to_string(e.to);
+            },
+            [](const Resize&) -> std::string { return "change the sizes"; },
+            [](const Randomise&) -> std::string { return "randomise the weights"; },
+            [](const SetRounding&) -> std::string { return "change the rounding"; },
+            [](const SetWords&) -> std::string { return "change the description"; },
+            [](const Replace&) -> std::string { return "go back to the file"; },
+        },
+        edit);
+}
+
+}  // namespace lstm

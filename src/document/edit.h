@@ -1,0 +1,100 @@
+/// Edits: every way in which a document can change, each a small value.
+#pragma once
+
+#include "document/document.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace lstm {
+
+/// One number of a weight matrix or bias.
+struct SetParameter {
+    ParameterId parameter;
+    int row;
+    int column;
+    double value;
+};
+
+/// x_t[element], 1 ≤ t ≤ T.
+struct SetInput {
+    int t;
+    int element;
+    double value;
+};
+
+/// The label of step t.
+struct SetLabel {
+    int t;
+    std::string label;
+};
+
+/// One element of an initial state; `state` indexes `cell.states`.
+struct SetInitial {
+    int state;
+    int element;
+    double value;
+};
+
+/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1.
+struct InsertStep {
+    int t;
+};
+
+/// A copy of step t right behind it.
+struct DuplicateStep {
+    int t;
+};
+
+/// Step t goes, and what was expected of it.
+struct DeleteStep {
+    int t;
+};
+
+/// The step at `from` becomes step `to`; those between move up or down by one.
+struct MoveStep {
+    int from;
+    int to;
+};
+
+/// Other sizes; what still fits is kept.
+struct Resize {
+    Sizes sizes;
+};
+
+/// New random weights; see `randomised`.
+struct Randomise {
+    std::uint64_t seed;
+};
+
+/// Exact arithmetic (nothing), or every intermediate rounded to so many decimals.
+struct SetRounding {
+    std::optional<int> decimals;
+};
+
+/// The words of a scenario.
+struct SetWords {
+    std::string title;
+    std::string description;
+    std::string source;
+};
+
+/// Everything at once (back to the file, say).
+struct Replace {
+    Document document;
+};
+
+using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
+                          DeleteStep, MoveStep, Resize, Randomise, SetRounding, SetWords, Replace>;
+
+/// The document after `edit`. Expectations follow their steps and go with what they were about. Throws
+/// std::invalid_argument, with a sentence for the user, where the edit does not fit the document: an
+/// index out of range, a number that is not finite, a size or length over the format's limits.
+[[nodiscard]] Document apply(const Document& document, const Edit& edit);
+
+/// What the edit does, for menus: "change forget.W[0][1]".
+[[nodiscard]] std::string describe(const Document& document, const Edit& edit);
+
+}  // namespace lstm

@@ -1,0 +1,60 @@
+/// Applying edits, undo and redo, and keeping the results in step.
+#include "document/session.h"
+
+#include <stdexcept>
+#include <utility>
+
+namespace lstm {
+
+Session::Session(Document document)
+    : history_(std::move(document)), original_(history_.current()), results_(*original_) {}
+
+std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
+    const Snapshot before = history_.current();
+    try {
+        Document after = lstm::apply(*before, edit);
+        if (after == *before) return {};
+        results_.update(*before, after);
+        if (gesture != 0 && gesture == gesture_) {
+            history_.amend(std::move(after));
+        } else {
+            end_gesture();
+            history_.push(std::move(after), describe(*before, edit));
+        }
+    } catch (const std::logic_error& refusal) {
+        return refusal.what();
+    }
+    gesture_ = gesture;
+    ++revision_;
+    return {};
+}
+
+void Session::end_gesture() {
+    if (std::exchange(gesture_, 0) != 0) history_.drop_if_unchanged();
+}
+
+void Session::undo() {
+    end_gesture();
+    const Snapshot before = history_.current();
+    history_.undo();
+    changed_from(*before);
+}
+
+void Session::redo() {
+    end_gesture();
+    const Snapshot before = history_.current();
+    history_.redo();
+    changed_from(*before);
+}
+
+void Session::mark_saved() {
+    end_gesture();
+    original_ = history_.current();
+}
+
+void Session::changed_from(const Document& before) {
+    results_.update(before, document());
+    ++revision_;
+}
+
+}  // namespace lstm

@@ -1,0 +1,57 @@
+/// A session: one open document, its history, and the results computed from it.
+#pragma once
+
+#include "document/document.h"
+#include "document/edit.h"
+#include "document/history.h"
+#include "document/results.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace lstm {
+
+/// Names one continuous action of the user, such as a drag; its edits are one undo. 0: no gesture.
+using Gesture = std::uint32_t;
+
+/// Panels read it; only the app changes it, between frames.
+class Session {
+public:
+    /// Throws std::length_error as `Results` does.
+    explicit Session(Document document);
+
+    [[nodiscard]] const Document& document() const { return *history_.current(); }
+    /// The document as it was opened or last saved.
+    [[nodiscard]] const Document& original() const { return *original_; }
+    [[nodiscard]] const Trace& trace() const { return results_.trace(); }
+    /// One for each of the document's expectations.
+    [[nodiscard]] const std::vector<Verdict>& verdicts() const { return results_.verdicts(); }
+    [[nodiscard]] const History& history() const { return history_; }
+    /// Grows with every change of the document: what is derived from it can be kept until then.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    /// Whether the document differs from the original.
+    [[nodiscard]] bool unsaved() const { return history_.current() != original_; }
+
+    /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns a
+    /// sentence for the user where the edit was refused; the document is then as it was.
+    std::optional<std::string> apply(const Edit& edit, Gesture gesture = 0);
+    /// The user let go: the next edit starts a step of its own.
+    void end_gesture();
+
+    void undo();
+    void redo();
+    /// The document is in a file now.
+    void mark_saved();
+
+private:
+    void changed_from(const Document& before);
+
+    History history_;
+    Snapshot original_;
+    Results results_;
+    Gesture gesture_ = 0;
+    std::uint64_t revision_ = 1;
+};
+
+}  // namespace lstm
