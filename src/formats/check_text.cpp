@@ -1,0 +1,71 @@
+/// Laying the report out in columns.
+#include "formats/check_text.h"
+
+#include "formats/numbers.h"
+#include "formats/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+
+namespace lstm {
+namespace {
+
+/// What the author allows: "to 2 decimals", "± 1e-12".
+std::string allowance(const Expectation& e) {
+    if (e.tolerance) return "± " + number_text(*e.tolerance);
+    return fmt::format("to {} decimal{}", e.decimals.value_or(max_decimals),
+                       e.decimals == 1 ? "" : "s");
+}
+
+std::string left_padded(const std::string& text, std::size_t width) {
+    return std::string(width - std::min(columns(text), width), ' ') + text;
+}
+
+std::string right_padded(const std::string& text, std::size_t width) {
+    return text + std::string(width - std::min(columns(text), width), ' ');
+}
+
+}  // namespace
+
+void print_check(std::ostream& out, const std::string& name, const Document& document,
+                 const std::vector<Verdict>& verdicts, Tally& tally) {
+    const std::vector<Expectation>& expectations = *document.expectations;
+    out << on_one_line(name, 1000);
+    if (!document.title.empty()) out << ": " << on_one_line(document.title, 200);
+    out << '\n';
+    if (expectations.empty()) out << "  expects nothing\n";
+
+    // Columns as wide as what stands in them.
+    std::size_t t_width = 0, name_width = 0, value_width = 0, allowance_width = 0;
+    const auto quantity = [&](const Expectation& e) {
+        return element_name(document.cell(), e.quantity, e.element);
+    };
+    for (const Expectation& e : expectations) {
+        t_width = std::max(t_width, std::to_string(e.t).size());
+        name_width = std::max(name_width, quantity(e).size());
+        value_width = std::max(value_width, number_text(e.value).size());
+        allowance_width = std::max(allowance_width, columns(allowance(e)));
+    }
+    for (std::size_t k = 0; k < expectations.size() && out; ++k) {
+        const Expectation& e = expectations[k];
+        const Verdict& verdict = verdicts[k];
+        out << (verdict.pass ? "  pass" : "  FAIL")
+            << "  t = " << left_padded(std::to_string(e.t), t_width) << "  "
+            << right_padded(quantity(e), name_width) << "  published "
+            << right_padded(number_text(e.value), value_width) << ' '
+            << right_padded(allowance(e), allowance_width) << "  computed "
+            << number_text(verdict.computed);
+        if (!verdict.pass) out << ", off by " << number_text(std::abs(verdict.computed - e.value));
+        out << '\n';
+        ++(verdict.pass ? tally.passed : tally.failed);
+    }
+}
+
+void print_tally(std::ostream& out, const Tally& tally) {
+    out << tally.passed << " passed, " << tally.failed << " failed\n";
+}
+
+}  // namespace lstm

@@ -1,0 +1,120 @@
+/// The table: equations down, elements across.
+#include "formats/text.h"
+#include "formats/trace_text.h"
+#include "model/rounding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <ostream>
+
+namespace lstm {
+namespace {
+
+/// How many elements stand side by side; the others follow below.
+constexpr int elements_across = 8;
+
+std::string padded(const std::string& text, std::size_t width) {
+    return text + std::string(width - std::min(columns(text), width), ' ');
+}
+
+/// What is between an operation's operands, or around its only one.
+std::string right_side(const Cell& cell, const Equation& equation) {
+    const auto symbol = [&](std::size_t k) {
+        const Operand& operand = equation.operands[k];
+        return operand.kind == Operand::Kind::parameter ? cell.parameters[operand.id].letter
+                                                        : cell.quantities[operand.id].symbol;
+    };
+    const auto joined = [&](const char* sign) {
+        std::string text = symbol(0);
+        for (std::size_t k = 1; k < equation.operands.size(); ++k) text += sign + symbol(k);
+        return text;
+    };
+    switch (equation.operation) {
+        case Operation::matrix_vector: return joined(" ");
+        case Operation::add: return joined(" + ");
+        case Operation::multiply: return joined(" ⊙ ");
+        case Operation::one_minus: return "1 − " + symbol(0);
+        case Operation::sigmoid: return "σ(" + symbol(0) + ")";
+        case Operation::tanh: return "tanh " + symbol(0);
+    }
+    return "";
+}
+
+/// "f = σ(z)", or only the symbol where nothing is computed or the symbol says it all ("i ⊙ c̃").
+std::string formula(const Cell& cell, const Quantity& quantity) {
+    if (quantity.equation == none) return quantity.symbol;
+    const std::string right = right_side(cell, cell.equations[quantity.equation]);
+    return right == quantity.symbol ? right : quantity.symbol + " = " + right;
+}
+
+/// A number for a column: of the digits asked for, or in powers of ten where a column cannot hold
+/// it or, unless digits were asked for, would show nothing of it.
+std::string cell_text(double value, std::optional<int> digits) {
+    constexpr double widest = 1e9;
+    const int shown = digits.value_or(table_digits);
+    if (!std::isfinite(value))
+        return std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+    const double rounded = round_half_away(value, shown);
+    const double smallest = std::pow(10.0, 2 - shown);
+    const bool vanishes = !digits && value != 0 && std::abs(value) < smallest;
+    if (vanishes || std::abs(value) >= widest)
+        return fmt::format("{:.{}e}", value, std::min(shown, 3));
+    return fmt::format("{:.{}f}", rounded, shown);
+}
+
+/// The first two columns of a line: the quantity's name and its formula.
+std::vector<std::string> line_starts(const Cell& cell, const std::vector<QuantityId>& order) {
+    std::vector<std::string> names, formulas;
+    std::size_t name_width = 0;
+    std::size_t formula_width = 0;
+    for (const QuantityId id : order) {
+        const Quantity& quantity = cell.quantities[id];
+        names.push_back("  " + quantity.name + "  ");
+        formulas.push_back(formula(cell, quantity));
+        name_width = std::max(name_width, columns(names.back()));
+        formula_width = std::max(formula_width, columns(formulas.back()));
+    }
+    for (std::size_t k = 0; k < names.size(); ++k)
+        names[k] = padded(names[k], name_width) + padded(formulas[k], formula_width);
+    return names;
+}
+
+}  // namespace
+
+void print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+    const std::vector<QuantityId> order = presented_order(trace.cell());
+    const std::vector<std::string> starts = line_starts(trace.cell(), order);
+    const int width = what.digits.value_or(table_digits) + 6;
+    const int longest = std::max(trace.sizes().input, trace.sizes().hidden);
+    std::string block;
+    const auto end = [&] { return std::back_inserter(block); };
+
+    out << on_one_line(document.title, 200) << '\n';
+    for (int t = what.first; t <= what.last && out; ++t) {
+        const std::string label = on_one_line(document.step(t).label, 200);
+        block = fmt::format("\nt = {} of {}{}{}\n", t, document.steps(), label.empty() ? "" : ": ",
+                            label);
+        for (int first = 0; first < longest; first += elements_across) {
+            const int last = std::min(first + elements_across, longest);
+            block += std::string(columns(starts[0]), ' ');
+            for (int k = first; k < last; ++k)
+                fmt::format_to(end(), "{:>{}}", fmt::format("[{}]", k), width);
+            block += '\n';
+            for (std::size_t q = 0; q < order.size(); ++q) {
+                const VectorView values = trace.vector(order[q], t);
+                if (first >= values.size()) continue;
+                block += starts[q];
+                for (int k = first; k < std::min<int>(last, static_cast<int>(values.size())); ++k)
+                    fmt::format_to(end(), "{:>{}}", cell_text(values[k], what.digits), width);
+                block += '\n';
+            }
+        }
+        out << block;
+    }
+    if (document.steps() == 0) out << "The sequence has no steps.\n";
+}
+
+}  // namespace lstm

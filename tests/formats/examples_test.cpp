@@ -1,0 +1,43 @@
+/// The examples: each explains itself, and every published number comes out.
+#include "document/results.h"
+#include "formats/files.h"
+#include "formats/scenario_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace lstm {
+namespace {
+
+std::vector<Document> examples() {
+    std::vector<Document> documents;
+    for (const auto& file : std::filesystem::directory_iterator(LSTM_SOURCE_DIR "/assets/examples"))
+        documents.push_back(read_scenario(load_file(file.path()), file.path().filename().string()));
+    return documents;
+}
+
+TEST(Examples, ExpectPublishedNumbersAndMeetThemAll) {
+    for (const Document& document : examples()) {
+        const Results results(document);
+        EXPECT_GE(results.verdicts().size(), 4U) << document.title;
+        for (std::size_t k = 0; k < results.verdicts().size(); ++k) {
+            const Expectation& e = (*document.expectations)[k];
+            EXPECT_TRUE(results.verdicts()[k].pass)
+                << document.title << ": " << element_name(document.cell(), e.quantity, e.element)
+                << " at t = " << e.t << ": published " << e.value << ", computed "
+                << results.verdicts()[k].computed;
+        }
+    }
+}
+
+TEST(Examples, SayWhatToLookAtAndWhereTheyAreFrom) {
+    for (const Document& document : examples()) {
+        EXPECT_FALSE(document.title.empty());
+        EXPECT_GT(document.description.size(), 100U) << document.title;
+        EXPECT_GT(document.source.size(), 20U) << document.title;
+    }
+}
+
+}  // namespace
+}  // namespace lstm
