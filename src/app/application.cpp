@@ -1,0 +1,222 @@
+/// Frames, requests and files of the application.
+#include "app/application.h"
+
+#include "assets/embedded_assets.h"
+#include "formats/files.h"
+#include "formats/scenario_writer.h"
+#include "panels/panels.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <limits>
+#include <span>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+/// Small type is 12 pixels at scale 1, and 30 for the back row on a screen of 1920 × 1080.
+constexpr float presenter_scale = 2.5F;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+std::span<const std::byte> asset(std::string_view path) {
+    const auto files = embedded_files();
+    const auto file = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.path == path; });
+    if (file == files.end()) return {};
+    return std::as_bytes(std::span(file->bytes));
+}
+
+std::vector<GalleryEntry> gallery_of_examples() {
+    std::vector<GalleryEntry> gallery;
+    for (const Example& example : examples()) {
+        const Document document = load_example(example).document;
+        gallery.push_back({example.name, document.title, document.description, document.sizes(), document.steps()});
+    }
+    return gallery;
+}
+
+}  // namespace
+
+Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& painter)
+    : session_(scenario.document), settings_(settings), painter_(painter), gallery_(gallery_of_examples()) {
+    view_.dark = settings.theme == "dark";
+    view_.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
+    start_over_with(scenario);
+}
+
+float Application::wanted_scale(float content_scale) const {
+    float scale = content_scale * view_.zoom;
+    if (view_.presenter) {
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        scale = presenter_scale * std::min(size.x / 1920, size.y / 1080);
+    }
+    // Steps of 5 %, so that dragging a border does not rasterise fonts without end.
+    return std::clamp(std::round(scale * 20) / 20, 0.25F, 6.0F);
+}
+
+bool Application::prepare(float content_scale) {
+    settings_.theme = view_.dark ? "dark" : "light";
+    settings_.zoom = view_.zoom;
+    const float scale = wanted_scale(content_scale);
+    const bool rebuild = theme_.fonts.text == nullptr || scale != theme_.scale;
+    if (rebuild) {
+        theme_.scale = scale;
+        theme_.fonts = build_fonts({asset("fonts/DejaVuSans.ttf"), asset("fonts/DejaVuSans-Bold.ttf")}, scale);
+    }
+    theme_.palette = view_.dark ? &dark_palette() : &light_palette();
+    apply_style(theme_);
+    return rebuild;
+}
+
+void Application::frame() {
+    ImGui::NewFrame();
+    play(view_, session_.document(), static_cast<double>(ImGui::GetIO().DeltaTime));
+    draw();
+    ImGui::Render();
+    if (!carry_out_proposals()) return;
+    // The same moment once more: what was edited is seen with all its consequences.
+    ImGui::GetIO().DeltaTime = 1e-6F;
+    ImGui::NewFrame();
+    draw();
+    ImGui::Render();
+    carry_out_proposals();
+}
+
+void Application::draw() {
+    view_.fit(session_.document());
+    view_.hovered = std::exchange(view_.hovered_next, {});
+    regions_.clear();
+    proposals_ = {};
+    Frame frame{session_, view_,    proposals_,             regions_,  theme_,
+                painter_, gallery_, settings_.recent_files, file_name_};
+    draw_screen(frame);
+    handle_keys(frame);
+}
+
+double Application::next_frame_in() const {
+    if (view_.playing) return std::max(0.0, 1 / view_.speed - view_.played);
+    return std::numeric_limits<double>::infinity();
+}
+
+bool Application::carry_out_proposals() {
+    const Proposals proposals = std::exchange(proposals_, {});
+    for (const auto& [edit, gesture] : proposals.edits)
+        if (const auto refusal = session_.apply(edit, gesture)) tell(*refusal);
+    if (proposals.gesture_ended) session_.end_gesture();
+    if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
+    for (const Request& request : proposals.requests) carry_out(request);
+    view_.fit(session_.document());
+    return !proposals.edits.empty() || !proposals.requests.empty();
+}
+
+void Application::carry_out(const Request& request) {
+    std::visit(Overloaded{
+                   [&](const UndoRequest&) { session_.undo(); },
+                   [&](const RedoRequest&) { session_.redo(); },
+                   [&](const NewRequest&) {
+                       guard([this] { start_over_with({new_document(), "", {}}); });
+                   },
+                   [&](const OpenFileRequest& open) { open_file(open.path); },
+                   [&](const OpenExampleRequest& example) {
+                       guard([this, name = example.name] { open(name); });
+                   },
+                   [&](const SaveRequest&) {
+                       if (file_) {
+                           save_as(*file_);
+                       } else {
+                           view_.dialog = Dialog::save_as;
+                       }
+                   },
+                   [&](const SaveAsRequest& save) { save_as(save.path); },
+                   [&](const UnsavedAnswer& unsaved) { answer(unsaved.choice); },
+               },
+               request);
+}
+
+void Application::open_file(const std::filesystem::path& file) {
+    guard([this, file] { open(std::filesystem::absolute(file).string()); });
+}
+
+void Application::ask_to_close() {
+    guard([this] { closed_ = true; });
+}
+
+std::string Application::window_title() const {
+    const std::string& title = session_.document().title;
+    return (session_.unsaved() ? "● " : "") + (title.empty() ? "Untitled" : title) + " – LSTM Notebook";
+}
+
+void Application::open(const std::string& name) {
+    try {
+        start_over_with(load_scenario(name));
+    } catch (const std::exception& error) {
+        tell(error.what());
+    }
+}
+
+void Application::start_over_with(const Loaded& scenario) {
+    session_ = Session(scenario.document);
+    file_.reset();
+    file_name_.clear();
+    if (!scenario.path.empty()) {
+        file_ = std::filesystem::absolute(scenario.path);
+        file_name_ = file_->string();
+        remember_file(settings_, *file_);
+    }
+    view_.playing = false;
+    view_.range = {};
+    view_.entry = {};
+    view_.drag = {};
+    view_.phase = Phase::speak;
+    view_.unit = 0;
+    go_to(view_, session_.document(), 1);
+}
+
+void Application::save_as(const std::filesystem::path& file) {
+    try {
+        save_file(file, write_scenario(session_.document()));
+    } catch (const std::exception& error) {
+        guarded_ = nullptr;
+        tell(error.what());
+        return;
+    }
+    session_.mark_saved();
+    file_ = std::filesystem::absolute(file);
+    file_name_ = file_->string();
+    remember_file(settings_, *file_);
+    if (guarded_) std::exchange(guarded_, nullptr)();
+}
+
+void Application::guard(std::function<void()> action) {
+    guarded_ = nullptr;
+    if (!session_.unsaved()) {
+        action();
+        return;
+    }
+    guarded_ = std::move(action);
+    view_.dialog = Dialog::unsaved;
+}
+
+void Application::answer(UnsavedAnswer::Choice choice) {
+    switch (choice) {
+        case UnsavedAnswer::Choice::save: carry_out(SaveRequest{}); break;
+        case UnsavedAnswer::Choice::discard:
+            if (guarded_) std::exchange(guarded_, nullptr)();
+            break;
+        case UnsavedAnswer::Choice::cancel: guarded_ = nullptr; break;
+    }
+}
+
+void Application::tell(const std::string& message) {
+    view_.message = message;
+    view_.dialog = Dialog::message;
+}
+
+}  // namespace lstm

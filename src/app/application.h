@@ -1,0 +1,91 @@
+/// The application without its window: a session, what the user looks at, and what he asks for.
+///
+/// It knows ImGui but neither GLFW nor OpenGL, so that tests drive it frame by frame.
+#pragma once
+
+#include "app/loading.h"
+#include "app/settings.h"
+#include "document/session.h"
+#include "panels/frame.h"
+#include "panels/heat_map.h"
+#include "panels/proposals.h"
+#include "panels/regions.h"
+#include "panels/theme.h"
+#include "panels/view.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// One open document and the whole of its window's contents. Needs a current ImGui and ImPlot
+/// context.
+class Application {
+public:
+    /// Opens `scenario`. `painter` must outlive the application. `settings` are changed in place
+    /// (theme, size, recent files); whoever owns them saves them.
+    Application(Loaded scenario, Settings& settings, HeatMapPainter& painter);
+
+    /// Before ImGui::NewFrame: follows a change of theme or size. `content_scale` is the monitor's.
+    /// Returns true where the font atlas was rebuilt, so that its texture has to be uploaded again.
+    bool prepare(float content_scale);
+
+    /// From ImGui::NewFrame to ImGui::Render, and again where an edit was made, so that its
+    /// consequences are in the same picture.
+    void frame();
+
+    /// Seconds after which the picture changes by itself; infinite where nothing moves.
+    [[nodiscard]] double next_frame_in() const;
+
+    /// Opens a file (dropped, say); first asks where unsaved work would be lost.
+    void open_file(const std::filesystem::path& file);
+    /// The user wants to leave; first asks where unsaved work would be lost.
+    void ask_to_close();
+    /// Whether the window may go now.
+    [[nodiscard]] bool closed() const { return closed_; }
+    /// "● StatQuest: … – LSTM Notebook"
+    [[nodiscard]] std::string window_title() const;
+    /// Whether the window should fill the screen.
+    [[nodiscard]] bool full_screen() const { return view_.full_screen; }
+
+    [[nodiscard]] const Session& session() const { return session_; }
+    [[nodiscard]] const View& view() const { return view_; }
+    /// To be set before the first frame (render command) or by tests.
+    [[nodiscard]] View& view() { return view_; }
+    /// Where everything that can be pointed at stands in the last frame.
+    [[nodiscard]] const Regions& regions() const { return regions_; }
+    /// The file that Ctrl+S writes to; nothing for an example or a new document.
+    [[nodiscard]] const std::optional<std::filesystem::path>& file() const { return file_; }
+
+private:
+    void draw();
+    /// Edits, undo and files, as the panels proposed them. Returns whether anything happened.
+    bool carry_out_proposals();
+    void carry_out(const Request& request);
+    void open(const std::string& name);
+    void start_over_with(const Loaded& scenario);
+    void save_as(const std::filesystem::path& file);
+    /// Does `action` now, or after the user agreed to lose unsaved work.
+    void guard(std::function<void()> action);
+    void answer(UnsavedAnswer::Choice choice);
+    void tell(const std::string& message);
+    [[nodiscard]] float wanted_scale(float content_scale) const;
+
+    Session session_;
+    Settings& settings_;
+    HeatMapPainter& painter_;
+    std::vector<GalleryEntry> gallery_;
+    View view_;
+    Theme theme_;
+    Regions regions_;
+    Proposals proposals_;
+    std::optional<std::filesystem::path> file_;
+    std::string file_name_;
+    std::function<void()> guarded_;  ///< waits for the answer to "unsaved work"
+    bool closed_ = false;
+};
+
+}  // namespace lstm

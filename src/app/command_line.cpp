@@ -1,0 +1,170 @@
+/// The table of commands and options.
+#include "app/command_line.h"
+
+#include "document/document.h"
+#include "formats/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <string_view>
+
+namespace lstm {
+namespace {
+
+constexpr const char* about =
+    "LSTM Notebook: opens a small LSTM on a sequence and shows every number that it computes.\n"
+    "FILE is a scenario file, the name of an example (see list), or - for standard input.";
+
+/// All of `text` as a whole number.
+std::optional<int> whole_number(std::string_view text) {
+    int number = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || stop != text.data() + text.size()) return {};
+    return number;
+}
+
+/// Splits "A:B" at its separator into two numbers; "A" alone is nothing.
+std::optional<std::pair<int, int>> two_numbers(std::string_view text, char separator) {
+    const std::size_t at = text.find(separator);
+    if (at == std::string_view::npos) return {};
+    const auto a = whole_number(text.substr(0, at));
+    const auto b = whole_number(text.substr(at + 1));
+    if (!a || !b) return {};
+    return std::pair(*a, *b);
+}
+
+[[noreturn]] void refuse(const std::string& option, const std::string& expected,
+                         const std::string& found) {
+    throw CLI::ValidationError(option, "expected " + expected + ", found " + found);
+}
+
+void read_steps(const std::string& text, TraceOptions& options) {
+    if (const auto range = two_numbers(text, ':')) {
+        std::tie(options.first, options.last) = *range;
+    } else {
+        options.first = options.last = whole_number(text);
+    }
+    if (!options.first || *options.first < 1 || *options.last < *options.first)
+        refuse("--t", "a step or a range of steps such as 2:4", text);
+}
+
+void read_size(const std::string& text, RenderOptions& options) {
+    constexpr int longest = 8192;
+    const auto size = two_numbers(text, 'x');
+    const auto fits = [](int length) { return length >= 1 && length <= longest; };
+    if (!size || !fits(size->first) || !fits(size->second))
+        refuse("--size", "WIDTHxHEIGHT in pixels, each from 1 to 8192", text);
+    std::tie(options.width, options.height) = *size;
+}
+
+std::vector<std::string> phase_names() {
+    std::vector<std::string> names;
+    for (int phase = 0; phase < phase_count; ++phase)
+        names.emplace_back(name_of(static_cast<Phase>(phase)));
+    return names;
+}
+
+/// The grammar, with the options that it fills.
+class Grammar {
+public:
+    Grammar() {
+        app_.set_version_flag("--version", "lstm-notebook " LSTM_VERSION);
+        app_.add_option("FILE", window_.file, "Open the window on this scenario");
+        add_trace();
+        add_check();
+        add_render();
+        list_ = app_.add_subcommand("list", "List the examples that come with the program");
+    }
+
+    Command parse(int count, const char* const* arguments) {
+        app_.parse(count, arguments);
+        if (list_->parsed()) return ListOptions{};
+        if (trace_command_->parsed()) return trace_;
+        if (check_command_->parsed()) return check_;
+        if (render_command_->parsed()) return render_;
+        return window_;
+    }
+
+    [[nodiscard]] std::string help() const { return app_.help(); }
+
+private:
+    void add_trace() {
+        trace_command_ = app_.add_subcommand("trace", "Print every quantity of every step");
+        trace_command_->add_option("FILE", trace_.file, "The scenario")->required();
+        trace_command_->add_option("--format", trace_.format, "table (the default), csv or json")
+            ->check(CLI::IsMember({"table", "csv", "json"}));
+        trace_command_
+            ->add_option_function<std::string>(
+                "--t", [this](const std::string& text) { read_steps(text, trace_); },
+                "Only step A, or steps A to B")
+            ->type_name("A[:B]");
+        trace_command_
+            ->add_option("--digits", trace_.digits,
+                         "Round what is printed, half away from zero, to N digits behind the point")
+            ->type_name("N")
+            ->check(CLI::Range(0, max_decimals));
+    }
+
+    void add_check() {
+        check_command_ =
+            app_.add_subcommand("check", "Hold published numbers against computed ones");
+        check_command_->add_option("FILE", check_.files, "The scenarios")->required();
+    }
+
+    void add_render() {
+        render_command_ = app_.add_subcommand("render", "Draw the window into a picture");
+        render_command_->add_option("FILE", render_.file, "The scenario")->required();
+        render_command_->add_option("--out", render_.out, "The picture to write")
+            ->type_name("PNG")
+            ->required();
+        render_command_->add_option("--t", render_.t, "The timestep to show")
+            ->type_name("N")
+            ->check(CLI::Range(0, max_steps));
+        render_command_->add_option("--phase", render_.phase, "The phase of the timestep")
+            ->type_name("NAME")
+            ->check(CLI::IsMember(phase_names()));
+        render_command_
+            ->add_option_function<std::string>(
+                "--size", [this](const std::string& text) { read_size(text, render_); },
+                "The window's size in pixels, 1280x720 if not given")
+            ->type_name("WxH");
+        render_command_->add_option("--theme", render_.theme, "light (the default) or dark")
+            ->type_name("NAME")
+            ->check(CLI::IsMember({"light", "dark"}));
+        render_command_
+            ->add_option("--scale", render_.scale, "The size of everything, from 0.5 to 3")
+            ->type_name("F")
+            ->check(CLI::Range(0.5, 3.0));
+        render_command_->add_flag("--presenter", render_.presenter,
+                                  "In the large type for a class");
+    }
+
+    CLI::App app_{about, "lstm-notebook"};
+    CLI::App* list_ = nullptr;
+    CLI::App* trace_command_ = nullptr;
+    CLI::App* check_command_ = nullptr;
+    CLI::App* render_command_ = nullptr;
+    WindowOptions window_;
+    TraceOptions trace_;
+    CheckOptions check_;
+    RenderOptions render_;
+};
+
+}  // namespace
+
+Command parse_command_line(int count, const char* const* arguments) {
+    Grammar grammar;
+    try {
+        return grammar.parse(count, arguments);
+    } catch (const CLI::CallForHelp&) {
+        return TextOptions{grammar.help()};
+    } catch (const CLI::CallForVersion& version) {
+        return TextOptions{version.what() + std::string("\n")};
+    } catch (const CLI::ParseError& error) {
+        throw UsageError("lstm-notebook: " + on_one_line(error.what(), 1000) +
+                         " (see lstm-notebook --help)");
+    }
+}
+
+}  // namespace lstm

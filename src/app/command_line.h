@@ -1,0 +1,49 @@
+/// What the user asked for on the command line.
+#pragma once
+
+#include "app/render.h"
+#include "app/window.h"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lstm {
+
+/// `--help`, `--version`: a text to print.
+struct TextOptions {
+    std::string text;
+};
+
+/// `lstm-notebook list`
+struct ListOptions {};
+
+/// `lstm-notebook trace FILE …`
+struct TraceOptions {
+    std::string file;
+    std::string format = "table";  ///< "table", "csv" or "json"
+    std::optional<int> first;      ///< of `--t A:B`; absent: the first step
+    std::optional<int> last;       ///< absent: the last step
+    std::optional<int> digits;
+};
+
+/// `lstm-notebook check FILE...`
+struct CheckOptions {
+    std::vector<std::string> files;
+};
+
+using Command = std::variant<WindowOptions, ListOptions, TraceOptions, CheckOptions, RenderOptions,
+                             TextOptions>;
+
+/// The command line makes no sense; what() is one line.
+class UsageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Throws UsageError.
+[[nodiscard]] Command parse_command_line(int count, const char* const* arguments);
+
+}  // namespace lstm

@@ -1,0 +1,18 @@
+/// The commands that need no window. Each returns the program's exit status.
+#pragma once
+
+#include "app/command_line.h"
+
+namespace lstm {
+
+/// Prints the examples: name, sizes, title.
+int list(const ListOptions& options);
+
+/// Prints a trace. Throws FileError, FormatError or UsageError.
+int trace(const TraceOptions& options);
+
+/// Prints a report on each file. An unreadable one is told on stderr, and the others are still
+/// checked.
+int check(const CheckOptions& options);
+
+}  // namespace lstm

@@ -1,0 +1,51 @@
+/// A window with OpenGL on the user's screen: made, made full screen, and given back.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+
+struct GLFWwindow;
+
+namespace lstm {
+
+/// A hidden window of 1280 × 720 (times the monitor's scale) with a current OpenGL 3.3 core
+/// context, its functions loaded. There is one at a time, on the main thread.
+class GlfwWindow {
+public:
+    /// Throws GraphicsError with a sentence that names what was found and what to do.
+    explicit GlfwWindow(const std::string& title);
+
+    [[nodiscard]] GLFWwindow* get() const { return window_.get(); }
+
+    /// Whether the window has any pixels to draw; none while it is minimised.
+    [[nodiscard]] bool drawable() const;
+    /// Pixels of the framebuffer for one of the window's units of length, in which GLFW gives
+    /// places.
+    [[nodiscard]] std::array<double, 2> pixels_per_unit() const;
+    /// How large the user wants things on this monitor; 1 is the usual size.
+    [[nodiscard]] float content_scale() const;
+
+    void set_title(const std::string& title);
+    /// Fills the monitor that the window is on, or brings it back to where it was before.
+    void set_full_screen(bool full_screen);
+
+private:
+    struct Library {
+        Library();
+        Library(const Library&) = delete;
+        Library& operator=(const Library&) = delete;
+        ~Library();
+    };
+    struct Destroy {
+        void operator()(GLFWwindow* window) const;
+    };
+
+    Library library_;
+    std::unique_ptr<GLFWwindow, Destroy> window_;
+    std::string title_;
+    bool full_screen_ = false;
+    std::array<int, 4> windowed_{};  ///< x, y, width, height before full screen
+};
+
+}  // namespace lstm

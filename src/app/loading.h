@@ -1,0 +1,30 @@
+/// Opening a scenario by the name that a user gives it.
+#pragma once
+
+#include "app/examples.h"
+#include "document/document.h"
+#include "document/results.h"
+
+#include <filesystem>
+#include <string>
+
+namespace lstm {
+
+/// A scenario and where it came from.
+struct Loaded {
+    Document document;
+    std::string name;            ///< for people: the path, the example's name, or "standard input"
+    std::filesystem::path path;  ///< where to save it; empty for an example and standard input
+};
+
+/// Opens a path, else the example of that name, or standard input for "-". Throws FileError or
+/// FormatError.
+[[nodiscard]] Loaded load_scenario(const std::string& file);
+
+/// Opens an example.
+[[nodiscard]] Loaded load_example(const Example& example);
+
+/// What `loaded` computes. Throws FormatError, naming the file, where memory does not hold it.
+[[nodiscard]] Results results_of(const Loaded& loaded);
+
+}  // namespace lstm

@@ -1,0 +1,107 @@
+/// What the program remembers of its user: settings.json, read leniently and written safely.
+#include "app/settings.h"
+
+#include "formats/files.h"
+#include "panels/view.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace lstm {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::json;
+
+void warn(const std::string& what) {
+    fmt::print(stderr, "lstm-notebook: {}\n", what);
+}
+
+/// The folder that the environment variable `name` names; empty where it names none.
+fs::path folder_of(const char* name) {
+    const char* const value = std::getenv(name);
+    // The XDG specification has a relative path ignored: it would follow the working folder.
+    return value != nullptr && fs::path(value).is_absolute() ? fs::path(value) : fs::path();
+}
+
+fs::path configuration_folder() {
+    if (const fs::path folder = folder_of("XDG_CONFIG_HOME"); !folder.empty()) return folder;
+    if (const fs::path home = folder_of("HOME"); !home.empty()) return home / ".config";
+    return folder_of("APPDATA");
+}
+
+/// Throws what nlohmann's parser throws. Unknown members are left alone: a later version wrote
+/// them.
+Settings parse(const std::string& text) {
+    const Json json = Json::parse(text);
+    Settings settings;
+    settings.theme = json.value("theme", settings.theme);
+    if (settings.theme != "dark") settings.theme = "light";
+    settings.zoom = std::clamp(json.value("zoom", settings.zoom), min_zoom, max_zoom);
+    settings.reduced_motion = json.value("reduced_motion", settings.reduced_motion);
+    settings.recent_files = json.value("recent_files", settings.recent_files);
+    if (settings.recent_files.size() > max_recent_files) {
+        settings.recent_files.resize(max_recent_files);
+    }
+    return settings;
+}
+
+std::string text_of(const Settings& settings) {
+    const Json json{{"theme", settings.theme},
+                    {"zoom", settings.zoom},
+                    {"reduced_motion", settings.reduced_motion},
+                    {"recent_files", settings.recent_files}};
+    // A file's name need not be UTF-8; one that is not will not be found again, and no more.
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+fs::path settings_file() {
+    const fs::path folder = configuration_folder();
+    return folder.empty() ? folder : folder / "lstm-notebook" / "settings.json";
+}
+
+Settings load_settings() {
+    const fs::path file = settings_file();
+    std::error_code unknown;
+    if (file.empty() || !fs::exists(file, unknown)) return {};
+    try {
+        return parse(load_file(file));
+    } catch (const Json::exception& error) {
+        warn(fmt::format("{}: expected the program's settings ({}); it goes on without them",
+                         file.string(), error.what()));
+    } catch (const FileError& error) {
+        warn(fmt::format("{}; it goes on without its settings", error.what()));
+    }
+    return {};
+}
+
+void save_settings(const Settings& settings) {
+    const fs::path file = settings_file();
+    if (file.empty()) return;
+    try {
+        fs::create_directories(file.parent_path());
+        save_file(file, text_of(settings));
+    } catch (const std::runtime_error& error) {
+        warn(fmt::format("the settings were not saved: {}", error.what()));
+    }
+}
+
+void remember_file(Settings& settings, const fs::path& file) {
+    std::error_code failed;
+    fs::path absolute = fs::absolute(file, failed);
+    if (failed) absolute = file;
+    const std::string name = absolute.lexically_normal().string();
+    std::vector<std::string>& files = settings.recent_files;
+    std::erase(files, name);
+    files.insert(files.begin(), name);
+    if (files.size() > max_recent_files) files.resize(max_recent_files);
+}
+
+}  // namespace lstm

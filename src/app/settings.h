@@ -1,0 +1,40 @@
+/// What the program remembers of its user between one start and the next.
+#pragma once
+
+#include "panels/view.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+inline constexpr std::size_t max_recent_files = 10;
+
+/// The user's choices. Unlike a document they are never undone, and belong to no file of his.
+struct Settings {
+    std::string theme = "light";  ///< "light" or "dark"
+    float zoom = 1;               ///< size of everything, min_zoom to max_zoom
+    bool reduced_motion = false;  ///< nothing moves that need not
+    /// Absolute paths, the newest first; at most max_recent_files.
+    std::vector<std::string> recent_files;
+
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// settings.json in lstm-notebook/ of $XDG_CONFIG_HOME, ~/.config or (Windows) %APPDATA%; empty
+/// where none of these is known.
+[[nodiscard]] std::filesystem::path settings_file();
+
+/// Reads `settings_file()`. What is missing there has its default; a file that cannot be read as
+/// settings is told in a line on stderr, and the defaults are used.
+[[nodiscard]] Settings load_settings();
+
+/// Writes `settings_file()`. A failure is told in a line on stderr: nobody should lose work over
+/// it.
+void save_settings(const Settings& settings);
+
+/// Puts `file` at the front of the recent files; one that stood there already only moves.
+void remember_file(Settings& settings, const std::filesystem::path& file);
+
+}  // namespace lstm

@@ -1,0 +1,137 @@
+/// Heat maps drawn by a shader of ours: values to a texture, the texture to a picture.
+#include "app/shader_heat_map.h"
+
+#include "app/gl_clean_slate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+constexpr int frames_kept = 300;  ///< a picture that nobody wanted for so long is given back
+constexpr float not_finite_mark = 2;
+
+/// A value as the shader takes it: −1 to 1, or `not_finite_mark`. Drivers may compile shaders as if
+/// NaN did not exist, so none is ever sent there.
+float encode(float value, float limit) {
+    if (!std::isfinite(value)) return not_finite_mark;
+    if (!(limit > 0)) return value > 0 ? 1.0f : value < 0 ? -1.0f : 0.0f;
+    return std::clamp(value / limit, -1.0f, 1.0f);
+}
+
+/// A matrix whose cells each stand for `fold_columns` × `fold_rows` of the one given.
+struct Folded {
+    int columns, rows;
+    int fold_columns, fold_rows;
+    std::vector<float> values;
+};
+
+/// Folds `map` until it has no more columns and rows than the picture has pixels.
+Folded fold(const HeatMap& map, int width, int height) {
+    const auto divide_up = [](int a, int b) { return (a + b - 1) / b; };
+    Folded folded;
+    folded.fold_columns = divide_up(map.columns, width);
+    folded.fold_rows = divide_up(map.rows, height);
+    folded.columns = divide_up(map.columns, folded.fold_columns);
+    folded.rows = divide_up(map.rows, folded.fold_rows);
+    folded.values.assign(static_cast<std::size_t>(folded.columns) * folded.rows, 0.0f);
+
+    const float* value = map.values;
+    for (int row = 0; row < map.rows; ++row) {
+        float* const line = folded.values.data() +
+                            static_cast<std::ptrdiff_t>(row / folded.fold_rows) * folded.columns;
+        for (int column = 0; column < map.columns; ++column) {
+            const float encoded = encode(*value++, map.limit);
+            float& cell = line[column / folded.fold_columns];
+            if (std::abs(encoded) > std::abs(cell)) cell = encoded;
+        }
+    }
+    return folded;
+}
+
+GlTexture upload(const Folded& folded) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    GlTexture texture(name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R32F, folded.columns, folded.rows, 0, GL_RED, GL_FLOAT,
+                 folded.values.data());
+    return texture;
+}
+
+bool same(const ImVec4& a, const ImVec4& b) {
+    return a.x == b.x && a.y == b.y && a.z == b.z && a.w == b.w;
+}
+
+/// Whether both look the same, as far as their revisions tell.
+bool same(const HeatMap& a, const HeatMap& b) {
+    return a.revision == b.revision && a.rows == b.rows && a.columns == b.columns &&
+           a.limit == b.limit && same(a.negative, b.negative) && same(a.zero, b.zero) &&
+           same(a.positive, b.positive) && same(a.not_finite, b.not_finite);
+}
+
+}  // namespace
+
+ShaderHeatMap::ShaderHeatMap() : program_("heatmap") {
+    GLuint name = 0;
+    glGenVertexArrays(1, &name);
+    no_vertices_ = GlVertexArray(name);
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &max_size_);
+}
+
+ImTextureID ShaderHeatMap::paint(const HeatMap& map, int width, int height) {
+    width = std::clamp(width, 1, max_size_);
+    height = std::clamp(height, 1, max_size_);
+    const int frame = ImGui::GetFrameCount();
+    forget_unused(frame);
+
+    Entry& entry = entries_[map.key];
+    entry.last_frame = frame;
+    const bool fits = entry.picture.width() == width && entry.picture.height() == height;
+    if (!fits || !same(entry.drawn, map)) {
+        const GlCleanSlate until_drawn;
+        if (!fits) entry.picture = Framebuffer(width, height);
+        draw(map, entry.picture);
+        entry.drawn = map;
+    }
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(entry.picture.texture()));
+}
+
+void ShaderHeatMap::draw(const HeatMap& map, const Framebuffer& picture) const {
+    glBindFramebuffer(GL_FRAMEBUFFER, picture.name());
+    glViewport(0, 0, picture.width(), picture.height());
+    if (map.rows <= 0 || map.columns <= 0) {
+        const GLfloat nothing[] = {0, 0, 0, 0};
+        glClearBufferfv(GL_COLOR, 0, nothing);
+        return;
+    }
+
+    const Folded folded = fold(map, picture.width(), picture.height());
+    const GlTexture values = upload(folded);
+    program_.use();
+    glUniform1i(program_.uniform("values"), 0);  // the texture unit
+    glUniform2i(program_.uniform("fold"), folded.fold_columns, folded.fold_rows);
+    glUniform2i(program_.uniform("cells"), map.columns, map.rows);
+    glUniform2i(program_.uniform("pixels"), picture.width(), picture.height());
+    const auto set_colour = [this](const char* name, const ImVec4& colour) {
+        glUniform4f(program_.uniform(name), colour.x, colour.y, colour.z, colour.w);
+    };
+    set_colour("negative", map.negative);
+    set_colour("zero", map.zero);
+    set_colour("positive", map.positive);
+    set_colour("not_finite", map.not_finite);
+    glBindVertexArray(no_vertices_.get());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void ShaderHeatMap::forget_unused(int frame) {
+    std::erase_if(entries_, [frame](const auto& entry) {
+        return frame - entry.second.last_frame > frames_kept;
+    });
+}
+
+}  // namespace lstm

@@ -1,0 +1,166 @@
+/// What lies over the window: the gallery, questions, messages and help.
+#include "panels/file_dialog.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <array>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+void close(Frame& frame) {
+    frame.view.dialog = Dialog::closed;
+}
+
+void draw_gallery(Frame& frame) {
+    ImGui::BeginChild("examples", {frame.px(720), frame.px(430)});
+    for (const GalleryEntry& entry : frame.gallery) {
+        const ImVec2 min = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x - frame.px(8);
+        const float wrap = width - frame.px(24);
+        const ImVec2 words = ImGui::CalcTextSize(entry.description.c_str(), nullptr, false, wrap);
+        const ImVec2 size{width, words.y + frame.px(44)};
+        const std::string id = "gallery/" + entry.name;
+        if (ImGui::InvisibleButton(id.c_str(), size)) {
+            frame.proposals.request(OpenExampleRequest{entry.name});
+            close(frame);
+        }
+        const ImVec2 max = ImGui::GetItemRectMax();
+        frame.regions.add(id, min, max, entry.title);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        const bool hovered = ImGui::IsItemHovered();
+        list.AddRectFilled(min, max, packed(hovered ? frame.theme->accent_soft : frame.theme->sunken), frame.px(7));
+        if (hovered) list.AddRect(min, max, packed(frame.theme->accent), frame.px(7));
+        const std::string sizes = std::to_string(entry.sizes.input) + " in · " + std::to_string(entry.sizes.hidden) +
+                                  (entry.sizes.hidden == 1 ? " unit · " : " units · ") + std::to_string(entry.steps) +
+                                  (entry.steps == 1 ? " step" : " steps");
+        const float line = min.y + frame.px(17);
+        draw_text(list, frame.theme.fonts.small, {max.x - frame.px(12), line}, frame.theme->muted, sizes, Align::right);
+        const float room = width - frame.px(40) - text_size(frame.theme.fonts.small, sizes).x;
+        draw_text(list, frame.theme.fonts.bold, {min.x + frame.px(12), line}, frame.theme->ink,
+                  elided(frame.theme.fonts.bold, entry.title, room));
+        list.AddText(frame.theme.fonts.text, frame.theme.fonts.text->FontSize,
+                     {min.x + frame.px(12), min.y + frame.px(32)}, packed(frame.theme->muted),
+                     entry.description.c_str(), nullptr, wrap);
+        ImGui::Dummy({0, frame.px(2)});
+    }
+    ImGui::EndChild();
+}
+
+void draw_unsaved(Frame& frame) {
+    ImGui::Text("“%s” has changes that are not saved.", frame.document().title.c_str());
+    ImGui::Dummy({0, frame.px(8)});
+    using Choice = UnsavedAnswer::Choice;
+    const auto answer = [&](const char* id, const char* label, Choice choice) {
+        if (button(frame, id, label)) {
+            close(frame);
+            frame.proposals.request(UnsavedAnswer{choice});
+        }
+        ImGui::SameLine();
+    };
+    answer("unsaved/save", "Save first", Choice::save);
+    answer("unsaved/discard", "Do not save", Choice::discard);
+    answer("unsaved/cancel", "Cancel", Choice::cancel);
+    ImGui::NewLine();
+}
+
+void draw_message(Frame& frame) {
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(560));
+    ImGui::TextUnformatted(frame.view.message.c_str());
+    ImGui::PopTextWrapPos();
+    frame.regions.add("message/text", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), frame.view.message);
+    ImGui::Dummy({0, frame.px(8)});
+    if (button(frame, "message/close", "Close")) close(frame);
+}
+
+void draw_help(Frame& frame) {
+    static constexpr std::array<std::pair<const char*, const char*>, 15> keys{{
+        {"←  →", "one timestep back, on"},
+        {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
+        {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
+        {"Home  End", "first and last step"},
+        {"Space", "play, pause"},
+        {"Ctrl+Z   Ctrl+Y", "undo, redo (also Ctrl+Shift+Z)"},
+        {"Ctrl+N   Ctrl+O   Ctrl+S", "new, open, save (Ctrl+Shift+S: under another name)"},
+        {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
+        {"F5", "presenter mode, for the back row"},
+        {"F11", "full screen"},
+        {".  or  B", "blank the screen"},
+        {"F1  or  ?", "this page"},
+        {"Numbers", "drag to change (Shift: coarse, Alt: fine), double-click to type, right-click to reset"},
+        {"", "1/3 and 0,5 are numbers too"},
+        {"Time axis", "click or drag to go to a step, wheel to zoom"},
+    }};
+    if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
+        for (const auto& [key, what] : keys) {
+            ImGui::TableNextRow();
+            ImGui::TableNextColumn();
+            ImGui::PushFont(frame.theme.fonts.bold);
+            ImGui::TextUnformatted(key);
+            ImGui::PopFont();
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(what);
+        }
+        ImGui::EndTable();
+    }
+    ImGui::Dummy({0, frame.px(8)});
+    if (button(frame, "help/close", "Close")) close(frame);
+}
+
+struct Kind {
+    Dialog dialog;
+    const char* title;
+    void (*draw)(Frame&);
+};
+
+constexpr std::array kinds{
+    Kind{Dialog::gallery, "Worked examples", draw_gallery},
+    Kind{Dialog::open, "Open a scenario", draw_open_dialog},
+    Kind{Dialog::save_as, "Save the scenario", draw_save_dialog},
+    Kind{Dialog::unsaved, "Unsaved changes", draw_unsaved},
+    Kind{Dialog::help, "Keys", draw_help},
+    Kind{Dialog::message, "LSTM Notebook", draw_message},
+};
+
+}  // namespace
+
+void draw_dialogs(Frame& frame) {
+    for (const Kind& kind : kinds) {
+        const std::string id = std::string(kind.title) + "###dialog";
+        if (frame.view.dialog != kind.dialog) continue;
+        if (!ImGui::IsPopupOpen("###dialog")) ImGui::OpenPopup("###dialog");
+        const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+        ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+        ImGui::SetNextWindowSizeConstraints({0, 0}, {viewport.Size.x * 0.96F, viewport.Size.y * 0.96F});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {frame.px(18), frame.px(16)});
+        ImGui::PushStyleColor(ImGuiCol_Border, frame.theme->rule);
+        const bool open = ImGui::BeginPopupModal(id.c_str(), nullptr,
+                                                 ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
+                                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar);
+        ImGui::PopStyleColor();
+        ImGui::PopStyleVar();
+        if (!open) return;
+        ImGui::PushFont(frame.theme.fonts.title);
+        ImGui::TextUnformatted(kind.title);
+        ImGui::PopFont();
+        ImGui::Dummy({0, frame.px(4)});
+        kind.draw(frame);
+        const ImVec2 min = ImGui::GetWindowPos();
+        frame.regions.add("dialog", min, {min.x + ImGui::GetWindowWidth(), min.y + ImGui::GetWindowHeight()},
+                          kind.title);
+        const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsWindowHovered(
+                                 ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+        if ((ImGui::IsKeyPressed(ImGuiKey_Escape) || outside) && frame.view.dialog == kind.dialog &&
+            !ImGui::IsWindowAppearing()) {
+            if (kind.dialog == Dialog::unsaved)
+                frame.proposals.request(UnsavedAnswer{UnsavedAnswer::Choice::cancel});
+            close(frame);
+        }
+        if (frame.view.dialog != kind.dialog) ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+        return;
+    }
+}
+
+}  // namespace lstm

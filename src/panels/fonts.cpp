@@ -1,0 +1,56 @@
+/// Rasterising the fonts with the signs that lessons use.
+#include "panels/theme.h"
+
+#include <imgui.h>
+
+namespace lstm {
+namespace {
+
+// Pairs of first and last code point, closed by 0.
+constexpr ImWchar glyphs[] = {
+    0x0020, 0x024F,  // Latin
+    0x0300, 0x036F,  // combining accents: the tilde of c̃
+    0x0370, 0x03FF,  // Greek
+    0x0400, 0x04FF,  // Cyrillic
+    0x1D40, 0x1D7F,  // raised and lowered letters
+    0x2010, 0x2044,  // punctuation
+    0x2070, 0x209C,  // raised and lowered digits and signs
+    0x20AC, 0x20AC,  // €
+    0x2100, 0x214F,  // ℝ and its like
+    0x2190, 0x21FF,  // arrows
+    0x2200, 0x22FF,  // mathematics
+    0x23E9, 0x23FA,  // transport
+    0x25A0, 0x25FF,  // shapes
+    0x2713, 0x2717,  // ✓ ✗
+    0xFFFD, 0xFFFD,  // what is not among them
+    0,
+};
+
+ImFont* add(std::span<const std::byte> file, float size) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.OversampleH = 2;
+    config.PixelSnapH = false;
+    // ImGui does not write to a font that it does not own.
+    void* bytes = const_cast<std::byte*>(file.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()), size, &config,
+                                                      glyphs);
+}
+
+}  // namespace
+
+Fonts build_fonts(const FontFiles& files, float scale) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.TexDesiredWidth = 0;
+    Fonts fonts;
+    fonts.text = add(files.regular, 14 * scale);  // the first is ImGui's default
+    fonts.small = add(files.regular, 12 * scale);
+    fonts.bold = add(files.bold, 14 * scale);
+    fonts.large = add(files.regular, 20 * scale);
+    fonts.title = add(files.bold, 17 * scale);
+    atlas.Build();
+    return fonts;
+}
+
+}  // namespace lstm

@@ -1,0 +1,45 @@
+/// What every panel is given to draw one frame.
+#pragma once
+
+#include "document/session.h"
+#include "panels/heat_map.h"
+#include "panels/proposals.h"
+#include "panels/regions.h"
+#include "panels/theme.h"
+#include "panels/view.h"
+
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// One example of the gallery.
+struct GalleryEntry {
+    std::string name;
+    std::string title;
+    std::string description;
+    Sizes sizes;
+    int steps = 0;
+};
+
+/// A panel reads the session, changes only the view, and proposes the rest.
+struct Frame {
+    const Session& session;
+    View& view;
+    Proposals& proposals;
+    Regions& regions;
+    const Theme& theme;
+    HeatMapPainter& heat_maps;
+    const std::vector<GalleryEntry>& gallery;
+    const std::vector<std::string>& recent_files;
+    const std::string& file_name;  ///< of the document's file; empty where it has none
+
+    [[nodiscard]] const Document& document() const { return session.document(); }
+    [[nodiscard]] const Cell& cell() const { return session.document().cell(); }
+    [[nodiscard]] const Trace& trace() const { return session.trace(); }
+    [[nodiscard]] float px(float length) const { return theme.px(length); }
+    /// The value of an element at the selected step, or nothing where it is not known there yet.
+    [[nodiscard]] std::optional<double> value(QuantityId quantity, int element) const;
+};
+
+}  // namespace lstm

@@ -1,0 +1,169 @@
+/// The sequence: every x_t with its label, and the initial states.
+#include "panels/marks.h"
+#include "panels/numbers.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+
+namespace lstm {
+namespace {
+
+constexpr float row_height = 25;
+constexpr float gutter = 34;
+constexpr float label_width = 92;
+
+void draw_initial(Frame& frame) {
+    const Document& document = frame.document();
+    const Document& original = frame.session.original();
+    heading(frame, "Where it starts");
+    const float width = std::clamp((ImGui::GetContentRegionAvail().x - frame.px(gutter)) /
+                                       static_cast<float>(document.sizes().hidden),
+                                   frame.px(46), frame.px(92));
+    for (std::size_t s = 0; s < document.initial.size(); ++s) {
+        const QuantityId now = frame.cell().states[s].now;
+        const std::string& symbol = frame.cell().quantities[now].symbol;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::BeginChild(symbol.c_str(), {0, frame.px(row_height)}, ImGuiChildFlags_None,
+                          ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
+        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold,
+                  {at.x + frame.px(4), at.y + frame.px(row_height) / 2}, frame.theme.quantity(frame.cell(), now),
+                  symbol + "₀");
+        for (int k = 0; k < document.sizes().hidden; ++k) {
+            ImGui::SetCursorPos({frame.px(gutter) + width * static_cast<float>(k), 0});
+            const ImVec2 size{width - frame.px(2), frame.px(row_height - 3)};
+            if (!ImGui::IsRectVisible(size)) {
+                ImGui::Dummy(size);
+                continue;
+            }
+            NumberField field;
+            field.id = "inputs/" + element_name(frame.cell(), now, k) + "@0";
+            field.value = document.initial[s][k];
+            if (s < original.initial.size())
+                field.original = k < original.initial[s].size() ? original.initial[s][k] : 0.0;
+            field.tooltip = "initial " + element_name(frame.cell(), now, k);
+            if (const auto change = number_field(frame, field, size))
+                frame.proposals.edit(SetInitial{static_cast<int>(s), k, change->value}, change->gesture);
+        }
+        ImGui::EndChild();
+    }
+}
+
+/// Acts on the selected step.
+void draw_commands(Frame& frame) {
+    const int t = frame.view.t;
+    const int steps = frame.document().steps();
+    heading(frame, "The sequence");
+    const float gap = frame.px(3);
+    if (button(frame, "inputs/insert", "Insert", "A new step of zeros after the selected one", steps < max_steps)) {
+        frame.proposals.edit(InsertStep{t + 1});
+        frame.proposals.select_step = t + 1;
+    }
+    ImGui::SameLine(0, gap);
+    if (button(frame, "inputs/duplicate", "Duplicate", "A copy of the selected step behind it", t > 0)) {
+        frame.proposals.edit(DuplicateStep{t});
+        frame.proposals.select_step = t + 1;
+    }
+    ImGui::SameLine(0, gap);
+    if (button(frame, "inputs/delete", "Delete", "Delete the selected step", t > 0))
+        frame.proposals.edit(DeleteStep{t});
+    ImGui::SameLine(0, gap);
+    if (icon_button(frame, "inputs/earlier", Icon::up, "Move the selected step earlier", t > 1)) {
+        frame.proposals.edit(MoveStep{t, t - 1});
+        frame.proposals.select_step = t - 1;
+    }
+    ImGui::SameLine(0, gap);
+    if (icon_button(frame, "inputs/later", Icon::down, "Move the selected step later", t > 0 && t < steps)) {
+        frame.proposals.edit(MoveStep{t, t + 1});
+        frame.proposals.select_step = t + 1;
+    }
+}
+
+/// What the file had at x_t[k], as long as the steps still stand where they stood.
+std::optional<double> original_input(const Frame& frame, int t, int k) {
+    const Document& original = frame.session.original();
+    if (original.steps() != frame.document().steps()) return {};
+    const Vector& x = original.step(t).x;
+    return k < x.size() ? x[k] : 0.0;
+}
+
+void draw_step(Frame& frame, int t, float width, double limit) {
+    const Step& step = frame.document().step(t);
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    const float height = frame.px(row_height);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool selected = t == frame.view.t;
+    const std::string id = "inputs/" + std::to_string(t);
+    if (ImGui::InvisibleButton(id.c_str(), {frame.px(gutter), height})) go_to(frame.view, frame.document(), t);
+    frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    if (selected)
+        list.AddRectFilled(start, {start.x + frame.px(gutter - 4), start.y + height - frame.px(3)},
+                           packed(frame.theme->accent_soft), frame.px(4));
+    draw_text(list, selected ? frame.theme.fonts.bold : frame.theme.fonts.small,
+              {start.x + frame.px(gutter - 9), start.y + height / 2 - frame.px(1)},
+              selected ? frame.theme->accent : frame.theme->muted, std::to_string(t), Align::right);
+
+    ImGui::SetCursorScreenPos({start.x + frame.px(gutter), start.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(5), frame.px(2.5F)});
+    if (auto label = text_field(frame, id + "/label", step.label, frame.px(label_width), "label"))
+        frame.proposals.edit(SetLabel{t, *label});
+    ImGui::PopStyleVar();
+    for (int k = 0; k < step.x.size(); ++k) {
+        ImGui::SetCursorScreenPos(
+            {start.x + frame.px(gutter + label_width + 6) + width * static_cast<float>(k), start.y});
+        const ImVec2 size{width - frame.px(2), height - frame.px(3)};
+        if (!ImGui::IsRectVisible(size)) continue;
+        NumberField field;
+        field.id = "inputs/x[" + std::to_string(k) + "]@" + std::to_string(t);
+        field.value = step.x[k];
+        field.original = original_input(frame, t, k);
+        field.limit = limit;
+        field.tooltip = "x[" + std::to_string(k) + "] of step " + std::to_string(t);
+        if (const auto change = number_field(frame, field, size))
+            frame.proposals.edit(SetInput{t, k, change->value}, change->gesture);
+    }
+    ImGui::SetCursorScreenPos({start.x, start.y + height});
+}
+
+void draw_column_titles(Frame& frame, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = at.y + frame.px(9);
+    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter - 9), y}, frame.theme->muted, "t", Align::right);
+    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter + 5), y}, frame.theme->muted, "label");
+    const int inputs = frame.document().sizes().input;
+    for (int k = 0; k < inputs; ++k)
+        draw_text(list, frame.theme.fonts.small,
+                  {at.x + frame.px(gutter + label_width + 6) + width * (static_cast<float>(k) + 0.5F), y},
+                  frame.theme->muted, inputs == 1 ? "x" : "x" + subscript(k), Align::centre);
+    ImGui::Dummy({frame.px(gutter + label_width + 6) + width * static_cast<float>(inputs), frame.px(18)});
+}
+
+}  // namespace
+
+void draw_inputs(Frame& frame) {
+    draw_initial(frame);
+    ImGui::Dummy({0, frame.px(4)});
+    draw_commands(frame);
+    const int steps = frame.document().steps();
+    if (steps == 0) {
+        ImGui::Dummy({0, frame.px(6)});
+        ImGui::TextWrapped("The sequence is empty. Insert a step to give the cell something to read.");
+        return;
+    }
+    ImGui::BeginChild("steps", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
+    const float room = ImGui::GetContentRegionAvail().x - frame.px(gutter + label_width + 8);
+    const float width =
+        std::clamp(room / static_cast<float>(frame.document().sizes().input), frame.px(46), frame.px(92));
+    const double limit = largest(frame.trace(), frame.cell().input);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    draw_column_titles(frame, width);
+    ImGuiListClipper clipper;
+    clipper.Begin(steps, frame.px(row_height));
+    while (clipper.Step())
+        for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n) draw_step(frame, n + 1, width, limit);
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+}  // namespace lstm

@@ -1,0 +1,51 @@
+/// The lanes of the timeline: what each shows, and how it is drawn.
+#pragma once
+
+#include "panels/panels.h"
+
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// The shared time axis: timestep t is the column from t − ½ to t + ½.
+struct TimeAxis {
+    double first;  ///< timestep at the left edge
+    double last;   ///< timestep at the right edge
+    float left;
+    float right;
+
+    [[nodiscard]] float x_at(double t) const {
+        return left + static_cast<float>((t - first) / (last - first)) * (right - left);
+    }
+    [[nodiscard]] double t_at(float x) const {
+        return first + (last - first) * static_cast<double>((x - left) / (right - left));
+    }
+    [[nodiscard]] float column_width() const { return (right - left) / static_cast<float>(last - first); }
+};
+
+/// The axis for plots in `area`, after the view's range.
+[[nodiscard]] TimeAxis time_axis(const Frame& frame, const Area& area);
+
+/// One lane: curves of a few elements, or one quantity as a heat map.
+struct Lane {
+    std::string name;                ///< its region is "timeline/NAME"
+    std::vector<Element> curves;     ///< of a lane of curves
+    QuantityId heat = none;          ///< of a heat map
+    double least = -1, most = 1;     ///< range of the values' axis
+    Area area;
+
+    /// What the mouse at height `y` reads: all curves, or the row of the heat map.
+    [[nodiscard]] std::vector<Element> elements_at(const Frame& frame, float y) const;
+};
+
+/// The lanes that suit the sizes, one below the other in `area`: curves where there are few units, heat
+/// maps where there are many.
+[[nodiscard]] std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area);
+
+void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis);
+
+/// The value of an element at timestep `t`, nothing where it is not known yet or does not exist.
+[[nodiscard]] std::optional<double> lane_value(const Frame& frame, Element element, int t);
+
+}  // namespace lstm

@@ -1,0 +1,111 @@
+/// Moving through the run, by key and by clock.
+#include "panels/panels.h"
+
+#include <array>
+
+namespace lstm {
+
+void go_to(View& view, const Document& document, int t) {
+    view.t = t;
+    view.fit(document);
+    view.played = 0;
+}
+
+void walk_phase(View& view, const Document& document, int direction) {
+    const int phases = phase_count;
+    const int at = view.t * phases + static_cast<int>(view.phase) + direction;
+    const int first = std::min(1, document.steps()) * phases;
+    const int last = document.steps() * phases + phases - 1;
+    const int next = std::clamp(at, first, last);
+    go_to(view, document, next / phases);
+    view.phase = static_cast<Phase>(next % phases);
+}
+
+void toggle_playing(View& view, const Document& document) {
+    view.playing = !view.playing && document.steps() > 1;
+    if (!view.playing) return;
+    if (view.t >= document.steps()) go_to(view, document, 1);  // from the end, start again
+    view.played = 0;
+}
+
+void play(View& view, const Document& document, double seconds) {
+    if (!view.playing) return;
+    view.played += seconds;
+    if (view.played < 1 / view.speed) return;
+    if (view.t >= document.steps()) {
+        view.playing = false;
+        return;
+    }
+    go_to(view, document, view.t + 1);
+}
+
+namespace {
+
+struct Key {
+    ImGuiKey key;
+    bool control;
+    bool shift;
+    void (*act)(Frame&);
+};
+
+void move_phase(Frame& frame, int direction) {
+    const int next = std::clamp(static_cast<int>(frame.view.phase) + direction, 0, phase_count - 1);
+    frame.view.phase = static_cast<Phase>(next);
+}
+
+void zoom_by(Frame& frame, float factor) {
+    frame.view.zoom = std::clamp(frame.view.zoom * factor, min_zoom, max_zoom);
+}
+
+constexpr float zoom_step = 1.1F;
+
+const std::array keys{
+    Key{ImGuiKey_Space, false, false, [](Frame& f) { toggle_playing(f.view, f.document()); }},
+    Key{ImGuiKey_LeftArrow, false, false, [](Frame& f) { go_to(f.view, f.document(), f.view.t - 1); }},
+    Key{ImGuiKey_RightArrow, false, false, [](Frame& f) { go_to(f.view, f.document(), f.view.t + 1); }},
+    Key{ImGuiKey_UpArrow, false, false, [](Frame& f) { move_phase(f, -1); }},
+    Key{ImGuiKey_DownArrow, false, false, [](Frame& f) { move_phase(f, +1); }},
+    Key{ImGuiKey_PageUp, false, false, [](Frame& f) { walk_phase(f.view, f.document(), -1); }},
+    Key{ImGuiKey_PageDown, false, false, [](Frame& f) { walk_phase(f.view, f.document(), +1); }},
+    Key{ImGuiKey_Home, false, false, [](Frame& f) { go_to(f.view, f.document(), 1); }},
+    Key{ImGuiKey_End, false, false, [](Frame& f) { go_to(f.view, f.document(), f.document().steps()); }},
+    Key{ImGuiKey_Z, true, false, [](Frame& f) { f.proposals.request(UndoRequest{}); }},
+    Key{ImGuiKey_Z, true, true, [](Frame& f) { f.proposals.request(RedoRequest{}); }},
+    Key{ImGuiKey_Y, true, false, [](Frame& f) { f.proposals.request(RedoRequest{}); }},
+    Key{ImGuiKey_S, true, false, [](Frame& f) { f.proposals.request(SaveRequest{}); }},
+    Key{ImGuiKey_S, true, true, [](Frame& f) { f.view.dialog = Dialog::save_as; }},
+    Key{ImGuiKey_O, true, false, [](Frame& f) { f.view.dialog = Dialog::open; }},
+    Key{ImGuiKey_N, true, false, [](Frame& f) { f.proposals.request(NewRequest{}); }},
+    Key{ImGuiKey_F1, false, false, [](Frame& f) { f.view.dialog = Dialog::help; }},
+    Key{ImGuiKey_F5, false, false, [](Frame& f) { f.view.presenter = !f.view.presenter; }},
+    Key{ImGuiKey_F11, false, false, [](Frame& f) { f.view.full_screen = !f.view.full_screen; }},
+    Key{ImGuiKey_Period, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
+    Key{ImGuiKey_B, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
+    Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, zoom_step); }},
+    Key{ImGuiKey_Equal, true, true, [](Frame& f) { zoom_by(f, zoom_step); }},
+    Key{ImGuiKey_KeypadAdd, true, false, [](Frame& f) { zoom_by(f, zoom_step); }},
+    Key{ImGuiKey_Minus, true, false, [](Frame& f) { zoom_by(f, 1 / zoom_step); }},
+    Key{ImGuiKey_KeypadSubtract, true, false, [](Frame& f) { zoom_by(f, 1 / zoom_step); }},
+    Key{ImGuiKey_0, true, false, [](Frame& f) { f.view.zoom = 1; }},
+};
+
+}  // namespace
+
+void handle_keys(Frame& frame) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.WantTextInput || frame.view.dialog != Dialog::closed || !frame.view.entry.id.empty()) return;
+    for (const Key& key : keys)
+        if (key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
+            ImGui::IsKeyPressed(key.key))
+            key.act(frame);
+    // Where the question mark stands differs from keyboard to keyboard; the character does not.
+    for (const ImWchar character : io.InputQueueCharacters)
+        if (character == '?') frame.view.dialog = Dialog::help;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+        frame.view.presenter = false;
+        frame.view.full_screen = false;
+        frame.view.blank = false;
+    }
+}
+
+}  // namespace lstm

@@ -1,0 +1,153 @@
+/// A number that is dragged, typed or reset in place.
+#include "panels/numbers.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace lstm {
+namespace {
+
+/// Change a pixel of dragging makes; Shift goes ten times as far, Alt a tenth.
+double change_a_pixel() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return 0.01 * (io.KeyShift ? 10 : 1) * (io.KeyAlt ? 0.1 : 1);
+}
+
+/// `value` on the grid of what a pixel changes, so that dragging gives numbers one can read aloud.
+double on_grid(double value, double grid) {
+    const double steps = std::round(1 / grid);
+    return std::round(value * steps) / steps;
+}
+
+void open_entry(Frame& frame, const NumberField& field) {
+    NumberEntry& entry = frame.view.entry;
+    entry = {field.id, {}, true, false};
+    std::string text = format_exact(field.value);
+    // People type and copy the plain hyphen.
+    for (std::size_t at = text.find("−"); at != std::string::npos; at = text.find("−"))
+        text.replace(at, std::strlen("−"), "-");
+    std::copy_n(text.begin(), std::min(text.size(), entry.text.size() - 1), entry.text.begin());
+}
+
+/// The field while it is typed into. Enter and leaving it commit, Esc does not.
+std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2 size) {
+    NumberEntry& entry = frame.view.entry;
+    if (entry.just_opened) ImGui::SetKeyboardFocusHere();
+    const ImVec2 padding{frame.px(4), std::max((size.y - ImGui::GetFontSize()) / 2, 0.0F)};
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg,
+                          entry.refused ? blended(frame.theme->paper, frame.theme->bad, 0.25F)
+                                        : frame.theme->accent_soft);
+    ImGui::SetNextItemWidth(size.x);
+    const bool entered = ImGui::InputText(("###entry/" + field.id).c_str(), entry.text.data(),
+                                          entry.text.size(),
+                                          ImGuiInputTextFlags_EnterReturnsTrue |
+                                              ImGuiInputTextFlags_AutoSelectAll);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    frame.regions.add(field.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), entry.text.data());
+
+    const bool opening = entry.just_opened;
+    entry.just_opened = false;
+    const std::optional<double> value = parse_value(entry.text.data());
+    if (entered && !value) {
+        entry.refused = true;
+        entry.just_opened = true;  // stays open, with the text as it is
+        return {};
+    }
+    const bool left = ImGui::IsItemDeactivated() && !opening;
+    if (!entered && !left) {
+        if (ImGui::IsItemEdited()) entry.refused = false;
+        return {};
+    }
+    const bool cancelled = ImGui::IsKeyPressed(ImGuiKey_Escape);
+    entry = {};
+    if (cancelled || !value || *value == field.value) return {};
+    return NumberChange{*value, 0};
+}
+
+std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gesture gesture) {
+    NumberDrag& drag = frame.view.drag;
+    if (ImGui::IsItemActivated()) drag = {field.id, field.value, false};
+    if (ImGui::IsItemDeactivated() && drag.id == field.id) {
+        drag = {};
+        frame.proposals.gesture_ended = true;
+    }
+    if (!ImGui::IsItemActive() || drag.id != field.id) return {};
+    const float distance = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x;
+    if (!drag.moved && std::abs(distance) < ImGui::GetIO().MouseDragThreshold / 2) return {};
+    drag.moved = true;
+    const double pixel = change_a_pixel();
+    const double value =
+        on_grid(drag.start + pixel * static_cast<double>(distance / frame.theme.scale), pixel);
+    if (value == field.value) return {};
+    return NumberChange{value, gesture};
+}
+
+void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const std::string& text,
+          bool highlighted) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float rounding = frame.px(3);
+    list.AddRectFilled(min, max, packed(frame.theme.signed_colour(field.value, field.limit)), rounding);
+    list.AddRect(min, max, packed(highlighted ? frame.theme->accent : faded(frame.theme->rule, 0.7F)),
+                 rounding, 0, highlighted ? frame.px(1.6F) : 1.0F);
+    draw_text(list, frame.theme.fonts.small, {max.x - frame.px(5), (min.y + max.y) / 2}, frame.theme->ink,
+              text, Align::right);
+    if (field.original && *field.original != field.value) {
+        const float mark = frame.px(6);  // a folded corner: changed from the file
+        list.AddTriangleFilled(min, {min.x + mark, min.y}, {min.x, min.y + mark},
+                               packed(frame.theme->accent));
+    }
+}
+
+}  // namespace
+
+std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size) {
+    size = {std::max(size.x, 1.0F), std::max(size.y, 1.0F)};  // InvisibleButton refuses 0
+    if (frame.view.entry.id == field.id) return typed(frame, field, size);
+
+    const ImVec2 min = ImGui::GetCursorScreenPos();
+    const ImVec2 max{min.x + size.x, min.y + size.y};
+    ImGui::InvisibleButton(("###" + field.id).c_str(), size,
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+    const Gesture gesture = ImGui::GetItemID();
+    const bool hovered = ImGui::IsItemHovered();
+    const bool highlighted = hovered || ImGui::IsItemActive() || ImGui::IsItemFocused();
+    const std::string text = [&] {
+        const std::string full = format_exact(field.value);
+        const float room = size.x - frame.px(9);
+        if (text_size(frame.theme.fonts.small, full).x <= room) return full;
+        return format_value(field.value, size.x > frame.px(44) ? 3 : 2);
+    }();
+    draw(frame, field, min, max, text, highlighted);
+    frame.regions.add(field.id, min, max, format_exact(field.value));
+
+    if (hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        if (!field.tooltip.empty() && !ImGui::IsItemActive()) {
+            std::string tooltip = field.tooltip + " = " + format_exact(field.value);
+            if (field.original && *field.original != field.value)
+                tooltip += "\nin the file: " + format_exact(*field.original);
+            tooltip += "\nDrag to change · double-click to type · right-click to reset";
+            ImGui::SetItemTooltip("%s", tooltip.c_str());
+        }
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+            frame.view.drag = {};
+            frame.proposals.gesture_ended = true;
+            open_entry(frame, field);
+            return {};
+        }
+        if (ImGui::IsMouseReleased(ImGuiMouseButton_Right) && field.original &&
+            *field.original != field.value)
+            return NumberChange{*field.original, 0};
+    }
+    if (ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) {
+        open_entry(frame, field);
+        return {};
+    }
+    return dragged(frame, field, gesture);
+}
+
+}  // namespace lstm

@@ -1,0 +1,27 @@
+/// Numbers as people write them, and as they type them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lstm {
+
+/// `value` with `decimals` digits behind the point and a proper minus sign. One that is too small to
+/// show any of them, or too large for the place, is written as 9.4e−7; "∞", "−∞" and "NaN" as such.
+[[nodiscard]] std::string format_value(double value, int decimals);
+
+/// The same with a plus sign in front of what is above zero.
+[[nodiscard]] std::string format_signed(double value, int decimals);
+
+/// The shortest text that reads back as `value`, for people to copy.
+[[nodiscard]] std::string format_exact(double value);
+
+/// A finite number as people type it: "0.5", "0,5", "−3", "1e-3", "1/3", with blanks anywhere around.
+/// Nothing for everything else.
+[[nodiscard]] std::optional<double> parse_value(std::string_view text);
+
+/// "₁₂" for 12.
+[[nodiscard]] std::string subscript(int number);
+
+}  // namespace lstm

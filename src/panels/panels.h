@@ -1,0 +1,51 @@
+/// All panels of the window, one function each. A panel draws into the rectangle it is given.
+#pragma once
+
+#include "panels/frame.h"
+
+namespace lstm {
+
+/// Where a panel goes, in screen pixels.
+struct Area {
+    ImVec2 min;
+    ImVec2 max;
+
+    [[nodiscard]] float width() const { return max.x - min.x; }
+    [[nodiscard]] float height() const { return max.y - min.y; }
+};
+
+/// The whole window: lays out the panels and draws them. Between ImGui::NewFrame and Render.
+void draw_screen(Frame& frame);
+
+/// Title of the scenario, file and undo commands, look.
+void draw_top_bar(Frame& frame, const Area& area);
+/// The cell of one unit as a diagram with its values.
+void draw_diagram(Frame& frame, const Area& area);
+/// Every unit of the selected step, a row each: gates, candidate, c and h.
+void draw_units(Frame& frame, const Area& area);
+/// Steps, phases, play.
+void draw_transport(Frame& frame, const Area& area);
+/// Everything that has time on it, on one axis.
+void draw_timeline(Frame& frame, const Area& area);
+/// The pages on the right.
+void draw_inspector(Frame& frame, const Area& area);
+void draw_weights(Frame& frame);
+void draw_inputs(Frame& frame);
+void draw_published(Frame& frame);
+void draw_about(Frame& frame);
+/// What lies over the window: gallery, file chooser, questions, help.
+void draw_dialogs(Frame& frame);
+
+/// The keys of the window; off while typing into a field or answering a dialog.
+void handle_keys(Frame& frame);
+
+/// Moves one phase on or back, over the border of a step.
+void walk_phase(View& view, const Document& document, int direction);
+/// Starts playing (from the beginning where the run has ended) or stops.
+void toggle_playing(View& view, const Document& document);
+/// Lets `seconds` pass: while playing, the next timestep is selected when its time has come.
+void play(View& view, const Document& document, double seconds);
+/// Selects timestep `t`, as near as there is one.
+void go_to(View& view, const Document& document, int t);
+
+}  // namespace lstm

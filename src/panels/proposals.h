@@ -1,0 +1,55 @@
+/// What panels propose while they draw; the app carries it out when the frame is done.
+#pragma once
+
+#include "document/edit.h"
+#include "document/session.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace lstm {
+
+struct UndoRequest {};
+struct RedoRequest {};
+/// A new document; asks first where unsaved work would be lost. So do the other two that open.
+struct NewRequest {};
+struct OpenFileRequest {
+    std::string path;
+};
+struct OpenExampleRequest {
+    std::string name;
+};
+/// Save to the document's file; opens the save dialog where it has none.
+struct SaveRequest {};
+struct SaveAsRequest {
+    std::string path;
+};
+/// The answer to "unsaved work".
+struct UnsavedAnswer {
+    enum class Choice { save, discard, cancel };
+    Choice choice;
+};
+
+using Request = std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
+                             SaveRequest, SaveAsRequest, UnsavedAnswer>;
+
+/// An edit and the gesture it belongs to.
+struct ProposedEdit {
+    Edit edit;
+    Gesture gesture = 0;
+};
+
+/// All that one frame proposed.
+struct Proposals {
+    std::vector<ProposedEdit> edits;
+    std::vector<Request> requests;
+    bool gesture_ended = false;
+    int select_step = 0;  ///< the timestep to select once the edits are made; 0: stay
+
+    void edit(Edit edit, Gesture gesture = 0) { edits.push_back({std::move(edit), gesture}); }
+    void request(Request request) { requests.push_back(std::move(request)); }
+};
+
+}  // namespace lstm

@@ -1,0 +1,82 @@
+/// Colours, fonts and measures: the whole look of the window stands here.
+#pragma once
+
+#include "model/cell.h"
+
+#include <imgui.h>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace lstm {
+
+/// Colours of one theme.
+struct Palette {
+    ImVec4 desk;         ///< behind everything
+    ImVec4 paper;        ///< cards
+    ImVec4 sunken;       ///< fields and wells on a card
+    ImVec4 rule;         ///< hairlines and borders
+    ImVec4 ink;          ///< text
+    ImVec4 muted;        ///< secondary text, still at least 4.5:1 on paper
+    ImVec4 accent;       ///< what is selected or can be clicked
+    ImVec4 accent_soft;  ///< its background
+    ImVec4 good, bad;    ///< pass and fail
+    ImVec4 negative, positive;  ///< ends of the diverging scale for signed values
+    ImVec4 forget, input, candidate, output;  ///< after Okabe & Ito, as text and lines
+    ImVec4 memory;       ///< the cell state, the notebook
+    ImVec4 voice;        ///< the hidden state
+    bool dark;
+};
+
+[[nodiscard]] const Palette& light_palette();
+[[nodiscard]] const Palette& dark_palette();
+
+/// Fonts at the sizes in use. Sizes at scale 1 in pixels.
+struct Fonts {
+    ImFont* small = nullptr;  ///< 12
+    ImFont* text = nullptr;   ///< 14
+    ImFont* bold = nullptr;   ///< 14
+    ImFont* large = nullptr;  ///< 20: key values
+    ImFont* title = nullptr;  ///< 17 bold
+};
+
+/// The bytes of the two font files; they must live as long as the theme.
+struct FontFiles {
+    std::span<const std::byte> regular;
+    std::span<const std::byte> bold;
+};
+
+/// The look of a frame.
+struct Theme {
+    const Palette* palette = nullptr;
+    Fonts fonts;
+    float scale = 1;
+
+    /// A length given for scale 1, in pixels of this screen.
+    [[nodiscard]] float px(float length) const { return length * scale; }
+    [[nodiscard]] const Palette* operator->() const { return palette; }
+
+    /// The colour in which a gate is named and drawn.
+    [[nodiscard]] ImVec4 gate(std::string_view name) const;
+    /// The colour of a quantity: of its gate, of the notebook, of the voice, or ink.
+    [[nodiscard]] ImVec4 quantity(const Cell& cell, QuantityId quantity) const;
+    /// The diverging scale: −limit to +limit, 0 is paper.
+    [[nodiscard]] ImVec4 signed_colour(double value, double limit) const;
+};
+
+/// Fills ImGui's font atlas for `scale`; call it between frames only.
+[[nodiscard]] Fonts build_fonts(const FontFiles& files, float scale);
+
+/// Sets ImGui's and ImPlot's styles for `theme`, from a fresh base each time.
+void apply_style(const Theme& theme);
+
+/// `colour` with its opacity multiplied.
+[[nodiscard]] ImVec4 faded(ImVec4 colour, float opacity);
+/// A blend from `a` (0) to `b` (1).
+[[nodiscard]] ImVec4 blended(const ImVec4& a, const ImVec4& b, float share);
+[[nodiscard]] ImU32 packed(const ImVec4& colour);
+/// The contrast of two opaque colours, 1 to 21 (WCAG 2.1, "contrast ratio").
+[[nodiscard]] double contrast(const ImVec4& a, const ImVec4& b);
+
+}  // namespace lstm

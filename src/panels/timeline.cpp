@@ -1,0 +1,123 @@
+/// Everything that has time on it, on one axis: step t is one column through all lanes.
+#include "panels/lanes.h"
+#include "panels/numbers.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+/// Lets the wheel zoom about the mouse, and keeps the selected step in sight.
+void follow(Frame& frame, TimeAxis& axis, bool hovered) {
+    View& view = frame.view;
+    const double last = frame.document().steps();
+    const ImGuiIO& io = ImGui::GetIO();
+    if (hovered && io.MouseWheel != 0) {
+        const double centre = axis.t_at(io.MousePos.x);
+        const double factor = std::pow(0.85, static_cast<double>(io.MouseWheel));
+        view.range = {centre - (centre - axis.first) * factor, centre + (axis.last - centre) * factor};
+    }
+    if (view.range.last <= view.range.first) return;
+    const double width = std::max(view.range.last - view.range.first, 4.0);
+    if (width >= last + 1) {
+        view.range = {};
+        return;
+    }
+    double first = std::clamp(view.range.first, -0.5, last + 0.5 - width);
+    const double t = view.t;
+    if (!hovered) first = std::clamp(first, t + 0.5 - width, t - 0.5);
+    view.range = {first, first + width};
+}
+
+void draw_cursor(Frame& frame, const TimeAxis& axis, const Area& area) {
+    if (frame.view.t == 0 && frame.document().steps() > 0) return;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float x = axis.x_at(frame.view.t);
+    const float half = std::max(axis.column_width() / 2, frame.px(1));
+    list.AddRectFilled({x - half, area.min.y}, {x + half, area.max.y}, packed(faded(frame.theme->accent, 0.13F)));
+    list.AddLine({x, area.min.y}, {x, area.max.y}, packed(faded(frame.theme->accent, 0.75F)), frame.px(1.2F));
+    frame.regions.add("timeline/cursor", {x - half, area.min.y}, {x + half, area.max.y},
+                      std::to_string(frame.view.t));
+}
+
+/// Numbers of the steps, and their labels where there is room.
+void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float least = frame.px(30);
+    int every = 1;
+    for (const int factor : {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000})
+        if (axis.column_width() * static_cast<float>(every) < least) every = factor;
+    const int first = std::max(0, static_cast<int>(std::ceil(axis.first)));
+    const int last = std::min(frame.document().steps(), static_cast<int>(std::floor(axis.last)));
+    for (int t = first + (every - first % every) % every; t <= last; t += every) {
+        std::string text = t == 0 ? "start" : std::to_string(t);
+        if (t > 0 && !frame.document().step(t).label.empty()) {
+            const std::string labelled = text + " · " + frame.document().step(t).label;
+            if (text_size(frame.theme.fonts.small, labelled).x < axis.column_width() - frame.px(8))
+                text = labelled;
+        }
+        const bool selected = t == frame.view.t;
+        draw_text(list, selected ? frame.theme.fonts.bold : frame.theme.fonts.small,
+                  {axis.x_at(t), (area.min.y + area.max.y) / 2},
+                  selected ? frame.theme->accent : frame.theme->muted, text, Align::centre);
+    }
+}
+
+/// All values of the column under the mouse, exactly.
+void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& axis, const Area& area) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const int t = std::clamp(static_cast<int>(std::lround(axis.t_at(mouse.x))), 0, frame.document().steps());
+    for (const Lane& lane : lanes) {
+        if (mouse.y < lane.area.min.y || mouse.y >= lane.area.max.y) continue;
+        std::string text = t == 0 ? "start" : "step " + std::to_string(t);
+        if (t > 0 && !frame.document().step(t).label.empty()) text += " · " + frame.document().step(t).label;
+        constexpr int most = 12;
+        int count = 0;
+        for (const Element& element : lane.elements_at(frame, mouse.y)) {
+            if (++count > most) {
+                text += "\n…";
+                break;
+            }
+            const auto value = lane_value(frame, element, t);
+            text += "\n" + element_name(frame.cell(), element.quantity, element.element) +
+                    (value ? " = " + format_exact(*value) : t == 0 ? " has no initial value" : " is not known yet");
+        }
+        ImGui::SetTooltip("%s", text.c_str());
+        const float half = std::max(axis.column_width() / 2, frame.px(1));
+        ImGui::GetWindowDrawList()->AddRectFilled({axis.x_at(t) - half, area.min.y},
+                                                  {axis.x_at(t) + half, area.max.y},
+                                                  packed(faded(frame.theme->ink, 0.06F)));
+    }
+}
+
+}  // namespace
+
+void draw_timeline(Frame& frame, const Area& area) {
+    const Card card(frame, "timeline", area.min, area.max, 8);
+    const float ticks = frame.px(20);
+    const Area plots{{area.min.x + frame.px(70), area.min.y + frame.px(6)},
+                     {area.max.x - frame.px(12), area.max.y - ticks}};
+    if (plots.width() < 8 || plots.height() < 8) return;
+
+    ImGui::SetCursorScreenPos(plots.min);
+    ImGui::InvisibleButton("timeline/axis", {plots.width(), plots.height() + ticks - frame.px(4)});
+    const bool hovered = ImGui::IsItemHovered();
+    frame.regions.add("timeline/axis", plots.min, plots.max);
+    TimeAxis axis = time_axis(frame, plots);
+    follow(frame, axis, hovered);
+    axis = time_axis(frame, plots);
+    if (ImGui::IsItemActive())
+        go_to(frame.view, frame.document(),
+              std::max(1, static_cast<int>(std::lround(axis.t_at(ImGui::GetIO().MousePos.x)))));
+
+    const std::vector<Lane> lanes = lay_out_lanes(frame, plots);
+    for (const Lane& lane : lanes) draw_lane(frame, lane, axis);
+    draw_ticks(frame, axis, {{plots.min.x, plots.max.y}, {plots.max.x, area.max.y - frame.px(3)}});
+    draw_cursor(frame, axis, plots);
+    if (hovered && !ImGui::IsItemActive()) draw_reading(frame, lanes, axis, plots);
+}
+
+}  // namespace lstm

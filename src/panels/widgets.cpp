@@ -1,0 +1,194 @@
+/// Text, cards, buttons and links.
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+
+void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImVec4 colour, std::string_view text,
+               Align align) {
+    const ImVec2 size = text_size(font, text);
+    if (align == Align::centre) at.x -= size.x / 2;
+    if (align == Align::right) at.x -= size.x;
+    at.y -= size.y / 2;
+    // Whole pixels keep the glyphs sharp.
+    list.AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, packed(colour), text.data(),
+                 text.data() + text.size());
+}
+
+ImVec2 text_size(ImFont* font, std::string_view text) {
+    return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size());
+}
+
+std::string elided(ImFont* font, std::string_view text, float width) {
+    if (text_size(font, text).x <= width) return std::string(text);
+    std::string shorter(text);
+    while (!shorter.empty() && text_size(font, shorter + "…").x > width) {
+        // A whole UTF-8 character at a time.
+        while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0U) == 0x80U)
+            shorter.pop_back();
+        if (!shorter.empty()) shorter.pop_back();
+    }
+    return shorter + "…";
+}
+
+Card::Card(Frame& frame, const char* id, ImVec2 min, ImVec2 max, float padding, bool scrolls) {
+    const ImVec2 size{std::max(max.x - min.x, 1.0F), std::max(max.y - min.y, 1.0F)};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float rounding = ImGui::GetStyle().ChildRounding;
+    list.AddRectFilled(min, {min.x + size.x, min.y + size.y}, packed(frame.theme->paper), rounding);
+    list.AddRect(min, {min.x + size.x, min.y + size.y}, packed(frame.theme->rule), rounding);
+    frame.regions.add(std::string("card/") + id, min, {min.x + size.x, min.y + size.y});
+    ImGui::SetCursorScreenPos(min);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {frame.px(padding), frame.px(padding * 0.8F)});
+    const ImGuiWindowFlags flags =
+        scrolls ? ImGuiWindowFlags_None
+                : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding, flags);
+    ImGui::PopStyleVar();
+}
+
+Card::~Card() {
+    ImGui::EndChild();
+}
+
+namespace {
+
+void register_last_item(Frame& frame, const std::string& id, std::string shown = {}) {
+    frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), std::move(shown));
+}
+
+void tooltip_for_last_item(const std::string& text) {
+    if (!text.empty()) ImGui::SetItemTooltip("%s", text.c_str());
+}
+
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
+    const float r = size / 2;
+    const auto at = [&](float x, float y) { return ImVec2(centre.x + x * r, centre.y + y * r); };
+    const float line = std::max(1.0F, size * 0.14F);
+    const auto bar = [&](float x) { list.AddRectFilled(at(x - 0.14F, -0.8F), at(x + 0.14F, 0.8F), colour); };
+    const auto right = [&](float x) {
+        list.AddTriangleFilled(at(x - 0.5F, -0.8F), at(x + 0.7F, 0), at(x - 0.5F, 0.8F), colour);
+    };
+    const auto left = [&](float x) {
+        list.AddTriangleFilled(at(x + 0.5F, -0.8F), at(x - 0.7F, 0), at(x + 0.5F, 0.8F), colour);
+    };
+    switch (icon) {
+        case Icon::first: bar(-0.75F), left(0.25F); break;
+        case Icon::previous: left(0); break;
+        case Icon::play: right(0); break;
+        case Icon::pause: bar(-0.4F), bar(0.4F); break;
+        case Icon::next: right(0); break;
+        case Icon::last: right(-0.25F), bar(0.75F); break;
+        case Icon::plus:
+        case Icon::add: list.AddLine(at(0, -0.75F), at(0, 0.75F), colour, line); [[fallthrough]];
+        case Icon::minus: list.AddLine(at(-0.75F, 0), at(0.75F, 0), colour, line); break;
+        case Icon::up: list.AddTriangleFilled(at(-0.7F, 0.45F), at(0, -0.55F), at(0.7F, 0.45F), colour); break;
+        case Icon::down: list.AddTriangleFilled(at(-0.7F, -0.45F), at(0.7F, -0.45F), at(0, 0.55F), colour); break;
+        case Icon::copy:
+            list.AddRect(at(-0.75F, -0.75F), at(0.3F, 0.3F), colour, 0, 0, line);
+            list.AddRect(at(-0.3F, -0.3F), at(0.75F, 0.75F), colour, 0, 0, line);
+            break;
+        case Icon::bin:
+            list.AddLine(at(-0.65F, -0.65F), at(0.65F, 0.65F), colour, line);
+            list.AddLine(at(-0.65F, 0.65F), at(0.65F, -0.65F), colour, line);
+            break;
+    }
+}
+
+}  // namespace
+
+bool button(Frame& frame, const std::string& id, const std::string& label, const std::string& tooltip,
+            bool enabled, bool selected) {
+    if (selected) {
+        ImGui::PushStyleColor(ImGuiCol_Button, frame.theme->accent_soft);
+        ImGui::PushStyleColor(ImGuiCol_Text, frame.theme->accent);
+    }
+    ImGui::BeginDisabled(!enabled);
+    const bool pressed = ImGui::Button((label + "###" + id).c_str());
+    ImGui::EndDisabled();
+    if (selected) ImGui::PopStyleColor(2);
+    register_last_item(frame, id, label);
+    tooltip_for_last_item(tooltip);
+    return pressed;
+}
+
+bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::string& tooltip,
+                 bool enabled) {
+    const float height = ImGui::GetFrameHeight();
+    ImGui::BeginDisabled(!enabled);
+    const bool pressed = ImGui::Button(("###" + id).c_str(), {height * 1.15F, height});
+    const ImU32 colour = ImGui::GetColorU32(ImGuiCol_Text);
+    ImGui::EndDisabled();
+    register_last_item(frame, id);
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const ImVec2 max = ImGui::GetItemRectMax();
+    draw_icon(*ImGui::GetWindowDrawList(), icon, {(min.x + max.x) / 2, (min.y + max.y) / 2}, height * 0.42F,
+              colour);
+    tooltip_for_last_item(tooltip);
+    return pressed;
+}
+
+void heading(Frame& frame, std::string_view text) {
+    ImGui::PushFont(frame.theme.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, frame.theme->muted);
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
+    if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
+                                                     ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+        frame.view.hovered_next = element;
+    return frame.view.hovered == element;
+}
+
+std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
+                           int least, int most) {
+    std::optional<int> result;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(label.c_str());
+    ImGui::SameLine(0, frame.px(6));
+    if (icon_button(frame, id + "/less", Icon::minus, "Fewer", value > least)) result = value - 1;
+    ImGui::SameLine(0, frame.px(2));
+    const std::string text = std::to_string(value);
+    const float width = std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width, ImGui::GetFrameHeight()});
+    register_last_item(frame, id, text);
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold,
+              {at.x + width / 2, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink, text, Align::centre);
+    ImGui::SameLine(0, frame.px(2));
+    if (icon_button(frame, id + "/more", Icon::plus, "More", value < most)) result = value + 1;
+    return result;
+}
+
+std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
+                                      float width, const char* hint, int lines) {
+    // ImGui keeps the text while it is being edited; the document gets it when that is over.
+    std::string edited = text;
+    const auto grow = [](ImGuiInputTextCallbackData* data) {
+        auto& target = *static_cast<std::string*>(data->UserData);
+        target.resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = target.data();
+        return 0;
+    };
+    const std::string label = "###" + id;
+    if (lines == 1) {
+        ImGui::SetNextItemWidth(width);
+        ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
+                                 ImGuiInputTextFlags_CallbackResize, grow, &edited);
+    } else {
+        const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) +
+                             2 * ImGui::GetStyle().FramePadding.y;
+        ImGui::InputTextMultiline(label.c_str(), edited.data(), edited.capacity() + 1, {width, height},
+                                  ImGuiInputTextFlags_CallbackResize, grow, &edited);
+    }
+    register_last_item(frame, id, text);
+    if (!ImGui::IsItemDeactivatedAfterEdit()) return {};
+    return std::string(edited.c_str());
+}
+
+}  // namespace lstm

@@ -1,0 +1,77 @@
+/// The few controls that the window is made of. Each enters its rectangle into the frame's regions.
+#pragma once
+
+#include "panels/frame.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lstm {
+
+enum class Align { left, centre, right };
+
+/// Text with its anchor at `at`: its left end, middle or right end, vertically centred.
+void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImVec4 colour, std::string_view text,
+               Align align = Align::left);
+
+/// The size of `text` in `font`, in pixels.
+[[nodiscard]] ImVec2 text_size(ImFont* font, std::string_view text);
+
+/// `text` cut to `width` pixels, with an ellipsis where something is missing.
+[[nodiscard]] std::string elided(ImFont* font, std::string_view text, float width);
+
+/// A sheet of paper on the desk; its contents go between construction and destruction.
+class Card {
+public:
+    /// `min` and `max` in screen pixels. `padding` is at scale 1. With `scrolls`, what does not fit can
+    /// be scrolled to.
+    Card(Frame& frame, const char* id, ImVec2 min, ImVec2 max, float padding = 12, bool scrolls = false);
+    ~Card();
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+};
+
+/// A push button. `id` is its region; `label` what it says. A tooltip says more.
+bool button(Frame& frame, const std::string& id, const std::string& label,
+            const std::string& tooltip = {}, bool enabled = true, bool selected = false);
+
+/// Pictures on buttons that need no words.
+enum class Icon { first, previous, play, pause, next, last, minus, plus, up, down, copy, bin, add };
+bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::string& tooltip,
+                 bool enabled = true);
+
+/// A small heading in muted ink.
+void heading(Frame& frame, std::string_view text);
+
+/// Says that the last item, or a rectangle, shows `element`: it lights up with all other places that
+/// show it, and lights them when the mouse is over it. Returns whether it is lit.
+bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element);
+
+/// A number that can be changed in place: dragged, typed (double click or Enter), reset (right click).
+struct NumberField {
+    std::string id;                     ///< its region
+    double value = 0;
+    std::optional<double> original;     ///< what a right click brings back; a difference is marked
+    double limit = 1;                   ///< full colour at ±limit
+    std::string tooltip;
+};
+
+/// What the user made of it.
+struct NumberChange {
+    double value;
+    Gesture gesture;  ///< 0 where it is one act
+};
+
+/// Draws `field` with the given size at the cursor and returns a change to it.
+std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size);
+
+/// A whole number with − and + beside it; returns the new one.
+std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
+                           int least, int most);
+
+/// One line of text that can be edited; returns the new text when the user is done with it.
+std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
+                                      float width, const char* hint = "", int lines = 1);
+
+}  // namespace lstm
