@@ -52,11 +52,11 @@ Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& pa
 }
 
 float Application::wanted_scale(float content_scale) const {
-    float scale = content_scale * view_.zoom;
-    if (view_.presenter) {
-        const ImVec2 size = ImGui::GetIO().DisplaySize;
-        scale = presenter_scale * std::min(size.x / 1920, size.y / 1080);
-    }
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    // A larger window gives half of what it gains to larger type, the other half to more space.
+    const float growth = std::sqrt(std::min(size.x / 1280, size.y / 720) / content_scale);
+    float scale = content_scale * view_.zoom * std::clamp(growth, 1.0F, 1.6F);
+    if (view_.presenter) scale = presenter_scale * std::min(size.x / 1920, size.y / 1080);
     // Steps of 5 %, so that dragging a border does not rasterise fonts without end.
     return std::clamp(std::round(scale * 20) / 20, 0.25F, 6.0F);
 }
@@ -94,8 +94,10 @@ void Application::draw() {
     view_.hovered = std::exchange(view_.hovered_next, {});
     regions_.clear();
     proposals_ = {};
-    Frame frame{session_, view_,    proposals_,             regions_,  theme_,
-                painter_, gallery_, settings_.recent_files, file_name_};
+    if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
+        scales_ = scales_of(session_.trace());
+    Frame frame{session_, view_,    proposals_, regions_,                theme_,
+                scales_,  painter_, gallery_,   settings_.recent_files, file_name_};
     draw_screen(frame);
     handle_keys(frame);
 }
@@ -163,6 +165,7 @@ void Application::open(const std::string& name) {
 
 void Application::start_over_with(const Loaded& scenario) {
     session_ = Session(scenario.document);
+    scales_revision_ = 0;  // a new session counts its revisions from the start
     file_.reset();
     file_name_.clear();
     if (!scenario.path.empty()) {

@@ -80,6 +80,8 @@ private:
     std::vector<GalleryEntry> gallery_;
     View view_;
     Theme theme_;
+    Scales scales_;
+    std::uint64_t scales_revision_ = 0;  ///< of the session when `scales_` was computed
     Regions regions_;
     Proposals proposals_;
     std::optional<std::filesystem::path> file_;

@@ -60,6 +60,8 @@ private:
 
     [[nodiscard]] ImVec2 at(float u, float v) const { return canvas_.at(u, v); }
     [[nodiscard]] float len(float length) const { return frame_.px(length) * canvas_.size(); }
+    /// Half the size of the pills of c and h: they hold "c₋ −0.570" at any size.
+    [[nodiscard]] ImVec2 state_half() const { return {std::max(len(54), frame_.px(57)), std::max(len(17), frame_.px(15))}; }
     [[nodiscard]] bool active(Phase phase) const { return frame_.view.t > 0 && frame_.view.phase == phase; }
     [[nodiscard]] bool reached(Phase phase) const { return frame_.view.t > 0 && frame_.view.phase >= phase; }
 
@@ -67,6 +69,8 @@ private:
     void operation(ImVec2 centre, const char* sign, Phase phase, ImVec4 colour, QuantityId result);
     void clerk(const Clerk& clerk);
     void state(ImVec2 centre, const char* name, const std::string& symbol);
+    [[nodiscard]] int shown_inputs(const char* name) const;
+    [[nodiscard]] float inputs_height(const char* name) const;
     void inputs(ImVec2 centre, const char* name, const std::string& symbol);
     void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
     void touch(ImVec2 min, ImVec2 max, Element element);
@@ -126,7 +130,7 @@ void Drawing::clerk(const Clerk& clerk) {
     const Quantity& quantity = cell_.quantities[value_id];
     const Element element{value_id, frame_.view.unit};
     const ImVec2 centre = at(clerk.u, clerks_v);
-    const ImVec2 half{len(58), len(28)};
+    const ImVec2 half{std::max(len(58), frame_.px(48)), len(28)};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const ImVec4 colour = frame_.theme.gate(clerk.gate);
@@ -139,8 +143,11 @@ void Drawing::clerk(const Clerk& clerk) {
 
     const float inset = len(8);
     draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour, clerk.title);
-    draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)}, frame_.theme->muted,
-              clerk.function, Align::right);
+    const float taken = text_size(frame_.theme.fonts.small, clerk.title).x +
+                        text_size(frame_.theme.fonts.small, clerk.function).x + frame_.px(6);
+    if (taken < max.x - min.x - 2 * inset)
+        draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)}, frame_.theme->muted,
+                  clerk.function, Align::right);
     draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour, quantity.symbol);
     const std::optional<double> value = frame_.value(value_id, frame_.view.unit);
     draw_text(list_, frame_.theme.fonts.large, {max.x - inset, min.y + len(31)},
@@ -159,26 +166,34 @@ void Drawing::clerk(const Clerk& clerk) {
 void Drawing::state(ImVec2 centre, const char* name, const std::string& symbol) {
     const QuantityId id = cell_.at(name);
     const Element element{id, frame_.view.unit};
-    const ImVec2 half{len(48), len(17)};
+    const ImVec2 half = state_half();
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const std::optional<double> value = frame_.value(id, frame_.view.unit);
     const ImVec4 colour = frame_.theme.quantity(cell_, id);
     list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), 1)), half.y);
-    list_.AddRect(min, max, packed(colour), half.y, 0, frame_.px(1.6F));
+    list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0, frame_.px(1.6F));
     draw_text(list_, frame_.theme.fonts.bold, {min.x + len(12), centre.y}, colour, symbol);
     draw_text(list_, frame_.theme.fonts.large, {max.x - len(11), centre.y},
               value ? frame_.theme->ink : frame_.theme->muted, shown_value(frame_, element), Align::right);
     touch(min, max, element);
 }
 
+int Drawing::shown_inputs(const char* name) const {
+    return std::min(frame_.trace().layout().size(cell_.at(name)), 3);
+}
+
+float Drawing::inputs_height(const char* name) const {
+    return frame_.px(16) * static_cast<float>(shown_inputs(name)) + frame_.px(6);
+}
+
 /// A whole vector that all gates read: up to three elements, one below the other.
 void Drawing::inputs(ImVec2 centre, const char* name, const std::string& symbol) {
     const QuantityId id = cell_.at(name);
     const int size = frame_.trace().layout().size(id);
-    const int rows = std::min(size, 3);
-    const float row = frame_.px(17);
-    const ImVec2 half{len(52), row * static_cast<float>(rows) / 2 + frame_.px(3)};
+    const int rows = shown_inputs(name);
+    const float row = frame_.px(16);
+    const ImVec2 half{std::max(len(52), frame_.px(50)), inputs_height(name) / 2};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const ImVec4 colour = frame_.theme.quantity(cell_, id);
@@ -221,32 +236,39 @@ void Drawing::draw() {
     const auto left_of = [&](ImVec2 p) { return ImVec2(p.x - radius, p.y); };
     const auto right_of = [&](ImVec2 p) { return ImVec2(p.x + radius, p.y); };
 
-    const ImVec2 c_prev = at(66, notebook_v);
+    // The pills at the ends stay inside however narrow it gets.
+    const float inside = state_half().x + frame_.px(4);
+    const auto left_end = [&](float v) { return ImVec2(std::max(at(66, v).x, at(0, v).x + inside), at(0, v).y); };
+    const auto right_end = [&](float v) { return ImVec2(std::min(at(756, v).x, at(820, v).x - inside), at(0, v).y); };
+    const ImVec2 c_prev = left_end(notebook_v);
     const ImVec2 forgetting = at(forget_u, notebook_v);
     const ImVec2 adding = at(update_u, notebook_v);
     const ImVec2 writing = at(update_u, written_v);
-    const ImVec2 c = at(756, notebook_v);
+    const ImVec2 c = right_end(notebook_v);
     const ImVec2 branch = at(output_u, notebook_v);
     const ImVec2 squash = at(output_u, 66);
     const ImVec2 speaking = at(output_u, 100);
-    const ImVec2 h = at(756, 100);
-    const ImVec2 h_prev = at(62, 148);
-    const ImVec2 x = at(62, 200);
+    const ImVec2 h = right_end(100);
+    // x stands at the bottom, h₋ above it, however many numbers each has.
+    const float margin = frame_.px(4);
+    const ImVec2 x{left_end(0).x, at(0, 228).y - inputs_height("x") / 2};
+    const ImVec2 h_prev{x.x, std::min(at(0, 158).y, x.y - inputs_height("x") / 2 - margin -
+                                                        inputs_height("h_prev") / 2)};
     const float box = len(28);
 
     // The notebook: one straight line with nothing on it but × and +.
-    wire({{c_prev.x + len(48), c_prev.y}, left_of(forgetting)}, Phase::forget, memory);
+    wire({{c_prev.x + state_half().x, c_prev.y}, left_of(forgetting)}, Phase::forget, memory);
     wire({right_of(forgetting), left_of(adding)}, Phase::update, memory);
-    wire({right_of(adding), {c.x - len(48), c.y}}, Phase::update, memory);
+    wire({right_of(adding), {c.x - state_half().x, c.y}}, Phase::update, memory);
     wire({branch, {squash.x, squash.y - len(10)}}, Phase::speak, memory, false);
     wire({{squash.x, squash.y + len(10)}, above(speaking)}, Phase::speak, memory);
-    wire({right_of(speaking), {h.x - len(48), h.y}}, Phase::speak, frame_.theme->voice);
+    wire({right_of(speaking), {h.x - state_half().x, h.y}}, Phase::speak, frame_.theme->voice);
 
     // What every clerk reads: one rail with h₋ and x on it.
     const float rail_left = at(140, bus_v).x;
     const ImVec4 ink = frame_.theme->muted;
-    wire({{h_prev.x + len(52), h_prev.y}, {rail_left, h_prev.y}, at(140, bus_v)}, Phase::read, ink, false);
-    wire({{x.x + len(52), x.y}, {rail_left, x.y}}, Phase::read, ink, false);
+    wire({h_prev, {rail_left, h_prev.y}, at(140, bus_v)}, Phase::read, ink, false);
+    wire({x, {rail_left, x.y}, at(140, bus_v)}, Phase::read, ink, false);
     wire({at(140, bus_v), at(output_u, bus_v)}, Phase::read, ink, false);
     for (const Clerk& one : clerks) {
         const ImVec2 foot = at(one.u, clerks_v);

@@ -5,6 +5,7 @@
 #include "panels/heat_map.h"
 #include "panels/proposals.h"
 #include "panels/regions.h"
+#include "panels/scales.h"
 #include "panels/theme.h"
 #include "panels/view.h"
 
@@ -29,6 +30,7 @@ struct Frame {
     Proposals& proposals;
     Regions& regions;
     const Theme& theme;
+    const Scales& scales;
     HeatMapPainter& heat_maps;
     const std::vector<GalleryEntry>& gallery;
     const std::vector<std::string>& recent_files;

@@ -155,7 +155,7 @@ void draw_inputs(Frame& frame) {
     const float room = ImGui::GetContentRegionAvail().x - frame.px(gutter + label_width + 8);
     const float width =
         std::clamp(room / static_cast<float>(frame.document().sizes().input), frame.px(46), frame.px(92));
-    const double limit = largest(frame.trace(), frame.cell().input);
+    const double limit = frame.scales.input;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     draw_column_titles(frame, width);
     ImGuiListClipper clipper;

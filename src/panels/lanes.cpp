@@ -248,8 +248,8 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
     const Cell& cell = frame.cell();
     const QuantityId c = cell.at("c");
     const QuantityId h = cell.at("h");
-    const double x_limit = round_up(largest(frame.trace(), cell.input));
-    const double c_limit = round_up(largest(frame.trace(), c));
+    const double x_limit = round_up(frame.scales.input);
+    const double c_limit = round_up(frame.scales.memory);
     const int unit = frame.view.unit;
 
     std::vector<Lane> lanes;

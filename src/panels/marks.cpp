@@ -8,17 +8,6 @@
 
 namespace lstm {
 
-double largest(const Trace& trace, QuantityId quantity) {
-    double result = 1;
-    const auto include = [&](double value) {
-        if (std::isfinite(value)) result = std::max(result, std::abs(value));
-    };
-    const QuantityView values = trace.matrix(quantity);
-    for (int column = 0; column < values.cols(); ++column)
-        for (int row = 0; row < values.rows(); ++row) include(values(row, column));
-    return result;
-}
-
 void gate_bar(Frame& frame, ImVec2 min, ImVec2 max, ImVec4 colour, std::optional<double> value) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float rounding = std::min(frame.px(2), (max.y - min.y) / 2);

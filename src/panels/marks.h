@@ -7,9 +7,6 @@
 
 namespace lstm {
 
-/// The largest magnitude of `quantity` in the whole run, at least 1: the scale of its marks.
-[[nodiscard]] double largest(const Trace& trace, QuantityId quantity);
-
 /// A bar for a gate's value, 0 to 1 from left to right; NaN leaves it empty.
 void gate_bar(Frame& frame, ImVec2 min, ImVec2 max, ImVec4 colour, std::optional<double> value);
 

@@ -86,6 +86,10 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
     return NumberChange{value, gesture};
 }
 
+ImFont* font_for(const Frame& frame, float height) {
+    return height > frame.px(21) ? frame.theme.fonts.text : frame.theme.fonts.small;
+}
+
 void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const std::string& text,
           bool highlighted) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -93,8 +97,8 @@ void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const 
     list.AddRectFilled(min, max, packed(frame.theme.signed_colour(field.value, field.limit)), rounding);
     list.AddRect(min, max, packed(highlighted ? frame.theme->accent : faded(frame.theme->rule, 0.7F)),
                  rounding, 0, highlighted ? frame.px(1.6F) : 1.0F);
-    draw_text(list, frame.theme.fonts.small, {max.x - frame.px(5), (min.y + max.y) / 2}, frame.theme->ink,
-              text, Align::right);
+    draw_text(list, font_for(frame, max.y - min.y), {max.x - frame.px(5), (min.y + max.y) / 2},
+              frame.theme->ink, text, Align::right);
     if (field.original && *field.original != field.value) {
         const float mark = frame.px(6);  // a folded corner: changed from the file
         list.AddTriangleFilled(min, {min.x + mark, min.y}, {min.x, min.y + mark},
@@ -118,7 +122,7 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
     const std::string text = [&] {
         const std::string full = format_exact(field.value);
         const float room = size.x - frame.px(9);
-        if (text_size(frame.theme.fonts.small, full).x <= room) return full;
+        if (text_size(font_for(frame, size.y), full).x <= room) return full;
         return format_value(field.value, size.x > frame.px(44) ? 3 : 2);
     }();
     draw(frame, field, min, max, text, highlighted);

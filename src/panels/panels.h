@@ -23,6 +23,8 @@ void draw_top_bar(Frame& frame, const Area& area);
 void draw_diagram(Frame& frame, const Area& area);
 /// Every unit of the selected step, a row each: gates, candidate, c and h.
 void draw_units(Frame& frame, const Area& area);
+/// The height in which `rows` units fit without scrolling.
+[[nodiscard]] float units_height(const Frame& frame, int rows);
 /// Steps, phases, play.
 void draw_transport(Frame& frame, const Area& area);
 /// Everything that has time on it, on one axis.

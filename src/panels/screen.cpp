@@ -11,9 +11,9 @@ struct Heights {
     float units, transport, timeline;
 };
 
-Heights wanted_heights(const Frame& frame) {
-    const int rows = std::clamp(frame.document().sizes().hidden, 1, 4);
-    return {frame.px(42 + 25.0F * static_cast<float>(rows)), frame.px(44), frame.px(206)};
+Heights wanted_heights(const Frame& frame, int most_rows) {
+    const int rows = std::clamp(frame.document().sizes().hidden, 1, most_rows);
+    return {units_height(frame, rows), frame.px(41), frame.px(206)};
 }
 
 /// Cuts a strip of `height` off the top of `area`, with a gap below it.
@@ -31,7 +31,8 @@ void draw_wide(Frame& frame, Area area, float gap) {
     left.max.x -= inspector + gap;
     draw_inspector(frame, {{left.max.x + gap, area.min.y}, area.max});
 
-    Heights heights = wanted_heights(frame);
+    const bool tall = area.height() > frame.px(800);
+    Heights heights = wanted_heights(frame, tall ? 8 : 4);
     // What a tall window has to spare is shared by the diagram and the time axis.
     const float spare = left.height() - heights.units - heights.transport - heights.timeline - 3 * gap -
                         frame.px(250);
@@ -47,7 +48,7 @@ void draw_wide(Frame& frame, Area area, float gap) {
 void draw_narrow(Frame& frame, Area area, float gap) {
     ImGui::SetCursorScreenPos(area.min);
     ImGui::BeginChild("column", {std::max(area.width(), 1.0F), std::max(area.height(), 1.0F)});
-    const Heights heights = wanted_heights(frame);
+    const Heights heights = wanted_heights(frame, 4);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     Area rest{top, {top.x + ImGui::GetContentRegionAvail().x, top.y + 1e6F}};
     draw_diagram(frame, take_top(rest, frame.px(270), gap));
@@ -62,7 +63,7 @@ void draw_narrow(Frame& frame, Area area, float gap) {
 
 /// For the back row: the cell, its numbers, and the clicker's keys.
 void draw_presenter(Frame& frame, Area area, float gap) {
-    const Heights heights = wanted_heights(frame);
+    const Heights heights = wanted_heights(frame, 4);
     const float diagram = area.height() - heights.units - heights.transport - 2 * gap;
     draw_diagram(frame, take_top(area, diagram, gap));
     draw_units(frame, take_top(area, heights.units, gap));

@@ -38,7 +38,7 @@ void set_colours(ImVec4* colours, const Palette& p) {
     colours[ImGuiCol_ScrollbarGrabHovered] = p.muted;
     colours[ImGuiCol_ScrollbarGrabActive] = p.accent;
     colours[ImGuiCol_CheckMark] = p.accent;
-    colours[ImGuiCol_SliderGrab] = p.accent;
+    colours[ImGuiCol_SliderGrab] = blended(p.sunken, p.accent, 0.35F);
     colours[ImGuiCol_SliderGrabActive] = p.accent;
     colours[ImGuiCol_Button] = p.sunken;
     colours[ImGuiCol_ButtonHovered] = blended(p.sunken, p.accent, 0.14F);

@@ -37,7 +37,7 @@ void draw_cursor(Frame& frame, const TimeAxis& axis, const Area& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float x = axis.x_at(frame.view.t);
     const float half = std::max(axis.column_width() / 2, frame.px(1));
-    list.AddRectFilled({x - half, area.min.y}, {x + half, area.max.y}, packed(faded(frame.theme->accent, 0.13F)));
+    list.AddRectFilled({x - half, area.min.y}, {x + half, area.max.y}, packed(faded(frame.theme->accent, 0.08F)));
     list.AddLine({x, area.min.y}, {x, area.max.y}, packed(faded(frame.theme->accent, 0.75F)), frame.px(1.2F));
     frame.regions.add("timeline/cursor", {x - half, area.min.y}, {x + half, area.max.y},
                       std::to_string(frame.view.t));

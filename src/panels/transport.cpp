@@ -75,7 +75,7 @@ std::string place_in_run(const Frame& frame) {
 }  // namespace
 
 void draw_transport(Frame& frame, const Area& area) {
-    const Card card(frame, "transport", area.min, area.max, 8);
+    const Card card(frame, "transport", area.min, area.max, 10);
     draw_steps(frame);
     const bool roomy = area.width() > frame.px(740);
     if (roomy) {

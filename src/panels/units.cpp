@@ -25,7 +25,7 @@ std::vector<Column> columns_of(Frame& frame) {
         const QuantityId q = cell.find(name);
         if (q == none) return;
         columns.push_back({q, cell.quantities[q].symbol, frame.theme.quantity(cell, q),
-                           is_gate_share(cell, q), largest(frame.trace(), q)});
+                           is_gate_share(cell, q), frame.scales.of(cell, q)});
     };
     for (const char* name : {"c_prev", "forget.value", "input.value", "candidate.value", "c", "output.value",
                              "h"})
@@ -58,10 +58,18 @@ void draw_cell(Frame& frame, const Column& column, int unit, ImVec2 min, ImVec2 
         ImGui::SetTooltip("%s", full_value(frame, element).c_str());
 }
 
+constexpr float header_height = 19;
+constexpr float row_height = 25;
+constexpr float padding = 8;
+
 }  // namespace
 
+float units_height(const Frame& frame, int rows) {
+    return frame.px(header_height + row_height * static_cast<float>(rows) + 2 * padding);
+}
+
 void draw_units(Frame& frame, const Area& area) {
-    const Card card(frame, "units", area.min, area.max, 8);
+    const Card card(frame, "units", area.min, area.max, padding);
     const std::vector<Column> columns = columns_of(frame);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -69,7 +77,7 @@ void draw_units(Frame& frame, const Area& area) {
     const float scrollbar = frame.document().sizes().hidden > 4 ? ImGui::GetStyle().ScrollbarSize : 0;
     const float width = (area.max.x - frame.px(8) - scrollbar - top.x - gutter) /
                         static_cast<float>(columns.size());
-    const float header = frame.px(19);
+    const float header = frame.px(header_height);
     draw_text(list, frame.theme.fonts.small, {top.x, top.y + header / 2}, frame.theme->muted, "unit");
     for (std::size_t n = 0; n < columns.size(); ++n) {
         const float right = top.x + gutter + width * static_cast<float>(n + 1) - frame.px(6);
@@ -79,7 +87,7 @@ void draw_units(Frame& frame, const Area& area) {
 
     ImGui::SetCursorScreenPos({top.x, top.y + header});
     ImGui::BeginChild("rows", {0, 0});
-    const float height = frame.px(25);
+    const float height = frame.px(row_height);
     ImGuiListClipper clipper;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     clipper.Begin(frame.document().sizes().hidden, height);

@@ -20,10 +20,10 @@ struct Grid {
 
 Grid grid_of(const Frame& frame) {
     const Sizes sizes = frame.document().sizes();
-    Grid grid{0, frame.px(sizes.hidden <= 2 ? 24 : 21), frame.px(20), frame.px(9)};
+    Grid grid{0, frame.px(sizes.hidden <= 2 ? 26 : 21), frame.px(20), frame.px(9)};
     const float room = ImGui::GetContentRegionAvail().x - grid.gutter - 2 * grid.gap - ImGui::GetStyle().ScrollbarSize;
     const auto columns = static_cast<float>(sizes.input + sizes.hidden + 1);
-    grid.cell_width = std::clamp(room / columns, frame.px(42), frame.px(92));
+    grid.cell_width = std::clamp(room / columns, frame.px(42), frame.px(124));
     return grid;
 }
 
