@@ -2,10 +2,8 @@
 // count from the top, where Dear ImGui puts a texture's first row.
 #version 330 core
 
-uniform sampler2D values;  // -1 to 1 (the limits of the scale); 2 where the value is not finite
-uniform ivec2 fold;        // columns and rows of the matrix that share one texel
-uniform ivec2 cells;       // columns and rows of the matrix
-uniform ivec2 pixels;      // width and height of the picture
+uniform sampler2D values;  // a texel a cell: -1 to 1 (the limits), or 2 where it is not finite
+uniform ivec2 pixels;      // width and height of the picture, at least the number of cells
 uniform vec4 negative;     // colour of -1
 uniform vec4 zero;         // colour of 0
 uniform vec4 positive;     // colour of 1
@@ -18,14 +16,15 @@ const float gap_alpha = 0.55;
 const int hatch = 6;      // pixels between one line of the hatch and the next
 
 // The cell under a pixel, exactly: the pixel's centre is at pixel + 1/2.
-ivec2 cell_at(ivec2 pixel) {
+ivec2 cell_at(ivec2 pixel, ivec2 cells) {
     return ivec2((vec2(pixel) + 0.5) * vec2(cells) / vec2(pixels));
 }
 
 void main() {
     ivec2 pixel = ivec2(gl_FragCoord.xy);
-    ivec2 cell = min(cell_at(pixel), cells - 1);
-    float value = texelFetch(values, cell / fold, 0).r;
+    ivec2 cells = textureSize(values, 0);
+    ivec2 cell = cell_at(pixel, cells);
+    float value = texelFetch(values, cell, 0).r;
     bvec2 roomy = greaterThanEqual(pixels, cells * gap_from);
 
     if (value > 1.5) {
@@ -37,7 +36,7 @@ void main() {
     }
 
     // A hairline between cells lets what is behind the picture shine through.
-    bvec2 last = notEqual(cell_at(pixel + 1), cell);
+    bvec2 last = notEqual(cell_at(pixel + 1, cells), cell);
     bvec2 inside = lessThan(pixel + 1, pixels);
     if ((roomy.x && last.x && inside.x) || (roomy.y && last.y && inside.y)) colour.a *= gap_alpha;
 }

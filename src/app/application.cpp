@@ -77,7 +77,9 @@ bool Application::prepare(float content_scale) {
 
 void Application::frame() {
     ImGui::NewFrame();
-    play(view_, session_.document(), static_cast<double>(ImGui::GetIO().DeltaTime));
+    const auto seconds = static_cast<double>(ImGui::GetIO().DeltaTime);
+    play(view_, session_.document(), seconds);
+    pass_time(view_, seconds);
     draw();
     ImGui::Render();
     if (!carry_out_proposals()) return;
@@ -103,6 +105,7 @@ void Application::draw() {
 }
 
 double Application::next_frame_in() const {
+    if (in_motion(view_)) return 1.0 / 60;
     if (view_.playing) return std::max(0.0, 1 / view_.speed - view_.played);
     return std::numeric_limits<double>::infinity();
 }

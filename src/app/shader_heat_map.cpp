@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace lstm {
@@ -21,45 +22,39 @@ float encode(float value, float limit) {
     return std::clamp(value / limit, -1.0f, 1.0f);
 }
 
-/// A matrix whose cells each stand for `fold_columns` × `fold_rows` of the one given.
-struct Folded {
+/// What the shader gets to see: no more columns and rows than the picture has pixels.
+struct Texels {
     int columns, rows;
-    int fold_columns, fold_rows;
     std::vector<float> values;
 };
 
-/// Folds `map` until it has no more columns and rows than the picture has pixels.
-Folded fold(const HeatMap& map, int width, int height) {
-    const auto divide_up = [](int a, int b) { return (a + b - 1) / b; };
-    Folded folded;
-    folded.fold_columns = divide_up(map.columns, width);
-    folded.fold_rows = divide_up(map.rows, height);
-    folded.columns = divide_up(map.columns, folded.fold_columns);
-    folded.rows = divide_up(map.rows, folded.fold_rows);
-    folded.values.assign(static_cast<std::size_t>(folded.columns) * folded.rows, 0.0f);
-
+Texels texels_of(const HeatMap& map, int width, int height) {
+    Texels texels{std::min(map.columns, width), std::min(map.rows, height), {}};
+    texels.values.assign(static_cast<std::size_t>(texels.columns) * texels.rows, 0.0f);
+    // Products of two sizes go beyond 32 bits.
+    const auto place = [](std::int64_t index, int count, int of) { return index * of / count; };
     const float* value = map.values;
     for (int row = 0; row < map.rows; ++row) {
-        float* const line = folded.values.data() +
-                            static_cast<std::ptrdiff_t>(row / folded.fold_rows) * folded.columns;
+        float* const line =
+            texels.values.data() + place(row, map.rows, texels.rows) * texels.columns;
         for (int column = 0; column < map.columns; ++column) {
             const float encoded = encode(*value++, map.limit);
-            float& cell = line[column / folded.fold_columns];
-            if (std::abs(encoded) > std::abs(cell)) cell = encoded;
+            float& texel = line[place(column, map.columns, texels.columns)];
+            if (std::abs(encoded) > std::abs(texel)) texel = encoded;
         }
     }
-    return folded;
+    return texels;
 }
 
-GlTexture upload(const Folded& folded) {
+GlTexture upload(const Texels& texels) {
     GLuint name = 0;
     glGenTextures(1, &name);
     GlTexture texture(name);
     glBindTexture(GL_TEXTURE_2D, name);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R32F, folded.columns, folded.rows, 0, GL_RED, GL_FLOAT,
-                 folded.values.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R32F, texels.columns, texels.rows, 0, GL_RED, GL_FLOAT,
+                 texels.values.data());
     return texture;
 }
 
@@ -93,8 +88,9 @@ ImTextureID ShaderHeatMap::paint(const HeatMap& map, int width, int height) {
     entry.last_frame = frame;
     const bool fits = entry.picture.width() == width && entry.picture.height() == height;
     if (!fits || !same(entry.drawn, map)) {
+        Framebuffer replaced;  // goes last: it may be bound, and then is bound once more
         const GlCleanSlate until_drawn;
-        if (!fits) entry.picture = Framebuffer(width, height);
+        if (!fits) replaced = std::exchange(entry.picture, Framebuffer(width, height));
         draw(map, entry.picture);
         entry.drawn = map;
     }
@@ -110,12 +106,9 @@ void ShaderHeatMap::draw(const HeatMap& map, const Framebuffer& picture) const {
         return;
     }
 
-    const Folded folded = fold(map, picture.width(), picture.height());
-    const GlTexture values = upload(folded);
+    const GlTexture values = upload(texels_of(map, picture.width(), picture.height()));
     program_.use();
     glUniform1i(program_.uniform("values"), 0);  // the texture unit
-    glUniform2i(program_.uniform("fold"), folded.fold_columns, folded.fold_rows);
-    glUniform2i(program_.uniform("cells"), map.columns, map.rows);
     glUniform2i(program_.uniform("pixels"), picture.width(), picture.height());
     const auto set_colour = [this](const char* name, const ImVec4& colour) {
         glUniform4f(program_.uniform(name), colour.x, colour.y, colour.z, colour.w);

@@ -7,7 +7,7 @@
 ///
 /// so that each is one quotient in which nothing that matters cancels. Measured against long
 /// double, the relative error is at most 3.4e-16 for σ and 5.1e-16 for tanh (see
-/// tests/model/activations.cpp).
+/// tests/model/activations_test.cpp).
 #pragma once
 
 #include "model/lanes.h"

@@ -13,22 +13,30 @@
 namespace lstm {
 namespace {
 
-/// The drawing's own coordinates: 820 wide and 230 high, stretched to the space there is.
+/// The drawing's own coordinates: 820 wide and 230 high, stretched to the space there is. The columns
+/// at both ends, where pills stand, keep the width that a number needs.
 class Canvas {
 public:
     Canvas(const Frame& frame, Area area)
         : area_(area),
-          size_(std::clamp(std::min(area.width() / frame.px(820), area.height() / frame.px(230)), 0.4F, 1.7F)) {}
+          size_(std::clamp(std::min(area.width() / frame.px(820), area.height() / frame.px(230)), 0.4F, 1.7F)),
+          end_(std::max(end_u / 820 * area.width(), frame.px(126))) {}
 
     [[nodiscard]] ImVec2 at(float u, float v) const {
-        return {area_.min.x + u / 820 * area_.width(), area_.min.y + v / 230 * area_.height()};
+        const float y = area_.min.y + v / 230 * area_.height();
+        if (u <= end_u) return {area_.min.x + u / end_u * end_, y};
+        if (u >= 820 - end_u) return {area_.max.x - (820 - u) / end_u * end_, y};
+        return {area_.min.x + end_ + (u - end_u) / (820 - 2 * end_u) * (area_.width() - 2 * end_), y};
     }
     /// How much larger than at its smallest everything may be drawn.
     [[nodiscard]] float size() const { return size_; }
 
 private:
+    static constexpr float end_u = 132;
+
     Area area_;
     float size_;
+    float end_;  ///< width of the end columns, in pixels
 };
 
 /// Draws nodes and wires of one unit.
@@ -48,8 +56,8 @@ private:
     };
 
     static constexpr float notebook_v = 34;
-    static constexpr float clerks_v = 152;
-    static constexpr float bus_v = 212;
+    static constexpr float clerks_v = 148;
+    static constexpr float bus_v = 215;
     static constexpr float written_v = 88;
     static constexpr float forget_u = 222, input_u = 364, candidate_u = 498, output_u = 650;
     static constexpr float update_u = 430;  ///< ⊕
@@ -62,16 +70,26 @@ private:
     [[nodiscard]] float len(float length) const { return frame_.px(length) * canvas_.size(); }
     /// Half the size of the pills of c and h: they hold "c₋ −0.570" at any size.
     [[nodiscard]] ImVec2 state_half() const { return {std::max(len(54), frame_.px(57)), std::max(len(17), frame_.px(15))}; }
+    [[nodiscard]] ImFont* largest_that_fits(const std::string& text, float width) const {
+        const Fonts& fonts = frame_.theme.fonts;
+        if (text_size(fonts.large, text).x <= width) return fonts.large;
+        return text_size(fonts.text, text).x <= width ? fonts.text : fonts.small;
+    }
     [[nodiscard]] bool active(Phase phase) const { return frame_.view.t > 0 && frame_.view.phase == phase; }
     [[nodiscard]] bool reached(Phase phase) const { return frame_.view.t > 0 && frame_.view.phase >= phase; }
 
-    void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, bool arrow = true);
+    enum class Tip { arrow, plain };
+    void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries = nullptr,
+              Tip tip = Tip::arrow);
+    void flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness);
     void operation(ImVec2 centre, const char* sign, Phase phase, ImVec4 colour, QuantityId result);
     void clerk(const Clerk& clerk);
     void state(ImVec2 centre, const char* name, const std::string& symbol);
     [[nodiscard]] int shown_inputs(const char* name) const;
     [[nodiscard]] float inputs_height(const char* name) const;
     void inputs(ImVec2 centre, const char* name, const std::string& symbol);
+    void input_field(ImVec2 min, ImVec2 max, int k);
+    void bias_field(const Gate& gate, ImVec2 foot, float bottom);
     void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
     void touch(ImVec2 min, ImVec2 max, Element element);
 
@@ -92,25 +110,53 @@ void Drawing::touch(ImVec2 min, ImVec2 max, Element element) {
         ImGui::SetTooltip("%s", full_value(frame_, element).c_str());
 }
 
-void Drawing::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, bool arrow) {
+/// A wire. Lit in its phase; and where the value that it carries is known, its colour is the value's
+/// sign and its thickness the size.
+void Drawing::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries, Tip tip) {
     const bool lit = active(phase);
+    float thickness = frame_.px(lit ? 2.6F : 1.5F);
     if (!lit) colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
-    const float thickness = lit ? frame_.px(3) : frame_.px(1.6F);
-    if (arrow) {
-        ImVec2& tip = points.back();
+    const QuantityId id = carries == nullptr ? none : cell_.at(carries);
+    const std::optional<double> value = id == none ? std::nullopt : frame_.value(id, frame_.view.unit);
+    if (value && std::isfinite(*value)) {
+        const double share = std::min(std::abs(*value) / frame_.scales.of(cell_, id), 1.0);
+        const ImVec4& sign = *value < 0 ? frame_.theme->negative : frame_.theme->positive;
+        colour = blended(frame_.theme->rule, sign, static_cast<float>(0.35 + 0.65 * share));
+        thickness = frame_.px(static_cast<float>(1.5 + 4.5 * share));
+    }
+    if (tip == Tip::arrow) {
+        ImVec2& end = points.back();
         const ImVec2 from = points[points.size() - 2];
-        const float size = frame_.px(lit ? 7 : 6);
-        const ImVec2 way{tip.x - from.x, tip.y - from.y};
+        const float size = std::max(frame_.px(6), thickness * 1.7F);
+        const ImVec2 way{end.x - from.x, end.y - from.y};
         const float length = std::max(std::hypot(way.x, way.y), 1.0F);
         const ImVec2 unit{way.x / length, way.y / length};
-        const ImVec2 base{tip.x - unit.x * size, tip.y - unit.y * size};
-        list_.AddTriangleFilled(tip, {base.x - unit.y * size * 0.55F, base.y + unit.x * size * 0.55F},
-                                {base.x + unit.y * size * 0.55F, base.y - unit.x * size * 0.55F},
-                                packed(colour));
-        tip = base;
+        const ImVec2 base{end.x - unit.x * size, end.y - unit.y * size};
+        list_.AddTriangleFilled(end, {base.x - unit.y * size * 0.6F, base.y + unit.x * size * 0.6F},
+                                {base.x + unit.y * size * 0.6F, base.y - unit.x * size * 0.6F}, packed(colour));
+        end = base;
     }
-    list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour), ImDrawFlags_None,
-                      thickness);
+    list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour), ImDrawFlags_None, thickness);
+    if (lit && in_motion(frame_.view)) flow(points, colour, thickness);
+}
+
+/// Drops that run along a wire while its phase is fresh.
+void Drawing::flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness) {
+    const float apart = frame_.px(26);
+    const float travelled = static_cast<float>(frame_.view.since_phase) * frame_.px(95);
+    const auto fading = static_cast<float>(std::min(1.0, 3 * (flow_seconds - frame_.view.since_phase)));
+    float offset = std::fmod(travelled, apart);
+    for (std::size_t n = 1; n < points.size(); ++n) {
+        const ImVec2 a = points[n - 1];
+        const ImVec2 b = points[n];
+        const float length = std::hypot(b.x - a.x, b.y - a.y);
+        for (; offset < length; offset += apart) {
+            const float share = offset / length;
+            list_.AddCircleFilled({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share},
+                                  thickness / 2 + frame_.px(2), packed(faded(colour, fading)));
+        }
+        offset -= length;
+    }
 }
 
 void Drawing::operation(ImVec2 centre, const char* sign, Phase phase, ImVec4 colour, QuantityId result) {
@@ -130,7 +176,8 @@ void Drawing::clerk(const Clerk& clerk) {
     const Quantity& quantity = cell_.quantities[value_id];
     const Element element{value_id, frame_.view.unit};
     const ImVec2 centre = at(clerk.u, clerks_v);
-    const ImVec2 half{std::max(len(58), frame_.px(48)), len(28)};
+    const float room = (at(candidate_u, 0).x - at(input_u, 0).x) / 2 - frame_.px(4);
+    const ImVec2 half{std::min(std::max(len(58), frame_.px(48)), room), len(28)};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const ImVec4 colour = frame_.theme.gate(clerk.gate);
@@ -150,8 +197,9 @@ void Drawing::clerk(const Clerk& clerk) {
                   clerk.function, Align::right);
     draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour, quantity.symbol);
     const std::optional<double> value = frame_.value(value_id, frame_.view.unit);
-    draw_text(list_, frame_.theme.fonts.large, {max.x - inset, min.y + len(31)},
-              value ? frame_.theme->ink : frame_.theme->muted, shown_value(frame_, element), Align::right);
+    const std::string shown = shown_value(frame_, element);
+    draw_text(list_, largest_that_fits(shown, 2 * half.x - 2 * inset - frame_.px(14)),
+              {max.x - inset, min.y + len(31)}, value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
     const ImVec2 bar_min{min.x + inset, max.y - len(11)};
     const ImVec2 bar_max{max.x - inset, max.y - len(5)};
     if (is_gate_share(cell_, value_id)) {
@@ -174,8 +222,9 @@ void Drawing::state(ImVec2 centre, const char* name, const std::string& symbol) 
     list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), 1)), half.y);
     list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0, frame_.px(1.6F));
     draw_text(list_, frame_.theme.fonts.bold, {min.x + len(12), centre.y}, colour, symbol);
-    draw_text(list_, frame_.theme.fonts.large, {max.x - len(11), centre.y},
-              value ? frame_.theme->ink : frame_.theme->muted, shown_value(frame_, element), Align::right);
+    const std::string shown = shown_value(frame_, element);
+    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)), {max.x - len(11), centre.y},
+              value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
     touch(min, max, element);
 }
 
@@ -205,13 +254,49 @@ void Drawing::inputs(ImVec2 centre, const char* name, const std::string& symbol)
         const std::string label = size == 1 ? symbol : symbol + subscript(k);
         draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(7), y}, colour,
                   summary ? "…" : label);
-        const std::string text =
-            summary ? std::to_string(size) + " values" : shown_value(frame_, {id, k});
+        if (id == cell_.input && !summary && frame_.view.t > 0) {
+            input_field({min.x + frame_.px(24), y - row / 2}, {max.x - frame_.px(3), y + row / 2}, k);
+            continue;
+        }
+        const std::string text = summary ? std::to_string(size) + " values" : shown_value(frame_, {id, k});
         draw_text(list_, frame_.theme.fonts.text, {max.x - frame_.px(7), y}, frame_.theme->ink, text,
                   Align::right);
         if (!summary)
             touch({min.x + frame_.px(2), y - row / 2}, {max.x - frame_.px(2), y + row / 2}, {id, k});
     }
+}
+
+/// x_t[k] of the selected step, to be changed right here.
+void Drawing::input_field(ImVec2 min, ImVec2 max, int k) {
+    const int t = frame_.view.t;
+    NumberField field;
+    field.id = "diagram/" + element_name(cell_, cell_.input, k);
+    field.value = frame_.document().step(t).x[k];
+    field.limit = frame_.scales.input;
+    field.tooltip = element_name(cell_, cell_.input, k) + " of step " + std::to_string(t);
+    field.element = Element{cell_.input, k};
+    ImGui::SetCursorScreenPos(min);
+    if (const auto change = number_field(frame_, field, {max.x - min.x, max.y - min.y - frame_.px(1)}))
+        frame_.proposals.edit(SetInput{t, k, change->value}, change->gesture);
+}
+
+/// The bias of a clerk, beside the wire that feeds it.
+void Drawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
+    const int unit = frame_.view.unit;
+    const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
+    if (height < frame_.px(13)) return;
+    const float y = (foot.y + bottom) / 2;
+    const float left = foot.x + frame_.px(9);
+    draw_text(list_, frame_.theme.fonts.small, {left, y}, frame_.theme->muted, "b");
+    NumberField field;
+    field.id = "diagram/" + cell_.parameters[gate.b].name() + "[" + std::to_string(unit) + "]";
+    field.value = (*frame_.document().network.parameters[gate.b])(unit, 0);
+    field.limit = 4;
+    field.tooltip = "bias of the " + gate.name + (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
+                    std::to_string(unit);
+    ImGui::SetCursorScreenPos({left + frame_.px(11), y - height / 2});
+    if (const auto change = number_field(frame_, field, {frame_.px(46), height}))
+        frame_.proposals.edit(SetParameter{gate.b, unit, 0, change->value}, change->gesture);
 }
 
 void Drawing::wire_label(ImVec2 where, const char* name, const std::string& symbol, Align align) {
@@ -236,40 +321,36 @@ void Drawing::draw() {
     const auto left_of = [&](ImVec2 p) { return ImVec2(p.x - radius, p.y); };
     const auto right_of = [&](ImVec2 p) { return ImVec2(p.x + radius, p.y); };
 
-    // The pills at the ends stay inside however narrow it gets.
-    const float inside = state_half().x + frame_.px(4);
-    const auto left_end = [&](float v) { return ImVec2(std::max(at(66, v).x, at(0, v).x + inside), at(0, v).y); };
-    const auto right_end = [&](float v) { return ImVec2(std::min(at(756, v).x, at(820, v).x - inside), at(0, v).y); };
-    const ImVec2 c_prev = left_end(notebook_v);
+    const ImVec2 c_prev = at(66, notebook_v);
     const ImVec2 forgetting = at(forget_u, notebook_v);
     const ImVec2 adding = at(update_u, notebook_v);
     const ImVec2 writing = at(update_u, written_v);
-    const ImVec2 c = right_end(notebook_v);
+    const ImVec2 c = at(754, notebook_v);
     const ImVec2 branch = at(output_u, notebook_v);
     const ImVec2 squash = at(output_u, 66);
     const ImVec2 speaking = at(output_u, 100);
-    const ImVec2 h = right_end(100);
+    const ImVec2 h = at(754, 100);
     // x stands at the bottom, h₋ above it, however many numbers each has.
     const float margin = frame_.px(4);
-    const ImVec2 x{left_end(0).x, at(0, 228).y - inputs_height("x") / 2};
+    const ImVec2 x{at(66, 0).x, at(0, 228).y - inputs_height("x") / 2};
     const ImVec2 h_prev{x.x, std::min(at(0, 158).y, x.y - inputs_height("x") / 2 - margin -
                                                         inputs_height("h_prev") / 2)};
     const float box = len(28);
 
     // The notebook: one straight line with nothing on it but × and +.
-    wire({{c_prev.x + state_half().x, c_prev.y}, left_of(forgetting)}, Phase::forget, memory);
-    wire({right_of(forgetting), left_of(adding)}, Phase::update, memory);
-    wire({right_of(adding), {c.x - state_half().x, c.y}}, Phase::update, memory);
-    wire({branch, {squash.x, squash.y - len(10)}}, Phase::speak, memory, false);
-    wire({{squash.x, squash.y + len(10)}, above(speaking)}, Phase::speak, memory);
-    wire({right_of(speaking), {h.x - state_half().x, h.y}}, Phase::speak, frame_.theme->voice);
+    wire({{c_prev.x + state_half().x, c_prev.y}, left_of(forgetting)}, Phase::forget, memory, "c_prev");
+    wire({right_of(forgetting), left_of(adding)}, Phase::update, memory, "kept");
+    wire({right_of(adding), {c.x - state_half().x, c.y}}, Phase::update, memory, "c");
+    wire({branch, {squash.x, squash.y - len(10)}}, Phase::speak, memory, "c", Tip::plain);
+    wire({{squash.x, squash.y + len(10)}, above(speaking)}, Phase::speak, memory, "tanh_c");
+    wire({right_of(speaking), {h.x - state_half().x, h.y}}, Phase::speak, frame_.theme->voice, "h");
 
     // What every clerk reads: one rail with h₋ and x on it.
     const float rail_left = at(140, bus_v).x;
     const ImVec4 ink = frame_.theme->muted;
-    wire({h_prev, {rail_left, h_prev.y}, at(140, bus_v)}, Phase::read, ink, false);
-    wire({x, {rail_left, x.y}, at(140, bus_v)}, Phase::read, ink, false);
-    wire({at(140, bus_v), at(output_u, bus_v)}, Phase::read, ink, false);
+    wire({h_prev, {rail_left, h_prev.y}, at(140, bus_v)}, Phase::read, ink, nullptr, Tip::plain);
+    wire({x, {rail_left, x.y}, at(140, bus_v)}, Phase::read, ink, nullptr, Tip::plain);
+    wire({at(140, bus_v), at(output_u, bus_v)}, Phase::read, ink, nullptr, Tip::plain);
     for (const Clerk& one : clerks) {
         const ImVec2 foot = at(one.u, clerks_v);
         const Phase phase = cell_.quantities[cell_.at(std::string(one.gate) + ".value")].phase;
@@ -280,10 +361,15 @@ void Drawing::draw() {
     wire({head(input_u), {head(input_u).x, writing.y}, left_of(writing)}, Phase::write, frame_.theme->input);
     wire({head(candidate_u), {head(candidate_u).x, writing.y}, right_of(writing)}, Phase::write,
          frame_.theme->candidate);
-    wire({above(writing), below(adding)}, Phase::update, memory);
+    wire({above(writing), below(adding)}, Phase::update, memory, "written");
     wire({head(output_u), below(speaking)}, Phase::speak, frame_.theme->output);
 
-    for (const Clerk& one : clerks) clerk(one);
+    for (const Clerk& one : clerks) {
+        clerk(one);
+        const auto gate = std::find_if(cell_.gates.begin(), cell_.gates.end(),
+                                       [&](const Gate& g) { return g.name == one.gate; });
+        bias_field(*gate, {at(one.u, clerks_v).x, at(one.u, clerks_v).y + box}, at(one.u, bus_v).y);
+    }
     operation(forgetting, "×", Phase::forget, frame_.theme->forget, cell_.at("kept"));
     operation(adding, "+", Phase::update, memory, cell_.at("c"));
     operation(writing, "×", Phase::write, frame_.theme->input, cell_.at("written"));

@@ -118,6 +118,7 @@ void draw_step(Frame& frame, int t, float width, double limit) {
         field.value = step.x[k];
         field.original = original_input(frame, t, k);
         field.limit = limit;
+        if (selected) field.element = Element{frame.cell().input, k};
         field.tooltip = "x[" + std::to_string(k) + "] of step " + std::to_string(t);
         if (const auto change = number_field(frame, field, size))
             frame.proposals.edit(SetInput{t, k, change->value}, change->gesture);

@@ -21,6 +21,18 @@ void walk_phase(View& view, const Document& document, int direction) {
     view.phase = static_cast<Phase>(next % phases);
 }
 
+void pass_time(View& view, double seconds) {
+    const int place = view.t * phase_count + static_cast<int>(view.phase);
+    // The first place is where the window opens: nothing has moved yet.
+    if (view.moved_to != place) view.since_phase = view.moved_to < 0 ? flow_seconds : 0;
+    view.moved_to = place;
+    view.since_phase += seconds;
+}
+
+bool in_motion(const View& view) {
+    return !view.reduced_motion && view.since_phase < flow_seconds;
+}
+
 void toggle_playing(View& view, const Document& document) {
     view.playing = !view.playing && document.steps() > 1;
     if (!view.playing) return;

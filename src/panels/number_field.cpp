@@ -118,7 +118,8 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     const Gesture gesture = ImGui::GetItemID();
     const bool hovered = ImGui::IsItemHovered();
-    const bool highlighted = hovered || ImGui::IsItemActive() || ImGui::IsItemFocused();
+    const bool lit = field.element && link(frame, min, max, *field.element);
+    const bool highlighted = lit || hovered || ImGui::IsItemActive() || ImGui::IsItemFocused();
     const std::string text = [&] {
         const std::string full = format_exact(field.value);
         const float room = size.x - frame.px(9);

@@ -21,10 +21,10 @@ void draw_screen(Frame& frame);
 void draw_top_bar(Frame& frame, const Area& area);
 /// The cell of one unit as a diagram with its values.
 void draw_diagram(Frame& frame, const Area& area);
-/// Every unit of the selected step, a row each: gates, candidate, c and h.
-void draw_units(Frame& frame, const Area& area);
-/// The height in which `rows` units fit without scrolling.
-[[nodiscard]] float units_height(const Frame& frame, int rows);
+/// The notebook: every memory slot of the selected step, a line each.
+void draw_notebook(Frame& frame, const Area& area);
+/// The height in which `slots` lines fit without scrolling.
+[[nodiscard]] float notebook_height(const Frame& frame, int slots);
 /// Steps, phases, play.
 void draw_transport(Frame& frame, const Area& area);
 /// Everything that has time on it, on one axis.
@@ -47,6 +47,12 @@ void walk_phase(View& view, const Document& document, int direction);
 void toggle_playing(View& view, const Document& document);
 /// Lets `seconds` pass: while playing, the next timestep is selected when its time has come.
 void play(View& view, const Document& document, double seconds);
+/// Lets `seconds` pass for what moves on its own: starts anew where step or phase changed.
+void pass_time(View& view, double seconds);
+/// Seconds for which the wires of a phase flow once it is reached.
+inline constexpr double flow_seconds = 1.4;
+/// Whether something on the screen is in motion.
+[[nodiscard]] bool in_motion(const View& view);
 /// Selects timestep `t`, as near as there is one.
 void go_to(View& view, const Document& document, int t);
 

@@ -8,12 +8,12 @@ namespace {
 
 /// Heights that the panels of the left column want, in pixels.
 struct Heights {
-    float units, transport, timeline;
+    float notebook, transport, timeline;
 };
 
 Heights wanted_heights(const Frame& frame, int most_rows) {
     const int rows = std::clamp(frame.document().sizes().hidden, 1, most_rows);
-    return {units_height(frame, rows), frame.px(41), frame.px(206)};
+    return {notebook_height(frame, rows), frame.px(41), frame.px(196)};
 }
 
 /// Cuts a strip of `height` off the top of `area`, with a gap below it.
@@ -34,12 +34,12 @@ void draw_wide(Frame& frame, Area area, float gap) {
     const bool tall = area.height() > frame.px(800);
     Heights heights = wanted_heights(frame, tall ? 8 : 4);
     // What a tall window has to spare is shared by the diagram and the time axis.
-    const float spare = left.height() - heights.units - heights.transport - heights.timeline - 3 * gap -
+    const float spare = left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap -
                         frame.px(250);
     heights.timeline += std::max(spare, 0.0F) * 0.45F;
-    const float diagram = left.height() - heights.units - heights.transport - heights.timeline - 3 * gap;
+    const float diagram = left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
     draw_diagram(frame, take_top(left, diagram, gap));
-    draw_units(frame, take_top(left, heights.units, gap));
+    draw_notebook(frame, take_top(left, heights.notebook, gap));
     draw_transport(frame, take_top(left, heights.transport, gap));
     draw_timeline(frame, left);
 }
@@ -53,7 +53,7 @@ void draw_narrow(Frame& frame, Area area, float gap) {
     Area rest{top, {top.x + ImGui::GetContentRegionAvail().x, top.y + 1e6F}};
     draw_diagram(frame, take_top(rest, frame.px(270), gap));
     draw_transport(frame, take_top(rest, heights.transport, gap));
-    draw_units(frame, take_top(rest, heights.units, gap));
+    draw_notebook(frame, take_top(rest, heights.notebook, gap));
     draw_timeline(frame, take_top(rest, heights.timeline, gap));
     draw_inspector(frame, take_top(rest, frame.px(560), gap));
     ImGui::SetCursorScreenPos(rest.min);
@@ -64,9 +64,9 @@ void draw_narrow(Frame& frame, Area area, float gap) {
 /// For the back row: the cell, its numbers, and the clicker's keys.
 void draw_presenter(Frame& frame, Area area, float gap) {
     const Heights heights = wanted_heights(frame, 4);
-    const float diagram = area.height() - heights.units - heights.transport - 2 * gap;
+    const float diagram = area.height() - heights.notebook - heights.transport - 2 * gap;
     draw_diagram(frame, take_top(area, diagram, gap));
-    draw_units(frame, take_top(area, heights.units, gap));
+    draw_notebook(frame, take_top(area, heights.notebook, gap));
     draw_transport(frame, area);
 }
 

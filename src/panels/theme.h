@@ -24,6 +24,9 @@ struct Palette {
     ImVec4 good, bad;    ///< pass and fail
     ImVec4 negative, positive;  ///< ends of the diverging scale for signed values
     ImVec4 forget, input, candidate, output;  ///< after Okabe & Ito, as text and lines
+    ImVec4 ruling;       ///< lines of the notebook page
+    ImVec4 margin;       ///< its margins
+    ImVec4 highlight;    ///< the reader's mark
     ImVec4 memory;       ///< the cell state, the notebook
     ImVec4 voice;        ///< the hidden state
     bool dark;

@@ -65,6 +65,11 @@ struct View {
     double speed = 2;
     double played = 0;  ///< seconds since the last step
 
+    // Motion: what a phase uses flows for a moment after it was reached.
+    bool reduced_motion = false;
+    double since_phase = 1e9;  ///< seconds since the phase or the step changed
+    int moved_to = -1;         ///< step and phase that `since_phase` counts from
+
     // How it looks.
     bool dark = false;
     float zoom = 1;  ///< 0.5 to 3

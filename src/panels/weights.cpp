@@ -23,7 +23,7 @@ Grid grid_of(const Frame& frame) {
     Grid grid{0, frame.px(sizes.hidden <= 2 ? 26 : 21), frame.px(20), frame.px(9)};
     const float room = ImGui::GetContentRegionAvail().x - grid.gutter - 2 * grid.gap - ImGui::GetStyle().ScrollbarSize;
     const auto columns = static_cast<float>(sizes.input + sizes.hidden + 1);
-    grid.cell_width = std::clamp(room / columns, frame.px(42), frame.px(124));
+    grid.cell_width = std::clamp(room / columns, frame.px(37), frame.px(124));
     return grid;
 }
 

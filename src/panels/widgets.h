@@ -55,6 +55,7 @@ struct NumberField {
     std::optional<double> original;     ///< what a right click brings back; a difference is marked
     double limit = 1;                   ///< full colour at ±limit
     std::string tooltip;
+    std::optional<Element> element;     ///< what it lights up with, if it is one of the trace's
 };
 
 /// What the user made of it.

@@ -1,0 +1,248 @@
+/// The cell state as a notebook: a ruled page for the selected step, one line a memory slot.
+///
+/// What the forget gate strikes out is struck out as strongly as 1 − f; what is written is fresh ink, as
+/// strong as i ⊙ c̃; what the output gate reads aloud is highlighted as strongly as o; and the spoken h
+/// stands in the margin.
+#include "panels/marks.h"
+#include "panels/narration.h"
+#include "panels/numbers.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+constexpr float sentence_height = 22;
+constexpr float header_height = 19;
+constexpr float line_height = 27;
+constexpr float padding = 8;
+
+/// What stands in a line, from left to right in the order in which a step goes.
+enum class Ink { old, share, idea, fresh, page, voice };
+struct Column {
+    const char* quantity;
+    const char* words;   ///< over the column, where there is room
+    const char* symbol;  ///< over the column, always
+    Ink ink;
+    QuantityId id = none;
+    float left = 0, right = 0;  ///< in pixels
+};
+
+using Columns = std::array<Column, 8>;
+
+Columns columns_of(Frame& frame, float left, float right) {
+    Columns columns{{{"c_prev", "it said", "c₋", Ink::old},
+                     {"forget.value", "keep", "f", Ink::share},
+                     {"input.value", "let in", "i", Ink::share},
+                     {"candidate.value", "idea", "c̃", Ink::idea},
+                     {"written", "written", "i ⊙ c̃", Ink::fresh},
+                     {"c", "it says", "c", Ink::page},
+                     {"output.value", "read out", "o", Ink::share},
+                     {"h", "aloud", "h", Ink::voice}}};
+    const float width = (right - left) / static_cast<float>(columns.size());
+    for (std::size_t n = 0; n < columns.size(); ++n) {
+        columns[n].id = frame.cell().at(columns[n].quantity);
+        columns[n].left = left + width * static_cast<float>(n);
+        columns[n].right = columns[n].left + width;
+    }
+    return columns;
+}
+
+/// One line of the notebook while it is drawn.
+struct Line {
+    Frame& frame;
+    ImDrawList& list;
+    int slot;
+    float top;
+    float bottom;
+
+    [[nodiscard]] std::optional<double> value(const char* quantity) const {
+        return frame.value(frame.cell().at(quantity), slot);
+    }
+    [[nodiscard]] float share_of(const char* gate, double otherwise) const {
+        const double share = value(gate).value_or(otherwise);
+        return std::isnan(share) ? 0.0F : static_cast<float>(share);
+    }
+};
+
+void draw_old(const Line& line, const std::string& text, ImVec2 at) {
+    Frame& frame = line.frame;
+    const float kept = line.share_of("forget.value", 1);
+    draw_text(line.list, frame.theme.fonts.text, at, blended(frame.theme->muted, frame.theme->ink, kept), text,
+              Align::right);
+    const float struck = 1 - kept;
+    if (struck < 0.004F) return;
+    const float width = text_size(frame.theme.fonts.text, text).x;
+    line.list.AddLine({at.x - width - frame.px(3), at.y + frame.px(1)}, {at.x + frame.px(3), at.y - frame.px(1)},
+                      packed(faded(frame.theme->forget, struck)), frame.px(1 + 1.6F * struck));
+}
+
+void draw_share(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+    Frame& frame = line.frame;
+    const std::optional<double> value = frame.value(column.id, line.slot);
+    const ImVec4 colour = frame.theme.quantity(frame.cell(), column.id);
+    draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)}, value ? colour : frame.theme->muted, text,
+              Align::right);
+    gate_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)}, {at.x, line.bottom - frame.px(3)}, colour,
+             value);
+}
+
+void draw_idea(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+    Frame& frame = line.frame;
+    const std::optional<double> value = frame.value(column.id, line.slot);
+    draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)},
+              value ? frame.theme->candidate : frame.theme->muted, text, Align::right);
+    signed_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)}, {at.x, line.bottom - frame.px(3)}, value,
+               1);
+}
+
+void draw_fresh(const Line& line, const Column& column, ImVec2 at) {
+    Frame& frame = line.frame;
+    const std::optional<double> value = frame.value(column.id, line.slot);
+    const std::string text = value ? format_signed(*value, frame.view.decimals) : "?";
+    const auto strength = static_cast<float>(std::min(std::abs(value.value_or(0)), 1.0));
+    // Even the faintest ink can be read.
+    const ImVec4 ink = blended(frame.theme->muted, frame.theme->input, std::isnan(strength) ? 0 : strength);
+    draw_text(line.list, strength > 0.5F ? frame.theme.fonts.bold : frame.theme.fonts.text, at,
+              value ? ink : frame.theme->muted, text, Align::right);
+}
+
+void draw_page(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+    Frame& frame = line.frame;
+    const std::optional<double> value = frame.value(column.id, line.slot);
+    const float width = text_size(frame.theme.fonts.bold, text).x;
+    const float read = line.share_of("output.value", 0);
+    if (value && read > 0)
+        line.list.AddRectFilled({at.x - width - frame.px(5), at.y - frame.px(9)},
+                                {at.x + frame.px(5), at.y + frame.px(9)},
+                                packed(faded(frame.theme->highlight, read)), frame.px(2));
+    draw_text(line.list, frame.theme.fonts.bold, at, value ? frame.theme->ink : frame.theme->muted, text, Align::right);
+}
+
+void draw_voice(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+    Frame& frame = line.frame;
+    const bool known = frame.value(column.id, line.slot).has_value();
+    const std::string spoken = "“" + text + "”";
+    const bool room = text_size(frame.theme.fonts.bold, spoken).x < column.right - column.left - frame.px(14);
+    draw_text(line.list, frame.theme.fonts.bold, at, known ? frame.theme->voice : frame.theme->muted,
+              known && room ? spoken : text, Align::right);
+}
+
+void draw_entry(const Line& line, const Column& column) {
+    Frame& frame = line.frame;
+    const ImVec2 min{column.left, line.top};
+    const ImVec2 max{column.right, line.bottom};
+    const Element element{column.id, line.slot};
+    if (link(frame, min, max, element))
+        line.list.AddRectFilled({min.x, min.y + 1}, {max.x, max.y - 1}, packed(frame.theme->accent_soft), frame.px(4));
+    const ImVec2 at{column.right - frame.px(8), (line.top + line.bottom) / 2};
+    const std::string text = shown_value(frame, element);
+    switch (column.ink) {
+        case Ink::old: draw_old(line, text, at); break;
+        case Ink::share: draw_share(line, column, text, at); break;
+        case Ink::idea: draw_idea(line, column, text, at); break;
+        case Ink::fresh: draw_fresh(line, column, at); break;
+        case Ink::page: draw_page(line, column, text, at); break;
+        case Ink::voice: draw_voice(line, column, text, at); break;
+    }
+    frame.regions.add("units/" + element_name(frame.cell(), column.id, line.slot), min, max, text);
+    if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered())
+        ImGui::SetTooltip("%s", full_value(frame, element).c_str());
+}
+
+/// The number of the slot; a click chooses its unit.
+void draw_slot(const Line& line, float left, float right) {
+    Frame& frame = line.frame;
+    const std::string id = "units/" + std::to_string(line.slot);
+    if (ImGui::InvisibleButton(id.c_str(), {std::max(right - left, 1.0F), line.bottom - line.top}))
+        frame.view.unit = line.slot;
+    frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const bool chosen = line.slot == frame.view.unit;
+    const float middle = (line.top + line.bottom) / 2;
+    if (chosen && frame.document().sizes().hidden > 1)
+        line.list.AddTriangleFilled({left, middle - frame.px(5)}, {left + frame.px(6), middle},
+                                    {left, middle + frame.px(5)}, packed(frame.theme->accent));
+    draw_text(line.list, chosen ? frame.theme.fonts.bold : frame.theme.fonts.text, {left + frame.px(11), middle},
+              chosen ? frame.theme->ink : frame.theme->muted, std::to_string(line.slot));
+}
+
+/// The page itself: margins right and left of the lines, and a title over each column.
+void draw_sheet(Frame& frame, const Columns& columns, const Area& area, float header) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 margin = packed(frame.theme->margin);
+    const float left = columns.front().left - frame.px(2);
+    const float right = columns.back().left + frame.px(4);
+    const float top = header - frame.px(header_height) / 2;
+    list.AddLine({left, top}, {left, area.max.y - 1}, margin);
+    list.AddLine({right, top}, {right, area.max.y - 1}, margin);
+    for (const Column& column : columns) {
+        const float right_end = column.right - frame.px(8);
+        const float symbol = text_size(frame.theme.fonts.bold, column.symbol).x + frame.px(5);
+        draw_text(list, frame.theme.fonts.bold, {right_end, header}, frame.theme.quantity(frame.cell(), column.id),
+                  column.symbol, Align::right);
+        if (text_size(frame.theme.fonts.small, column.words).x + symbol < column.right - column.left - frame.px(12))
+            draw_text(list, frame.theme.fonts.small, {right_end - symbol, header}, frame.theme->muted, column.words,
+                      Align::right);
+    }
+}
+
+/// The page's number with a way to the pages before and after, and what just happened in one sentence.
+float draw_heading(Frame& frame, const Area& area) {
+    const float height = frame.px(sentence_height);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float middle = area.min.y + frame.px(padding) + height / 2 - frame.px(3);
+    const std::string page = "page " + std::to_string(frame.view.t);
+    const float width = text_size(frame.theme.fonts.small, page).x;
+    const float right = area.max.x - frame.px(12);
+    draw_text(list, frame.theme.fonts.small, {right, middle}, frame.theme->muted, page, Align::right);
+    const float left = area.min.x + frame.px(12);
+    const std::string sentence = narrate(frame);
+    draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
+              elided(frame.theme.fonts.text, sentence, right - width - frame.px(14) - left));
+    frame.regions.add("notebook/sentence", {left, middle - height / 2}, {right - width, middle + height / 2}, sentence);
+    return height;
+}
+
+}  // namespace
+
+float notebook_height(const Frame& frame, int slots) {
+    return frame.px(sentence_height + header_height + line_height * static_cast<float>(slots) + 2 * padding - 3);
+}
+
+void draw_notebook(Frame& frame, const Area& area) {
+    const Card card(frame, "notebook", area.min, area.max, 0);
+    const float sentence = draw_heading(frame, area);
+    const int slots = frame.document().sizes().hidden;
+    const float row = frame.px(line_height);
+    const float top = area.min.y + frame.px(padding + header_height - 3) + sentence;
+    const bool scrolls = row * static_cast<float>(slots) > area.max.y - top;
+    const float left = area.min.x + frame.px(44);
+    const float right = area.max.x - frame.px(6) - (scrolls ? ImGui::GetStyle().ScrollbarSize : 0);
+    const Columns columns = columns_of(frame, left, right);
+    draw_sheet(frame, columns, area, top - frame.px(header_height / 2 + 1));
+
+    ImGui::SetCursorScreenPos({area.min.x, top});
+    ImGui::BeginChild("lines", {area.width() - frame.px(2), std::max(area.max.y - top - frame.px(2), 1.0F)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGuiListClipper clipper;
+    clipper.Begin(slots, row);
+    while (clipper.Step()) {
+        for (int slot = clipper.DisplayStart; slot < clipper.DisplayEnd; ++slot) {
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            ImDrawList& list = *ImGui::GetWindowDrawList();
+            list.AddLine({at.x, at.y}, {right, at.y}, packed(frame.theme->ruling));
+            list.AddLine({at.x, at.y + row}, {right, at.y + row}, packed(frame.theme->ruling));
+            const Line line{frame, list, slot, at.y, at.y + row};
+            draw_slot(line, at.x + frame.px(8), left - frame.px(4));
+            for (const Column& column : columns) draw_entry(line, column);
+        }
+    }
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+}  // namespace lstm
