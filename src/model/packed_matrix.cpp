@@ -30,60 +30,45 @@ void PackedMatrix::set_rows(int first_row, const Eigen::MatrixXd& block) {
 
 void PackedMatrix::multiply(const double* vectors, double* results, int count,
                             std::ptrdiff_t stride) const {
-    for (const Panel& panel : panels_) {
-        double* const to = results + panel.first_row;
-        switch (panel.groups) {
-            case 1: multiply_all<1>(panel, vectors, to, count, stride); break;
-            case 2: multiply_all<2>(panel, vectors, to, count, stride); break;
-            case 3: multiply_all<3>(panel, vectors, to, count, stride); break;
-            case 4: multiply_all<4>(panel, vectors, to, count, stride); break;
-            case 5: multiply_all<5>(panel, vectors, to, count, stride); break;
-            case 6: multiply_all<6>(panel, vectors, to, count, stride); break;
-            case 7: multiply_all<7>(panel, vectors, to, count, stride); break;
-            default: multiply_all<8>(panel, vectors, to, count, stride); break;
-        }
-    }
-}
-
-template <int Groups>
-void PackedMatrix::multiply_all(const Panel& panel, const double* vectors, double* results,
-                                int count, std::ptrdiff_t stride) const {
     constexpr int together = 3;  // each weight read serves three; more would not fit the registers
     int n = 0;
     for (; n + together <= count; n += together)
-        multiply_panel<Groups, together>(panel, vectors + n * stride, results + n * stride, stride);
-    for (; n < count; ++n)
-        multiply_panel<Groups, 1>(panel, vectors + n * stride, results + n * stride, stride);
+        multiply_some<together>(vectors + n * stride, results + n * stride, stride);
+    for (; n < count; ++n) multiply_some<1>(vectors + n * stride, results + n * stride, stride);
+}
+
+template <int Vectors>
+void PackedMatrix::multiply_some(const double* vectors, double* results,
+                                 std::ptrdiff_t stride) const {
+    for (const Panel& panel : panels_) {
+        double* const to = results + panel.first_row;
+        switch (panel.groups) {
+            case 1: multiply_panel<1, Vectors>(panel, vectors, to, stride); break;
+            case 2: multiply_panel<2, Vectors>(panel, vectors, to, stride); break;
+            case 3: multiply_panel<3, Vectors>(panel, vectors, to, stride); break;
+            case 4: multiply_panel<4, Vectors>(panel, vectors, to, stride); break;
+            case 5: multiply_panel<5, Vectors>(panel, vectors, to, stride); break;
+            case 6: multiply_panel<6, Vectors>(panel, vectors, to, stride); break;
+            case 7: multiply_panel<7, Vectors>(panel, vectors, to, stride); break;
+            default: multiply_panel<8, Vectors>(panel, vectors, to, stride); break;
+        }
+    }
 }
 
 template <int Groups, int Vectors>
 void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, double* results,
                                   std::ptrdiff_t stride) const {
-    // A sum waits for its last addition, so in a panel with few groups two sums side by side share
-    // a row: one adds the even columns, one the odd. Several vectors would keep a machine busy
-    // without that, but must give the same bits.
-    constexpr int sums_a_row = Groups <= 4 ? 2 : 1;
-    Numbers<widest> sums[sums_a_row][Vectors][Groups] = {};
+    Numbers<widest> sums[Vectors][Groups] = {};
     const Group* weights = data_.data() + panel.offset;
-    const auto add_column = [&](int column, int sum) {
+    for (int column = 0; column < columns_; ++column, weights += Groups) {
         for (int g = 0; g < Groups; ++g) {
             const auto weight = load<widest>(weights[g].values);
-            for (int n = 0; n < Vectors; ++n)
-                sums[sum][n][g] += weight * vectors[n * stride + column];
-        }
-        weights += Groups;
-    };
-    int column = 0;
-    for (; column + sums_a_row <= columns_; column += sums_a_row)
-        for (int sum = 0; sum < sums_a_row; ++sum) add_column(column + sum, sum);
-    for (; column < columns_; ++column) add_column(column, 0);
-
-    for (int n = 0; n < Vectors; ++n) {
-        for (int g = 0; g < Groups; ++g) {
-            if constexpr (sums_a_row == 2) sums[0][n][g] += sums[1][n][g];
-            store<widest>(results + n * stride + g * widest, sums[0][n][g]);
+            for (int n = 0; n < Vectors; ++n) sums[n][g] += weight * vectors[n * stride + column];
         }
     }
+    for (int n = 0; n < Vectors; ++n)
+        for (int g = 0; g < Groups; ++g)
+            store<widest>(results + n * stride + g * widest, sums[n][g]);
 }
 
 }  // namespace lstm

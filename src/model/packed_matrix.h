@@ -12,8 +12,9 @@ namespace lstm {
 /// Rows are grouped into panels; within a panel the columns lie one behind the other, so that a
 /// product reads memory once, in order, and keeps its sums in registers.
 ///
-/// A result is summed in an order that depends on its row alone, not on how many vectors are
-/// multiplied in one call: a part recomputed equals the whole, bit for bit.
+/// Each result is the sum of its products in the order of the columns, wherever its row stands and
+/// however many vectors are multiplied in one call: a part recomputed equals the whole, bit for
+/// bit.
 class PackedMatrix {
 public:
     PackedMatrix() = default;
@@ -45,12 +46,11 @@ private:
         std::size_t offset;  ///< into data_
     };
 
+    template <int Vectors>
+    void multiply_some(const double* vectors, double* results, std::ptrdiff_t stride) const;
     template <int Groups, int Vectors>
     void multiply_panel(const Panel& panel, const double* vectors, double* results,
                         std::ptrdiff_t stride) const;
-    template <int Groups>
-    void multiply_all(const Panel& panel, const double* vectors, double* results, int count,
-                      std::ptrdiff_t stride) const;
 
     int rows_ = 0;
     int columns_ = 0;
