@@ -20,14 +20,16 @@ std::optional<int> first_difference(const Document& before, const Document& afte
     if (before.network != after.network || before.initial != after.initial ||
         before.rounding != after.rounding)
         return 1;
-    if (before.sequence.shares_with(after.sequence)) return {};
+    const std::optional<int> first = first_difference(*before.forces, *after.forces);
+    if (before.sequence.shares_with(after.sequence)) return first;
     const auto same_input = [](const Shared<Step>& a, const Shared<Step>& b) {
         return a.shares_with(b) || a->x == b->x;
     };
     const auto [a, b] = std::mismatch(before.sequence->begin(), before.sequence->end(),
                                       after.sequence->begin(), after.sequence->end(), same_input);
-    if (a == before.sequence->end() && b == after.sequence->end()) return {};
-    return static_cast<int>(a - before.sequence->begin()) + 1;
+    if (a == before.sequence->end() && b == after.sequence->end()) return first;
+    const int t = static_cast<int>(a - before.sequence->begin()) + 1;
+    return std::min(first.value_or(t), t);
 }
 
 }  // namespace lstm

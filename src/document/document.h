@@ -1,6 +1,7 @@
 /// The document: everything that a scenario file holds, and that undo brings back.
 #pragma once
 
+#include "model/force.h"
 #include "model/network.h"
 #include "model/shared.h"
 
@@ -14,6 +15,7 @@ namespace lstm {
 inline constexpr int max_size = 1024;        ///< of input_size and of hidden_size
 inline constexpr int max_steps = 1'000'000;  ///< T
 inline constexpr int max_decimals = 17;
+inline constexpr int max_forces = 1000;
 
 /// One timestep of the input sequence.
 struct Step {
@@ -46,6 +48,7 @@ struct Document {
     std::vector<Vector> initial{Vector::Zero(1), Vector::Zero(1)};
     Shared<std::vector<Shared<Step>>> sequence;
     std::optional<int> rounding;  ///< decimals to which every intermediate is rounded; absent: exact
+    Shared<std::vector<Force>> forces;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
 
     [[nodiscard]] const Cell& cell() const { return *network.cell; }
@@ -67,7 +70,8 @@ struct Document {
 [[nodiscard]] Document new_document();
 
 /// The first timestep whose computed values may differ between the two, or none where nothing that is
-/// computed differs. Different sizes, weights, initial states or rounding: 1.
+/// computed differs. Different sizes, weights, initial states or rounding: 1. Different forces: where
+/// the first of those begins that differ.
 [[nodiscard]] std::optional<int> first_difference(const Document& before, const Document& after);
 
 }  // namespace lstm

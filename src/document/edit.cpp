@@ -29,9 +29,10 @@ void require_room(const Document& document) {
     require(document.steps() < max_steps, "A sequence holds at most 1,000,000 steps.");
 }
 
+using NewStep = std::function<std::optional<int>(int)>;
+
 /// Gives every expectation its new timestep; those that `new_step` sends to nothing go.
-void move_expectations(Document& document,
-                       const std::function<std::optional<int>(int)>& new_step) {
+void move_expectations(Document& document, const NewStep& new_step) {
     std::vector<Expectation> kept;
     for (Expectation e : *document.expectations) {
         const std::optional<int> t = e.t == 0 ? 0 : new_step(e.t);
@@ -42,10 +43,46 @@ void move_expectations(Document& document,
     document.expectations = std::move(kept);
 }
 
+/// Whether the two differ in nothing but their steps.
+bool hold_the_same(const Force& a, const Force& b) {
+    return a.quantity == b.quantity && a.element == b.element && a.value == b.value;
+}
+
+/// Lets forces hold the steps that they held, wherever `new_step` sends these, and the step
+/// `inserted` (0: none) where they hold those before and behind it.
+void move_forces(Document& document, const NewStep& new_step, int inserted) {
+    std::vector<Force> moved;
+    const std::vector<Force>& forces = *document.forces;
+    for (auto force = forces.begin(); force != forces.end();) {
+        // Forces in a row that hold the same are one, so that a step that comes back closes the gap.
+        const Force& one = *force;
+        std::vector<int> held;
+        for (; force != forces.end() && hold_the_same(*force, one); ++force) {
+            for (int t = force->from; t <= force->to; ++t)
+                if (const std::optional<int> step = new_step(t)) held.push_back(*step);
+            if (force->from < inserted && inserted <= force->to) held.push_back(inserted);
+        }
+        std::sort(held.begin(), held.end());
+        const std::size_t first = moved.size();
+        for (const int t : held) {
+            if (moved.size() == first || t > moved.back().to + 1)
+                moved.push_back({one.quantity, one.element, t, t, one.value});
+            moved.back().to = t;
+        }
+    }
+    if (moved != forces) document.forces = std::move(moved);
+}
+
+/// Everything about a step goes where the step goes.
+void move_steps(Document& document, const NewStep& new_step, int inserted = 0) {
+    move_expectations(document, new_step);
+    move_forces(document, new_step, inserted);
+}
+
 void insert(Document& document, int t, Shared<Step> step) {
     auto& steps = document.sequence.edit();
     steps.insert(steps.begin() + t - 1, std::move(step));
-    move_expectations(document, [t](int at) { return at < t ? at : at + 1; });
+    move_steps(document, [t](int at) { return at < t ? at : at + 1; }, t);
 }
 
 void perform(Document& document, const SetParameter& edit) {
@@ -93,7 +130,7 @@ void perform(Document& document, const DeleteStep& edit) {
     require_step(document, edit.t);
     auto& steps = document.sequence.edit();
     steps.erase(steps.begin() + edit.t - 1);
-    move_expectations(document, [&](int at) -> std::optional<int> {
+    move_steps(document, [&](int at) -> std::optional<int> {
         if (at == edit.t) return {};
         return at < edit.t ? at : at - 1;
     });
@@ -110,7 +147,7 @@ void perform(Document& document, const MoveStep& edit) {
     } else {
         std::rotate(to, from, from + 1);
     }
-    move_expectations(document, [&](int at) {
+    move_steps(document, [&](int at) {
         if (at == edit.from) return edit.to;
         if (edit.from < at && at <= edit.to) return at - 1;
         if (edit.to <= at && at < edit.from) return at + 1;
@@ -134,6 +171,8 @@ void perform(Document& document, const Resize& edit) {
     std::erase_if(document.expectations.edit(), [&](const Expectation& e) {
         return e.element >= edit.sizes.of(document.cell().quantities[e.quantity].extent);
     });
+    std::erase_if(document.forces.edit(),
+                  [&](const Force& force) { return force.element.value_or(0) >= hidden; });
 }
 
 void perform(Document& document, const Randomise& edit) {
@@ -144,6 +183,20 @@ void perform(Document& document, const SetRounding& edit) {
     require(!edit.decimals || (*edit.decimals >= 0 && *edit.decimals <= max_decimals),
             "Rounding keeps 0 to 17 decimals.");
     document.rounding = edit.decimals;
+}
+
+void perform(Document& document, const SetForces& edit) {
+    require(edit.forces.size() <= max_forces, "At most 1,000 things can be held.");
+    for (const Force& force : edit.forces) {
+        require(gate_of_value(document.cell(), force.quantity) != nullptr,
+                "Only the value of a gate can be held.");
+        require_element(force.element.value_or(0), document.sizes().hidden);
+        require_step(document, force.from);
+        require_step(document, force.to);
+        require(force.from <= force.to, "What is held from a step on cannot end before it.");
+        require_finite(force.value);
+    }
+    document.forces = edit.forces;
 }
 
 void perform(Document& document, const SetWords& edit) {
@@ -202,6 +255,11 @@ std::string describe(const Document& document, const Edit& edit) {
             [](const Resize&) -> std::string { return "change the sizes"; },
             [](const Randomise&) -> std::string { return "randomise the weights"; },
             [](const SetRounding&) -> std::string { return "change the rounding"; },
+            [&](const SetForces& e) -> std::string {
+                const std::size_t before = document.forces->size();
+                if (e.forces.size() == before) return "change what is held";
+                return e.forces.size() > before ? "hold a gate" : "let go of a gate";
+            },
             [](const SetWords&) -> std::string { return "change the description"; },
             [](const Replace&) -> std::string { return "go back to the file"; },
         },

@@ -38,7 +38,7 @@ struct SetInitial {
     double value;
 };
 
-/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1.
+/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1. In the midst of a force it is held too.
 struct InsertStep {
     int t;
 };
@@ -48,12 +48,13 @@ struct DuplicateStep {
     int t;
 };
 
-/// Step t goes, and what was expected of it.
+/// Step t goes, and what was expected of it. A force that holds it ends one step sooner.
 struct DeleteStep {
     int t;
 };
 
-/// The step at `from` becomes step `to`; those between move up or down by one.
+/// The step at `from` becomes step `to`; those between move up or down by one. What is held at a step
+/// stays held there, if need be by one force more.
 struct MoveStep {
     int from;
     int to;
@@ -74,6 +75,11 @@ struct SetRounding {
     std::optional<int> decimals;
 };
 
+/// Other forces in the place of those that there are.
+struct SetForces {
+    std::vector<Force> forces;
+};
+
 /// The words of a scenario.
 struct SetWords {
     std::string title;
@@ -87,11 +93,13 @@ struct Replace {
 };
 
 using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                          DeleteStep, MoveStep, Resize, Randomise, SetRounding, SetWords, Replace>;
+                          DeleteStep, MoveStep, Resize, Randomise, SetRounding, SetForces, SetWords,
+                          Replace>;
 
-/// The document after `edit`. Expectations follow their steps and go with what they were about. Throws
-/// std::invalid_argument, with a sentence for the user, where the edit does not fit the document: an
-/// index out of range, a number that is not finite, a size or length over the format's limits.
+/// The document after `edit`. Expectations and forces follow their steps and go with what they were
+/// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit the
+/// document: an index out of range, a number that is not finite, a size or length over the format's
+/// limits.
 [[nodiscard]] Document apply(const Document& document, const Edit& edit);
 
 /// What the edit does, for menus: "change forget.W[0][1]".

@@ -7,14 +7,14 @@
 namespace lstm {
 
 Session::Session(Document document)
-    : history_(std::move(document)), original_(history_.current()), results_(*original_) {}
+    : history_(std::move(document)), original_(history_.current()), results_(Results(*original_)) {}
 
 std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
     const Snapshot before = history_.current();
     try {
         Document after = lstm::apply(*before, edit);
         if (after == *before) return {};
-        results_.update(*before, after);
+        results_.edit().update(*before, after);
         if (gesture != 0 && gesture == gesture_) {
             history_.amend(std::move(after));
         } else {
@@ -27,6 +27,24 @@ std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
     gesture_ = gesture;
     ++revision_;
     return {};
+}
+
+const Results& Session::results_rounded_to(std::optional<int> decimals) const {
+    const Snapshot& now = history_.current();
+    if (decimals == now->rounding) return *results_;
+    if (otherwise_ && otherwise_->asked == now && otherwise_->document.rounding == decimals)
+        return otherwise_->results;
+    Document document = *now;
+    document.rounding = decimals;
+    if (otherwise_) {
+        otherwise_->results.update(otherwise_->document, document);
+        otherwise_->document = std::move(document);
+        otherwise_->asked = now;
+    } else {
+        Results results(document);
+        otherwise_ = Otherwise{now, std::move(document), std::move(results)};
+    }
+    return otherwise_->results;
 }
 
 void Session::end_gesture() {
@@ -53,7 +71,7 @@ void Session::mark_saved() {
 }
 
 void Session::changed_from(const Document& before) {
-    results_.update(before, document());
+    results_.edit().update(before, document());
     ++revision_;
 }
 

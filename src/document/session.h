@@ -24,9 +24,14 @@ public:
     [[nodiscard]] const Document& document() const { return *history_.current(); }
     /// The document as it was opened or last saved.
     [[nodiscard]] const Document& original() const { return *original_; }
-    [[nodiscard]] const Trace& trace() const { return results_.trace(); }
+    [[nodiscard]] const Trace& trace() const { return results_->trace(); }
     /// One for each of the document's expectations.
-    [[nodiscard]] const std::vector<Verdict>& verdicts() const { return results_.verdicts(); }
+    [[nodiscard]] const std::vector<Verdict>& verdicts() const { return results_->verdicts(); }
+    /// All of it. A copy costs nothing and stays as it is, whatever becomes of the document.
+    [[nodiscard]] const Shared<Results>& results() const { return results_; }
+    /// What the results would be with another rounding (nothing: exact). Computed when it is asked for,
+    /// and kept until something else is. Throws std::length_error as `Results` does.
+    [[nodiscard]] const Results& results_rounded_to(std::optional<int> decimals) const;
     [[nodiscard]] const History& history() const { return history_; }
     /// Grows with every change of the document: what is derived from it can be kept until then.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -49,7 +54,14 @@ private:
 
     History history_;
     Snapshot original_;
-    Results results_;
+    Shared<Results> results_;
+    /// The document as it was when it was last asked for with another rounding, and the results then.
+    struct Otherwise {
+        Snapshot asked;  ///< with the document's own rounding
+        Document document;
+        Results results;
+    };
+    mutable std::optional<Otherwise> otherwise_;
     Gesture gesture_ = 0;
     std::uint64_t revision_ = 1;
 };
