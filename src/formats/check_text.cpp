@@ -20,14 +20,6 @@ std::string allowance(const Expectation& e) {
                        e.decimals == 1 ? "" : "s");
 }
 
-std::string left_padded(const std::string& text, std::size_t width) {
-    return std::string(width - std::min(columns(text), width), ' ') + text;
-}
-
-std::string right_padded(const std::string& text, std::size_t width) {
-    return text + std::string(width - std::min(columns(text), width), ' ');
-}
-
 }  // namespace
 
 void print_check(std::ostream& out, const std::string& name, const Document& document,
@@ -52,12 +44,10 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
     for (std::size_t k = 0; k < expectations.size() && out; ++k) {
         const Expectation& e = expectations[k];
         const Verdict& verdict = verdicts[k];
-        out << (verdict.pass ? "  pass" : "  FAIL")
-            << "  t = " << left_padded(std::to_string(e.t), t_width) << "  "
-            << right_padded(quantity(e), name_width) << "  published "
-            << right_padded(number_text(e.value), value_width) << ' '
-            << right_padded(allowance(e), allowance_width) << "  computed "
-            << number_text(verdict.computed);
+        out << fmt::format("  {}  t = {:>{}}  {:<{}}  published {:<{}} {:<{}}  computed {}",
+                           verdict.pass ? "pass" : "FAIL", e.t, t_width, quantity(e), name_width,
+                           number_text(e.value), value_width, allowance(e), allowance_width,
+                           number_text(verdict.computed));
         if (!verdict.pass) out << ", off by " << number_text(std::abs(verdict.computed - e.value));
         out << '\n';
         ++(verdict.pass ? tally.passed : tally.failed);

@@ -2,41 +2,23 @@
 #include "formats/expectation_reader.h"
 
 #include "formats/fields.h"
+#include "formats/quantity_name.h"
 
 #include <algorithm>
-#include <charconv>
-#include <utility>
 
 namespace lstm {
 namespace {
 
-/// "[12]" as 12; nothing where `text` is anything else.
-std::optional<int> read_index(std::string_view text) {
-    if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
-    const char* const end = text.data() + text.size() - 1;
-    int index = 0;
-    const auto [stop, error] = std::from_chars(text.data() + 1, end, index);
-    return error == std::errc() && stop == end ? std::optional(index) : std::nullopt;
-}
-
 /// Puts what "candidate.z[0]" names into `expectation`.
 void read_quantity(JsonValue value, const Document& document, Expectation& expectation) {
     const Cell& cell = document.cell();
-    const std::string text = read_string(value);
-    const std::size_t bracket = std::min(text.find('['), text.size());
-    expectation.quantity = cell.find(text.substr(0, bracket));
-    if (expectation.quantity == none)
-        value.fail("the name of a quantity, such as " + element_name(cell, cell.gates[0].z, 0));
-
-    const int size = document.sizes().of(cell.quantities[expectation.quantity].extent);
-    const bool names_the_only_one = bracket == text.size() && size == 1;
-    const std::optional<int> index =
-        names_the_only_one ? 0 : read_index(std::string_view(text).substr(bracket));
-    if (!index || *index < 0 || *index >= size) {
-        const auto name = [&](int k) { return element_name(cell, expectation.quantity, k); };
-        value.fail(size == 1 ? name(0) : name(0) + " to " + name(size - 1));
-    }
-    expectation.element = *index;
+    const auto [quantity, element] = read_quantity_name(
+        value, document,
+        "the name of a quantity, such as " + element_name(cell, cell.gates[0].z, 0));
+    const bool names_the_only_one = document.sizes().of(cell.quantities[quantity].extent) == 1;
+    if (!element && !names_the_only_one) fail_for_an_element(value, document, quantity);
+    expectation.quantity = quantity;
+    expectation.element = element.value_or(0);
 }
 
 bool is_state(const Cell& cell, QuantityId quantity) {

@@ -22,8 +22,6 @@ public:
     /// The same, where it must be there; `expected` says what was to be found.
     [[nodiscard]] JsonValue at(std::string_view name, const std::string& expected) const;
 
-    [[nodiscard]] JsonValue object() const { return object_; }
-
 private:
     JsonValue object_;
     std::vector<std::string_view> names_;

@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <ostream>
+#include <streambuf>
 #include <system_error>
 
 #ifdef _WIN32
@@ -62,6 +64,24 @@ void require_writable(const fs::path& target) {
     if (!open(target, "ab")) throw FileError(target, "cannot be saved: " + reason_of(errno));
 }
 
+/// Lets a stream write to a file of the C library, which tells why it failed.
+class Buffer : public std::streambuf {
+public:
+    explicit Buffer(std::FILE* file) : file_(file) {}
+
+protected:
+    int_type overflow(int_type c) override {
+        return c == traits_type::eof() ? 0 : std::fputc(c, file_);
+    }
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        return static_cast<std::streamsize>(
+            std::fwrite(text, 1, static_cast<std::size_t>(size), file_));
+    }
+
+private:
+    std::FILE* file_;
+};
+
 /// A file beside `target` that goes when this does, unless it was renamed.
 class TemporaryFile {
 public:
@@ -83,8 +103,11 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-    void write(std::string_view text) {
-        require(std::fwrite(text.data(), 1, text.size(), file_.get()) == text.size());
+    void write(const std::function<void(std::ostream&)>& write_to) {
+        Buffer buffer(file_.get());
+        std::ostream out(&buffer);
+        write_to(out);
+        require(out.good());
         require(std::fflush(file_.get()) == 0);
 #ifdef _WIN32
         require(_commit(_fileno(file_.get())) == 0);
@@ -143,13 +166,17 @@ std::string load_standard_input() {
 }
 
 void save_file(const fs::path& path, std::string_view text) {
+    save_file(path, [&](std::ostream& out) { out << text; });
+}
+
+void save_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
     try {
         const fs::path target = followed(path);
         const bool exists = fs::exists(target);
         if (exists) require_writable(target);
         TemporaryFile file(target);
         if (exists) file.copy_permissions();
-        file.write(text);
+        file.write(write);
         file.rename();
         flush_folder(target.parent_path());
     } catch (const fs::filesystem_error& error) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,5 +29,8 @@ inline constexpr std::size_t max_file_bytes = std::size_t{1} << 30;
 /// to the disk, then renamed. Keeps the file's permissions; a link stays, and what it points to is
 /// saved. Throws FileError, and then the old file is whole and the temporary one gone.
 void save_file(const std::filesystem::path& path, std::string_view text);
+
+/// The same for a text that `write` writes piece by piece, and that memory need not hold.
+void save_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
 }  // namespace lstm

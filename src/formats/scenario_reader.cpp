@@ -3,6 +3,7 @@
 
 #include "formats/expectation_reader.h"
 #include "formats/fields.h"
+#include "formats/force_reader.h"
 #include "formats/json.h"
 
 #include <utility>
@@ -131,8 +132,9 @@ std::optional<int> read_rounding(std::optional<JsonValue> value) {
 Document read_scenario(std::string_view text, const std::string& file_name) {
     const JsonText json(text, file_name);
     read_header(json.root());
-    const Fields fields(json.root(), {"format", "version", "title", "description", "source", "cell",
-                                      "weights", "initial", "sequence", "rounding", "expect"});
+    const Fields fields(json.root(),
+                        {"format", "version", "title", "description", "source", "cell", "weights",
+                         "initial", "sequence", "rounding", "force", "expect"});
     const auto words = [&](const char* name) {
         const auto value = fields.find(name);
         return value ? read_string(*value) : "";
@@ -146,6 +148,7 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     document.initial = read_initial(fields.find("initial"), document.network);
     document.sequence = read_sequence(fields.at("sequence", "a list of steps"), sizes.input);
     document.rounding = read_rounding(fields.find("rounding"));
+    if (const auto force = fields.find("force")) document.forces = read_forces(*force, document);
     if (const auto expect = fields.find("expect"))
         document.expectations = read_expectations(*expect, document);
     return document;

@@ -101,6 +101,24 @@ void append_sequence(std::string& out, const Document& document) {
     out += document.steps() > 0 ? "\n  ]" : "]";
 }
 
+void append_forces(std::string& out, const Document& document) {
+    if (document.forces->empty()) return;
+    const char* separator = ",\n  \"force\": [\n    ";
+    for (const Force& force : *document.forces) {
+        const std::string name = force.element
+                                     ? element_name(document.cell(), force.quantity, *force.element)
+                                     : document.cell().quantities[force.quantity].name;
+        out += separator;
+        out += "{ \"quantity\": " + json_string(name) + ", \"from\": " +
+               std::to_string(force.from) + ", \"to\": " + std::to_string(force.to) +
+               ", \"value\": ";
+        append_number(out, force.value);
+        out += " }";
+        separator = ",\n    ";
+    }
+    out += "\n  ]";
+}
+
 void append_expectations(std::string& out, const Document& document) {
     if (document.expectations->empty()) return;
     const char* separator = ",\n  \"expect\": [\n    ";
@@ -137,6 +155,7 @@ std::string write_scenario(const Document& document) {
     append_sequence(out, document);
     if (document.rounding)
         out += ",\n  \"rounding\": { \"decimals\": " + std::to_string(*document.rounding) + " }";
+    append_forces(out, document);
     append_expectations(out, document);
     return out + "\n}\n";
 }

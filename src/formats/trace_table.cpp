@@ -1,4 +1,5 @@
 /// The table: equations down, elements across.
+#include "formats/numbers.h"
 #include "formats/text.h"
 #include "formats/trace_text.h"
 #include "model/rounding.h"
@@ -50,19 +51,16 @@ std::string formula(const Cell& cell, const Quantity& quantity) {
     return right == quantity.symbol ? right : quantity.symbol + " = " + right;
 }
 
-/// A number for a column: of the digits asked for, or in powers of ten where a column cannot hold
-/// it or, unless digits were asked for, would show nothing of it.
+/// A number for a column. Where nobody asked for digits, powers of ten show what the usual ones
+/// would hide or what would break the column.
 std::string cell_text(double value, std::optional<int> digits) {
-    constexpr double widest = 1e9;
+    const double size = std::abs(value);
+    constexpr double all_integers_above = 1e15;
+    if (!(size < all_integers_above)) return number_text(value);
+    const bool readable = value == 0 || (size >= 1e-4 && size < 1e5);
+    if (!digits && !readable) return fmt::format("{:.3e}", value);
     const int shown = digits.value_or(table_digits);
-    if (!std::isfinite(value))
-        return std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-    const double rounded = round_half_away(value, shown);
-    const double smallest = std::pow(10.0, 2 - shown);
-    const bool vanishes = !digits && value != 0 && std::abs(value) < smallest;
-    if (vanishes || std::abs(value) >= widest)
-        return fmt::format("{:.{}e}", value, std::min(shown, 3));
-    return fmt::format("{:.{}f}", rounded, shown);
+    return fmt::format("{:.{}f}", round_half_away(value, shown), shown);
 }
 
 /// The first two columns of a line: the quantity's name and its formula.
@@ -87,7 +85,7 @@ std::vector<std::string> line_starts(const Cell& cell, const std::vector<Quantit
 void print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order);
-    const int width = what.digits.value_or(table_digits) + 6;
+    const int width = what.digits.value_or(table_digits) + 5;  // sign, point and a few more
     const int longest = std::max(trace.sizes().input, trace.sizes().hidden);
     std::string block;
     const auto end = [&] { return std::back_inserter(block); };
@@ -101,14 +99,14 @@ void print_table(std::ostream& out, const Document& document, const Trace& trace
             const int last = std::min(first + elements_across, longest);
             block += std::string(columns(starts[0]), ' ');
             for (int k = first; k < last; ++k)
-                fmt::format_to(end(), "{:>{}}", fmt::format("[{}]", k), width);
+                fmt::format_to(end(), " {:>{}}", fmt::format("[{}]", k), width);
             block += '\n';
             for (std::size_t q = 0; q < order.size(); ++q) {
                 const VectorView values = trace.vector(order[q], t);
                 if (first >= values.size()) continue;
                 block += starts[q];
                 for (int k = first; k < std::min<int>(last, static_cast<int>(values.size())); ++k)
-                    fmt::format_to(end(), "{:>{}}", cell_text(values[k], what.digits), width);
+                    fmt::format_to(end(), " {:>{}}", cell_text(values[k], what.digits), width);
                 block += '\n';
             }
         }

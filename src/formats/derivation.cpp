@@ -1,0 +1,106 @@
+/// From top to bottom, and from a step's gates to its states.
+#include "formats/derivation.h"
+
+#include "formats/trace_text.h"
+
+#include <cctype>
+
+namespace lstm {
+namespace {
+
+void write(Paper& paper, const Document& document, const Trace& trace, const Extract& what) {
+    const Derivation derivation(document, trace, what);
+    paper.begin(document.title.empty() ? "Untitled" : document.title);
+    if (!document.source.empty()) paper.sentence("Source: " + document.source);
+    if (!document.description.empty()) paper.sentence(document.description);
+    if (document.rounding)
+        paper.sentence(
+            "Every result is rounded to " + std::to_string(*document.rounding) +
+            " decimals before it is used, half away from zero; an arrow shows where that "
+            "changes it.");
+    paper.section("The cell");
+    derivation.write_equations(paper);
+    if (document.steps() == 0) paper.sentence("The sequence has no steps.");
+
+    for (int t = what.first; t <= what.last && paper.works(); ++t) {
+        paper.section(derivation.heading(t));
+        paper.formula(derivation.vector(document.cell().input, t));
+        for (const State& state : document.cell().states)
+            paper.formula(derivation.vector(state.previous, t));
+        derivation.for_each_working(
+            paper, t, [&](const std::string& topic, const Working& working) {
+                paper.topic(topic);
+                for (const Line& line : working.lines) {
+                    if (line.role == Line::Role::symbols) continue;
+                    paper.formula(line.expression);
+                    if (line.held) paper.sentence("What comes out is not used: the value is held.");
+                }
+            });
+    }
+    paper.end();
+}
+
+}  // namespace
+
+void print_markdown(std::ostream& out, const Document& document, const Trace& trace,
+                    const Extract& what) {
+    MarkdownPaper paper(out);
+    write(paper, document, trace, what);
+}
+
+void print_latex(std::ostream& out, const Document& document, const Trace& trace,
+                 const Extract& what) {
+    LatexPaper paper(out);
+    write(paper, document, trace, what);
+}
+
+void Derivation::write_equations(Paper& paper) const {
+    for (const QuantityId quantity : main_quantities())
+        for (const Expression& equation : vector_equations(trace_.cell(), quantity, what_.notation))
+            paper.formula(equation);
+}
+
+std::string Derivation::heading(int t) const {
+    const std::string& label = document_.step(t).label;
+    return "Step " + std::to_string(t) + (label.empty() ? "" : ": " + label);
+}
+
+Expression Derivation::vector(QuantityId quantity, int t) const {
+    const int size = trace_.layout().size(quantity);
+    Expression numbers{Operator::concatenation};
+    for (int k = 0; k < size; ++k)
+        numbers.parts.push_back({number_of(trace_.value(quantity, k, t), what_.notation.decimals),
+                                 {},
+                                 QuantityPlace{quantity, k, t}});
+    const Symbol name = symbol_of(trace_.cell(), trace_.sizes(), quantity, all, what_.notation);
+    return {Operator::equals, {{name}, size == 1 ? numbers.parts.front() : numbers}};
+}
+
+void Derivation::for_each_working(
+    const Paper& paper, int t,
+    const std::function<void(const std::string&, const Working&)>& use) const {
+    for (const QuantityId quantity : main_quantities())
+        for (int k = 0; k < trace_.layout().size(quantity) && paper.works(); ++k)
+            use(topic(quantity, k), working_of(document_.network, trace_, document_.rounding,
+                                               quantity, k, t, what_.notation, *document_.forces));
+}
+
+std::vector<QuantityId> Derivation::main_quantities() const {
+    const Cell& cell = trace_.cell();
+    std::vector<QuantityId> quantities;
+    for (const QuantityId quantity : presented_order(cell))
+        if (is_named(cell, quantity) && cell.quantities[quantity].equation != none)
+            quantities.push_back(quantity);
+    return quantities;
+}
+
+std::string Derivation::topic(QuantityId quantity, int element) const {
+    std::string name = "State " + trace_.cell().quantities[quantity].name;
+    if (const Gate* gate = gate_of_value(trace_.cell(), quantity)) {
+        name = gate->name + (gate->activation == Operation::sigmoid ? " gate" : "");
+        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+    }
+    return trace_.sizes().hidden == 1 ? name : name + ", unit " + std::to_string(element);
+}
+
+}  // namespace lstm

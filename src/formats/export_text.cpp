@@ -1,0 +1,47 @@
+/// The table of kinds.
+#include "formats/export_text.h"
+
+#include "formats/program_text.h"
+#include "formats/trace_text.h"
+#include "formats/worksheet.h"
+
+#include <algorithm>
+
+namespace lstm {
+
+const std::vector<TextKind>& text_kinds() {
+    using Out = std::ostream&;
+    static const std::vector<TextKind> kinds{
+        {"csv", "Every quantity, a row a step", ".csv",
+         [](Out out, const Document& document, const Trace& trace, const Extract& what) {
+             print_csv(out, document, trace, {what.first, what.last, {}});
+         }},
+        {"markdown", "The derivation as Markdown", ".md", print_markdown},
+        {"latex", "The derivation as LaTeX", ".tex", print_latex},
+        {"worksheet", "A worksheet with answers, as LaTeX", ".tex",
+         [](Out out, const Document& document, const Trace& trace, const Extract& what) {
+             print_worksheet(out, document, trace, what, default_blanks(document.cell()));
+         }},
+        {"python-numpy", "A program for NumPy", ".py",
+         [](Out out, const Document& document, const Trace&, const Extract& what) {
+             print_numpy(out, document, what.first, what.last);
+         }},
+        {"python-pytorch", "A program for PyTorch", ".py",
+         [](Out out, const Document& document, const Trace&, const Extract& what) {
+             print_pytorch(out, document, what.first, what.last);
+         }},
+        {"python-keras", "A program for Keras", ".py",
+         [](Out out, const Document& document, const Trace&, const Extract& what) {
+             print_keras(out, document, what.first, what.last);
+         }},
+    };
+    return kinds;
+}
+
+const TextKind* find_text_kind(std::string_view name) {
+    const auto kind = std::find_if(text_kinds().begin(), text_kinds().end(),
+                                   [&](const TextKind& k) { return k.name == name; });
+    return kind == text_kinds().end() ? nullptr : &*kind;
+}
+
+}  // namespace lstm

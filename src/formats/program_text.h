@@ -1,0 +1,23 @@
+/// A run as a short program in Python that computes the same numbers.
+#pragma once
+
+#include "document/document.h"
+
+#include <iosfwd>
+
+namespace lstm {
+
+/// Each prints a program that runs `document` from its first step on and prints, for each timestep
+/// from `first` to `last`, a line "t [c, …] [h, …]" whose numbers read back bit for bit. The
+/// results are those of the trace but for the last few bits. The document's weights, inputs and
+/// initial states are written into it.
+
+/// With NumPy, equation by equation; rounds where the document rounds and holds what it holds.
+void print_numpy(std::ostream& out, const Document& document, int first, int last);
+/// With torch.nn.LSTMCell, which only an LSTM fits. What is rounded or held is told in a comment,
+/// and computed as if it were not.
+void print_pytorch(std::ostream& out, const Document& document, int first, int last);
+/// With keras.layers.LSTMCell; as print_pytorch.
+void print_keras(std::ostream& out, const Document& document, int first, int last);
+
+}  // namespace lstm

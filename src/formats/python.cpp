@@ -1,0 +1,59 @@
+/// One operator of Python for each of a formula's.
+#include "formats/python.h"
+
+#include <utility>
+
+namespace lstm {
+namespace {
+
+std::string joined(const Expression& expression, const char* sign, bool rounds) {
+    std::string text = python_formula(expression.parts.front(), rounds);
+    for (std::size_t k = 1; k < expression.parts.size(); ++k)
+        text += sign + python_formula(expression.parts[k], rounds);
+    return text;
+}
+
+std::string bracketed(const char* function, const Expression& expression, bool rounds) {
+    return function + ("(" + python_formula(expression.parts.front(), rounds) + ")");
+}
+
+}  // namespace
+
+std::string python_number(double value) {
+    std::string text = number_text(value);
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    return text;
+}
+
+std::string python_rows(const Matrix& matrix) {
+    if (matrix.rows() == 1) return "[" + python_list(matrix.row(0)) + "]";
+    std::string text = "[\n";
+    for (const auto& row : matrix.rowwise()) text += "    " + python_list(row) + ",\n";
+    return text + "]";
+}
+
+std::string python_name(const Symbol& symbol) {
+    const bool plain = symbol.subscript.empty() || symbol.subscript == "−";
+    return plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;
+}
+
+std::string python_formula(const Expression& expression, bool rounds) {
+    if (const auto* symbol = std::get_if<Symbol>(&expression.head)) return python_name(*symbol);
+    if (const auto* number = std::get_if<Number>(&expression.head))
+        return python_number(number->value);
+    const auto text = [&]() -> std::string {
+        switch (std::get<Operator>(expression.head)) {
+            case Operator::sum: return joined(expression, " + ", rounds);
+            case Operator::product: return joined(expression, " @ ", rounds);
+            case Operator::hadamard: return joined(expression, " * ", rounds);
+            case Operator::one_minus: return bracketed("1 - ", expression, rounds);
+            case Operator::sigmoid: return bracketed("sigmoid", expression, rounds);
+            case Operator::tanh: return bracketed("np.tanh", expression, rounds);
+            default: return bracketed("", expression, rounds);
+        }
+    }();
+    const bool rounded = rounds && std::holds_alternative<QuantityPlace>(expression.link);
+    return rounded ? "rounded(" + text + ")" : text;
+}
+
+}  // namespace lstm
