@@ -46,7 +46,8 @@ std::vector<GalleryEntry> gallery_of_examples() {
 
 Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& painter)
     : session_(scenario.document), settings_(settings), painter_(painter), gallery_(gallery_of_examples()) {
-    view_.dark = settings.theme == "dark";
+    view_.theme = theme_named(settings.theme).value_or(ThemeName::light);
+    view_.reduced_motion = settings.reduced_motion;
     view_.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
     start_over_with(scenario);
 }
@@ -62,15 +63,21 @@ float Application::wanted_scale(float content_scale) const {
 }
 
 bool Application::prepare(float content_scale) {
-    settings_.theme = view_.dark ? "dark" : "light";
+    settings_.theme = name_of(view_.theme);
+    settings_.reduced_motion = view_.reduced_motion;
     settings_.zoom = view_.zoom;
     const float scale = wanted_scale(content_scale);
     const bool rebuild = theme_.fonts.text == nullptr || scale != theme_.scale;
     if (rebuild) {
         theme_.scale = scale;
-        theme_.fonts = build_fonts({asset("fonts/DejaVuSans.ttf"), asset("fonts/DejaVuSans-Bold.ttf")}, scale);
+        theme_.fonts = build_fonts({.regular = asset("fonts/DejaVuSans.ttf"),
+                                     .bold = asset("fonts/DejaVuSans-Bold.ttf"),
+                                     .maths_italic = asset("fonts/KaTeX_Math-Italic.ttf"),
+                                     .maths_upright = asset("fonts/KaTeX_Main-Regular.ttf"),
+                                     .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
+                                    scale);
     }
-    theme_.palette = view_.dark ? &dark_palette() : &light_palette();
+    theme_.palette = &palette_of(view_.theme);
     apply_style(theme_);
     return rebuild;
 }
@@ -94,6 +101,7 @@ void Application::frame() {
 void Application::draw() {
     view_.fit(session_.document());
     view_.hovered = std::exchange(view_.hovered_next, {});
+    view_.hovered_weight = std::exchange(view_.hovered_weight_next, {});
     regions_.clear();
     proposals_ = {};
     if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
@@ -182,6 +190,11 @@ void Application::start_over_with(const Loaded& scenario) {
     view_.drag = {};
     view_.phase = Phase::speak;
     view_.unit = 0;
+    view_.chosen.reset();
+    view_.chosen_weight.reset();
+    view_.trail.clear();
+    view_.what_if = {};
+    view_.ghost.reset();
     go_to(view_, session_.document(), 1);
 }
 

@@ -1,6 +1,7 @@
 /// The table of commands and options.
 #include "app/command_line.h"
 
+#include "app/export_kinds.h"
 #include "document/document.h"
 #include "formats/text.h"
 
@@ -39,13 +40,13 @@ std::optional<std::pair<int, int>> two_numbers(std::string_view text, char separ
     throw CLI::ValidationError(option, "expected " + expected + ", found " + found);
 }
 
-void read_steps(const std::string& text, TraceOptions& options) {
+void read_steps(const std::string& text, StepRange& steps) {
     if (const auto range = two_numbers(text, ':')) {
-        std::tie(options.first, options.last) = *range;
+        std::tie(steps.first, steps.last) = *range;
     } else {
-        options.first = options.last = whole_number(text);
+        steps.first = steps.last = whole_number(text);
     }
-    if (!options.first || *options.first < 1 || *options.last < *options.first)
+    if (!steps.first || *steps.first < 1 || *steps.last < *steps.first)
         refuse("--t", "a step or a range of steps such as 2:4", text);
 }
 
@@ -70,17 +71,22 @@ class Grammar {
 public:
     Grammar() {
         app_.set_version_flag("--version", "lstm-notebook " LSTM_VERSION);
-        app_.add_option("FILE", window_.file, "Open the window on this scenario");
+        CLI::Option* const file =
+            app_.add_option("FILE", window_.file, "Open the window on this scenario");
+        app_.require_subcommand(0, 1);
         add_trace();
+        add_export();
         add_check();
         add_render();
         list_ = app_.add_subcommand("list", "List the examples that come with the program");
+        for (CLI::App* command : app_.get_subcommands({})) command->excludes(file);
     }
 
     Command parse(int count, const char* const* arguments) {
         app_.parse(count, arguments);
         if (list_->parsed()) return ListOptions{};
         if (trace_command_->parsed()) return trace_;
+        if (export_command_->parsed()) return export_;
         if (check_command_->parsed()) return check_;
         if (render_command_->parsed()) return render_;
         return window_;
@@ -94,16 +100,35 @@ private:
         trace_command_->add_option("FILE", trace_.file, "The scenario")->required();
         trace_command_->add_option("--format", trace_.format, "table (the default), csv or json")
             ->check(CLI::IsMember({"table", "csv", "json"}));
-        trace_command_
-            ->add_option_function<std::string>(
-                "--t", [this](const std::string& text) { read_steps(text, trace_); },
-                "Only step A, or steps A to B")
-            ->type_name("A[:B]");
+        add_steps(*trace_command_, trace_.steps);
         trace_command_
             ->add_option("--digits", trace_.digits,
                          "Round what is printed, half away from zero, to N digits behind the point")
             ->type_name("N")
             ->check(CLI::Range(0, max_decimals));
+    }
+
+    void add_export() {
+        export_command_ = app_.add_subcommand("export", "Take the run away as a file");
+        export_command_->add_option("FILE", export_.file, "The scenario")->required();
+        std::vector<std::string> kinds;
+        for (const ExportKind& kind : export_kinds()) kinds.push_back(kind.name);
+        export_command_->add_option("--as", export_.kind, "What to write")
+            ->type_name("KIND")
+            ->required()
+            ->check(CLI::IsMember(kinds));
+        add_steps(*export_command_, export_.steps);
+        export_command_
+            ->add_option("--out", export_.out, "The file to write, standard output if not given")
+            ->type_name("PATH");
+    }
+
+    static void add_steps(CLI::App& command, StepRange& steps) {
+        command
+            .add_option_function<std::string>(
+                "--t", [&steps](const std::string& text) { read_steps(text, steps); },
+                "Only step A, or steps A to B")
+            ->type_name("A[:B]");
     }
 
     void add_check() {
@@ -129,9 +154,9 @@ private:
                 "--size", [this](const std::string& text) { read_size(text, render_); },
                 "The window's size in pixels, 1280x720 if not given")
             ->type_name("WxH");
-        render_command_->add_option("--theme", render_.theme, "light (the default) or dark")
+        render_command_->add_option("--theme", render_.theme, "light (the default), dark or print")
             ->type_name("NAME")
-            ->check(CLI::IsMember({"light", "dark"}));
+            ->check(CLI::IsMember({"light", "dark", "print"}));
         render_command_
             ->add_option("--scale", render_.scale, "The size of everything, from 0.5 to 3")
             ->type_name("F")
@@ -143,10 +168,12 @@ private:
     CLI::App app_{about, "lstm-notebook"};
     CLI::App* list_ = nullptr;
     CLI::App* trace_command_ = nullptr;
+    CLI::App* export_command_ = nullptr;
     CLI::App* check_command_ = nullptr;
     CLI::App* render_command_ = nullptr;
     WindowOptions window_;
     TraceOptions trace_;
+    ExportOptions export_;
     CheckOptions check_;
     RenderOptions render_;
 };

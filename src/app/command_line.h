@@ -20,13 +20,26 @@ struct TextOptions {
 /// `lstm-notebook list`
 struct ListOptions {};
 
+/// `--t A[:B]`
+struct StepRange {
+    std::optional<int> first;  ///< absent: the first step
+    std::optional<int> last;   ///< absent: the last step
+};
+
 /// `lstm-notebook trace FILE …`
 struct TraceOptions {
     std::string file;
     std::string format = "table";  ///< "table", "csv" or "json"
-    std::optional<int> first;      ///< of `--t A:B`; absent: the first step
-    std::optional<int> last;       ///< absent: the last step
+    StepRange steps;
     std::optional<int> digits;
+};
+
+/// `lstm-notebook export FILE --as KIND …`
+struct ExportOptions {
+    std::string file;
+    std::string kind;  ///< the name of one of `export_kinds`
+    StepRange steps;
+    std::string out;  ///< empty: standard output
 };
 
 /// `lstm-notebook check FILE...`
@@ -34,8 +47,8 @@ struct CheckOptions {
     std::vector<std::string> files;
 };
 
-using Command = std::variant<WindowOptions, ListOptions, TraceOptions, CheckOptions, RenderOptions,
-                             TextOptions>;
+using Command = std::variant<WindowOptions, ListOptions, TraceOptions, ExportOptions, CheckOptions,
+                             RenderOptions, TextOptions>;
 
 /// The command line makes no sense; what() is one line.
 class UsageError : public std::runtime_error {

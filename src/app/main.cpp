@@ -16,6 +16,7 @@ struct Run {
     int operator()(const WindowOptions& options) const { return open_window(options); }
     int operator()(const ListOptions& options) const { return list(options); }
     int operator()(const TraceOptions& options) const { return trace(options); }
+    int operator()(const ExportOptions& options) const { return export_run(options); }
     int operator()(const CheckOptions& options) const { return check(options); }
     int operator()(const RenderOptions& options) const { return render(options); }
     int operator()(const TextOptions& options) const {

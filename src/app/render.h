@@ -14,7 +14,7 @@ struct RenderOptions {
     std::optional<std::string> phase;  ///< a phase's name, see `name_of`
     int width = 1280;                  ///< pixels, 1 to 8192
     int height = 720;
-    std::string theme = "light";  ///< "light" or "dark"
+    std::string theme = "light";  ///< "light", "dark" or "print"
     double scale = 1;             ///< 0.5 to 3
     bool presenter = false;
 };

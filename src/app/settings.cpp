@@ -41,7 +41,7 @@ Settings parse(const std::string& text) {
     const Json json = Json::parse(text);
     Settings settings;
     settings.theme = json.value("theme", settings.theme);
-    if (settings.theme != "dark") settings.theme = "light";
+    if (!theme_named(settings.theme)) settings.theme = "light";
     settings.zoom = std::clamp(json.value("zoom", settings.zoom), min_zoom, max_zoom);
     settings.reduced_motion = json.value("reduced_motion", settings.reduced_motion);
     settings.recent_files = json.value("recent_files", settings.recent_files);

@@ -13,7 +13,7 @@ inline constexpr std::size_t max_recent_files = 10;
 
 /// The user's choices. Unlike a document they are never undone, and belong to no file of his.
 struct Settings {
-    std::string theme = "light";  ///< "light" or "dark"
+    std::string theme = "light";  ///< "light", "dark" or "print"
     float zoom = 1;               ///< size of everything, min_zoom to max_zoom
     bool reduced_motion = false;  ///< nothing moves that need not
     /// Absolute paths, the newest first; at most max_recent_files.

@@ -51,6 +51,7 @@ public:
 private:
     void listen();
     void draw();
+    void draw_within_callback();
     void rest();
     void wake() { frames_due_ = frames_to_settle, lingering_ = true; }
     void save_changed_settings();
@@ -67,16 +68,16 @@ private:
     bool lingering_ = true;  ///< the moment after the last event has not passed yet
     std::optional<std::filesystem::path> dropped_;
     bool close_asked_ = false;
-    std::exception_ptr failure_;  ///< of a frame drawn inside a callback, whose caller is C
+    bool key_unseen_ = false;     ///< a key went down since the last frame
+    std::exception_ptr failure_;  ///< of a frame drawn within a callback
 };
 
 Window::Window(Loaded scenario) : application_(std::move(scenario), settings_, painter_) {
     listen();
 }
 
-/// Every event wakes the window. Dear ImGui would install its own callbacks, but takes the mouse's
-/// place in the window's units; here all lengths are pixels, so that type is sharp on every
-/// monitor.
+/// Every event wakes the window. Dear ImGui would install its own callbacks, but they take the
+/// mouse's place in the window's units; here all lengths are pixels, so that type is always sharp.
 void Window::listen() {
     GLFWwindow* const window = window_.get();
     glfwSetWindowUserPointer(window, this);
@@ -103,7 +104,10 @@ void Window::listen() {
         ImGui_ImplGlfw_ScrollCallback(of, across, down);
     });
     glfwSetKeyCallback(window, [](GLFWwindow* of, int key, int code, int action, int modifiers) {
-        woken(of);
+        Window& self = woken(of);
+        // Ctrl may be let go before a slow frame has seen what was pressed with it.
+        if (action == GLFW_RELEASE && self.key_unseen_) self.draw_within_callback();
+        self.key_unseen_ = action == GLFW_PRESS;
         ImGui_ImplGlfw_KeyCallback(of, key, code, action, modifiers);
     });
     glfwSetCharCallback(window, [](GLFWwindow* of, unsigned character) {
@@ -120,12 +124,7 @@ void Window::listen() {
     glfwSetWindowIconifyCallback(window, [](GLFWwindow* of, int) { woken(of); });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* of) {
         // While the user drags a border, some systems do not return from waiting for events.
-        Window& self = woken(of);
-        try {
-            self.draw();
-        } catch (...) {
-            self.failure_ = std::current_exception();
-        }
+        woken(of).draw_within_callback();
     });
     glfwSetDropCallback(window, [](GLFWwindow* of, int, const char** files) {
         woken(of).dropped_ = std::filesystem::path(reinterpret_cast<const char8_t*>(files[0]));
@@ -153,6 +152,7 @@ void Window::run() {
 
 void Window::draw() {
     if (!window_.drawable()) return;
+    key_unseen_ = false;
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize.x *= io.DisplayFramebufferScale.x;
@@ -160,6 +160,15 @@ void Window::draw() {
     io.DisplayFramebufferScale = ImVec2(1, 1);
     gui_.draw(application_, window_.content_scale());
     glfwSwapBuffers(window_.get());
+}
+
+/// The caller of a callback is written in C, through which no exception should pass.
+void Window::draw_within_callback() {
+    try {
+        draw();
+    } catch (...) {
+        failure_ = std::current_exception();
+    }
 }
 
 /// Waits for an event, or until the picture changes by itself.
@@ -179,8 +188,7 @@ void Window::rest() {
     } else {
         glfwWaitEventsTimeout(std::max(pause, shortest_frame));
     }
-    // Nothing for a moment: one more look, and a tip that appears in it needs a frame to find its
-    // size.
+    // Nothing for a moment: one more look, and a tip that appears then needs a frame for its size.
     if (!settling && frames_due_ == 0 && std::exchange(lingering_, false)) frames_due_ = 1;
 }
 

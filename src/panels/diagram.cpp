@@ -106,8 +106,9 @@ void Drawing::touch(ImVec2 min, ImVec2 max, Element element) {
     if (link(frame_, min, max, element))
         list_.AddRect({min.x - frame_.px(2), min.y - frame_.px(2)}, {max.x + frame_.px(2), max.y + frame_.px(2)},
                       packed(frame_.theme->accent), frame_.px(7), 0, frame_.px(2));
-    if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max))
-        ImGui::SetTooltip("%s", full_value(frame_, element).c_str());
+    if (!ImGui::IsWindowHovered() || !ImGui::IsMouseHoveringRect(min, max)) return;
+    ImGui::SetTooltip("%s\nClick for its working", full_value(frame_, element).c_str());
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame_, element);
 }
 
 /// A wire. Lit in its phase; and where the value that it carries is known, its colour is the value's
@@ -294,6 +295,7 @@ void Drawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
     field.limit = 4;
     field.tooltip = "bias of the " + gate.name + (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
                     std::to_string(unit);
+    field.weight = ParameterPlace{gate.b, unit, 0};
     ImGui::SetCursorScreenPos({left + frame_.px(11), y - height / 2});
     if (const auto change = number_field(frame_, field, {frame_.px(46), height}))
         frame_.proposals.edit(SetParameter{gate.b, unit, 0, change->value}, change->gesture);

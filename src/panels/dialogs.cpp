@@ -1,5 +1,6 @@
 /// What lies over the window: the gallery, questions, messages and help.
 #include "panels/file_dialog.h"
+#include "panels/focus.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -22,12 +23,11 @@ void draw_gallery(Frame& frame) {
         const ImVec2 words = ImGui::CalcTextSize(entry.description.c_str(), nullptr, false, wrap);
         const ImVec2 size{width, words.y + frame.px(44)};
         const std::string id = "gallery/" + entry.name;
-        if (ImGui::InvisibleButton(id.c_str(), size)) {
+        if (press_area(frame, id, size, entry.title)) {
             frame.proposals.request(OpenExampleRequest{entry.name});
             close(frame);
         }
         const ImVec2 max = ImGui::GetItemRectMax();
-        frame.regions.add(id, min, max, entry.title);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const bool hovered = ImGui::IsItemHovered();
         list.AddRectFilled(min, max, packed(hovered ? frame.theme->accent_soft : frame.theme->sunken), frame.px(7));
@@ -141,6 +141,7 @@ void draw_dialogs(Frame& frame) {
         ImGui::PopStyleColor();
         ImGui::PopStyleVar();
         if (!open) return;
+        focus_dialog(frame);
         ImGui::PushFont(frame.theme.fonts.title);
         ImGui::TextUnformatted(kind.title);
         ImGui::PopFont();
@@ -157,7 +158,10 @@ void draw_dialogs(Frame& frame) {
                 frame.proposals.request(UnsavedAnswer{UnsavedAnswer::Choice::cancel});
             close(frame);
         }
-        if (frame.view.dialog != kind.dialog) ImGui::CloseCurrentPopup();
+        if (frame.view.dialog != kind.dialog) {
+            leave_dialog(frame);
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
         return;
     }

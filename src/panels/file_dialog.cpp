@@ -1,6 +1,7 @@
 /// The file chooser: folders and *.json files, nothing else.
 #include "panels/file_dialog.h"
 
+#include "panels/focus.h"
 #include "panels/widgets.h"
 
 #include <algorithm>
@@ -66,28 +67,28 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
     heading(frame, elided(frame.theme.fonts.small, chooser.folder, frame.px(600)));
     const Listing listing = list_folder(chooser.folder);
     ImGui::BeginChild("files", {frame.px(600), frame.px(280)}, ImGuiChildFlags_Border);
-    if (ImGui::Selectable("↑  ..")) chooser.folder = fs::path(chooser.folder).parent_path().string();
+    if (list_line(frame, "files/..", "↑  ..")) chooser.folder = fs::path(chooser.folder).parent_path().string();
     for (const std::string& folder : listing.folders)
-        if (ImGui::Selectable(("▸  " + folder).c_str())) chooser.folder = (fs::path(chooser.folder) / folder).string();
+        if (list_line(frame, "files/" + folder + "/", "▸  " + folder)) chooser.folder = (fs::path(chooser.folder) / folder).string();
     for (const std::string& file : listing.files) {
         const bool selected = file == chooser.name.data();
-        if (ImGui::Selectable(("    " + file).c_str(), selected, ImGuiSelectableFlags_AllowDoubleClick)) {
+        if (list_line(frame, "files/" + file, "    " + file, selected, ImGuiSelectableFlags_AllowDoubleClick)) {
             set_name(chooser, file);
-            if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) result = chosen(chooser);
+            if (frame.view.focus.visible || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) result = chosen(chooser);
         }
-        frame.regions.add("files/" + file, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     }
     if (!listing.trouble.empty()) ImGui::TextWrapped("%s", listing.trouble.c_str());
     if (listing.trouble.empty() && listing.files.empty())
         ImGui::TextColored(frame.theme->muted, "    no scenario files (*.json) here");
     ImGui::EndChild();
 
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    if (ImGui::IsWindowAppearing() || focus_arrives(frame, "files/name")) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(frame.px(600));
     if (ImGui::InputTextWithHint("###files/name", "name of the file, or a whole path", chooser.name.data(),
                                  chooser.name.size(), ImGuiInputTextFlags_EnterReturnsTrue))
         result = chosen(chooser);
     frame.regions.add("files/name", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), chooser.name.data());
+    if (focus_stop(frame, "files/name")) frame.view.focus.arriving = true;
     ImGui::Dummy({0, frame.px(4)});
     const bool named = chooser.name[0] != '\0';
     if (button(frame, "files/accept", verb, "", named)) result = chosen(chooser);
@@ -113,7 +114,7 @@ void draw_open_dialog(Frame& frame) {
         for (std::size_t n = 0; n < std::min<std::size_t>(frame.recent_files.size(), 5); ++n) {
             const std::string& file = frame.recent_files[n];
             const std::string label = elided(frame.theme.fonts.text, file, frame.px(590));
-            if (ImGui::Selectable((label + "###recent" + std::to_string(n)).c_str(), false, 0, {frame.px(600), 0})) {
+            if (list_line(frame, "recent/" + std::to_string(n), label, false, 0, {frame.px(600), 0})) {
                 frame.view.dialog = Dialog::closed;
                 frame.proposals.request(OpenFileRequest{file});
             }

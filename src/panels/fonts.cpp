@@ -26,15 +26,33 @@ constexpr ImWchar glyphs[] = {
     0,
 };
 
-ImFont* add(std::span<const std::byte> file, float size) {
+// The letters that formulas set in italics.
+constexpr ImWchar italic_letters[] = {0x0041, 0x005A, 0x0061, 0x007A, 0x0391, 0x03C9, 0};
+
+// What formulas need besides.
+constexpr ImWchar maths_signs[] = {
+    0x0020, 0x007E,  // letters, digits, brackets
+    0x00A0, 0x00FF,  //
+    0x02C6, 0x02DC,  // hat and tilde
+    0x0391, 0x03C9,  // Greek
+    0x2010, 0x2027,  // …
+    0x2190, 0x21FF,  // arrows
+    0x2200, 0x22FF,  // − ⊙ ≈ ∞
+    0,
+};
+
+enum class Mode { own, merged };
+
+ImFont* add(std::span<const std::byte> file, float size, const ImWchar* ranges = glyphs, Mode mode = Mode::own) {
     ImFontConfig config;
+    config.MergeMode = mode == Mode::merged;
     config.FontDataOwnedByAtlas = false;
     config.OversampleH = 2;
     config.PixelSnapH = false;
     // ImGui does not write to a font that it does not own.
     void* bytes = const_cast<std::byte*>(file.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()), size, &config,
-                                                      glyphs);
+                                                      ranges);
 }
 
 }  // namespace
@@ -49,6 +67,19 @@ Fonts build_fonts(const FontFiles& files, float scale) {
     fonts.bold = add(files.bold, 14 * scale);
     fonts.large = add(files.regular, 20 * scale);
     fonts.title = add(files.bold, 17 * scale);
+    // A glyph is taken from the first file that has it.
+    const auto add_maths = [&](float size) {
+        ImFont* font = add(files.maths_italic, size, italic_letters);
+        add(files.maths_upright, size, maths_signs, Mode::merged);
+        add(files.regular, size, maths_signs, Mode::merged);
+        return font;
+    };
+    fonts.maths = add_maths(18 * scale);
+    fonts.script = add_maths(12 * scale);
+    fonts.maths_upright = add(files.maths_upright, 18 * scale, maths_signs);
+    add(files.regular, 18 * scale, maths_signs, Mode::merged);
+    fonts.maths_bold = add(files.maths_bold, 18 * scale, maths_signs);
+    add(files.bold, 18 * scale, maths_signs, Mode::merged);
     atlas.Build();
     return fonts;
 }

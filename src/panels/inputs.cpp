@@ -1,4 +1,5 @@
 /// The sequence: every x_t with its label, and the initial states.
+#include "panels/focus.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
@@ -32,7 +33,7 @@ void draw_initial(Frame& frame) {
         for (int k = 0; k < document.sizes().hidden; ++k) {
             ImGui::SetCursorPos({frame.px(gutter) + width * static_cast<float>(k), 0});
             const ImVec2 size{width - frame.px(2), frame.px(row_height - 3)};
-            if (!ImGui::IsRectVisible(size)) {
+            if (!within_reach(frame, size)) {
                 ImGui::Dummy(size);
                 continue;
             }
@@ -94,8 +95,7 @@ void draw_step(Frame& frame, int t, float width, double limit) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool selected = t == frame.view.t;
     const std::string id = "inputs/" + std::to_string(t);
-    if (ImGui::InvisibleButton(id.c_str(), {frame.px(gutter), height})) go_to(frame.view, frame.document(), t);
-    frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    if (press_area(frame, id, {frame.px(gutter), height})) go_to(frame.view, frame.document(), t);
     if (selected)
         list.AddRectFilled(start, {start.x + frame.px(gutter - 4), start.y + height - frame.px(3)},
                            packed(frame.theme->accent_soft), frame.px(4));
@@ -112,7 +112,7 @@ void draw_step(Frame& frame, int t, float width, double limit) {
         ImGui::SetCursorScreenPos(
             {start.x + frame.px(gutter + label_width + 6) + width * static_cast<float>(k), start.y});
         const ImVec2 size{width - frame.px(2), height - frame.px(3)};
-        if (!ImGui::IsRectVisible(size)) continue;
+        if (!within_reach(frame, size)) continue;
         NumberField field;
         field.id = "inputs/x[" + std::to_string(k) + "]@" + std::to_string(t);
         field.value = step.x[k];
@@ -161,6 +161,7 @@ void draw_inputs(Frame& frame) {
     draw_column_titles(frame, width);
     ImGuiListClipper clipper;
     clipper.Begin(steps, frame.px(row_height));
+    include_focused_rows(frame, clipper);
     while (clipper.Step())
         for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n) draw_step(frame, n + 1, width, limit);
     ImGui::PopStyleVar();

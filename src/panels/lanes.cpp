@@ -1,15 +1,13 @@
-/// Choosing lanes, and drawing them as curves (ImPlot) or heat maps (our shader).
+/// Choosing lanes, and drawing what is not curves: heat maps, the gutter, and where gates are held.
 #include "panels/lanes.h"
 
 #include "panels/marks.h"
+#include "panels/narration.h"
 #include "panels/numbers.h"
 #include "panels/widgets.h"
 
-#include <implot.h>
-
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace lstm {
 namespace {
@@ -30,120 +28,16 @@ double round_up(double value) {
     return 10 * power;
 }
 
-/// First and last timestep on show of those that exist for `quantity`.
-struct Span {
-    int first;
-    int last;
-};
-
-Span visible(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
-    const bool is_state = std::any_of(frame.cell().states.begin(), frame.cell().states.end(),
-                                      [&](const State& s) { return s.now == quantity; });
-    const int least = is_state ? 0 : 1;
-    int last = std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)));
-    // What is not known yet is not drawn.
-    if (frame.view.t > 0 && frame.view.phase != Phase::speak)
-        last = std::min(last, frame.view.knows(frame.cell(), quantity, frame.view.t) ? frame.view.t
-                                                                                     : frame.view.t - 1);
-    return {std::max(least, static_cast<int>(std::floor(axis.first))), last};
-}
-
-/// The points of a curve: each step, or the smallest and the largest of the steps that share a pixel.
-struct Curve {
-    std::vector<double> t;
-    std::vector<double> value;
-};
-
-Curve curve_of(const Frame& frame, Element element, Span span, const TimeAxis& axis) {
-    Curve curve;
-    const int a_pixel = std::max(1, static_cast<int>(1 / std::max(axis.column_width(), 1e-6F)));
-    const auto add = [&](int t) {
-        const double value = frame.trace().value(element.quantity, element.element, t);
-        curve.t.push_back(t);
-        curve.value.push_back(std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN());
-    };
-    if (a_pixel < 3) {
-        for (int t = span.first; t <= span.last; ++t) add(t);
-        return curve;
-    }
-    for (int t = span.first; t <= span.last; t += a_pixel) {
-        int least = t;
-        int most = t;
-        for (int n = t; n < std::min(t + a_pixel, span.last + 1); ++n) {
-            const double value = frame.trace().value(element.quantity, element.element, n);
-            if (value < frame.trace().value(element.quantity, element.element, least)) least = n;
-            if (value > frame.trace().value(element.quantity, element.element, most)) most = n;
-        }
-        add(std::min(least, most));
-        if (least != most) add(std::max(least, most));
-    }
-    return curve;
-}
-
-void draw_curve(Frame& frame, const Lane& lane, Element element, const TimeAxis& axis) {
-    const Curve curve = curve_of(frame, element, visible(frame, element.quantity, axis), axis);
-    const auto count = static_cast<int>(curve.t.size());
-    // One unit's gates need no telling apart; of many units the chosen one stands out.
-    const bool chosen = frame.cell().quantities[element.quantity].extent != Extent::hidden ||
-                        element.element == frame.view.unit;
-    const bool lit = frame.view.hovered == element;
-    const ImVec4 colour = lit ? frame.theme->accent : frame.theme.quantity(frame.cell(), element.quantity);
-    const std::string label = "##" + element_name(frame.cell(), element.quantity, element.element);
-    // Behind the cursor a curve is what happened, before it what is to come.
-    const auto split = static_cast<int>(
-        std::upper_bound(curve.t.begin(), curve.t.end(), frame.view.t) - curve.t.begin());
-    const float opacity = chosen || lit ? 1.0F : 0.40F;
-    const float weight = frame.px(lit ? 3.0F : chosen ? 2.0F : 1.3F);
-    const auto draw = [&](int first, int end, float strength, const char* part) {
-        if (first >= end) return;
-        const std::string id = label + part;
-        const bool points = axis.column_width() > frame.px(9);
-        ImPlot::SetNextLineStyle(faded(colour, opacity * strength), weight);
-        ImPlot::PlotLine((id + "line").c_str(), curve.t.data() + first, curve.value.data() + first, end - first);
-        if (!points && end - first > 1) return;
-        ImPlot::SetNextMarkerStyle(ImPlotMarker_Circle, frame.px(chosen ? 3.2F : 2.2F),
-                                   faded(colour, opacity * strength), 0);
-        ImPlot::PlotScatter((id + "points").c_str(), curve.t.data() + first, curve.value.data() + first,
-                            end - first);
-    };
-    draw(std::max(split - 1, 0), count, 0.42F, "ahead");
-    draw(0, split, 1.0F, "behind");
-    (void)lane;
-}
-
-void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const Area& area = lane.area;
-    ImGui::SetCursorScreenPos(area.min);
-    const ImPlotFlags flags = ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs | ImPlotFlags_NoFrame;
-    if (!ImPlot::BeginPlot(("##" + lane.name).c_str(), {area.width(), area.height()}, flags)) return;
-    ImPlot::SetupAxes(nullptr, nullptr, ImPlotAxisFlags_NoDecorations, ImPlotAxisFlags_NoDecorations);
-    const double margin = 0.08 * (lane.most - lane.least);
-    ImPlot::SetupAxesLimits(axis.first, axis.last, lane.least - margin, lane.most + margin, ImPlotCond_Always);
-    ImPlot::SetupFinish();
-    if (lane.least < 0) {
-        const float zero = ImPlot::PlotToPixels(0, 0).y;
-        list.AddLine({area.min.x, zero}, {area.max.x, zero}, packed(frame.theme->rule));
-    }
-    // The chosen unit last, on top of the others.
-    for (const bool top : {false, true})
-        for (const Element& element : lane.curves) {
-            const bool chosen = element.element == frame.view.unit;
-            if (chosen == top) draw_curve(frame, lane, element, axis);
-        }
-    ImPlot::EndPlot();
-}
-
 /// The values of a heat map, row by row; several steps in one column show the one of largest size.
 struct Cells {
     std::vector<float> values;
     int rows;
     int columns;
-    Span span;
+    StepSpan span;
 };
 
 Cells cells_of(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
-    const Span span = visible(frame, quantity, axis);
+    const StepSpan span = visible_steps(frame, quantity, axis);
     const int steps = std::max(span.last - span.first + 1, 0);
     const int a_column = std::max(1, steps / 2048);
     Cells cells{{}, frame.trace().layout().size(quantity), (steps + a_column - 1) / a_column, span};
@@ -192,6 +86,36 @@ void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     list.PopClipRect();
 }
 
+/// A band over the steps for which something in the lane is held.
+void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::vector<Force>& forces = *frame.document().forces;
+    list.PushClipRect(lane.area.min, lane.area.max, true);
+    for (std::size_t n = 0; n < forces.size(); ++n) {
+        const Force& force = forces[n];
+        const int element = force.element.value_or(frame.view.unit);
+        const bool is_curve = std::find(lane.curves.begin(), lane.curves.end(), Element{force.quantity, element}) !=
+                              lane.curves.end();
+        if (!is_curve && lane.heat != force.quantity) continue;
+        Area band{{axis.x_at(force.from - 0.5), lane.area.min.y}, {axis.x_at(force.to + 0.5), lane.area.max.y}};
+        if (!is_curve && force.element) {
+            const float row = lane.area.height() / static_cast<float>(frame.document().sizes().hidden);
+            band.min.y += row * static_cast<float>(*force.element);
+            band.max.y = band.min.y + std::max(row, frame.px(2));
+        }
+        if (band.max.x < lane.area.min.x || band.min.x > lane.area.max.x) continue;
+        const ImVec4 colour = frame.theme.quantity(frame.cell(), force.quantity);
+        if (is_curve) list.AddRectFilled(band.min, band.max, packed(faded(colour, 0.13F)));
+        list.AddRect(band.min, band.max, packed(faded(colour, 0.8F)), 0, 0, frame.px(1.5F));
+        const float width = text_size(frame.theme.fonts.small, "held").x;
+        if (band.max.x - band.min.x > width + frame.px(10) && band.max.y - band.min.y > frame.px(26))
+            draw_text(list, frame.theme.fonts.small, {std::max(band.min.x, lane.area.min.x) + frame.px(5),
+                                                      band.min.y + frame.px(9)}, colour, "held");
+        frame.regions.add("timeline/held/" + std::to_string(n), band.min, band.max, held_words(force));
+    }
+    list.PopClipRect();
+}
+
 void draw_gutter(Frame& frame, const Lane& lane) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float right = lane.area.min.x - frame.px(8);
@@ -227,6 +151,18 @@ TimeAxis time_axis(const Frame& frame, const Area& area) {
     return {range.first, range.last, area.min.x, area.max.x};
 }
 
+StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
+    const bool is_state = std::any_of(frame.cell().states.begin(), frame.cell().states.end(),
+                                      [&](const State& s) { return s.now == quantity; });
+    const int least = is_state ? 0 : 1;
+    int last = std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)));
+    // What is not known yet is not drawn.
+    if (frame.view.t > 0 && frame.view.phase != Phase::speak)
+        last = std::min(last, frame.view.knows(frame.cell(), quantity, frame.view.t) ? frame.view.t
+                                                                                     : frame.view.t - 1);
+    return {std::max(least, static_cast<int>(std::floor(axis.first))), last};
+}
+
 std::optional<double> lane_value(const Frame& frame, Element element, int t) {
     if (t == 0) {
         for (const State& state : frame.cell().states)
@@ -248,8 +184,10 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
     const Cell& cell = frame.cell();
     const QuantityId c = cell.at("c");
     const QuantityId h = cell.at("h");
-    const double x_limit = round_up(frame.scales.input);
-    const double c_limit = round_up(frame.scales.memory);
+    // The pinned run has room too.
+    const Scales pinned = frame.view.ghost ? frame.view.ghost->scales : frame.scales;
+    const double x_limit = round_up(std::max(frame.scales.input, pinned.input));
+    const double c_limit = round_up(std::max(frame.scales.memory, pinned.memory));
     const int unit = frame.view.unit;
 
     std::vector<Lane> lanes;
@@ -289,9 +227,11 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
 void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     frame.regions.add("timeline/" + lane.name, lane.area.min, lane.area.max);
     if (lane.heat == none) {
+        draw_held(frame, lane, axis);
         draw_curves(frame, lane, axis);
     } else {
         draw_heat(frame, lane, axis);
+        draw_held(frame, lane, axis);
     }
     draw_gutter(frame, lane);
 }

@@ -27,6 +27,12 @@ struct TimeAxis {
 /// The axis for plots in `area`, after the view's range.
 [[nodiscard]] TimeAxis time_axis(const Frame& frame, const Area& area);
 
+/// First and last timestep of some; none where last < first.
+struct StepSpan {
+    int first;
+    int last;
+};
+
 /// One lane: curves of a few elements, or one quantity as a heat map.
 struct Lane {
     std::string name;                ///< its region is "timeline/NAME"
@@ -44,6 +50,11 @@ struct Lane {
 [[nodiscard]] std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area);
 
 void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis);
+/// The curves of a lane that has some, over those of the pinned run.
+void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis);
+
+/// The timesteps on show of those for which `quantity` exists and is known.
+[[nodiscard]] StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis);
 
 /// The value of an element at timestep `t`, nothing where it is not known yet or does not exist.
 [[nodiscard]] std::optional<double> lane_value(const Frame& frame, Element element, int t);

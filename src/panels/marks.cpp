@@ -1,9 +1,13 @@
 /// Bars and value texts.
 #include "panels/marks.h"
 
+#include "panels/ghost.h"
+#include "panels/narration.h"
 #include "panels/numbers.h"
+#include "panels/widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace lstm {
@@ -34,6 +38,42 @@ void signed_bar(Frame& frame, ImVec2 min, ImVec2 max, std::optional<double> valu
     list.AddLine({middle, min.y - frame.px(1)}, {middle, max.y + frame.px(1)}, packed(frame.theme->muted));
 }
 
+void dashed_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float thickness, float dash,
+                 float gap) {
+    float at = 0;  // how much of a dash and its gap is behind
+    for (std::size_t n = 1; n < points.size(); ++n) {
+        const ImVec2 a = points[n - 1];
+        const ImVec2 b = points[n];
+        const float length = std::hypot(b.x - a.x, b.y - a.y);
+        const auto point = [&](float way) {
+            const float share = std::min(way / length, 1.0F);
+            return ImVec2(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share);
+        };
+        if (!(length < 1e5F)) continue;  // nowhere near the screen
+        float way = -at;
+        for (; way < length; way += dash + gap)
+            if (way + dash > 0) list.AddLine(point(std::max(way, 0.0F)), point(way + dash), colour, thickness);
+        at = length - way + dash + gap;
+    }
+}
+
+const Force* force_on(const Frame& frame, Element element) {
+    return force_on(*frame.document().forces, element.quantity, element.element, frame.view.t);
+}
+
+void held_frame(Frame& frame, ImVec2 min, ImVec2 max, ImVec4 colour) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::array corners{min, ImVec2(max.x, min.y), max, ImVec2(min.x, max.y), min};
+    dashed_line(list, corners, packed(colour), frame.px(2), frame.px(5), frame.px(3));
+    const std::string tag = "held";
+    const ImVec2 size = text_size(frame.theme.fonts.small, tag);
+    const ImVec2 half{size.x / 2 + frame.px(4), size.y / 2};
+    const ImVec2 centre{max.x - half.x - frame.px(6), min.y};
+    list.AddRectFilled({centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}, packed(colour),
+                       frame.px(3));
+    draw_text(list, frame.theme.fonts.small, centre, frame.theme->paper, tag, Align::centre);
+}
+
 std::string shown_value(const Frame& frame, Element element) {
     const std::optional<double> value = frame.value(element.quantity, element.element);
     return value ? format_value(*value, frame.view.decimals) : "?";
@@ -41,8 +81,20 @@ std::string shown_value(const Frame& frame, Element element) {
 
 std::string full_value(const Frame& frame, Element element) {
     const std::optional<double> value = frame.value(element.quantity, element.element);
-    return element_name(frame.cell(), element.quantity, element.element) +
-           (value ? " = " + format_exact(*value) : " is not known yet");
+    std::string text = element_name(frame.cell(), element.quantity, element.element) +
+                       (value ? " = " + format_exact(*value) : " is not known yet");
+    const int t = frame.view.t;
+    if (!value || t == 0) return text;
+    if (const Force* force = force_on(frame, element)) text += "\n" + held_words(*force);
+    if (const std::optional<int> decimals = frame.document().rounding) {
+        const Trace& trace = frame.session.results_rounded_to({}).trace();
+        const double exactly = trace.value(element.quantity, element.element, t);
+        if (exactly != *value)
+            text += "\nexact " + format_value(exactly, *decimals + 2) + ", rounded " + format_value(*value, *decimals);
+    }
+    if (const std::string moved = moved_by(frame, element); !moved.empty())
+        text += "\npinned " + format_exact(*ghost_value(frame.view, element, t)) + ", " + moved;
+    return text;
 }
 
 bool is_gate_share(const Cell& cell, QuantityId quantity) {

@@ -11,4 +11,13 @@ namespace lstm {
 /// wrote +0.953; it says 2.948 now."
 [[nodiscard]] std::string narrate(const Frame& frame);
 
+/// "forget gate", "candidate"
+[[nodiscard]] std::string title_of(const Gate& gate);
+
+/// "held at 1 for steps 3–8"
+[[nodiscard]] std::string held_words(const Force& force);
+
+/// What a force does: "Forget gate held at 1 for steps 3–8: nothing is struck out."
+[[nodiscard]] std::string narrate(const Frame& frame, const Force& force);
+
 }  // namespace lstm

@@ -1,4 +1,6 @@
 /// Moving through the run, by key and by clock.
+#include "panels/focus.h"
+#include "panels/ghost.h"
 #include "panels/panels.h"
 
 #include <array>
@@ -9,6 +11,32 @@ void go_to(View& view, const Document& document, int t) {
     view.t = t;
     view.fit(document);
     view.played = 0;
+    // A chosen number stays chosen from step to step.
+    if (view.chosen) view.chosen->t = view.t;
+}
+
+void choose(View& view, const Document& document, QuantityPlace place) {
+    if (view.chosen && *view.chosen != place) view.trail.push_back(*view.chosen);
+    const Quantity& quantity = document.cell().quantities[place.quantity];
+    go_to(view, document, std::max(place.t, 1));
+    view.phase = std::max(view.phase, quantity.phase);
+    if (quantity.extent == Extent::hidden) view.unit = place.element;
+    view.chosen = place;
+}
+
+void show_working(Frame& frame, Element element) {
+    if (frame.view.t == 0) return;
+    const Phase phase = frame.view.phase;
+    choose(frame.view, frame.document(), {element.quantity, element.element, frame.view.t});
+    frame.view.phase = phase;  // looking at a number does not reveal it
+    if (!frame.view.working_shown) frame.view.page = Page::working;
+}
+
+QuantityPlace chosen_place(const View& view, const Cell& cell) {
+    if (view.chosen) return *view.chosen;
+    static constexpr std::array main_results{"x", "forget.value", "written", "c", "output.value", "h"};
+    const QuantityId quantity = cell.at(main_results[static_cast<std::size_t>(view.phase)]);
+    return {quantity, cell.quantities[quantity].extent == Extent::hidden ? view.unit : 0, view.t};
 }
 
 void walk_phase(View& view, const Document& document, int direction) {
@@ -93,6 +121,7 @@ const std::array keys{
     Key{ImGuiKey_F11, false, false, [](Frame& f) { f.view.full_screen = !f.view.full_screen; }},
     Key{ImGuiKey_Period, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
     Key{ImGuiKey_B, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
+    Key{ImGuiKey_G, false, false, [](Frame& f) { toggle_ghost(f.view, f.session); }},
     Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, zoom_step); }},
     Key{ImGuiKey_Equal, true, true, [](Frame& f) { zoom_by(f, zoom_step); }},
     Key{ImGuiKey_KeypadAdd, true, false, [](Frame& f) { zoom_by(f, zoom_step); }},
@@ -101,23 +130,31 @@ const std::array keys{
     Key{ImGuiKey_0, true, false, [](Frame& f) { f.view.zoom = 1; }},
 };
 
-}  // namespace
-
-void handle_keys(Frame& frame) {
+void act_on_keys(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.WantTextInput || frame.view.dialog != Dialog::closed || !frame.view.entry.id.empty()) return;
     for (const Key& key : keys)
         if (key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
-            ImGui::IsKeyPressed(key.key))
+            ImGui::IsKeyPressed(key.key) && !focus_takes(frame, key.key))
             key.act(frame);
     // Where the question mark stands differs from keyboard to keyboard; the character does not.
     for (const ImWchar character : io.InputQueueCharacters)
         if (character == '?') frame.view.dialog = Dialog::help;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) {
-        frame.view.presenter = false;
-        frame.view.full_screen = false;
-        frame.view.blank = false;
+    if (!ImGui::IsKeyPressed(ImGuiKey_Escape)) return;
+    if (frame.view.focus.visible) {
+        frame.view.focus = {};
+        return;
     }
+    frame.view.presenter = false;
+    frame.view.full_screen = false;
+    frame.view.blank = false;
+}
+
+}  // namespace
+
+void handle_keys(Frame& frame) {
+    act_on_keys(frame);
+    move_focus(frame);
 }
 
 }  // namespace lstm

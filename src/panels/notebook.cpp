@@ -53,15 +53,15 @@ Columns columns_of(Frame& frame, float left, float right) {
 }
 
 /// One line of the notebook while it is drawn.
-struct Line {
+struct Slot {
     Frame& frame;
     ImDrawList& list;
-    int slot;
+    int number;
     float top;
     float bottom;
 
     [[nodiscard]] std::optional<double> value(const char* quantity) const {
-        return frame.value(frame.cell().at(quantity), slot);
+        return frame.value(frame.cell().at(quantity), number);
     }
     [[nodiscard]] float share_of(const char* gate, double otherwise) const {
         const double share = value(gate).value_or(otherwise);
@@ -69,7 +69,7 @@ struct Line {
     }
 };
 
-void draw_old(const Line& line, const std::string& text, ImVec2 at) {
+void draw_old(const Slot& line, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
     const float kept = line.share_of("forget.value", 1);
     draw_text(line.list, frame.theme.fonts.text, at, blended(frame.theme->muted, frame.theme->ink, kept), text,
@@ -81,9 +81,9 @@ void draw_old(const Line& line, const std::string& text, ImVec2 at) {
                       packed(faded(frame.theme->forget, struck)), frame.px(1 + 1.6F * struck));
 }
 
-void draw_share(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+void draw_share(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
-    const std::optional<double> value = frame.value(column.id, line.slot);
+    const std::optional<double> value = frame.value(column.id, line.number);
     const ImVec4 colour = frame.theme.quantity(frame.cell(), column.id);
     draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)}, value ? colour : frame.theme->muted, text,
               Align::right);
@@ -91,18 +91,18 @@ void draw_share(const Line& line, const Column& column, const std::string& text,
              value);
 }
 
-void draw_idea(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+void draw_idea(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
-    const std::optional<double> value = frame.value(column.id, line.slot);
+    const std::optional<double> value = frame.value(column.id, line.number);
     draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)},
               value ? frame.theme->candidate : frame.theme->muted, text, Align::right);
     signed_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)}, {at.x, line.bottom - frame.px(3)}, value,
                1);
 }
 
-void draw_fresh(const Line& line, const Column& column, ImVec2 at) {
+void draw_fresh(const Slot& line, const Column& column, ImVec2 at) {
     Frame& frame = line.frame;
-    const std::optional<double> value = frame.value(column.id, line.slot);
+    const std::optional<double> value = frame.value(column.id, line.number);
     const std::string text = value ? format_signed(*value, frame.view.decimals) : "?";
     const auto strength = static_cast<float>(std::min(std::abs(value.value_or(0)), 1.0));
     // Even the faintest ink can be read.
@@ -111,9 +111,9 @@ void draw_fresh(const Line& line, const Column& column, ImVec2 at) {
               value ? ink : frame.theme->muted, text, Align::right);
 }
 
-void draw_page(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+void draw_page(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
-    const std::optional<double> value = frame.value(column.id, line.slot);
+    const std::optional<double> value = frame.value(column.id, line.number);
     const float width = text_size(frame.theme.fonts.bold, text).x;
     const float read = line.share_of("output.value", 0);
     if (value && read > 0)
@@ -123,20 +123,20 @@ void draw_page(const Line& line, const Column& column, const std::string& text, 
     draw_text(line.list, frame.theme.fonts.bold, at, value ? frame.theme->ink : frame.theme->muted, text, Align::right);
 }
 
-void draw_voice(const Line& line, const Column& column, const std::string& text, ImVec2 at) {
+void draw_voice(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
-    const bool known = frame.value(column.id, line.slot).has_value();
+    const bool known = frame.value(column.id, line.number).has_value();
     const std::string spoken = "“" + text + "”";
     const bool room = text_size(frame.theme.fonts.bold, spoken).x < column.right - column.left - frame.px(14);
     draw_text(line.list, frame.theme.fonts.bold, at, known ? frame.theme->voice : frame.theme->muted,
               known && room ? spoken : text, Align::right);
 }
 
-void draw_entry(const Line& line, const Column& column) {
+void draw_entry(const Slot& line, const Column& column) {
     Frame& frame = line.frame;
     const ImVec2 min{column.left, line.top};
     const ImVec2 max{column.right, line.bottom};
-    const Element element{column.id, line.slot};
+    const Element element{column.id, line.number};
     if (link(frame, min, max, element))
         line.list.AddRectFilled({min.x, min.y + 1}, {max.x, max.y - 1}, packed(frame.theme->accent_soft), frame.px(4));
     const ImVec2 at{column.right - frame.px(8), (line.top + line.bottom) / 2};
@@ -149,25 +149,26 @@ void draw_entry(const Line& line, const Column& column) {
         case Ink::page: draw_page(line, column, text, at); break;
         case Ink::voice: draw_voice(line, column, text, at); break;
     }
-    frame.regions.add("units/" + element_name(frame.cell(), column.id, line.slot), min, max, text);
-    if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered())
-        ImGui::SetTooltip("%s", full_value(frame, element).c_str());
+    frame.regions.add("units/" + element_name(frame.cell(), column.id, line.number), min, max, text);
+    if (!ImGui::IsMouseHoveringRect(min, max) || !ImGui::IsWindowHovered()) return;
+    ImGui::SetTooltip("%s\nClick for its working", full_value(frame, element).c_str());
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame, element);
 }
 
 /// The number of the slot; a click chooses its unit.
-void draw_slot(const Line& line, float left, float right) {
+void draw_slot(const Slot& line, float left, float right) {
     Frame& frame = line.frame;
-    const std::string id = "units/" + std::to_string(line.slot);
+    const std::string id = "units/" + std::to_string(line.number);
     if (ImGui::InvisibleButton(id.c_str(), {std::max(right - left, 1.0F), line.bottom - line.top}))
-        frame.view.unit = line.slot;
+        frame.view.unit = line.number;
     frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    const bool chosen = line.slot == frame.view.unit;
+    const bool chosen = line.number == frame.view.unit;
     const float middle = (line.top + line.bottom) / 2;
     if (chosen && frame.document().sizes().hidden > 1)
         line.list.AddTriangleFilled({left, middle - frame.px(5)}, {left + frame.px(6), middle},
                                     {left, middle + frame.px(5)}, packed(frame.theme->accent));
     draw_text(line.list, chosen ? frame.theme.fonts.bold : frame.theme.fonts.text, {left + frame.px(11), middle},
-              chosen ? frame.theme->ink : frame.theme->muted, std::to_string(line.slot));
+              chosen ? frame.theme->ink : frame.theme->muted, std::to_string(line.number));
 }
 
 /// The page itself: margins right and left of the lines, and a title over each column.
@@ -236,7 +237,7 @@ void draw_notebook(Frame& frame, const Area& area) {
             ImDrawList& list = *ImGui::GetWindowDrawList();
             list.AddLine({at.x, at.y}, {right, at.y}, packed(frame.theme->ruling));
             list.AddLine({at.x, at.y + row}, {right, at.y + row}, packed(frame.theme->ruling));
-            const Line line{frame, list, slot, at.y, at.y + row};
+            const Slot line{frame, list, slot, at.y, at.y + row};
             draw_slot(line, at.x + frame.px(8), left - frame.px(4));
             for (const Column& column : columns) draw_entry(line, column);
         }

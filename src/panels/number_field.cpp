@@ -1,10 +1,12 @@
 /// A number that is dragged, typed or reset in place.
+#include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/widgets.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -24,11 +26,21 @@ double on_grid(double value, double grid) {
 void open_entry(Frame& frame, const NumberField& field) {
     NumberEntry& entry = frame.view.entry;
     entry = {field.id, {}, true, false};
+    frame.view.focus.id = field.id;
     std::string text = format_exact(field.value);
     // People type and copy the plain hyphen.
     for (std::size_t at = text.find("−"); at != std::string::npos; at = text.find("−"))
         text.replace(at, std::strlen("−"), "-");
     std::copy_n(text.begin(), std::min(text.size(), entry.text.size() - 1), entry.text.begin());
+}
+
+/// Sets the cursor behind what has been typed already, where ImGui would select it.
+int keep_typing(ImGuiInputTextCallbackData* data) {
+    bool& begun = *static_cast<bool*>(data->UserData);
+    if (!std::exchange(begun, false)) return 0;
+    data->CursorPos = data->BufTextLen;
+    data->ClearSelection();
+    return 0;
 }
 
 /// The field while it is typed into. Enter and leaving it commit, Esc does not.
@@ -44,10 +56,13 @@ std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2
     const bool entered = ImGui::InputText(("###entry/" + field.id).c_str(), entry.text.data(),
                                           entry.text.size(),
                                           ImGuiInputTextFlags_EnterReturnsTrue |
-                                              ImGuiInputTextFlags_AutoSelectAll);
+                                              ImGuiInputTextFlags_AutoSelectAll |
+                                              ImGuiInputTextFlags_CallbackAlways,
+                                          keep_typing, &entry.begun);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     frame.regions.add(field.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), entry.text.data());
+    (void)focus_stop(frame, field.id);
 
     const bool opening = entry.just_opened;
     entry.just_opened = false;
@@ -86,6 +101,29 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
     return NumberChange{value, gesture};
 }
 
+/// What keys do to a field that Tab is at: ↑ and ↓ change it (with Shift more, with Alt less), Delete resets
+/// it, and Enter or a digit begins to type.
+std::optional<NumberChange> keyed(Frame& frame, const NumberField& field, Gesture gesture) {
+    const bool entered = focus_stop(frame, field.id);
+    const int steps = focus_steps(frame, field.id);
+    if (entered) open_entry(frame, field);
+    if (entered || !focus_takes(frame, field.id)) return {};
+    for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
+        if ((character < '0' || character > '9') && character != '-') continue;
+        open_entry(frame, field);
+        frame.view.entry.text = {static_cast<char>(character)};
+        frame.view.entry.begun = true;
+        return {};
+    }
+    if (ImGui::IsKeyReleased(ImGuiKey_UpArrow) || ImGui::IsKeyReleased(ImGuiKey_DownArrow))
+        frame.proposals.gesture_ended = true;  // holding a key is one gesture
+    if (ImGui::IsKeyPressed(ImGuiKey_Delete) && field.original && *field.original != field.value)
+        return NumberChange{*field.original, 0};
+    if (steps == 0) return {};
+    const double step = 10 * change_a_pixel();
+    return NumberChange{on_grid(field.value + steps * step, step), gesture};
+}
+
 ImFont* font_for(const Frame& frame, float height) {
     return height > frame.px(21) ? frame.theme.fonts.text : frame.theme.fonts.small;
 }
@@ -118,8 +156,12 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
     const Gesture gesture = ImGui::GetItemID();
     const bool hovered = ImGui::IsItemHovered();
-    const bool lit = field.element && link(frame, min, max, *field.element);
-    const bool highlighted = lit || hovered || ImGui::IsItemActive() || ImGui::IsItemFocused();
+    bool lit = field.element && link(frame, min, max, *field.element);
+    if (field.weight) {
+        if (hovered) frame.view.hovered_weight_next = field.weight;
+        lit = lit || frame.view.hovered_weight == field.weight || frame.view.chosen_weight == field.weight;
+    }
+    const bool highlighted = lit || hovered || ImGui::IsItemActive();
     const std::string text = [&] {
         const std::string full = format_exact(field.value);
         const float room = size.x - frame.px(9);
@@ -148,10 +190,7 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
             *field.original != field.value)
             return NumberChange{*field.original, 0};
     }
-    if (ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) {
-        open_entry(frame, field);
-        return {};
-    }
+    if (const auto change = keyed(frame, field, gesture)) return change;
     return dragged(frame, field, gesture);
 }
 

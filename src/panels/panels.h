@@ -32,7 +32,13 @@ void draw_timeline(Frame& frame, const Area& area);
 /// The pages on the right.
 void draw_inspector(Frame& frame, const Area& area);
 void draw_weights(Frame& frame);
+/// The height in which all weights fit without scrolling.
+[[nodiscard]] float weights_height(const Frame& frame);
 void draw_inputs(Frame& frame);
+/// How the chosen number came about, from symbols to digits.
+void draw_working(Frame& frame);
+/// Gates held at a value for some steps, and the pinned run.
+void draw_what_if(Frame& frame);
 void draw_published(Frame& frame);
 void draw_about(Frame& frame);
 /// What lies over the window: gallery, file chooser, questions, help.
@@ -53,6 +59,12 @@ void pass_time(View& view, double seconds);
 inline constexpr double flow_seconds = 1.4;
 /// Whether something on the screen is in motion.
 [[nodiscard]] bool in_motion(const View& view);
+/// Chooses `place`: goes to its step, unit and phase, and shows its working.
+void choose(View& view, const Document& document, QuantityPlace place);
+/// Chooses an element at the selected step, and opens its working where that is not on show yet.
+void show_working(Frame& frame, Element element);
+/// The place whose working is shown.
+[[nodiscard]] QuantityPlace chosen_place(const View& view, const Cell& cell);
 /// Selects timestep `t`, as near as there is one.
 void go_to(View& view, const Document& document, int t);
 

@@ -1,4 +1,5 @@
 /// Published numbers beside the computed ones, and the arithmetic that made them.
+#include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
@@ -34,8 +35,7 @@ void draw_row(Frame& frame, int n) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const bool here = frame.view.t == expectation.t;
-    if (ImGui::Selectable((std::to_string(expectation.t) + "###" + id).c_str(), false,
-                          ImGuiSelectableFlags_SpanAllColumns)) {
+    if (list_line(frame, id, std::to_string(expectation.t), false, ImGuiSelectableFlags_SpanAllColumns)) {
         go_to(frame.view, frame.document(), expectation.t);
         frame.view.phase = std::max(frame.view.phase, frame.cell().quantities[expectation.quantity].phase);
         if (frame.cell().quantities[expectation.quantity].extent == Extent::hidden)
@@ -101,6 +101,7 @@ void draw_published(Frame& frame) {
     ImGui::TableHeadersRow();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(verdicts.size()));
+    include_focused_rows(frame, clipper);
     while (clipper.Step())
         for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n) draw_row(frame, n);
     ImGui::EndTable();

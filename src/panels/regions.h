@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lstm {
 
@@ -22,7 +23,10 @@ struct Region {
 /// The registry of one frame. Names read like paths: "weights/forget.W[0][1]", "transport/next".
 class Regions {
 public:
-    void clear() { regions_.clear(); }
+    void clear() {
+        regions_.clear();
+        stops_.clear();
+    }
 
     void add(std::string name, ImVec2 min, ImVec2 max, std::string shown = {}) {
         regions_.insert_or_assign(std::move(name), Region{min, max, std::move(shown)});
@@ -36,7 +40,13 @@ public:
 
     [[nodiscard]] const std::map<std::string, Region, std::less<>>& all() const { return regions_; }
 
+    /// Says that the control `name` can be reached by Tab, after those that were said before.
+    void add_stop(std::string name) { stops_.push_back(std::move(name)); }
+    void clear_stops() { stops_.clear(); }
+    [[nodiscard]] const std::vector<std::string>& stops() const { return stops_; }
+
 private:
+    std::vector<std::string> stops_;
     std::map<std::string, Region, std::less<>> regions_;
 };
 

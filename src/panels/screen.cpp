@@ -29,7 +29,6 @@ void draw_wide(Frame& frame, Area area, float gap) {
     const float inspector = std::clamp(area.width() * 0.36F, frame.px(440), frame.px(640));
     Area left = area;
     left.max.x -= inspector + gap;
-    draw_inspector(frame, {{left.max.x + gap, area.min.y}, area.max});
 
     const bool tall = area.height() > frame.px(800);
     Heights heights = wanted_heights(frame, tall ? 8 : 4);
@@ -42,6 +41,7 @@ void draw_wide(Frame& frame, Area area, float gap) {
     draw_notebook(frame, take_top(left, heights.notebook, gap));
     draw_transport(frame, take_top(left, heights.transport, gap));
     draw_timeline(frame, left);
+    draw_inspector(frame, {{left.max.x + gap, area.min.y}, area.max});
 }
 
 /// One column that scrolls.
@@ -76,9 +76,11 @@ void draw_screen(Frame& frame) {
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::Begin("screen", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
     if (!frame.view.blank) {
         const float gap = frame.px(8);
         Area area{viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}};

@@ -1,4 +1,4 @@
-/// The two palettes, the styles of ImGui and ImPlot, and colour arithmetic.
+/// The styles of ImGui and ImPlot, and colour arithmetic.
 #include "panels/theme.h"
 
 #include <imgui.h>
@@ -9,11 +9,6 @@
 
 namespace lstm {
 namespace {
-
-constexpr ImVec4 rgb(unsigned hex) {
-    return {static_cast<float>(hex >> 16 & 0xffU) / 255.0F, static_cast<float>(hex >> 8 & 0xffU) / 255.0F,
-            static_cast<float>(hex & 0xffU) / 255.0F, 1.0F};
-}
 
 double luminance(const ImVec4& c) {
     const auto linear = [](double v) {
@@ -58,68 +53,19 @@ void set_colours(ImVec4* colours, const Palette& p) {
 
 }  // namespace
 
-const Palette& light_palette() {
-    static const Palette palette{
-        .desk = rgb(0xeeeae1),
-        .paper = rgb(0xfffdf8),
-        .sunken = rgb(0xf4f0e6),
-        .rule = rgb(0xd9d2c3),
-        .ink = rgb(0x22252b),
-        .muted = rgb(0x66635b),
-        .accent = rgb(0x1f5fa8),
-        .accent_soft = rgb(0xdfe9f5),
-        .good = rgb(0x1c6f3c),
-        .bad = rgb(0xb3261e),
-        .negative = rgb(0x5e3c99),
-        .positive = rgb(0xd9730d),
-        .forget = rgb(0xb04c00),
-        .input = rgb(0x00724f),
-        .candidate = rgb(0xa0407a),
-        .output = rgb(0x005f9e),
-        .ruling = rgb(0xc3d3e6),
-        .margin = rgb(0xe5a9a0),
-        .highlight = rgb(0xffe680),
-        .memory = rgb(0x3b3f4a),
-        .voice = rgb(0x6b5900),
-        .dark = false,
-    };
-    return palette;
-}
-
-const Palette& dark_palette() {
-    static const Palette palette{
-        .desk = rgb(0x101317),
-        .paper = rgb(0x1a1e24),
-        .sunken = rgb(0x242a32),
-        .rule = rgb(0x39414c),
-        .ink = rgb(0xe8e6e1),
-        .muted = rgb(0xa3a8b0),
-        .accent = rgb(0x7ab4f5),
-        .accent_soft = rgb(0x263a52),
-        .good = rgb(0x6fcf8d),
-        .bad = rgb(0xff8a80),
-        .negative = rgb(0xa48be0),
-        .positive = rgb(0xf0963c),
-        .forget = rgb(0xf28b46),
-        .input = rgb(0x3cc79a),
-        .candidate = rgb(0xe39bc4),
-        .output = rgb(0x5cb8f0),
-        .ruling = rgb(0x2c3e52),
-        .margin = rgb(0x6b3a3a),
-        .highlight = rgb(0x6e6420),
-        .memory = rgb(0xd6d9e0),
-        .voice = rgb(0xf0e442),
-        .dark = true,
-    };
-    return palette;
-}
-
 ImVec4 Theme::gate(std::string_view name) const {
     if (name == "forget") return palette->forget;
     if (name == "input") return palette->input;
     if (name == "candidate") return palette->candidate;
     if (name == "output") return palette->output;
     return palette->ink;
+}
+
+CurveMark Theme::mark(std::string_view name) const {
+    if (name == "input") return palette->input_mark;
+    if (name == "candidate") return palette->candidate_mark;
+    if (name == "output") return palette->output_mark;
+    return palette->forget_mark;
 }
 
 ImVec4 Theme::quantity(const Cell& cell, QuantityId quantity) const {
@@ -134,12 +80,12 @@ ImVec4 Theme::signed_colour(double value, double limit) const {
     const double share = std::min(std::abs(value) / limit, 1.0);
     const ImVec4& end = value < 0 ? palette->negative : palette->positive;
     // Text stands on this colour, so it stops well short of the pure end.
-    return blended(palette->paper, end, static_cast<float>(0.42 * std::sqrt(share)));
+    return blended(palette->paper, end, palette->tint * static_cast<float>(std::sqrt(share)));
 }
 
 void apply_style(const Theme& theme) {
     ImGuiStyle style;  // ScaleAllSizes compounds, so always from a fresh one
-    style.WindowPadding = {0, 0};
+    style.WindowPadding = {10, 8};
     style.WindowBorderSize = 0;
     style.WindowRounding = 0;
     style.ChildRounding = 8;
@@ -155,6 +101,7 @@ void apply_style(const Theme& theme) {
     style.PopupBorderSize = 1;
     style.ScaleAllSizes(theme.scale);
     style.DisabledAlpha = 0.45F;
+    if (theme->outlined) style.FrameBorderSize = 1;
     set_colours(style.Colors, *theme.palette);
     ImGui::GetStyle() = style;
 

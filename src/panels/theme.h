@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/cell.h"
+#include "panels/theme_name.h"
 
 #include <imgui.h>
 
@@ -10,6 +11,13 @@
 #include <string_view>
 
 namespace lstm {
+
+/// What tells a gate's curve apart where colour cannot.
+enum class Shape { circle, square, triangle, diamond };
+struct CurveMark {
+    Shape shape;              ///< of its points
+    float dash = 0, gap = 0;  ///< of its line, at scale 1; 0: a solid one
+};
 
 /// Colours of one theme.
 struct Palette {
@@ -23,17 +31,19 @@ struct Palette {
     ImVec4 accent_soft;  ///< its background
     ImVec4 good, bad;    ///< pass and fail
     ImVec4 negative, positive;  ///< ends of the diverging scale for signed values
+    float tint;          ///< how much of them a cell takes at most, with text on it
     ImVec4 forget, input, candidate, output;  ///< after Okabe & Ito, as text and lines
+    CurveMark forget_mark, input_mark, candidate_mark, output_mark;
     ImVec4 ruling;       ///< lines of the notebook page
     ImVec4 margin;       ///< its margins
     ImVec4 highlight;    ///< the reader's mark
     ImVec4 memory;       ///< the cell state, the notebook
     ImVec4 voice;        ///< the hidden state
     bool dark;
+    bool outlined;       ///< controls have a hairline, as they have no background
 };
 
-[[nodiscard]] const Palette& light_palette();
-[[nodiscard]] const Palette& dark_palette();
+[[nodiscard]] const Palette& palette_of(ThemeName theme);
 
 /// Fonts at the sizes in use. Sizes at scale 1 in pixels.
 struct Fonts {
@@ -42,12 +52,20 @@ struct Fonts {
     ImFont* bold = nullptr;   ///< 14
     ImFont* large = nullptr;  ///< 20: key values
     ImFont* title = nullptr;  ///< 17 bold
+    // Formulas, in the faces of a textbook.
+    ImFont* maths = nullptr;          ///< 18: letters italic, everything else upright
+    ImFont* maths_upright = nullptr;  ///< 18
+    ImFont* maths_bold = nullptr;     ///< 18: vectors and matrices
+    ImFont* script = nullptr;         ///< 12: raised and lowered, as `maths`
 };
 
-/// The bytes of the two font files; they must live as long as the theme.
+/// The bytes of the font files; they must live as long as the theme.
 struct FontFiles {
     std::span<const std::byte> regular;
     std::span<const std::byte> bold;
+    std::span<const std::byte> maths_italic;
+    std::span<const std::byte> maths_upright;
+    std::span<const std::byte> maths_bold;
 };
 
 /// The look of a frame.
@@ -62,6 +80,8 @@ struct Theme {
 
     /// The colour in which a gate is named and drawn.
     [[nodiscard]] ImVec4 gate(std::string_view name) const;
+    /// The shape and dashes of a gate's curve.
+    [[nodiscard]] CurveMark mark(std::string_view name) const;
     /// The colour of a quantity: of its gate, of the notebook, of the voice, or ink.
     [[nodiscard]] ImVec4 quantity(const Cell& cell, QuantityId quantity) const;
     /// The diverging scale: −limit to +limit, 0 is paper.

@@ -16,6 +16,20 @@ struct Command {
     std::function<void()> act;
 };
 
+ThemeName theme_after(ThemeName theme) {
+    return theme_names[(static_cast<std::size_t>(theme) + 1) % theme_names.size()];
+}
+
+/// The theme that there is: a sign for it, and its name.
+const char* theme_label(ThemeName theme) {
+    switch (theme) {
+        case ThemeName::light: return "◐ Light";
+        case ThemeName::dark: return "● Dark";
+        case ThemeName::print: return "○ Print";
+    }
+    return "";
+}
+
 std::vector<Command> commands(Frame& frame) {
     const History& history = frame.session.history();
     View& view = frame.view;
@@ -38,8 +52,8 @@ std::vector<Command> commands(Frame& frame) {
          [&] { proposals.request(RedoRequest{}); }},
         {"bar/reset", "Reset", "Back to the file as it was opened; undo brings the changes back",
          frame.session.unsaved(), [&] { proposals.edit(Replace{frame.session.original()}); }},
-        {"bar/theme", view.dark ? "Light" : "Dark", "Light or dark theme", true,
-         [&] { view.dark = !view.dark; }},
+        {"bar/theme", theme_label(view.theme), "Theme: light, dark, or for print", true,
+         [&] { view.theme = theme_after(view.theme); }},
         {"bar/help", "?", "Keys and help  (F1)", true, [&] { view.dialog = Dialog::help; }},
     };
 }

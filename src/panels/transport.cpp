@@ -1,10 +1,16 @@
 /// Stepping: timesteps, the phases inside one, and playing.
+#include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace lstm {
 namespace {
+
+constexpr double slowest = 0.25, fastest = 30;  // timesteps a second
 
 /// What happens in a phase, in the words of the lesson.
 const char* meaning_of(Phase phase) {
@@ -45,11 +51,14 @@ void draw_steps(Frame& frame) {
 void draw_speed(Frame& frame) {
     ImGui::SetNextItemWidth(frame.px(92));
     auto speed = static_cast<float>(frame.view.speed);
-    if (ImGui::SliderFloat("###transport/speed", &speed, 0.25F, 30, "%.3g / s",
+    if (ImGui::SliderFloat("###transport/speed", &speed, slowest, fastest, "%.3g / s",
                            ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
         frame.view.speed = static_cast<double>(speed);
     frame.regions.add("transport/speed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImGui::SetItemTooltip("Timesteps a second while playing");
+    (void)focus_stop(frame, "transport/speed");
+    if (const int steps = focus_steps(frame, "transport/speed"))
+        frame.view.speed = std::clamp(frame.view.speed * std::pow(1.25, steps), slowest, fastest);
 }
 
 void draw_phases(Frame& frame) {

@@ -2,13 +2,21 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/history.h"
+#include "document/results.h"
 #include "model/cell.h"
+#include "model/working.h"
+#include "panels/scales.h"
+#include "panels/theme_name.h"
+
+#include <imgui.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace lstm {
 
@@ -21,7 +29,7 @@ struct Element {
 };
 
 /// Pages of the inspector on the right.
-enum class Page { weights, inputs, published, about };
+enum class Page { weights, inputs, working, what_if, published, about };
 
 /// What lies over the window and has to be answered or closed first.
 enum class Dialog { closed, gallery, open, save_as, unsaved, help, message };
@@ -32,6 +40,7 @@ struct NumberEntry {
     std::array<char, 64> text{};
     bool just_opened = false;
     bool refused = false;  ///< the text was no number when Enter was pressed
+    bool begun = false;    ///< a digit opened it, and stands in it
 };
 
 /// The state of dragging a number.
@@ -39,6 +48,19 @@ struct NumberDrag {
     std::string id;
     double start = 0;  ///< value when the mouse went down
     bool moved = false;
+};
+
+/// The control that Tab is at. See focus.h.
+struct Focus {
+    std::string id;        ///< its region; empty: none
+    bool visible = false;  ///< it was reached by a key: a ring is drawn around it
+    bool arriving = false, arrived = false;  ///< Tab comes to it in the next frame; it does in this one
+    bool adjusts = false;  ///< it is changed by ↑ and ↓
+    bool clicked = false;  ///< the mouse took a control in this frame
+    bool drawn = false;    ///< it is part of this frame, in these rectangles
+    ImVec2 min, max, clip_min, clip_max;
+    int place = 0;         ///< among all stops
+    std::string behind;    ///< where it was before a dialog opened
 };
 
 /// The part of the time axis on show, in timesteps; last ≤ first: all of it.
@@ -53,12 +75,35 @@ struct FileChooser {
     std::array<char, 1024> name{};
 };
 
+/// What the page "What if" is about to hold, or is changing.
+struct WhatIf {
+    Force draft;
+    int chosen = none;  ///< the force of the document that its controls change; none: the draft
+};
+
+/// An earlier run that stays in sight, so that one sees what an edit changes.
+struct Ghost {
+    Snapshot document;
+    Shared<Results> results;
+    Scales scales;
+};
+
 struct View {
     // Where in the run.
     int t = 1;                     ///< 1 to T; 0 only where T = 0
     Phase phase = Phase::speak;    ///< the last phase that is known at t
     int unit = 0;                  ///< the unit that the diagram shows
+
+    // Whose working is shown: what was clicked, else the main result of the phase.
+    std::optional<QuantityPlace> chosen;
+    std::vector<QuantityPlace> trail;  ///< what was chosen before, to go back to
+    std::optional<ParameterPlace> chosen_weight;
+    Notation notation;
+    bool working_shown = false;  ///< whether the working is on the screen
     TimeRange range;
+
+    WhatIf what_if;
+    std::optional<Ghost> ghost;
 
     // Playing: one timestep every 1 / speed seconds.
     bool playing = false;
@@ -71,7 +116,7 @@ struct View {
     int moved_to = -1;         ///< step and phase that `since_phase` counts from
 
     // How it looks.
-    bool dark = false;
+    ThemeName theme = ThemeName::light;
     float zoom = 1;  ///< 0.5 to 3
     int decimals = 3;
     bool full_screen = false;
@@ -84,6 +129,8 @@ struct View {
     // What the mouse and keyboard are at.
     std::optional<Element> hovered;       ///< lights up everywhere in this frame
     std::optional<Element> hovered_next;  ///< collected while drawing, for the next frame
+    std::optional<ParameterPlace> hovered_weight, hovered_weight_next;  ///< likewise
+    Focus focus;
     NumberEntry entry;
     NumberDrag drag;
     FileChooser chooser;

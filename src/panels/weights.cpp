@@ -1,4 +1,5 @@
 /// W, U and b of each gate, as tables that can be changed.
+#include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
@@ -18,9 +19,20 @@ struct Grid {
     float gap;     ///< between W, U and b
 };
 
+constexpr float header_height = 33;
+
+float row_height(const Frame& frame) {
+    return frame.px(frame.document().sizes().hidden <= 2 ? 26 : 21);
+}
+
+/// Below each gate's table.
+float table_gap(const Frame& frame) {
+    return frame.px(frame.document().sizes().hidden <= 2 ? 12 : 5);
+}
+
 Grid grid_of(const Frame& frame) {
     const Sizes sizes = frame.document().sizes();
-    Grid grid{0, frame.px(sizes.hidden <= 2 ? 26 : 21), frame.px(20), frame.px(9)};
+    Grid grid{0, row_height(frame), frame.px(20), frame.px(9)};
     const float room = ImGui::GetContentRegionAvail().x - grid.gutter - 2 * grid.gap - ImGui::GetStyle().ScrollbarSize;
     const auto columns = static_cast<float>(sizes.input + sizes.hidden + 1);
     grid.cell_width = std::clamp(room / columns, frame.px(37), frame.px(124));
@@ -69,13 +81,14 @@ void draw_row(Frame& frame, const Gate& gate, int row, const Grid& grid, double 
         for (int column = 0; column < matrix.cols(); ++column, x += grid.cell_width) {
             ImGui::SetCursorScreenPos({x, start.y});
             const ImVec2 size{grid.cell_width - frame.px(2), grid.row_height - frame.px(2)};
-            if (!ImGui::IsRectVisible(size)) continue;
+            if (!within_reach(frame, size)) continue;
             NumberField field;
             field.id = "weights/" + entry_name(parameter, row, column);
             field.value = matrix(row, column);
             field.original = original_value(frame, id, row, column);
             field.limit = limit;
             field.tooltip = tooltip(parameter, row, column);
+            field.weight = ParameterPlace{id, row, column};
             if (const auto change = number_field(frame, field, size))
                 frame.proposals.edit(SetParameter{id, row, column, change->value}, change->gesture);
         }
@@ -114,7 +127,7 @@ void draw_gate_header(Frame& frame, const Gate& gate, const Grid& grid) {
     titles("W", "x", frame.document().sizes().input);
     titles("U", "h₋", frame.document().sizes().hidden);
     titles("b", "", 1);
-    ImGui::Dummy({x - at.x, line + frame.px(14)});
+    ImGui::Dummy({x - at.x, frame.px(header_height)});
 }
 
 void draw_network(Frame& frame) {
@@ -129,15 +142,24 @@ void draw_network(Frame& frame) {
     ImGui::TextUnformatted("seed");
     ImGui::SameLine(0, frame.px(6));
     ImGui::SetNextItemWidth(frame.px(44));
+    if (focus_arrives(frame, "weights/seed")) ImGui::SetKeyboardFocusHere();
     ImGui::InputScalar("###weights/seed", ImGuiDataType_U64, &frame.view.seed);
     frame.regions.add("weights/seed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       std::to_string(frame.view.seed));
+    if (focus_stop(frame, "weights/seed")) frame.view.focus.arriving = true;
     ImGui::SameLine(0, frame.px(4));
     if (button(frame, "weights/randomise", "Randomise", "Random weights from this seed: the same seed gives the same weights"))
         frame.proposals.edit(Randomise{frame.view.seed});
 }
 
 }  // namespace
+
+float weights_height(const Frame& frame) {
+    const auto units = static_cast<float>(frame.document().sizes().hidden);
+    const auto gates = static_cast<float>(frame.cell().gates.size());
+    const float table = frame.px(header_height) + units * row_height(frame) + table_gap(frame);
+    return ImGui::GetFrameHeight() + frame.px(10) + gates * table;
+}
 
 void draw_weights(Frame& frame) {
     draw_network(frame);
@@ -151,10 +173,11 @@ void draw_weights(Frame& frame) {
         draw_gate_header(frame, gate, grid);
         ImGuiListClipper clipper;
         clipper.Begin(units, grid.row_height);
+        include_focused_rows(frame, clipper);
         while (clipper.Step())
             for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
                 draw_row(frame, gate, row, grid, limit);
-        ImGui::Dummy({1, frame.px(units <= 2 ? 12 : 5)});
+        ImGui::Dummy({1, table_gap(frame)});
     }
     ImGui::PopStyleVar();
     ImGui::EndChild();

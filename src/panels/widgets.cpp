@@ -1,6 +1,8 @@
 /// Text, cards, buttons and links.
 #include "panels/widgets.h"
 
+#include "panels/focus.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -104,21 +106,26 @@ bool button(Frame& frame, const std::string& id, const std::string& label, const
     if (selected) {
         ImGui::PushStyleColor(ImGuiCol_Button, frame.theme->accent_soft);
         ImGui::PushStyleColor(ImGuiCol_Text, frame.theme->accent);
+        ImGui::PushStyleColor(ImGuiCol_Border, frame.theme->accent);
+        ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, frame.theme->outlined ? frame.px(2) : 0);
     }
     ImGui::BeginDisabled(!enabled);
-    const bool pressed = ImGui::Button((label + "###" + id).c_str());
+    const bool clicked = ImGui::Button((label + "###" + id).c_str());
     ImGui::EndDisabled();
-    if (selected) ImGui::PopStyleColor(2);
+    if (selected) {
+        ImGui::PopStyleColor(3);
+        ImGui::PopStyleVar();
+    }
     register_last_item(frame, id, label);
     tooltip_for_last_item(tooltip);
-    return pressed;
+    return focus_stop(frame, id) || clicked;
 }
 
 bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::string& tooltip,
                  bool enabled) {
     const float height = ImGui::GetFrameHeight();
     ImGui::BeginDisabled(!enabled);
-    const bool pressed = ImGui::Button(("###" + id).c_str(), {height * 1.15F, height});
+    const bool clicked = ImGui::Button(("###" + id).c_str(), {height * 1.15F, height});
     const ImU32 colour = ImGui::GetColorU32(ImGuiCol_Text);
     ImGui::EndDisabled();
     register_last_item(frame, id);
@@ -127,7 +134,20 @@ bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::stri
     draw_icon(*ImGui::GetWindowDrawList(), icon, {(min.x + max.x) / 2, (min.y + max.y) / 2}, height * 0.42F,
               colour);
     tooltip_for_last_item(tooltip);
-    return pressed;
+    return focus_stop(frame, id) || clicked;
+}
+
+bool press_area(Frame& frame, const std::string& id, ImVec2 size, std::string shown) {
+    const bool clicked = ImGui::InvisibleButton(("###" + id).c_str(), {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
+    register_last_item(frame, id, std::move(shown));
+    return focus_stop(frame, id) || clicked;
+}
+
+bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected, int flags,
+               ImVec2 size) {
+    const bool clicked = ImGui::Selectable((label + "###" + id).c_str(), selected, flags, size);
+    register_last_item(frame, id, label);
+    return focus_stop(frame, id) || clicked;
 }
 
 void heading(Frame& frame, std::string_view text) {
@@ -138,11 +158,31 @@ void heading(Frame& frame, std::string_view text) {
     ImGui::PopFont();
 }
 
+namespace {
+
+/// Whether the weight under the mouse multiplies `element`, or goes into it: W[j][k] takes x[k] (or h₋[k])
+/// to unit j of its gate.
+bool fed_by_weight(const Frame& frame, Element element) {
+    if (!frame.view.hovered_weight) return false;
+    const auto [parameter, row, column] = *frame.view.hovered_weight;
+    for (const Gate& gate : frame.cell().gates) {
+        if (parameter != gate.W && parameter != gate.U && parameter != gate.b) continue;
+        if (element == Element{gate.value, row}) return true;
+        if (parameter == gate.b) return false;
+        const QuantityId product = parameter == gate.W ? gate.wx : gate.uh;
+        const Equation& equation = frame.cell().equations[frame.cell().quantities[product].equation];
+        return element == Element{equation.operands.back().id, column};
+    }
+    return false;
+}
+
+}  // namespace
+
 bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
     if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
                                                      ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
         frame.view.hovered_next = element;
-    return frame.view.hovered == element;
+    return frame.view.hovered == element || fed_by_weight(frame, element);
 }
 
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
@@ -176,6 +216,7 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
         return 0;
     };
     const std::string label = "###" + id;
+    if (focus_arrives(frame, id)) ImGui::SetKeyboardFocusHere();
     if (lines == 1) {
         ImGui::SetNextItemWidth(width);
         ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
@@ -187,6 +228,7 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
                                   ImGuiInputTextFlags_CallbackResize, grow, &edited);
     }
     register_last_item(frame, id, text);
+    if (focus_stop(frame, id)) frame.view.focus.arriving = true;
     if (!ImGui::IsItemDeactivatedAfterEdit()) return {};
     return std::string(edited.c_str());
 }

@@ -41,6 +41,13 @@ enum class Icon { first, previous, play, pause, next, last, minus, plus, up, dow
 bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::string& tooltip,
                  bool enabled = true);
 
+/// A place of `size` at the cursor that can be pressed; what is drawn on it is the caller's.
+bool press_area(Frame& frame, const std::string& id, ImVec2 size, std::string shown = {});
+
+/// A line of a list, `label` as ImGui reads it ("text###id"). Returns whether it was chosen.
+bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected = false,
+               int flags = 0, ImVec2 size = {});
+
 /// A small heading in muted ink.
 void heading(Frame& frame, std::string_view text);
 
@@ -56,6 +63,7 @@ struct NumberField {
     double limit = 1;                   ///< full colour at ±limit
     std::string tooltip;
     std::optional<Element> element;     ///< what it lights up with, if it is one of the trace's
+    std::optional<ParameterPlace> weight;  ///< what it lights up with, if it is a parameter's
 };
 
 /// What the user made of it.

@@ -11,6 +11,9 @@ int list(const ListOptions& options);
 /// Prints a trace. Throws FileError, FormatError or UsageError.
 int trace(const TraceOptions& options);
 
+/// Writes a run to standard output or a file. Throws FileError, FormatError or UsageError.
+int export_run(const ExportOptions& options);
+
 /// Prints a report on each file. An unreadable one is told on stderr, and the others are still
 /// checked.
 int check(const CheckOptions& options);

@@ -1,0 +1,17 @@
+/// The steps that a command is about.
+#pragma once
+
+#include "app/command_line.h"
+#include "app/loading.h"
+
+namespace lstm {
+
+struct Steps {
+    int first;
+    int last;  ///< less than `first`: there are none
+};
+
+/// What `range` means for `loaded`. Throws UsageError where it goes beyond the last step.
+[[nodiscard]] Steps steps_of(const Loaded& loaded, const StepRange& range);
+
+}  // namespace lstm

@@ -1,0 +1,171 @@
+/// Stops of Tab, in the order in which they are drawn.
+///
+/// Dear ImGui has such a way of its own, but it takes the arrow keys and Space along, which step the run;
+/// its Tab alone knows only text fields.
+#include "panels/focus.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+bool typing(const Frame& frame) {
+    return ImGui::GetIO().WantTextInput || !frame.view.entry.id.empty();
+}
+
+bool plain_key(ImGuiKey key) {
+    const ImGuiIO& io = ImGui::GetIO();
+    return !io.KeyCtrl && !io.KeyAlt && !io.KeyShift && ImGui::IsKeyPressed(key, false);
+}
+
+/// "transport" of "transport/next": what F6 goes round.
+std::string_view panel_of(std::string_view id) {
+    return id.substr(0, id.find('/'));
+}
+
+void take(Focus& focus, const std::string& id, bool visible) {
+    focus.id = id;
+    focus.visible = visible;
+    focus.arriving = visible;
+}
+
+/// The stop `direction` (±1) from the focus; from the stop that took its place where it has gone.
+const std::string& neighbour(const std::vector<std::string>& stops, const Focus& focus, int direction) {
+    const auto count = static_cast<int>(stops.size());
+    const auto found = std::find(stops.begin(), stops.end(), focus.id);
+    if (found == stops.end()) {
+        const int before = focus.id.empty() ? (direction > 0 ? 0 : count - 1) : focus.place - (direction < 0 ? 1 : 0);
+        return stops[static_cast<std::size_t>(std::clamp(before, 0, count - 1))];
+    }
+    const auto at = static_cast<int>(found - stops.begin());
+    return stops[static_cast<std::size_t>((at + direction + count) % count)];
+}
+
+/// The first stop of the panel that comes after, or before, the one that the focus is in.
+const std::string& next_panel(const std::vector<std::string>& stops, const Focus& focus, int direction) {
+    std::vector<std::size_t> firsts;
+    std::size_t here = stops.size();
+    for (std::size_t n = 0; n < stops.size(); ++n)
+        if (n == 0 || panel_of(stops[n]) != panel_of(stops[n - 1])) firsts.push_back(n);
+    for (std::size_t k = 0; k < firsts.size(); ++k)
+        if (panel_of(stops[firsts[k]]) == panel_of(focus.id)) here = k;
+    if (here == stops.size()) return stops[firsts[direction > 0 ? 0 : firsts.size() - 1]];
+    return stops[firsts[(here + firsts.size() + static_cast<std::size_t>(direction)) % firsts.size()]];
+}
+
+void draw_ring(const Frame& frame) {
+    const Focus& focus = frame.view.focus;
+    if (!focus.visible || !focus.drawn) return;
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    const float gap = frame.px(2);
+    list.PushClipRect({focus.clip_min.x - gap, focus.clip_min.y - gap}, {focus.clip_max.x + gap, focus.clip_max.y + gap});
+    list.AddRect({focus.min.x - gap, focus.min.y - gap}, {focus.max.x + gap, focus.max.y + gap},
+                 packed(frame.theme->accent), frame.px(6), 0, frame.px(2));
+    list.PopClipRect();
+}
+
+}  // namespace
+
+bool focus_stop(Frame& frame, const std::string& id) {
+    if ((ImGui::GetItemFlags() & ImGuiItemFlags_Disabled) != 0) return false;
+    Focus& focus = frame.view.focus;
+    frame.regions.add_stop(id);
+    if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        take(focus, id, false);
+        focus.clicked = true;
+    }
+    if (focus.id != id) return false;
+    if (focus.arrived) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
+    const ImRect& clip = ImGui::GetCurrentWindowRead()->ClipRect;
+    focus.min = ImGui::GetItemRectMin();
+    focus.max = ImGui::GetItemRectMax();
+    focus.clip_min = clip.Min;
+    focus.clip_max = clip.Max;
+    focus.drawn = true;
+    focus.place = static_cast<int>(frame.regions.stops().size()) - 1;
+    if (typing(frame)) return false;
+    return plain_key(ImGuiKey_Enter) || plain_key(ImGuiKey_KeypadEnter) ||
+           (focus.visible && plain_key(ImGuiKey_Space));
+}
+
+bool focus_arrives(const Frame& frame, const std::string& id) {
+    return frame.view.focus.arrived && frame.view.focus.id == id;
+}
+
+int focus_steps(Frame& frame, const std::string& id) {
+    Focus& focus = frame.view.focus;
+    if (!focus_takes(frame, id)) return 0;
+    focus.adjusts = true;
+    return static_cast<int>(ImGui::IsKeyPressed(ImGuiKey_UpArrow)) -
+           static_cast<int>(ImGui::IsKeyPressed(ImGuiKey_DownArrow));
+}
+
+bool within_reach(const Frame& frame, ImVec2 size) {
+    if (ImGui::IsRectVisible(size)) return true;
+    const Focus& focus = frame.view.focus;
+    if (focus.id.empty()) return false;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    // A neighbour to the side, above or below, with a gap between them.
+    const ImVec2 room{focus.max.x - focus.min.x + size.x, 2 * (focus.max.y - focus.min.y)};
+    return at.x < focus.max.x + room.x && at.x + size.x > focus.min.x - room.x && at.y < focus.max.y + room.y &&
+           at.y + size.y > focus.min.y - room.y;
+}
+
+void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper) {
+    const Focus& focus = frame.view.focus;
+    if (focus.id.empty() || clipper.ItemsCount == 0) return;
+    const float height = clipper.ItemsHeight > 0 ? clipper.ItemsHeight : ImGui::GetTextLineHeightWithSpacing();
+    const int row = static_cast<int>((focus.min.y - ImGui::GetCursorScreenPos().y) / height);
+    if (row < -1 || row > clipper.ItemsCount) return;
+    clipper.IncludeItemsByIndex(std::clamp(row - 2, 0, clipper.ItemsCount), std::clamp(row + 3, 0, clipper.ItemsCount));
+}
+
+void focus_dialog(Frame& frame) {
+    frame.regions.clear_stops();
+    if (!ImGui::IsWindowAppearing()) return;
+    Focus& focus = frame.view.focus;
+    focus.behind = std::exchange(focus.id, {});
+}
+
+void leave_dialog(Frame& frame) {
+    frame.view.focus.id = std::exchange(frame.view.focus.behind, {});
+}
+
+void move_focus(Frame& frame) {
+    Focus& focus = frame.view.focus;
+    // Dear ImGui's Tab goes elsewhere: it is given no chance in the next frame.
+    ImGui::SetKeyOwner(ImGuiKey_Tab, ImHashStr("focus"));
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !focus.clicked) focus = {};
+    draw_ring(frame);
+    focus.clicked = focus.drawn = false;
+
+    const std::vector<std::string>& stops = frame.regions.stops();
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!stops.empty() && !io.KeyCtrl && !io.KeyAlt) {
+        const int direction = io.KeyShift ? -1 : 1;
+        const bool tab = ImGui::IsKeyPressed(ImGuiKey_Tab);
+        if (tab || ImGui::IsKeyPressed(ImGuiKey_F6)) {
+            const std::string next = tab ? neighbour(stops, focus, direction) : next_panel(stops, focus, direction);
+            if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();  // leaving a text field is done with it
+            take(focus, next, true);
+        }
+    }
+    focus.arrived = std::exchange(focus.arriving, false);
+    focus.adjusts = false;
+}
+
+bool focus_takes(const Frame& frame, const std::string& id) {
+    return frame.view.focus.visible && frame.view.focus.id == id && !typing(frame);
+}
+
+bool focus_takes(const Frame& frame, ImGuiKey key) {
+    const Focus& focus = frame.view.focus;
+    if (!focus.visible) return false;
+    if (key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow) return focus.adjusts;
+    return key == ImGuiKey_Space;
+}
+
+}  // namespace lstm

@@ -1,0 +1,43 @@
+/// Pinning a run and measuring how far from it another has come.
+#include "panels/ghost.h"
+
+#include "panels/numbers.h"
+#include "panels/panels.h"
+
+#include <algorithm>
+
+namespace lstm {
+
+void toggle_ghost(View& view, const Session& session) {
+    if (view.ghost) {
+        view.ghost.reset();
+    } else {
+        view.ghost = Ghost{session.history().current(), session.results(), scales_of(session.trace())};
+    }
+}
+
+std::optional<double> ghost_value(const View& view, Element element, int t) {
+    if (!view.ghost) return {};
+    const Trace& trace = view.ghost->results->trace();
+    const auto& states = trace.cell().states;
+    const bool starts = std::any_of(states.begin(), states.end(),
+                                    [&](const State& state) { return state.now == element.quantity; });
+    const bool exists = t >= (starts ? 0 : 1) && t <= trace.steps() &&
+                        element.element < trace.layout().size(element.quantity);
+    return exists ? std::optional(trace.value(element.quantity, element.element, t)) : std::nullopt;
+}
+
+std::string moved_by(const Frame& frame, Element element) {
+    const std::optional<double> now = frame.value(element.quantity, element.element);
+    const std::optional<double> before = ghost_value(frame.view, element, frame.view.t);
+    if (!now || !before || *now == *before) return "";
+    return "Δ " + format_signed(*now - *before, frame.view.decimals);
+}
+
+void draw_moved_by(Frame& frame, Element element, ImVec2 at, Align align) {
+    const std::string text = moved_by(frame, element);
+    if (!text.empty())
+        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, at, frame.theme->accent, text, align);
+}
+
+}  // namespace lstm

@@ -1,0 +1,163 @@
+/// Lanes of curves: the run as it is, and the pinned one behind it.
+#include "panels/lanes.h"
+
+#include "panels/marks.h"
+#include "panels/widgets.h"
+
+#include <implot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+/// The points of a curve: each step, or the smallest and the largest of the steps that share a pixel.
+struct Curve {
+    std::vector<double> t;
+    std::vector<double> value;
+};
+
+Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis) {
+    Curve curve;
+    const int a_pixel = std::max(1, static_cast<int>(1 / std::max(axis.column_width(), 1e-6F)));
+    const auto value_at = [&](int t) { return trace.value(element.quantity, element.element, t); };
+    const auto add = [&](int t) {
+        const double value = value_at(t);
+        curve.t.push_back(t);
+        curve.value.push_back(std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN());
+    };
+    if (a_pixel < 3) {
+        for (int t = span.first; t <= span.last; ++t) add(t);
+        return curve;
+    }
+    for (int t = span.first; t <= span.last; t += a_pixel) {
+        int least = t;
+        int most = t;
+        for (int n = t; n < std::min(t + a_pixel, span.last + 1); ++n) {
+            if (value_at(n) < value_at(least)) least = n;
+            if (value_at(n) > value_at(most)) most = n;
+        }
+        add(std::min(least, most));
+        if (least != most) add(std::max(least, most));
+    }
+    return curve;
+}
+
+struct Stroke {
+    ImVec4 colour;
+    float weight;
+    float dash = 0, gap = 0;  ///< 0: solid
+};
+
+/// The line through the points from `first` up to `end`, open where a value is not finite.
+void draw_line(const Curve& curve, int first, int end, const Stroke& stroke) {
+    ImDrawList& list = *ImPlot::GetPlotDrawList();
+    std::vector<ImVec2> points;
+    const auto draw = [&] {
+        if (stroke.dash > 0) {
+            dashed_line(list, points, packed(stroke.colour), stroke.weight, stroke.dash, stroke.gap);
+        } else {
+            list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(stroke.colour), ImDrawFlags_None,
+                             stroke.weight);
+        }
+        points.clear();
+    };
+    ImPlot::PushPlotClipRect();
+    for (int n = first; n < end; ++n) {
+        if (std::isnan(curve.value[n])) {
+            draw();
+        } else {
+            points.push_back(ImPlot::PlotToPixels(curve.t[n], curve.value[n]));
+        }
+    }
+    draw();
+    ImPlot::PopPlotClipRect();
+}
+
+ImPlotMarker marker_of(Shape shape) {
+    switch (shape) {
+        case Shape::circle: return ImPlotMarker_Circle;
+        case Shape::square: return ImPlotMarker_Square;
+        case Shape::triangle: return ImPlotMarker_Up;
+        case Shape::diamond: return ImPlotMarker_Diamond;
+    }
+    return ImPlotMarker_Circle;
+}
+
+/// The shape and dashes of an element's curve: those of its gate, if it is a gate's value.
+CurveMark mark_of(const Frame& frame, Element element) {
+    const Gate* gate = gate_of_value(frame.cell(), element.quantity);
+    return gate == nullptr ? CurveMark{Shape::circle} : frame.theme.mark(gate->name);
+}
+
+void draw_curve(Frame& frame, Element element, const TimeAxis& axis) {
+    const Curve curve = curve_of(frame.trace(), element, visible_steps(frame, element.quantity, axis), axis);
+    const auto count = static_cast<int>(curve.t.size());
+    // One unit's gates need no telling apart; of many units the chosen one stands out.
+    const bool chosen = frame.cell().quantities[element.quantity].extent != Extent::hidden ||
+                        element.element == frame.view.unit;
+    const bool lit = frame.view.hovered == element;
+    const ImVec4 colour = lit ? frame.theme->accent : frame.theme.quantity(frame.cell(), element.quantity);
+    const CurveMark mark = mark_of(frame, element);
+    const std::string label = "##" + element_name(frame.cell(), element.quantity, element.element);
+    // Behind the cursor a curve is what happened, before it what is to come.
+    const auto split = static_cast<int>(
+        std::upper_bound(curve.t.begin(), curve.t.end(), frame.view.t) - curve.t.begin());
+    const float opacity = chosen || lit ? 1.0F : 0.40F;
+    const float weight = frame.px(lit ? 3.0F : chosen ? 2.0F : 1.3F);
+    const auto draw = [&](int first, int end, float strength, const char* part) {
+        if (first >= end) return;
+        const ImVec4 ink = faded(colour, opacity * strength);
+        draw_line(curve, first, end, {ink, weight, frame.px(mark.dash), frame.px(mark.gap)});
+        const bool points = axis.column_width() > frame.px(9);
+        if (!points && end - first > 1) return;
+        ImPlot::SetNextMarkerStyle(marker_of(mark.shape), frame.px(chosen ? 3.2F : 2.2F), ink, 0);
+        ImPlot::PlotScatter((label + part).c_str(), curve.t.data() + first, curve.value.data() + first, end - first);
+    };
+    draw(std::max(split - 1, 0), count, 0.42F, "ahead");
+    draw(0, split, 1.0F, "behind");
+}
+
+/// The same element of the pinned run, thin and dashed.
+void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis) {
+    const Trace& trace = frame.view.ghost->results->trace();
+    if (element.element >= trace.layout().size(element.quantity)) return;
+    StepSpan span = visible_steps(frame, element.quantity, axis);
+    span.last = std::min(span.last, trace.steps());
+    const Curve curve = curve_of(trace, element, span, axis);
+    const ImVec4 colour = blended(frame.theme.quantity(frame.cell(), element.quantity), frame.theme->muted, 0.35F);
+    draw_line(curve, 0, static_cast<int>(curve.t.size()), {faded(colour, 0.85F), frame.px(1.2F), frame.px(3), frame.px(3)});
+}
+
+}  // namespace
+
+void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Area& area = lane.area;
+    ImGui::SetCursorScreenPos(area.min);
+    const ImPlotFlags flags = ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs | ImPlotFlags_NoFrame;
+    if (!ImPlot::BeginPlot(("##" + lane.name).c_str(), {area.width(), area.height()}, flags)) return;
+    ImPlot::SetupAxes(nullptr, nullptr, ImPlotAxisFlags_NoDecorations, ImPlotAxisFlags_NoDecorations);
+    const double margin = 0.08 * (lane.most - lane.least);
+    ImPlot::SetupAxesLimits(axis.first, axis.last, lane.least - margin, lane.most + margin, ImPlotCond_Always);
+    ImPlot::SetupFinish();
+    if (lane.least < 0) {
+        const float zero = ImPlot::PlotToPixels(0, 0).y;
+        list.AddLine({area.min.x, zero}, {area.max.x, zero}, packed(frame.theme->rule));
+    }
+    if (frame.view.ghost)
+        for (const Element& element : lane.curves)
+            if (element.element == frame.view.unit || lane.curves.size() <= 4) draw_ghost_curve(frame, element, axis);
+    // The chosen unit last, on top of the others.
+    for (const bool top : {false, true})
+        for (const Element& element : lane.curves) {
+            const bool chosen = element.element == frame.view.unit;
+            if (chosen == top) draw_curve(frame, element, axis);
+        }
+    ImPlot::EndPlot();
+}
+
+}  // namespace lstm

@@ -1,0 +1,195 @@
+/// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on its
+/// curve. Every term leads to where it came from.
+#include "model/working.h"
+
+#include "panels/maths.h"
+#include "panels/numbers.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+const char* title_of(const Line& line) {
+    switch (line.role) {
+        case Line::Role::origin: return "Where it comes from";
+        case Line::Role::symbols: return "In symbols";
+        case Line::Role::element: return "For this unit";
+        case Line::Role::numbers: return "With the numbers put in";
+        case Line::Role::step: break;
+    }
+    switch (line.operation) {
+        case Operation::matrix_vector: return "Product by product";
+        case Operation::add: return "The sum";
+        case Operation::multiply: return "Share by share";
+        case Operation::one_minus: return "What is left of 1";
+        case Operation::sigmoid: return "Squashed by σ to between 0 and 1";
+        case Operation::tanh: return "Squashed by tanh to between −1 and 1";
+    }
+    return "";
+}
+
+std::string words_about(const Frame& frame, const Line& line) {
+    switch (line.origin.value_or(Origin::input)) {
+        case Origin::input: return "It is an input: the sequence says so. Change it on the Inputs page.";
+        case Origin::previous_step:
+            return "It is the state that step " + std::to_string(line.subject.t - 1) +
+                   " left behind. Click it to see how that came about.";
+        case Origin::initial_state: return "It is where the run starts: an initial state, on the Inputs page.";
+    }
+    (void)frame;
+    return "";
+}
+
+/// The curve of σ or tanh with the point on it, its argument below and its value beside.
+void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 max) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool squashes_to_share = activation.function == Operation::sigmoid;
+    const double reach = std::max(4.0, std::min(std::abs(activation.argument) * 1.15, 40.0));
+    const double least = squashes_to_share ? 0 : -1;
+    const auto at = [&](double z, double value) {
+        const double x = (std::clamp(z, -reach, reach) + reach) / (2 * reach);
+        const double y = (value - least) / (1 - least);
+        return ImVec2(min.x + static_cast<float>(x) * (max.x - min.x), max.y - static_cast<float>(y) * (max.y - min.y));
+    };
+    const auto curve = [&](double z) { return squashes_to_share ? 1 / (1 + std::exp(-z)) : std::tanh(z); };
+    list.AddRectFilled(min, max, packed(frame.theme->sunken), frame.px(4));
+    list.AddLine(at(-reach, squashes_to_share ? 0.5 : 0), at(reach, squashes_to_share ? 0.5 : 0), packed(frame.theme->rule));
+    list.AddLine(at(0, least), at(0, 1), packed(frame.theme->rule));
+    std::vector<ImVec2> points;
+    constexpr int samples = 64;
+    for (int n = 0; n <= samples; ++n) {
+        const double z = -reach + 2 * reach * n / samples;
+        points.push_back(at(z, curve(z)));
+    }
+    list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(frame.theme->muted), 0, frame.px(1.8F));
+    if (!std::isfinite(activation.argument) || !std::isfinite(activation.value)) return;
+    const ImVec2 point = at(activation.argument, activation.value);
+    const ImU32 accent = packed(frame.theme->accent);
+    list.AddLine({point.x, max.y}, point, accent, frame.px(1));
+    list.AddLine(point, {min.x, point.y}, accent, frame.px(1));
+    list.AddCircleFilled(point, frame.px(4), accent);
+    frame.regions.add("working/point", {point.x - 4, point.y - 4}, {point.x + 4, point.y + 4},
+                      format_exact(activation.value));
+    // The value read off stands where the curve leaves room: on the side away from the point.
+    const bool right = point.x < (min.x + max.x) / 2;
+    draw_text(list, frame.theme.fonts.bold, {right ? max.x - frame.px(5) : min.x + frame.px(5),
+                                             right ? max.y - frame.px(10) : min.y + frame.px(10)},
+              frame.theme->accent, format_value(activation.value, frame.view.notation.decimals),
+              right ? Align::right : Align::left);
+}
+
+void follow(Frame& frame, const Link& target) {
+    if (const auto* place = std::get_if<QuantityPlace>(&target)) {
+        if (place->element == all) return;
+        choose(frame.view, frame.document(), source_of(frame.cell(), *place));
+    } else if (const auto* weight = std::get_if<ParameterPlace>(&target)) {
+        if (weight->row == all) return;
+        frame.view.chosen_weight = *weight;
+        frame.view.page = Page::weights;
+    }
+}
+
+void draw_line(Frame& frame, const Line& line, int number) {
+    heading(frame, title_of(line));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float curve = line.activation ? frame.px(128) : 0;
+    const SetFormula set = set_formula(frame, line.expression, {at.x + frame.px(6), at.y}, room - curve - frame.px(10),
+                                       "working/" + std::to_string(number));
+    if (set.clicked) follow(frame, *set.clicked);
+    float height = set.height;
+    if (line.activation) {
+        const float tall = frame.px(66);
+        draw_curve(frame, *line.activation, {at.x + room - curve, at.y - frame.px(12)},
+                   {at.x + room, at.y - frame.px(12) + tall});
+        height = std::max(height, tall - frame.px(10));
+    }
+    ImGui::Dummy({room, height});
+    if (line.role == Line::Role::origin) ImGui::TextWrapped("%s", words_about(frame, line).c_str());
+    if (line.unrounded != line.value && line.role == Line::Role::step)
+        ImGui::TextColored(frame.theme->muted, "exactly %s, rounded before it is used",
+                           format_exact(line.unrounded).c_str());
+    ImGui::Dummy({0, frame.px(3)});
+}
+
+void draw_title(Frame& frame, const QuantityPlace& place) {
+    View& view = frame.view;
+    if (button(frame, "working/back", "‹ Back", "To the number before", !view.trail.empty())) {
+        const QuantityPlace last = view.trail.back();
+        view.trail.pop_back();
+        view.chosen.reset();
+        choose(view, frame.document(), last);
+    }
+    ImGui::SameLine();
+    const std::string name = element_name(frame.cell(), place.quantity, place.element);
+    const std::string title = name + (place.t == 0 ? " at the start" : " at step " + std::to_string(place.t));
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushFont(frame.theme.fonts.bold);
+    ImGui::PushStyleColor(ImGuiCol_Text, frame.theme.quantity(frame.cell(), place.quantity));
+    ImGui::TextUnformatted(title.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+    frame.regions.add("working/title", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), title);
+    if (view.chosen) {
+        ImGui::SameLine();
+        if (button(frame, "working/follow", "Follow the phase", "Show the main result of each phase again")) {
+            view.chosen.reset();
+            view.trail.clear();
+        }
+    }
+}
+
+void draw_notation(Frame& frame) {
+    Notation& notation = frame.view.notation;
+    if (const auto digits = stepper(frame, "working/digits", "digits", notation.decimals, 2, 17))
+        notation.decimals = *digits;
+    ImGui::SameLine(0, frame.px(10));
+    using Candidate = Notation::Candidate;
+    static constexpr std::pair<Candidate, const char*> letters[] = {
+        {Candidate::c_tilde, "c̃"}, {Candidate::g, "g"}, {Candidate::z, "z"}, {Candidate::a, "a"}};
+    for (const auto& [candidate, letter] : letters) {
+        if (button(frame, std::string("working/candidate/") + letter, letter, "The candidate's letter", true,
+                   notation.candidate == candidate))
+            notation.candidate = candidate;
+        ImGui::SameLine(0, frame.px(2));
+    }
+    ImGui::SameLine(0, frame.px(10));
+    using Matrices = Notation::Matrices;
+    const bool separate = notation.matrices == Matrices::separate;
+    if (button(frame, "working/matrices", separate ? "W x + U h₋" : "W·[h₋, x]",
+               "Two ways to write the same sum: two matrices, or one beside the other"))
+        notation.matrices = separate ? Matrices::concatenated : Matrices::separate;
+}
+
+}  // namespace
+
+void draw_working(Frame& frame) {
+    frame.view.working_shown = true;
+    const QuantityPlace place = chosen_place(frame.view, frame.cell());
+    draw_title(frame, place);
+    draw_notation(frame);
+    ImGui::Dummy({0, frame.px(4)});
+    if (place.t == 0 && place.quantity == frame.cell().input) {
+        ImGui::TextWrapped("The sequence is empty: there is nothing to work out yet.");
+        return;
+    }
+    ImGui::BeginChild("lines");
+    const Working working = working_of(frame.document().network, frame.trace(), frame.document().rounding, place.quantity,
+                                       place.element, place.t, frame.view.notation);
+    const bool known = place.t != frame.view.t || frame.view.knows(frame.cell(), place.quantity, place.t);
+    int number = 0;
+    for (const Line& line : working.lines) {
+        const bool shows_numbers = line.role != Line::Role::symbols && line.role != Line::Role::element;
+        if (known || !shows_numbers) draw_line(frame, line, number++);
+    }
+    if (!known)
+        ImGui::TextWrapped("Its numbers come with the phase “%s”.",
+                           std::string(name_of(frame.cell().quantities[place.quantity].phase)).c_str());
+    ImGui::EndChild();
+}
+
+}  // namespace lstm
