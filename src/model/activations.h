@@ -5,9 +5,9 @@
 ///
 ///     e^−z = 2^k e^−r = 2^k (Q − A) / (Q + A)
 ///
-/// so that each is one quotient in which nothing that matters cancels. Measured against long
-/// double, the relative error is at most 3.4e-16 for σ and 5.1e-16 for tanh (see
-/// tests/model/activations_test.cpp).
+/// so that each is one quotient in which nothing that matters cancels. Over millions of numbers the
+/// relative error, against long double, is at most 3.9e-16 for σ and 5.1e-16 for tanh
+/// (docs/performance.md).
 #pragma once
 
 #include "model/lanes.h"
@@ -70,8 +70,8 @@ template <class Group>
 template <class Group>
 [[nodiscard]] inline Group tanh(Group z) {
     constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
-    const BitsOf<Group> bits = std::bit_cast<BitsOf<Group>>(z);
-    const Group size = std::bit_cast<Group>(bits & ~sign_bit);
+    const auto bits = std::bit_cast<BitsOf<Group>>(z);
+    const auto size = std::bit_cast<Group>(bits & ~sign_bit);
     const auto [exponent, q, a] = reduce<2>(size);
     const Group power = power_of_two(exponent);
     // 1 − e^−2z and 1 + e^−2z, both times Q + A; arranged so that the first loses nothing near 0,

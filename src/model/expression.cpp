@@ -19,12 +19,6 @@ constexpr std::string_view minus = "−";
 /// From here on a number is printed with a power of ten.
 constexpr double too_long = 1e10;
 
-/// Whether a and b differ by no more than what the arithmetic of doubles leaves.
-bool nearly_equal(double a, double b) {
-    constexpr double slack = 4 * std::numeric_limits<double>::epsilon();
-    return a == b || std::abs(a - b) <= slack * std::abs(a);
-}
-
 template <class... Format>
 std::string text_of(double value, Format... format) {
     std::array<char, 64> text;
@@ -193,6 +187,11 @@ private:
 };
 
 }  // namespace
+
+bool nearly_equal(double a, double b) {
+    constexpr double slack = 4 * std::numeric_limits<double>::epsilon();
+    return a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= slack * std::abs(a);
+}
 
 std::vector<Piece> pieces_of(const Expression& expression) {
     Reader reader;

@@ -120,4 +120,7 @@ struct Piece {
 /// Whether `printed(number)` says all of it, up to those bits.
 [[nodiscard]] bool is_whole(const Number& number);
 
+/// Whether the two differ by no more than those bits.
+[[nodiscard]] bool nearly_equal(double a, double b);
+
 }  // namespace lstm

@@ -5,6 +5,9 @@
 #include "model/lanes.h"
 #include "model/rounding.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lstm {
 namespace {
 
@@ -28,8 +31,11 @@ void with_function_of(const Instruction& i, Use use) {
 
 }  // namespace
 
-ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals)
-    : layout_(std::make_shared<Layout>(*network.cell, network.sizes)), decimals_(decimals) {
+ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
+                         std::vector<Force> forces)
+    : layout_(std::make_shared<Layout>(*network.cell, network.sizes)),
+      decimals_(decimals),
+      forces_(std::move(forces)) {
     for (const StackedMatrix& stack : layout_->matrices()) {
         PackedMatrix& packed = matrices_.emplace_back(stack.rows, stack.columns);
         int row = 0;
@@ -51,10 +57,11 @@ void ForwardPass::run(Trace& trace, int first) const {
     const std::ptrdiff_t stride = trace.stride();
     double* column = trace.column(first);
     for (const Instruction& product : layout_->ahead()) multiply(product, column, count, stride);
-    for (int n = 0; n < count; ++n, column += stride) step(column, stride);
+    for (int t = first; t <= trace.steps(); ++t, column += stride) step(column, stride, t);
 }
 
-void ForwardPass::step(double* column, std::ptrdiff_t stride) const {
+void ForwardPass::step(double* column, std::ptrdiff_t stride, int t) const {
+    const int revised = decimals_ || forces_at(t) ? t : 0;
     for (const Chain& chain : layout_->each_step()) {
         if (chain.front().operation == Operation::matrix_vector) {
             for (const Instruction& product : chain) multiply(product, column, 1, stride);
@@ -64,9 +71,9 @@ void ForwardPass::step(double* column, std::ptrdiff_t stride) const {
         // register for the next equation. Several groups are quicker equation by equation: they do
         // not wait for one another.
         if (const int rows = padded(chain.front().rows); rows <= widest)
-            run_group<widest>(chain, rows, column, stride);
+            run_group<widest>(chain, rows, column, stride, revised);
         else
-            run_groups(chain, rows, column, stride);
+            run_groups(chain, rows, column, stride, revised);
     }
 }
 
@@ -81,10 +88,10 @@ void ForwardPass::multiply(const Instruction& product, double* column, int count
 }
 
 template <int Count>
-void ForwardPass::run_group(const Chain& chain, int rows, double* column,
-                            std::ptrdiff_t stride) const {
+void ForwardPass::run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
+                            int revised) const {
     if constexpr (Count > 1)
-        if (rows < Count) return run_group<Count / 2>(chain, rows, column, stride);
+        if (rows < Count) return run_group<Count / 2>(chain, rows, column, stride, revised);
 
     // In the order of Place; `last` is no place here.
     const double* const places[] = {column, column - stride, constants_.data()};
@@ -99,15 +106,15 @@ void ForwardPass::run_group(const Chain& chain, int rows, double* column,
                          [&](auto function) { last = function(source(0), source(1), source(2)); });
         double* const result = column + i.destination;
         store<Count>(result, last);
-        if (decimals_) {
-            round(result, Count);
+        if (revised > 0) {
+            revise(column, i, revised);
             last = load<Count>(result);
         }
     }
 }
 
 void ForwardPass::run_groups(const Chain& chain, int rows, double* column,
-                             std::ptrdiff_t stride) const {
+                             std::ptrdiff_t stride, int revised) const {
     // In the order of Place; what was made last is read where it was written.
     const double* const places[] = {column, column - stride, constants_.data(), column};
     for (const Instruction& i : chain) {
@@ -120,7 +127,25 @@ void ForwardPass::run_groups(const Chain& chain, int rows, double* column,
                 store<widest>(result + k, function(load<widest>(a + k), load<widest>(b + k),
                                                    load<widest>(c + k)));
         });
-        if (decimals_) round(result, rows);
+        if (revised > 0) revise(column, i, revised);
+    }
+}
+
+bool ForwardPass::forces_at(int t) const {
+    return std::any_of(forces_.begin(), forces_.end(), [t](const Force& f) { return f.covers(t); });
+}
+
+/// What becomes of the results of `made` at timestep `t` before they are used.
+void ForwardPass::revise(double* column, const Instruction& made, int t) const {
+    if (decimals_) round(column + made.destination, made.rows);
+    for (const Force& force : forces_) {
+        if (!force.covers(t)) continue;
+        const int row = layout_->row(force.quantity);
+        const int first = row + force.element.value_or(0);
+        const int end = force.element ? first + 1 : row + layout_->size(force.quantity);
+        const int made_end = made.destination + made.rows;
+        for (int k = std::max(first, made.destination); k < std::min(end, made_end); ++k)
+            column[k] = force.value;
     }
 }
 

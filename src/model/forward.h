@@ -1,6 +1,7 @@
 /// The forward pass: from inputs and initial states to a full trace.
 #pragma once
 
+#include "model/force.h"
 #include "model/layout.h"
 #include "model/network.h"
 #include "model/packed_matrix.h"
@@ -16,8 +17,10 @@ namespace lstm {
 class ForwardPass {
 public:
     /// `decimals`: if given, every result is rounded half away from zero to so many decimals before
-    /// it is used (0 to 17).
-    explicit ForwardPass(const Network& network, std::optional<int> decimals = {});
+    /// it is used (0 to 17). `forces`: what they hold takes the place of what was computed, before
+    /// that is used.
+    explicit ForwardPass(const Network& network, std::optional<int> decimals = {},
+                         std::vector<Force> forces = {});
 
     /// Fills `trace` from timestep `first` (1 ≤ first) to its end, from the inputs in its columns
     /// and the states at first − 1. Running a part again gives the bits that a full run gives.
@@ -28,18 +31,24 @@ public:
     [[nodiscard]] const std::shared_ptr<const Layout>& layout() const { return layout_; }
 
 private:
-    void step(double* column, std::ptrdiff_t stride) const;
+    void step(double* column, std::ptrdiff_t stride, int t) const;
     void multiply(const Instruction& product, double* column, int count,
                   std::ptrdiff_t stride) const;
+    /// `revised`: the timestep, if its results are rounded or held before they are used, else 0.
     template <int Count>
-    void run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride) const;
-    void run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride) const;
+    void run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
+                   int revised) const;
+    void run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
+                    int revised) const;
+    [[nodiscard]] bool forces_at(int t) const;
+    void revise(double* column, const Instruction& made, int t) const;
     void round(double* values, int count) const;
 
     std::shared_ptr<const Layout> layout_;
     std::vector<PackedMatrix> matrices_;
     std::vector<double> constants_;
     std::optional<int> decimals_;
+    std::vector<Force> forces_;
 };
 
 }  // namespace lstm

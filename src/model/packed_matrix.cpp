@@ -68,7 +68,7 @@ void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, dou
     }
     for (int n = 0; n < Vectors; ++n)
         for (int g = 0; g < Groups; ++g)
-            store<widest>(results + n * stride + g * widest, sums[n][g]);
+            store<widest>(results + n * stride + std::ptrdiff_t{g} * widest, sums[n][g]);
 }
 
 }  // namespace lstm

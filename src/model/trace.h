@@ -16,9 +16,9 @@ using QuantityView = Eigen::Map<const Eigen::MatrixXd, 0, Eigen::OuterStride<>>;
 /// One quantity at one timestep.
 using VectorView = Eigen::Map<const Eigen::VectorXd>;
 
-/// All values of a run. One column of memory holds all that a timestep computes, in the order of its
-/// `Layout`; column 0 holds the initial states and nothing else. `x` and column 0 are filled by whoever
-/// owns the run, the rest by `ForwardPass::run`.
+/// All values of a run. One column of memory holds all that a timestep computes, in the order of
+/// its `Layout`; column 0 holds the initial states and nothing else. `x` and column 0 are filled by
+/// whoever owns the run, the rest by `ForwardPass::run`.
 class Trace {
 public:
     /// A trace of `steps` ≥ 0 timesteps, not yet computed.

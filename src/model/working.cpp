@@ -176,7 +176,7 @@ private:
         line.value = trace_.value(id, element, t_);
         line.held = force_on(forces_, id, element, t_) != nullptr;
         const double result = result_of(computed_by, element);
-        const bool rounded = rounding_ && !is_whole({result, *rounding_});
+        const bool rounded = rounding_ && !nearly_equal(result, line.value);
         line.unrounded = rounded || line.held ? result : line.value;
 
         std::vector<Expression>& parts = line.expression.parts;
