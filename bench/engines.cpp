@@ -1,0 +1,163 @@
+/// Timings on demand, for bench/compare, which goes from one engine to the next and back.
+///
+/// Each line on standard input is a command; each gets one line on standard output.
+///
+///     ours I H T SECONDS    microseconds that one forward pass takes, over about so long
+///     plain I H T SECONDS   the same of the plain Eigen loop
+///     read H T SECONDS      microseconds to read the weights of the state, H to 4H, T times
+///     error I H T           the largest difference between the two in anything that both keep
+///     save I H T FILE       writes W, U, b of each gate (in PyTorch's order: input, forget,
+///     candidate,
+///                           output; row by row), the inputs and our h as doubles
+#include "model/forward.h"
+#include "model/lanes.h"
+#include "plain_eigen.h"
+
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace lstm::bench {
+namespace {
+
+using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Both engines on the same numbers.
+struct Rivals {
+    Network network;
+    Matrix inputs;
+    ForwardPass pass;
+    Trace trace;
+    PlainEigen plain;
+
+    Rivals(Sizes sizes, int steps)
+        : network(randomised(zero_network(lstm_cell(), sizes), 1)),
+          inputs(Matrix::Random(sizes.input, steps)),
+          pass(network),
+          trace(pass.layout(), steps),
+          plain(network, steps) {
+        Vector::Map(trace.column(0), trace.stride()).setZero();
+        for (int t = 1; t <= steps; ++t)
+            Vector::Map(trace.column(t) + pass.layout()->row(network.cell->input), sizes.input) =
+                inputs.col(t - 1);
+    }
+
+    void run_ours() { pass.run(trace); }
+    void run_plain() { plain.run(inputs); }
+};
+
+/// Microseconds of the processor's time a call, over calls that together take about `seconds`.
+template <class Function>
+double time_of(double seconds, Function function) {
+    function();  // so that memory and caches are as they will be
+    long calls = 1;
+    for (;; calls *= 2) {
+        const std::clock_t start = std::clock();
+        for (long n = 0; n < calls; ++n) function();
+        const double elapsed = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        if (elapsed >= seconds / 2) return elapsed / static_cast<double>(calls) * 1e6;
+    }
+}
+
+/// Reads all of `numbers`, as fast as a product could that had nothing to compute.
+void read(const std::vector<double>& numbers) {
+    constexpr std::size_t side_by_side = 8;
+    Numbers<widest> sums[side_by_side] = {};
+    for (std::size_t k = 0; k < numbers.size(); k += side_by_side * widest)
+        for (std::size_t n = 0; n < side_by_side; ++n)
+            sums[n] += load<widest>(numbers.data() + k + n * widest);
+    asm volatile("" : : "m"(sums) : "memory");  // as if the sums were looked at
+}
+
+double read_time(int hidden, int steps, double seconds) {
+    const std::size_t count = std::size_t{4} * hidden * hidden;
+    const std::vector<double> weights((count + 63) / 64 * 64, 1.0);
+    return steps * time_of(seconds, [&] { read(weights); });
+}
+
+double largest_difference(Rivals& rivals) {
+    rivals.run_ours();
+    rivals.run_plain();
+    const int hidden = rivals.network.sizes.hidden;
+    double largest = 0.0;
+    const auto compare = [&](const std::string& quantity, const Matrix& plain) {
+        const auto ours = rivals.trace.matrix(rivals.network.cell->at(quantity));
+        const double difference = (ours - plain.rightCols(ours.cols())).cwiseAbs().maxCoeff();
+        if (!(difference <= largest)) largest = difference;  // NaN too
+    };
+    int row = 0;
+    for (const char* gate : {"forget", "input", "output", "candidate"}) {
+        compare(gate + std::string(".z"), rivals.plain.z.middleRows(row, hidden));
+        compare(gate + std::string(".value"), rivals.plain.gates.middleRows(row, hidden));
+        row += hidden;
+    }
+    compare("kept", rivals.plain.kept);
+    compare("written", rivals.plain.written);
+    compare("c", rivals.plain.c);
+    compare("tanh_c", rivals.plain.tanh_c);
+    compare("h", rivals.plain.h);
+    return largest;
+}
+
+bool save(Rivals& rivals, const std::string& path) {
+    std::ofstream file(path, std::ios::binary);
+    const auto write = [&](const RowMajor& matrix) {
+        file.write(reinterpret_cast<const char*>(matrix.data()),
+                   static_cast<std::streamsize>(matrix.size() * sizeof(double)));
+    };
+    const Cell& cell = *rivals.network.cell;
+    for (const char* letter : {"W", "U", "b"})
+        for (const char* gate : {"input", "forget", "candidate", "output"})
+            write(*rivals.network.parameters[cell.find_parameter(gate, letter)]);
+    write(rivals.inputs.transpose());
+    rivals.run_ours();
+    write(rivals.trace.matrix(cell.at("h")).transpose());
+    return file.good();
+}
+
+int serve() {
+    std::map<std::tuple<int, int, int>, std::unique_ptr<Rivals>> known;
+    std::string command;
+    while (std::cin >> command) {
+        int inputs = 1, hidden = 1, steps = 1;
+        double seconds = 0.0;
+        if (command == "read") {
+            std::cin >> hidden >> steps >> seconds;
+            std::cout << read_time(hidden, steps, seconds) << std::endl;
+            continue;
+        }
+        std::cin >> inputs >> hidden >> steps;
+        std::unique_ptr<Rivals>& rivals = known[{inputs, hidden, steps}];
+        if (!rivals) rivals = std::make_unique<Rivals>(Sizes{inputs, hidden}, steps);
+        if (command == "ours") {
+            std::cin >> seconds;
+            std::cout << time_of(seconds, [&] { rivals->run_ours(); }) << std::endl;
+        } else if (command == "plain") {
+            std::cin >> seconds;
+            std::cout << time_of(seconds, [&] { rivals->run_plain(); }) << std::endl;
+        } else if (command == "error") {
+            std::cout << largest_difference(*rivals) << std::endl;
+        } else if (command == "save") {
+            std::string path;
+            std::cin >> path;
+            std::cout << (save(*rivals, path) ? "saved" : "not saved") << std::endl;
+        } else {
+            std::cerr << "engines: no command " << command << '\n';
+            return 2;
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+}  // namespace lstm::bench
+
+int main() {
+    return lstm::bench::serve();
+}
