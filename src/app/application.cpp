@@ -67,15 +67,17 @@ bool Application::prepare(float content_scale) {
     settings_.reduced_motion = view_.reduced_motion;
     settings_.zoom = view_.zoom;
     const float scale = wanted_scale(content_scale);
-    const bool rebuild = theme_.fonts.text == nullptr || scale != theme_.scale;
+    const TypeSizes type = view_.presenter ? presenter_type : usual_type;
+    const bool rebuild = theme_.fonts.text == nullptr || scale != theme_.scale || type != theme_.type;
     if (rebuild) {
         theme_.scale = scale;
+        theme_.type = type;
         theme_.fonts = build_fonts({.regular = asset("fonts/DejaVuSans.ttf"),
                                      .bold = asset("fonts/DejaVuSans-Bold.ttf"),
                                      .maths_italic = asset("fonts/KaTeX_Math-Italic.ttf"),
                                      .maths_upright = asset("fonts/KaTeX_Main-Regular.ttf"),
                                      .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
-                                    scale);
+                                    type, scale);
     }
     theme_.palette = &palette_of(view_.theme);
     apply_style(theme_);
@@ -125,6 +127,7 @@ bool Application::carry_out_proposals() {
     if (proposals.gesture_ended) session_.end_gesture();
     if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
     for (const Request& request : proposals.requests) carry_out(request);
+    if (view_.dialog == Dialog::closed) guarded_ = nullptr;  // nobody is asked any more
     view_.fit(session_.document());
     return !proposals.edits.empty() || !proposals.requests.empty();
 }
@@ -190,6 +193,7 @@ void Application::start_over_with(const Loaded& scenario) {
     view_.drag = {};
     view_.phase = Phase::speak;
     view_.unit = 0;
+    view_.prediction = {};
     view_.chosen.reset();
     view_.chosen_weight.reset();
     view_.trail.clear();

@@ -94,6 +94,17 @@ GLFWmonitor* monitor_of(GLFWwindow* window) {
     return all.empty() ? nullptr : *std::ranges::max_element(all, {}, shown);
 }
 
+/// Makes a window that is larger than the monitor as large as that.
+void fit_on_monitor(GLFWwindow* window) {
+    GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
+    if (monitor == nullptr) return;
+    int x = 0, y = 0, most_across = 0, most_down = 0, width = 0, height = 0;
+    glfwGetMonitorWorkarea(monitor, &x, &y, &most_across, &most_down);
+    glfwGetWindowSize(window, &width, &height);
+    if (width <= most_across && height <= most_down) return;
+    glfwSetWindowSize(window, std::min(width, most_across), std::min(height, most_down));
+}
+
 }  // namespace
 
 GlfwWindow::Library::Library() {
@@ -115,6 +126,7 @@ GlfwWindow::GlfwWindow(const std::string& title) : window_(make_window(title)), 
     const float scale = content_scale();
     glfwSetWindowSizeLimits(get(), static_cast<int>(min_width * scale),
                             static_cast<int>(min_height * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
+    fit_on_monitor(get());
 }
 
 bool GlfwWindow::drawable() const {

@@ -20,8 +20,7 @@ public:
 
     /// Whether the window has any pixels to draw; none while it is minimised.
     [[nodiscard]] bool drawable() const;
-    /// Pixels of the framebuffer for one of the window's units of length, in which GLFW gives
-    /// places.
+    /// Pixels for one of the units in which GLFW gives places in the window.
     [[nodiscard]] std::array<double, 2> pixels_per_unit() const;
     /// How large the user wants things on this monitor; 1 is the usual size.
     [[nodiscard]] float content_scale() const;

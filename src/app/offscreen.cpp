@@ -73,7 +73,7 @@ Offscreen::~Offscreen() {
     eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     if (context_ != EGL_NO_CONTEXT) eglDestroyContext(display_, context_);
     if (surface_ != EGL_NO_SURFACE) eglDestroySurface(display_, surface_);
-    eglTerminate(display_);
+    // The display stays: the process has only this one, and others may be using it.
     eglReleaseThread();
 }
 

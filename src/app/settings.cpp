@@ -35,8 +35,7 @@ fs::path configuration_folder() {
     return folder_of("APPDATA");
 }
 
-/// Throws what nlohmann's parser throws. Unknown members are left alone: a later version wrote
-/// them.
+/// Throws what nlohmann's parser throws. Unknown members pass: a later version wrote them.
 Settings parse(const std::string& text) {
     const Json json = Json::parse(text);
     Settings settings;

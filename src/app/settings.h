@@ -30,8 +30,7 @@ struct Settings {
 /// settings is told in a line on stderr, and the defaults are used.
 [[nodiscard]] Settings load_settings();
 
-/// Writes `settings_file()`. A failure is told in a line on stderr: nobody should lose work over
-/// it.
+/// Writes `settings_file()`. A failure is told in a line on stderr and is otherwise no matter.
 void save_settings(const Settings& settings);
 
 /// Puts `file` at the front of the recent files; one that stood there already only moves.

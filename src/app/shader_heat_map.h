@@ -18,8 +18,8 @@ public:
     ShaderHeatMap();
 
     /// Where there are more cells than pixels, a pixel shows the one of largest magnitude of those
-    /// it stands for; anything not finite counts as the largest. Sizes are clamped to what OpenGL
-    /// can.
+    /// it stands for; what is not finite counts as the largest. Sizes are brought within 1 and
+    /// GL_MAX_TEXTURE_SIZE. Throws GraphicsError where there is no memory for the picture.
     ImTextureID paint(const HeatMap& map, int width, int height) override;
 
 private:

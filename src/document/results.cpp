@@ -24,7 +24,8 @@ Trace empty_trace(const ForwardPass& pass, int steps) {
 }  // namespace
 
 Results::Results(const Document& document)
-    : pass_(document.network, document.rounding), trace_(empty_trace(pass_, document.steps())) {
+    : pass_(document.network, document.rounding, *document.forces),
+      trace_(empty_trace(pass_, document.steps())) {
     run(document, 1);
 }
 
@@ -34,8 +35,9 @@ void Results::update(const Document& before, const Document& after) {
         return;
     }
     require_room(trace_.layout(), after.steps());
-    if (before.network != after.network || before.rounding != after.rounding)
-        pass_ = ForwardPass(after.network, after.rounding);
+    if (before.network != after.network || before.rounding != after.rounding ||
+        before.forces != after.forces)
+        pass_ = ForwardPass(after.network, after.rounding, *after.forces);
     trace_.resize(after.steps());
     run(after, first_difference(before, after).value_or(after.steps() + 1));
 }

@@ -36,7 +36,9 @@ public:
     /// Grows with every change of the document: what is derived from it can be kept until then.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     /// Whether the document differs from the original.
-    [[nodiscard]] bool unsaved() const { return history_.current() != original_; }
+    [[nodiscard]] bool unsaved() const {
+        return history_.current() != original_ && document() != original();
+    }
 
     /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns a
     /// sentence for the user where the edit was refused; the document is then as it was.

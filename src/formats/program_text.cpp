@@ -154,7 +154,8 @@ void print_keras(std::ostream& out, const Document& document, int first, int las
     print_limits(out, document);
     out << "import keras\nimport numpy as np\n\n";
     print_numbers(out, document, last, "np.array");
-    out << fmt::format(R"(cell = keras.layers.LSTMCell({}, dtype="float64")
+    out << fmt::format(
+        R"(cell = keras.layers.LSTMCell({}, dtype="float64")  # JAX has that with JAX_ENABLE_X64=1
 cell.build((None, {}))
 # Keras stacks the gates in this order (our g is its c), and multiplies from the other side.
 cell.set_weights([
@@ -166,10 +167,10 @@ cell.set_weights([
 h, c = h[None], c[None]  # a batch of one
 for t, x in enumerate(inputs, start=1):
     _, (h, c) = cell(x[None], [h, c])
-    {}print(t, np.asarray(c)[0].tolist(), np.asarray(h)[0].tolist())
+    {}print(t, *(keras.ops.convert_to_numpy(s)[0].tolist() for s in (c, h)))
 )",
-                       document.sizes().hidden, document.sizes().input, stacked(document, "W"),
-                       stacked(document, "U"), stacked(document, "b"), from_step(first));
+        document.sizes().hidden, document.sizes().input, stacked(document, "W"),
+        stacked(document, "U"), stacked(document, "b"), from_step(first));
 }
 
 }  // namespace lstm

@@ -17,7 +17,7 @@ void print_numpy(std::ostream& out, const Document& document, int first, int las
 /// With torch.nn.LSTMCell, which only an LSTM fits. What is rounded or held is told in a comment,
 /// and computed as if it were not.
 void print_pytorch(std::ostream& out, const Document& document, int first, int last);
-/// With keras.layers.LSTMCell; as print_pytorch.
+/// With keras.layers.LSTMCell of Keras 3; as print_pytorch.
 void print_keras(std::ostream& out, const Document& document, int first, int last);
 
 }  // namespace lstm

@@ -80,6 +80,20 @@ std::vector<std::string> line_starts(const Cell& cell, const std::vector<Quantit
     return names;
 }
 
+/// "  held [0] [2]" behind a line where not its formula but the document says what elements first to
+/// last − 1 are; "  held" where that goes for all of them.
+std::string held_words(const Document& document, QuantityId quantity, int t, int first, int last) {
+    std::string elements;
+    int count = 0;
+    for (int k = first; k < last; ++k) {
+        if (force_on(*document.forces, quantity, k, t) == nullptr) continue;
+        elements += " [" + std::to_string(k) + ']';
+        ++count;
+    }
+    if (count == 0) return "";
+    return count == last - first ? "  held" : "  held" + elements;
+}
+
 }  // namespace
 
 void print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
@@ -104,10 +118,11 @@ void print_table(std::ostream& out, const Document& document, const Trace& trace
             for (std::size_t q = 0; q < order.size(); ++q) {
                 const VectorView values = trace.vector(order[q], t);
                 if (first >= values.size()) continue;
+                const int stop = std::min<int>(last, static_cast<int>(values.size()));
                 block += starts[q];
-                for (int k = first; k < std::min<int>(last, static_cast<int>(values.size())); ++k)
+                for (int k = first; k < stop; ++k)
                     fmt::format_to(end(), " {:>{}}", cell_text(values[k], what.digits), width);
-                block += '\n';
+                block += held_words(document, order[q], t, first, stop) + '\n';
             }
         }
         out << block;

@@ -1,6 +1,8 @@
 /// The cell of one unit: the notebook line on top, the clerks below, live values on everything.
+#include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -92,6 +94,9 @@ private:
     void bias_field(const Gate& gate, ImVec2 foot, float bottom);
     void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
     void touch(ImVec2 min, ImVec2 max, Element element);
+    [[nodiscard]] std::string id_of(Element element) const {
+        return "diagram/" + element_name(cell_, element.quantity, element.element);
+    }
 
     Frame& frame_;
     Canvas canvas_;
@@ -101,7 +106,7 @@ private:
 
 /// Registers, links and explains what was drawn for `element`.
 void Drawing::touch(ImVec2 min, ImVec2 max, Element element) {
-    frame_.regions.add("diagram/" + element_name(cell_, element.quantity, element.element), min, max,
+    frame_.regions.add(id_of(element), min, max,
                        shown_value(frame_, element));
     if (link(frame_, min, max, element))
         list_.AddRect({min.x - frame_.px(2), min.y - frame_.px(2)}, {max.x + frame_.px(2), max.y + frame_.px(2)},
@@ -186,8 +191,14 @@ void Drawing::clerk(const Clerk& clerk) {
     list_.AddRectFilled(min, max,
                         packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
                         frame_.px(7));
-    list_.AddRect(min, max, packed(reached(quantity.phase) ? colour : frame_.theme->rule), frame_.px(7), 0,
-                  frame_.px(lit ? 2.6F : 1.4F));
+    if (force_on(frame_, element) != nullptr) {
+        held_frame(frame_, min, max, colour);
+        held_tag(frame_, id_of(element), {min.x + frame_.px(24), min.y}, colour);
+    } else {
+        list_.AddRect(min, max, packed(reached(quantity.phase) ? colour : frame_.theme->rule), frame_.px(7), 0,
+                      frame_.px(lit ? 2.6F : 1.4F));
+    }
+    draw_moved_by(frame_, id_of(element), element, {min.x + frame_.px(2), max.y + frame_.px(7)}, Align::left);
 
     const float inset = len(8);
     draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour, clerk.title);
@@ -226,6 +237,7 @@ void Drawing::state(ImVec2 centre, const char* name, const std::string& symbol) 
     const std::string shown = shown_value(frame_, element);
     draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)), {max.x - len(11), centre.y},
               value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
+    draw_moved_by(frame_, id_of(element), element, {centre.x, max.y + frame_.px(7)}, Align::centre);
     touch(min, max, element);
 }
 
@@ -273,12 +285,15 @@ void Drawing::input_field(ImVec2 min, ImVec2 max, int k) {
     NumberField field;
     field.id = "diagram/" + element_name(cell_, cell_.input, k);
     field.value = frame_.document().step(t).x[k];
+    field.original = original_input(frame_.session, t, k);
     field.limit = frame_.scales.input;
     field.tooltip = element_name(cell_, cell_.input, k) + " of step " + std::to_string(t);
     field.element = Element{cell_.input, k};
     ImGui::SetCursorScreenPos(min);
     if (const auto change = number_field(frame_, field, {max.x - min.x, max.y - min.y - frame_.px(1)}))
         frame_.proposals.edit(SetInput{t, k, change->value}, change->gesture);
+    // It is a number of the selected step, which must not go on while it is in hand.
+    if (ImGui::IsItemActive() || frame_.view.entry.id == field.id) frame_.view.playing = false;
 }
 
 /// The bias of a clerk, beside the wire that feeds it.
@@ -296,6 +311,7 @@ void Drawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
     field.tooltip = "bias of the " + gate.name + (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
                     std::to_string(unit);
     field.weight = ParameterPlace{gate.b, unit, 0};
+    field.original = original_weight(frame_.session, *field.weight);
     ImGui::SetCursorScreenPos({left + frame_.px(11), y - height / 2});
     if (const auto change = number_field(frame_, field, {frame_.px(46), height}))
         frame_.proposals.edit(SetParameter{gate.b, unit, 0, change->value}, change->gesture);
@@ -311,6 +327,9 @@ void Drawing::wire_label(ImVec2 where, const char* name, const std::string& symb
     const float left = align == Align::centre ? where.x - width / 2 : where.x;
     draw_text(list_, frame_.theme.fonts.small, {left, where.y}, frame_.theme->muted, symbol);
     draw_text(list_, frame_.theme.fonts.bold, {left + symbol_size.x, where.y}, frame_.theme->ink, value);
+    // Under the value; of one that stands on a wire, under the wire.
+    const float below = where.y + frame_.px(align == Align::centre ? 26 : 13);
+    draw_moved_by(frame_, id_of(element), element, {where.x, below}, align);
     touch({left - frame_.px(3), where.y - value_size.y / 2 - frame_.px(1)},
           {left + width + frame_.px(3), where.y + value_size.y / 2 + frame_.px(1)}, element);
 }

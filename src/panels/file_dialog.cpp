@@ -82,13 +82,14 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
         ImGui::TextColored(frame.theme->muted, "    no scenario files (*.json) here");
     ImGui::EndChild();
 
-    if (ImGui::IsWindowAppearing() || focus_arrives(frame, "files/name")) ImGui::SetKeyboardFocusHere();
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    open_text_at_focus(frame, "files/name");
     ImGui::SetNextItemWidth(frame.px(600));
     if (ImGui::InputTextWithHint("###files/name", "name of the file, or a whole path", chooser.name.data(),
                                  chooser.name.size(), ImGuiInputTextFlags_EnterReturnsTrue))
         result = chosen(chooser);
     frame.regions.add("files/name", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), chooser.name.data());
-    if (focus_stop(frame, "files/name")) frame.view.focus.arriving = true;
+    focus_text(frame, "files/name");
     ImGui::Dummy({0, frame.px(4)});
     const bool named = chooser.name[0] != '\0';
     if (button(frame, "files/accept", verb, "", named)) result = chosen(chooser);

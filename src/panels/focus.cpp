@@ -56,6 +56,24 @@ const std::string& next_panel(const std::vector<std::string>& stops, const Focus
     return stops[firsts[(here + firsts.size() + static_cast<std::size_t>(direction)) % firsts.size()]];
 }
 
+/// Scrolls to the last item and a little beyond: what comes next exists only where a bit of it can be seen.
+void bring_into_sight(Frame& frame) {
+    constexpr ImGuiScrollFlags flags = ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY;
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    if (!window->SkipItems) {
+        const float margin = frame.px(56);
+        ImRect item{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+        item.Min.y -= margin;
+        item.Max.y += margin;
+        ImGui::ScrollToRectEx(window, item, flags);
+        return;
+    }
+    // A whole panel is out of sight, and what is in it has no place yet: first the panel.
+    while (window->ParentWindow->SkipItems) window = window->ParentWindow;
+    ImGui::ScrollToRect(window->ParentWindow, window->Rect(), flags);
+    frame.view.focus.arriving = true;
+}
+
 void draw_ring(const Frame& frame) {
     const Focus& focus = frame.view.focus;
     if (!focus.visible || !focus.drawn) return;
@@ -78,12 +96,13 @@ bool focus_stop(Frame& frame, const std::string& id) {
         focus.clicked = true;
     }
     if (focus.id != id) return false;
-    if (focus.arrived) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
-    const ImRect& clip = ImGui::GetCurrentWindowRead()->ClipRect;
+    if (focus.arrived) bring_into_sight(frame);
+    const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+    focus.window = window.ID;
     focus.min = ImGui::GetItemRectMin();
     focus.max = ImGui::GetItemRectMax();
-    focus.clip_min = clip.Min;
-    focus.clip_max = clip.Max;
+    focus.clip_min = window.ClipRect.Min;
+    focus.clip_max = window.ClipRect.Max;
     focus.drawn = true;
     focus.place = static_cast<int>(frame.regions.stops().size()) - 1;
     if (typing(frame)) return false;
@@ -91,8 +110,17 @@ bool focus_stop(Frame& frame, const std::string& id) {
            (focus.visible && plain_key(ImGuiKey_Space));
 }
 
-bool focus_arrives(const Frame& frame, const std::string& id) {
-    return frame.view.focus.arrived && frame.view.focus.id == id;
+void open_text() {
+    ImGui::SetWindowFocus();  // else Dear ImGui looks for the field in the window that had the focus
+    ImGui::SetKeyboardFocusHere();
+}
+
+void open_text_at_focus(const Frame& frame, const std::string& id) {
+    if (frame.view.focus.arrived && frame.view.focus.id == id) open_text();
+}
+
+void focus_text(Frame& frame, const std::string& id) {
+    if (focus_stop(frame, id)) frame.view.focus.arriving = true;
 }
 
 int focus_steps(Frame& frame, const std::string& id) {
@@ -106,17 +134,16 @@ int focus_steps(Frame& frame, const std::string& id) {
 bool within_reach(const Frame& frame, ImVec2 size) {
     if (ImGui::IsRectVisible(size)) return true;
     const Focus& focus = frame.view.focus;
-    if (focus.id.empty()) return false;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    // A neighbour to the side, above or below, with a gap between them.
-    const ImVec2 room{focus.max.x - focus.min.x + size.x, 2 * (focus.max.y - focus.min.y)};
-    return at.x < focus.max.x + room.x && at.x + size.x > focus.min.x - room.x && at.y < focus.max.y + room.y &&
-           at.y + size.y > focus.min.y - room.y;
+    if (focus.id.empty() || focus.window != ImGui::GetCurrentWindowRead()->ID) return false;
+    // All of its row and of the rows next to it: Tab goes from the end of one to the beginning of another.
+    const float top = ImGui::GetCursorScreenPos().y;
+    const float room = 2 * (focus.max.y - focus.min.y);
+    return top < focus.max.y + room && top + size.y > focus.min.y - room;
 }
 
 void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper) {
     const Focus& focus = frame.view.focus;
-    if (focus.id.empty() || clipper.ItemsCount == 0) return;
+    if (focus.id.empty() || clipper.ItemsCount == 0 || focus.window != ImGui::GetCurrentWindowRead()->ID) return;
     const float height = clipper.ItemsHeight > 0 ? clipper.ItemsHeight : ImGui::GetTextLineHeightWithSpacing();
     const int row = static_cast<int>((focus.min.y - ImGui::GetCursorScreenPos().y) / height);
     if (row < -1 || row > clipper.ItemsCount) return;

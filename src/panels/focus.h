@@ -11,14 +11,18 @@ namespace lstm {
 /// or Space where it was reached by Tab.
 bool focus_stop(Frame& frame, const std::string& id);
 
-/// Whether Tab has just come to `id`: a text field opens then. Call it before the item.
-[[nodiscard]] bool focus_arrives(const Frame& frame, const std::string& id);
+/// Opens the text field that comes next.
+void open_text();
+/// Opens the text field `id`, which comes next, if Tab has just come to it.
+void open_text_at_focus(const Frame& frame, const std::string& id);
+/// `focus_stop` for a text field: it opens, and keeps its keys.
+void focus_text(Frame& frame, const std::string& id);
 
 /// Gives ↑ and ↓ to the control `id` where Tab is at it: +1 or −1 for each press, else 0.
 [[nodiscard]] int focus_steps(Frame& frame, const std::string& id);
 
-/// Whether a control of `size` at the cursor has to be drawn: it is in sight, or next to the one that Tab is
-/// at, and so the one where it goes next.
+/// Whether a control of `size` at the cursor has to be drawn: it is in sight, or so near to the one that Tab
+/// is at that it may go there next.
 [[nodiscard]] bool within_reach(const Frame& frame, ImVec2 size);
 
 /// Has `clipper` draw the rows next to the one that Tab is at too. Between its Begin and its first Step.

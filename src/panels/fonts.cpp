@@ -57,16 +57,16 @@ ImFont* add(std::span<const std::byte> file, float size, const ImWchar* ranges =
 
 }  // namespace
 
-Fonts build_fonts(const FontFiles& files, float scale) {
+Fonts build_fonts(const FontFiles& files, const TypeSizes& type, float scale) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.TexDesiredWidth = 0;
     Fonts fonts;
-    fonts.text = add(files.regular, 14 * scale);  // the first is ImGui's default
-    fonts.small = add(files.regular, 12 * scale);
-    fonts.bold = add(files.bold, 14 * scale);
-    fonts.large = add(files.regular, 20 * scale);
-    fonts.title = add(files.bold, 17 * scale);
+    fonts.text = add(files.regular, type.text * scale);  // the first is ImGui's default
+    fonts.small = add(files.regular, type.small * scale);
+    fonts.bold = add(files.bold, type.text * scale);
+    fonts.large = add(files.regular, type.large * scale);
+    fonts.title = add(files.bold, type.title * scale);
     // A glyph is taken from the first file that has it.
     const auto add_maths = [&](float size) {
         ImFont* font = add(files.maths_italic, size, italic_letters);

@@ -34,10 +34,15 @@ std::string moved_by(const Frame& frame, Element element) {
     return "Δ " + format_signed(*now - *before, frame.view.decimals);
 }
 
-void draw_moved_by(Frame& frame, Element element, ImVec2 at, Align align) {
+void draw_moved_by(Frame& frame, const std::string& id, Element element, ImVec2 at, Align align) {
     const std::string text = moved_by(frame, element);
-    if (!text.empty())
-        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, at, frame.theme->accent, text, align);
+    if (text.empty()) return;
+    ImFont* font = frame.theme.fonts.small;
+    draw_text(*ImGui::GetWindowDrawList(), font, at, frame.theme->accent, text, align);
+    const ImVec2 size = text_size(font, text);
+    const float before = align == Align::left ? 0 : align == Align::right ? size.x : size.x / 2;
+    const ImVec2 min{at.x - before, at.y - size.y / 2};
+    frame.regions.add(id + "/moved", min, {min.x + size.x, min.y + size.y}, text);
 }
 
 }  // namespace lstm

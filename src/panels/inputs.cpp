@@ -2,6 +2,7 @@
 #include "panels/focus.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -80,14 +81,6 @@ void draw_commands(Frame& frame) {
     }
 }
 
-/// What the file had at x_t[k], as long as the steps still stand where they stood.
-std::optional<double> original_input(const Frame& frame, int t, int k) {
-    const Document& original = frame.session.original();
-    if (original.steps() != frame.document().steps()) return {};
-    const Vector& x = original.step(t).x;
-    return k < x.size() ? x[k] : 0.0;
-}
-
 void draw_step(Frame& frame, int t, float width, double limit) {
     const Step& step = frame.document().step(t);
     const ImVec2 start = ImGui::GetCursorScreenPos();
@@ -116,7 +109,7 @@ void draw_step(Frame& frame, int t, float width, double limit) {
         NumberField field;
         field.id = "inputs/x[" + std::to_string(k) + "]@" + std::to_string(t);
         field.value = step.x[k];
-        field.original = original_input(frame, t, k);
+        field.original = original_input(frame.session, t, k);
         field.limit = limit;
         if (selected) field.element = Element{frame.cell().input, k};
         field.tooltip = "x[" + std::to_string(k) + "] of step " + std::to_string(t);

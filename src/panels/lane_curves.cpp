@@ -17,13 +17,13 @@ namespace {
 /// The points of a curve: each step, or the smallest and the largest of the steps that share a pixel.
 struct Curve {
     std::vector<double> t;
-    std::vector<double> value;
+    std::vector<double> value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
 };
 
-Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis) {
+Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis, double full) {
     Curve curve;
     const int a_pixel = std::max(1, static_cast<int>(1 / std::max(axis.column_width(), 1e-6F)));
-    const auto value_at = [&](int t) { return trace.value(element.quantity, element.element, t); };
+    const auto value_at = [&](int t) { return trace.value(element.quantity, element.element, t) / full; };
     const auto add = [&](int t) {
         const double value = value_at(t);
         curve.t.push_back(t);
@@ -93,8 +93,8 @@ CurveMark mark_of(const Frame& frame, Element element) {
     return gate == nullptr ? CurveMark{Shape::circle} : frame.theme.mark(gate->name);
 }
 
-void draw_curve(Frame& frame, Element element, const TimeAxis& axis) {
-    const Curve curve = curve_of(frame.trace(), element, visible_steps(frame, element.quantity, axis), axis);
+void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full) {
+    const Curve curve = curve_of(frame.trace(), element, visible_steps(frame, element.quantity, axis), axis, full);
     const auto count = static_cast<int>(curve.t.size());
     // One unit's gates need no telling apart; of many units the chosen one stands out.
     const bool chosen = frame.cell().quantities[element.quantity].extent != Extent::hidden ||
@@ -122,14 +122,22 @@ void draw_curve(Frame& frame, Element element, const TimeAxis& axis) {
 }
 
 /// The same element of the pinned run, thin and dashed.
-void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis) {
+void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, double full) {
     const Trace& trace = frame.view.ghost->results->trace();
     if (element.element >= trace.layout().size(element.quantity)) return;
     StepSpan span = visible_steps(frame, element.quantity, axis);
     span.last = std::min(span.last, trace.steps());
-    const Curve curve = curve_of(trace, element, span, axis);
+    Curve curve = curve_of(trace, element, span, axis, full);
+    const auto count = static_cast<int>(curve.t.size());
+    // Only where the two part: a dashed line on top of a solid one says nothing.
+    std::vector<bool> parts(curve.t.size() + 2);
+    for (int n = 0; n < count; ++n)
+        parts[n + 1] = frame.trace().value(element.quantity, element.element, static_cast<int>(curve.t[n])) / full !=
+                       curve.value[n];
+    for (int n = 0; n < count; ++n)
+        if (!parts[n] && !parts[n + 1] && !parts[n + 2]) curve.value[n] = std::numeric_limits<double>::quiet_NaN();
     const ImVec4 colour = blended(frame.theme.quantity(frame.cell(), element.quantity), frame.theme->muted, 0.35F);
-    draw_line(curve, 0, static_cast<int>(curve.t.size()), {faded(colour, 0.85F), frame.px(1.2F), frame.px(3), frame.px(3)});
+    draw_line(curve, 0, count, {colour, frame.px(1.3F), frame.px(4), frame.px(3)});
 }
 
 }  // namespace
@@ -141,8 +149,10 @@ void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     const ImPlotFlags flags = ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs | ImPlotFlags_NoFrame;
     if (!ImPlot::BeginPlot(("##" + lane.name).c_str(), {area.width(), area.height()}, flags)) return;
     ImPlot::SetupAxes(nullptr, nullptr, ImPlotAxisFlags_NoDecorations, ImPlotAxisFlags_NoDecorations);
-    const double margin = 0.08 * (lane.most - lane.least);
-    ImPlot::SetupAxesLimits(axis.first, axis.last, lane.least - margin, lane.most + margin, ImPlotCond_Always);
+    const double full = lane.most;
+    const double least = lane.least / full;
+    const double margin = 0.08 * (1 - least);
+    ImPlot::SetupAxesLimits(axis.first, axis.last, least - margin, 1 + margin, ImPlotCond_Always);
     ImPlot::SetupFinish();
     if (lane.least < 0) {
         const float zero = ImPlot::PlotToPixels(0, 0).y;
@@ -150,12 +160,13 @@ void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     }
     if (frame.view.ghost)
         for (const Element& element : lane.curves)
-            if (element.element == frame.view.unit || lane.curves.size() <= 4) draw_ghost_curve(frame, element, axis);
+            if (element.element == frame.view.unit || lane.curves.size() <= 4)
+                draw_ghost_curve(frame, element, axis, full);
     // The chosen unit last, on top of the others.
     for (const bool top : {false, true})
         for (const Element& element : lane.curves) {
             const bool chosen = element.element == frame.view.unit;
-            if (chosen == top) draw_curve(frame, element, axis);
+            if (chosen == top) draw_curve(frame, element, axis, full);
         }
     ImPlot::EndPlot();
 }

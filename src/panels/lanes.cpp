@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 namespace lstm {
 namespace {
@@ -24,8 +26,14 @@ std::vector<Element> all_elements(const Frame& frame, QuantityId quantity) {
 double round_up(double value) {
     const double power = std::pow(10.0, std::floor(std::log10(value)));
     for (const double factor : {1.0, 2.0, 5.0})
-        if (value <= factor * power * (1 + 1e-12)) return factor * power;
+        if (value <= factor * power * (1 + 1e-12)) return std::min(factor * power, std::numeric_limits<double>::max());
     return 10 * power;
+}
+
+/// What shaders take: a finite value stays finite.
+float as_float(double value) {
+    constexpr double most = std::numeric_limits<float>::max();
+    return static_cast<float>(std::isfinite(value) ? std::clamp(value, -most, most) : value);
 }
 
 /// The values of a heat map, row by row; several steps in one column show the one of largest size.
@@ -36,17 +44,23 @@ struct Cells {
     StepSpan span;
 };
 
-Cells cells_of(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
+Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
+    const QuantityId quantity = lane.heat;
     const StepSpan span = visible_steps(frame, quantity, axis);
     const int steps = std::max(span.last - span.first + 1, 0);
     const int a_column = std::max(1, steps / 2048);
     Cells cells{{}, frame.trace().layout().size(quantity), (steps + a_column - 1) / a_column, span};
     cells.values.assign(static_cast<std::size_t>(cells.rows) * cells.columns, 0.0F);
+    const Trace* pinned = lane.difference ? &frame.view.ghost->results->trace() : nullptr;
+    const int pinned_rows = pinned == nullptr ? 0 : pinned->layout().size(quantity);
     for (int t = span.first; t <= span.last; ++t) {
         const VectorView vector = frame.trace().vector(quantity, t);
         for (int row = 0; row < cells.rows; ++row) {
             float& cell = cells.values[static_cast<std::size_t>(row) * cells.columns + (t - span.first) / a_column];
-            const auto value = static_cast<float>(vector[row]);
+            double of_row = vector[row];
+            if (pinned != nullptr)  // what the pinned run does not have differs by nothing
+                of_row -= row < pinned_rows && t <= pinned->steps() ? pinned->value(quantity, row, t) : of_row;
+            const float value = as_float(of_row);
             if (!(std::abs(value) <= std::abs(cell))) cell = value;  // NaN wins too
         }
     }
@@ -54,27 +68,30 @@ Cells cells_of(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
 }
 
 void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis) {
-    const Cells cells = cells_of(frame, lane.heat, axis);
+    const Cells cells = cells_of(frame, lane, axis);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(lane.area.min, lane.area.max, packed(frame.theme->sunken));
     if (cells.columns == 0) return;
     const ImVec2 min{axis.x_at(cells.span.first - 0.5), lane.area.min.y};
     const ImVec2 max{axis.x_at(cells.span.last + 0.5), lane.area.max.y};
-    const bool share = is_gate_share(frame.cell(), lane.heat);
+    const bool share = is_gate_share(frame.cell(), lane.heat) && !lane.difference;
     HeatMap map{};
     map.key = ImGui::GetID(lane.name.c_str());
     map.values = cells.values.data();
     map.rows = cells.rows;
     map.columns = cells.columns;
-    map.limit = static_cast<float>(lane.most);
+    map.limit = as_float(lane.most);
     map.negative = frame.theme->negative;
     map.zero = frame.theme->paper;
     map.positive = share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive;
     map.not_finite = frame.theme->bad;
-    // The values depend on the document and on how much of the run is on show.
-    map.revision = frame.session.revision() * 1'000'003ULL +
+    // The values depend on the document (a session counts its revisions from 1), on the pinned one, and on how
+    // much of the run is on show.
+    map.revision = std::hash<const Document*>()(&frame.session.original()) +
+                   frame.session.revision() * 1'000'003ULL +
                    static_cast<std::uint64_t>(cells.span.first) * 8191ULL +
                    static_cast<std::uint64_t>(cells.span.last);
+    if (lane.difference) map.revision += std::hash<Snapshot>()(frame.view.ghost->document);
     const ImTextureID texture = frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
                                                       static_cast<int>(std::ceil(max.y - min.y)));
     list.PushClipRect(lane.area.min, lane.area.max, true);
@@ -130,7 +147,7 @@ void draw_gutter(Frame& frame, const Lane& lane) {
     if (lane.heat != none) named = {lane.heat};
     float x = left;
     for (const QuantityId q : named) {
-        const std::string& symbol = frame.cell().quantities[q].symbol;
+        const std::string symbol = (lane.difference ? "Δ " : "") + frame.cell().quantities[q].symbol;
         draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q), symbol);
         x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
     }
@@ -192,24 +209,26 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
 
     std::vector<Lane> lanes;
     const auto add_heat = [&](QuantityId q, double limit) {
-        lanes.push_back({cell.quantities[q].name, {}, q, -limit, limit, {}});
+        const std::string& name = cell.quantities[q].name;
+        lanes.push_back({name, {}, q, -limit, limit});
+        if (frame.view.ghost) lanes.push_back({name + "/difference", {}, q, -limit, limit, true});
     };
     if (frame.document().sizes().input <= most_curves) {
-        lanes.push_back({"x", all_elements(frame, cell.input), none, -x_limit, x_limit, {}});
+        lanes.push_back({"x", all_elements(frame, cell.input), none, -x_limit, x_limit});
     } else {
         add_heat(cell.input, x_limit);
     }
     if (frame.document().sizes().hidden <= most_curves) {
-        Lane gates{"gates", {}, none, 0, 1, {}};
+        Lane gates{"gates", {}, none, 0, 1};
         for (const Gate& gate : cell.gates) {
             if (gate.activation == Operation::sigmoid) gates.curves.push_back({gate.value, unit});
         }
         lanes.push_back(gates);
         for (const Gate& gate : cell.gates)
             if (gate.activation != Operation::sigmoid)
-                lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1, {}});
-        lanes.push_back({"c", all_elements(frame, c), none, -c_limit, c_limit, {}});
-        lanes.push_back({"h", all_elements(frame, h), none, -1, 1, {}});
+                lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
+        lanes.push_back({"c", all_elements(frame, c), none, -c_limit, c_limit});
+        lanes.push_back({"h", all_elements(frame, h), none, -1, 1});
     } else {
         for (const Gate& gate : cell.gates) add_heat(gate.value, 1);
         add_heat(c, c_limit);
@@ -231,7 +250,7 @@ void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis) {
         draw_curves(frame, lane, axis);
     } else {
         draw_heat(frame, lane, axis);
-        draw_held(frame, lane, axis);
+        if (!lane.difference) draw_held(frame, lane, axis);
     }
     draw_gutter(frame, lane);
 }

@@ -39,7 +39,8 @@ struct Lane {
     std::vector<Element> curves;     ///< of a lane of curves
     QuantityId heat = none;          ///< of a heat map
     double least = -1, most = 1;     ///< range of the values' axis
-    Area area;
+    bool difference = false;         ///< of a heat map: how far it is from the pinned run
+    Area area{};
 
     /// What the mouse at height `y` reads: all curves, or the row of the heat map.
     [[nodiscard]] std::vector<Element> elements_at(const Frame& frame, float y) const;

@@ -65,13 +65,17 @@ void held_frame(Frame& frame, ImVec2 min, ImVec2 max, ImVec4 colour) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::array corners{min, ImVec2(max.x, min.y), max, ImVec2(min.x, max.y), min};
     dashed_line(list, corners, packed(colour), frame.px(2), frame.px(5), frame.px(3));
-    const std::string tag = "held";
-    const ImVec2 size = text_size(frame.theme.fonts.small, tag);
-    const ImVec2 half{size.x / 2 + frame.px(4), size.y / 2};
-    const ImVec2 centre{max.x - half.x - frame.px(6), min.y};
-    list.AddRectFilled({centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}, packed(colour),
-                       frame.px(3));
-    draw_text(list, frame.theme.fonts.small, centre, frame.theme->paper, tag, Align::centre);
+}
+
+void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 size = text_size(frame.theme.fonts.small, "held");
+    const float half = size.x / 2 + frame.px(4);
+    const ImVec2 min{foot.x - half, foot.y - size.y};
+    const ImVec2 max{foot.x + half, foot.y};
+    list.AddRectFilled(min, max, packed(colour), frame.px(3));
+    frame.regions.add(id + "/held", min, max);
+    draw_text(list, frame.theme.fonts.small, {foot.x, foot.y - size.y / 2}, frame.theme->paper, "held", Align::centre);
 }
 
 std::string shown_value(const Frame& frame, Element element) {

@@ -21,8 +21,10 @@ void dashed_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour,
 /// The force that holds `element` at the selected step, or nullptr.
 [[nodiscard]] const Force* force_on(const Frame& frame, Element element);
 
-/// Where something is held: a dashed frame, with a tag that says so on its upper edge.
+/// What marks the place of something that is held: a dashed frame, and a tag that says so, its lower end
+/// centred at `foot`. The tag's region is that of the number, `id`, with "/held" behind it.
 void held_frame(Frame& frame, ImVec2 min, ImVec2 max, ImVec4 colour);
+void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour);
 
 /// The value of an element at the selected step as text; "?" where it is not known yet.
 [[nodiscard]] std::string shown_value(const Frame& frame, Element element);

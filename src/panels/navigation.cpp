@@ -2,6 +2,7 @@
 #include "panels/focus.h"
 #include "panels/ghost.h"
 #include "panels/panels.h"
+#include "panels/prediction.h"
 
 #include <array>
 
@@ -93,6 +94,15 @@ void move_phase(Frame& frame, int direction) {
     frame.view.phase = static_cast<Phase>(next);
 }
 
+/// Asks, shows, asks the next.
+void predict(Frame& frame) {
+    if (frame.view.prediction.asked && !revealed(frame.view, frame.cell())) {
+        stop_asking(frame.view);
+    } else {
+        ask_next(frame.view, frame.document());
+    }
+}
+
 void zoom_by(Frame& frame, float factor) {
     frame.view.zoom = std::clamp(frame.view.zoom * factor, min_zoom, max_zoom);
 }
@@ -119,6 +129,7 @@ const std::array keys{
     Key{ImGuiKey_F1, false, false, [](Frame& f) { f.view.dialog = Dialog::help; }},
     Key{ImGuiKey_F5, false, false, [](Frame& f) { f.view.presenter = !f.view.presenter; }},
     Key{ImGuiKey_F11, false, false, [](Frame& f) { f.view.full_screen = !f.view.full_screen; }},
+    Key{ImGuiKey_P, false, false, predict},
     Key{ImGuiKey_Period, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
     Key{ImGuiKey_B, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
     Key{ImGuiKey_G, false, false, [](Frame& f) { toggle_ghost(f.view, f.session); }},
@@ -132,7 +143,11 @@ const std::array keys{
 
 void act_on_keys(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
+    // What is typed into, but was scrolled away, is typed into no more.
+    if (frame.regions.find(frame.view.entry.id) == nullptr) frame.view.entry = {};
+    if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive()) return;  // something is in hand
     if (io.WantTextInput || frame.view.dialog != Dialog::closed || !frame.view.entry.id.empty()) return;
+    if (frame.regions.find("dialog") != nullptr) return;  // the key that closes a dialog was meant for it
     for (const Key& key : keys)
         if (key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
             ImGui::IsKeyPressed(key.key) && !focus_takes(frame, key.key))
@@ -141,6 +156,10 @@ void act_on_keys(Frame& frame) {
     for (const ImWchar character : io.InputQueueCharacters)
         if (character == '?') frame.view.dialog = Dialog::help;
     if (!ImGui::IsKeyPressed(ImGuiKey_Escape)) return;
+    if (frame.view.prediction.asked) {
+        stop_asking(frame.view);
+        return;
+    }
     if (frame.view.focus.visible) {
         frame.view.focus = {};
         return;

@@ -3,6 +3,7 @@
 /// What the forget gate strikes out is struck out as strongly as 1 − f; what is written is fresh ink, as
 /// strong as i ⊙ c̃; what the output gate reads aloud is highlighted as strongly as o; and the spoken h
 /// stands in the margin.
+#include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
 #include "panels/numbers.h"
@@ -20,6 +21,11 @@ constexpr float sentence_height = 22;
 constexpr float header_height = 19;
 constexpr float line_height = 27;
 constexpr float padding = 8;
+constexpr float moved_height = 14;  ///< below each number, how far it is from the pinned run
+
+float row_height(const Frame& frame) {
+    return line_height + (frame.view.ghost ? moved_height : 0);
+}
 
 /// What stands in a line, from left to right in the order in which a step goes.
 enum class Ink { old, share, idea, fresh, page, voice };
@@ -141,6 +147,7 @@ void draw_entry(const Slot& line, const Column& column) {
         line.list.AddRectFilled({min.x, min.y + 1}, {max.x, max.y - 1}, packed(frame.theme->accent_soft), frame.px(4));
     const ImVec2 at{column.right - frame.px(8), (line.top + line.bottom) / 2};
     const std::string text = shown_value(frame, element);
+    const std::string id = "units/" + element_name(frame.cell(), column.id, line.number);
     switch (column.ink) {
         case Ink::old: draw_old(line, text, at); break;
         case Ink::share: draw_share(line, column, text, at); break;
@@ -149,7 +156,13 @@ void draw_entry(const Slot& line, const Column& column) {
         case Ink::page: draw_page(line, column, text, at); break;
         case Ink::voice: draw_voice(line, column, text, at); break;
     }
-    frame.regions.add("units/" + element_name(frame.cell(), column.id, line.number), min, max, text);
+    if (force_on(frame, element) != nullptr) {
+        const ImVec4 colour = frame.theme.quantity(frame.cell(), column.id);
+        held_frame(frame, {min.x + frame.px(4), min.y + frame.px(2)}, {max.x - frame.px(3), max.y - frame.px(1)}, colour);
+        held_tag(frame, id, {min.x + frame.px(23), max.y - frame.px(9)}, colour);
+    }
+    draw_moved_by(frame, id, element, {at.x, line.bottom + frame.px(moved_height / 2)}, Align::right);
+    frame.regions.add(id, min, max, text);
     if (!ImGui::IsMouseHoveringRect(min, max) || !ImGui::IsWindowHovered()) return;
     ImGui::SetTooltip("%s\nClick for its working", full_value(frame, element).c_str());
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame, element);
@@ -159,7 +172,7 @@ void draw_entry(const Slot& line, const Column& column) {
 void draw_slot(const Slot& line, float left, float right) {
     Frame& frame = line.frame;
     const std::string id = "units/" + std::to_string(line.number);
-    if (ImGui::InvisibleButton(id.c_str(), {std::max(right - left, 1.0F), line.bottom - line.top}))
+    if (ImGui::InvisibleButton(id.c_str(), {std::max(right - left, 1.0F), frame.px(row_height(frame))}))
         frame.view.unit = line.number;
     frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const bool chosen = line.number == frame.view.unit;
@@ -211,14 +224,14 @@ float draw_heading(Frame& frame, const Area& area) {
 }  // namespace
 
 float notebook_height(const Frame& frame, int slots) {
-    return frame.px(sentence_height + header_height + line_height * static_cast<float>(slots) + 2 * padding - 3);
+    return frame.px(sentence_height + header_height + row_height(frame) * static_cast<float>(slots) + 2 * padding - 3);
 }
 
 void draw_notebook(Frame& frame, const Area& area) {
     const Card card(frame, "notebook", area.min, area.max, 0);
     const float sentence = draw_heading(frame, area);
     const int slots = frame.document().sizes().hidden;
-    const float row = frame.px(line_height);
+    const float row = frame.px(row_height(frame));
     const float top = area.min.y + frame.px(padding + header_height - 3) + sentence;
     const bool scrolls = row * static_cast<float>(slots) > area.max.y - top;
     const float left = area.min.x + frame.px(44);
@@ -237,7 +250,7 @@ void draw_notebook(Frame& frame, const Area& area) {
             ImDrawList& list = *ImGui::GetWindowDrawList();
             list.AddLine({at.x, at.y}, {right, at.y}, packed(frame.theme->ruling));
             list.AddLine({at.x, at.y + row}, {right, at.y + row}, packed(frame.theme->ruling));
-            const Slot line{frame, list, slot, at.y, at.y + row};
+            const Slot line{frame, list, slot, at.y, at.y + frame.px(line_height)};
             draw_slot(line, at.x + frame.px(8), left - frame.px(4));
             for (const Column& column : columns) draw_entry(line, column);
         }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace lstm {
@@ -19,18 +18,16 @@ double change_a_pixel() {
 
 /// `value` on the grid of what a pixel changes, so that dragging gives numbers one can read aloud.
 double on_grid(double value, double grid) {
+    if (std::abs(value) > 1e15) return value;  // doubles are coarser than any grid there
     const double steps = std::round(1 / grid);
     return std::round(value * steps) / steps;
 }
 
 void open_entry(Frame& frame, const NumberField& field) {
     NumberEntry& entry = frame.view.entry;
-    entry = {field.id, {}, true, false};
+    entry = {.id = field.id, .just_opened = true};
     frame.view.focus.id = field.id;
-    std::string text = format_exact(field.value);
-    // People type and copy the plain hyphen.
-    for (std::size_t at = text.find("−"); at != std::string::npos; at = text.find("−"))
-        text.replace(at, std::strlen("−"), "-");
+    const std::string text = format_plain(field.value);
     std::copy_n(text.begin(), std::min(text.size(), entry.text.size() - 1), entry.text.begin());
 }
 
@@ -46,7 +43,7 @@ int keep_typing(ImGuiInputTextCallbackData* data) {
 /// The field while it is typed into. Enter and leaving it commit, Esc does not.
 std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2 size) {
     NumberEntry& entry = frame.view.entry;
-    if (entry.just_opened) ImGui::SetKeyboardFocusHere();
+    if (entry.just_opened) open_text();
     const ImVec2 padding{frame.px(4), std::max((size.y - ImGui::GetFontSize()) / 2, 0.0F)};
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
     ImGui::PushStyleColor(ImGuiCol_FrameBg,
@@ -64,15 +61,16 @@ std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2
     frame.regions.add(field.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), entry.text.data());
     (void)focus_stop(frame, field.id);
 
-    const bool opening = entry.just_opened;
     entry.just_opened = false;
     const std::optional<double> value = parse_value(entry.text.data());
     if (entered && !value) {
         entry.refused = true;
         entry.just_opened = true;  // stays open, with the text as it is
+        entry.active = false;
         return {};
     }
-    const bool left = ImGui::IsItemDeactivated() && !opening;
+    // It may be left between two frames, and then says nothing about it.
+    const bool left = std::exchange(entry.active, ImGui::IsItemActive()) && !entry.active;
     if (!entered && !left) {
         if (ImGui::IsItemEdited()) entry.refused = false;
         return {};
@@ -95,8 +93,10 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
     if (!drag.moved && std::abs(distance) < ImGui::GetIO().MouseDragThreshold / 2) return {};
     drag.moved = true;
     const double pixel = change_a_pixel();
+    // Where the drag began there is the number that was there, on the grid or not.
     const double value =
-        on_grid(drag.start + pixel * static_cast<double>(distance / frame.theme.scale), pixel);
+        distance == 0 ? drag.start
+                      : on_grid(drag.start + pixel * static_cast<double>(distance / frame.theme.scale), pixel);
     if (value == field.value) return {};
     return NumberChange{value, gesture};
 }

@@ -59,6 +59,12 @@ std::string format_exact(double value) {
     return typeset(fmt::format("{}", value + 0.0));
 }
 
+std::string format_plain(double value) {
+    std::string text = format_exact(value);
+    replace_all(text, minus, "-");
+    return text;
+}
+
 std::optional<double> parse_value(std::string_view text) {
     std::string plain(text);
     replace_all(plain, minus, "-");

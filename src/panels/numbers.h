@@ -17,6 +17,9 @@ namespace lstm {
 /// The shortest text that reads back as `value`, for people to copy.
 [[nodiscard]] std::string format_exact(double value);
 
+/// The same with the hyphen for a minus sign, as people type and copy it.
+[[nodiscard]] std::string format_plain(double value);
+
 /// A finite number as people type it: "0.5", "0,5", "−3", "1e-3", "1/3", with blanks anywhere around.
 /// Nothing for everything else.
 [[nodiscard]] std::optional<double> parse_value(std::string_view text);

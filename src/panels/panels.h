@@ -19,6 +19,7 @@ void draw_screen(Frame& frame);
 
 /// Title of the scenario, file and undo commands, look.
 void draw_top_bar(Frame& frame, const Area& area);
+[[nodiscard]] float top_bar_height(Frame& frame, float width);
 /// The cell of one unit as a diagram with its values.
 void draw_diagram(Frame& frame, const Area& area);
 /// The notebook: every memory slot of the selected step, a line each.
@@ -27,6 +28,16 @@ void draw_notebook(Frame& frame, const Area& area);
 [[nodiscard]] float notebook_height(const Frame& frame, int slots);
 /// Steps, phases, play.
 void draw_transport(Frame& frame, const Area& area);
+[[nodiscard]] float transport_height(const Frame& frame, float width);
+/// "step 2 of 4  ·  day 2"
+[[nodiscard]] std::string place_in_run(const Frame& frame);
+/// What happens in a phase, in the words of the lesson.
+[[nodiscard]] const char* sentence_about(Phase phase);
+/// The window for the back row: the cell, the notebook, and little else.
+void draw_presenter(Frame& frame, Area area);
+/// The question that is asked, a place for a guess, and how it was answered.
+void draw_predict(Frame& frame, const Area& area);
+[[nodiscard]] float predict_height(const Frame& frame, float width);
 /// Everything that has time on it, on one axis.
 void draw_timeline(Frame& frame, const Area& area);
 /// The pages on the right.

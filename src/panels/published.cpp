@@ -1,4 +1,5 @@
 /// Published numbers beside the computed ones, and the arithmetic that made them.
+#include "document/parting.h"
 #include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
@@ -10,6 +11,22 @@
 namespace lstm {
 namespace {
 
+/// The same document computed both ways; one of them is its own.
+struct BothWays {
+    int decimals;
+    const Results& exact;
+    const Results& rounded;
+};
+
+/// Both ways, where it is known what to round to: what the document says, or else what is published.
+std::optional<BothWays> both_ways(const Frame& frame) {
+    const Document& document = frame.document();
+    const std::optional<int> decimals = document.rounding ? document.rounding : published_decimals(document);
+    if (!decimals || document.steps() == 0) return {};
+    const Session& session = frame.session;
+    return BothWays{*decimals, session.results_rounded_to({}), session.results_rounded_to(decimals)};
+}
+
 void draw_arithmetic(Frame& frame) {
     const std::optional<int> decimals = frame.document().rounding;
     heading(frame, "Arithmetic");
@@ -19,7 +36,7 @@ void draw_arithmetic(Frame& frame) {
     if (button(frame, "published/rounded", "Rounded",
                "Every intermediate is rounded before it is used, as with a pocket calculator", true,
                decimals.has_value()) && !decimals)
-        frame.proposals.edit(SetRounding{2});
+        frame.proposals.edit(SetRounding{published_decimals(frame.document()).value_or(2)});
     if (decimals) {
         ImGui::SameLine(0, frame.px(12));
         if (const auto changed = stepper(frame, "published/decimals", "decimals", *decimals, 0, max_decimals))
@@ -27,7 +44,82 @@ void draw_arithmetic(Frame& frame) {
     }
 }
 
-void draw_row(Frame& frame, int n) {
+/// Whether the number at `t` may be shown: computed by a phase that has been reached.
+bool is_known(const Frame& frame, QuantityId quantity, int t) {
+    return frame.view.knows(frame.cell(), quantity, t);
+}
+
+/// "2 decimals"
+std::string in_decimals(int decimals) {
+    return std::to_string(decimals) + (decimals == 1 ? " decimal" : " decimals");
+}
+
+/// "2.9476 exactly, and 2.96 rounded"; nothing where the two do not differ.
+std::string both_values(const BothWays& ways, QuantityId quantity, int element, int t) {
+    const double exactly = ways.exact.trace().value(quantity, element, t);
+    const double rounded = ways.rounded.trace().value(quantity, element, t);
+    if (exactly == rounded) return "";
+    return format_value(exactly, ways.decimals + 2) + " exactly, and " + format_value(rounded, ways.decimals) +
+           " rounded";
+}
+
+/// Where the two part; a click goes there.
+void draw_parting(Frame& frame, const BothWays& ways) {
+    heading(frame, "Exact, and with every intermediate rounded to " + in_decimals(ways.decimals));
+    const auto parting = first_parting(ways.exact.trace(), ways.rounded.trace());
+    if (!parting) {
+        ImGui::TextWrapped("They do not part: no number changes.");
+        return;
+    }
+    const auto [t, quantity, element] = *parting;
+    const std::string name = frame.document().sizes().of(frame.cell().quantities[quantity].extent) == 1
+                                 ? frame.cell().quantities[quantity].name
+                                 : element_name(frame.cell(), quantity, element);
+    std::string sentence = "They part first at step " + std::to_string(t) + ": " + name;
+    if (is_known(frame, quantity, t)) sentence += " is " + both_values(ways, quantity, element, t);
+    if (text_link(frame, "published/parting", sentence + "."))
+        choose(frame.view, frame.document(), {quantity, element, t});
+}
+
+/// What became of that by the selected step.
+void draw_consequence(Frame& frame, const BothWays& ways) {
+    std::string sentence;
+    for (const State& state : frame.cell().states) {
+        if (!is_known(frame, state.now, frame.view.t)) continue;
+        const std::string values = both_values(ways, state.now, frame.view.unit, frame.view.t);
+        if (values.empty()) continue;
+        sentence = frame.cell().quantities[state.now].symbol + " is " + values + (sentence.empty() ? "" : "; ") + sentence;
+    }
+    if (sentence.empty()) return;
+    sentence = "At step " + std::to_string(frame.view.t) + ", " + sentence + ".";
+    ImGui::TextWrapped("%s", sentence.c_str());
+    frame.regions.add("published/consequence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), sentence);
+}
+
+/// Where something published fails, but nothing does the other way.
+void draw_suggestion(Frame& frame, const BothWays& ways) {
+    const bool is_exact = !frame.document().rounding;
+    const std::vector<Verdict>& other = (is_exact ? ways.rounded : ways.exact).verdicts();
+    if (all_pass(frame.session.verdicts()) || !all_pass(other)) return;
+    const std::string to_decimals = in_decimals(ways.decimals);
+    const std::string sentence =
+        "All " + std::to_string(other.size()) + " published numbers come out " +
+        (is_exact ? "with every intermediate rounded to " + to_decimals : "if nothing is rounded") + ".";
+    ImGui::TextWrapped("%s", sentence.c_str());
+    frame.regions.add("published/suggestion", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), sentence);
+    if (button(frame, "published/switch", is_exact ? "Round to " + to_decimals : "Round nothing"))
+        frame.proposals.edit(is_exact ? SetRounding{ways.decimals} : SetRounding{});
+}
+
+/// A computed value; the one that the document does not use is muted.
+void draw_computed(const Frame& frame, double value, int decimals, bool visible, bool used) {
+    ImGui::TableNextColumn();
+    ImGui::PushStyleColor(ImGuiCol_Text, used ? frame.theme->ink : frame.theme->muted);
+    ImGui::TextUnformatted(visible ? format_value(value, decimals).c_str() : "?");
+    ImGui::PopStyleColor();
+}
+
+void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     const Expectation& expectation = (*frame.document().expectations)[n];
     const Verdict& verdict = frame.session.verdicts()[n];
     const std::string name = element_name(frame.cell(), expectation.quantity, expectation.element);
@@ -43,22 +135,29 @@ void draw_row(Frame& frame, int n) {
     }
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
-    frame.regions.add(id, min, max, verdict.pass ? "pass" : "fail");
+    const bool visible = is_known(frame, expectation.quantity, expectation.t);
+    frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
     if (here) link(frame, min, max, {expectation.quantity, expectation.element});
     // A published value has the digits that were printed; the computed one is shown with two more.
     const int decimals = expectation.decimals.value_or(std::clamp(
         expectation.tolerance && *expectation.tolerance > 0
             ? static_cast<int>(std::ceil(-std::log10(*expectation.tolerance)))
             : 6,
-        0, 12));
+        0, ways ? 6 : 12));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(format_value(expectation.value, decimals).c_str());
-    ImGui::TableNextColumn();
-    const bool known = frame.view.t != expectation.t || frame.view.knows(frame.cell(), expectation.quantity, expectation.t);
-    const bool visible = known && (expectation.t <= frame.view.t || frame.view.phase == Phase::speak);
-    ImGui::TextUnformatted(visible ? format_value(verdict.computed, decimals + 2).c_str() : "?");
+    // What was printed may have more digits than it has to agree to.
+    const std::string printed = format_exact(expectation.value);
+    const std::string padded = format_value(expectation.value, decimals);
+    ImGui::TextUnformatted((expectation.decimals && printed.size() > padded.size() ? printed : padded).c_str());
+    const bool is_exact = !frame.document().rounding;
+    if (ways) {
+        draw_computed(frame, ways->exact.verdicts()[n].computed, std::max(decimals, ways->decimals) + 2, visible, is_exact);
+        draw_computed(frame, ways->rounded.verdicts()[n].computed, ways->decimals, visible, !is_exact);
+    } else {
+        draw_computed(frame, verdict.computed, decimals + 2, visible, true);
+    }
     ImGui::TableNextColumn();
     if (visible)
         ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad, verdict.pass ? "✓ pass" : "✗ fail");
@@ -74,6 +173,13 @@ void draw_row(Frame& frame, int n) {
 
 void draw_published(Frame& frame) {
     draw_arithmetic(frame);
+    const std::optional<BothWays> ways = both_ways(frame);
+    if (ways) {
+        ImGui::Dummy({0, frame.px(2)});
+        draw_parting(frame, *ways);
+        draw_consequence(frame, *ways);
+        draw_suggestion(frame, *ways);
+    }
     ImGui::Dummy({0, frame.px(4)});
     const auto& verdicts = frame.session.verdicts();
     if (!frame.document().source.empty()) {
@@ -91,19 +197,20 @@ void draw_published(Frame& frame) {
     heading(frame, std::to_string(passed) + " of " + std::to_string(verdicts.size()) + " published numbers agree");
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                   ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
-    if (!ImGui::BeginTable("expectations", 5, flags)) return;
+    if (!ImGui::BeginTable("expectations", ways ? 6 : 5, flags)) return;
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn("t");
     ImGui::TableSetupColumn("quantity", ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableSetupColumn("published");
-    ImGui::TableSetupColumn("computed");
+    ImGui::TableSetupColumn(ways ? "exact" : "computed");
+    if (ways) ImGui::TableSetupColumn("rounded");
     ImGui::TableSetupColumn("");
     ImGui::TableHeadersRow();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(verdicts.size()));
     include_focused_rows(frame, clipper);
     while (clipper.Step())
-        for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n) draw_row(frame, n);
+        for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n) draw_row(frame, n, ways);
     ImGui::EndTable();
 }
 

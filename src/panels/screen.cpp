@@ -1,5 +1,6 @@
 /// The layout of the whole window, for wide, narrow and tiny ones.
 #include "panels/panels.h"
+#include "panels/prediction.h"
 
 #include <algorithm>
 
@@ -8,12 +9,13 @@ namespace {
 
 /// Heights that the panels of the left column want, in pixels.
 struct Heights {
-    float notebook, transport, timeline;
+    float notebook, predict, transport, timeline;
 };
 
-Heights wanted_heights(const Frame& frame, int most_rows) {
+Heights wanted_heights(const Frame& frame, float width, int most_rows) {
     const int rows = std::clamp(frame.document().sizes().hidden, 1, most_rows);
-    return {notebook_height(frame, rows), frame.px(41), frame.px(196)};
+    const float predict = frame.view.prediction.asked ? predict_height(frame, width) : 0;
+    return {notebook_height(frame, rows), predict, transport_height(frame, width), frame.px(196)};
 }
 
 /// Cuts a strip of `height` off the top of `area`, with a gap below it.
@@ -31,7 +33,7 @@ void draw_wide(Frame& frame, Area area, float gap) {
     left.max.x -= inspector + gap;
 
     const bool tall = area.height() > frame.px(800);
-    Heights heights = wanted_heights(frame, tall ? 8 : 4);
+    Heights heights = wanted_heights(frame, left.width(), tall ? 8 : 4);
     // What a tall window has to spare is shared by the diagram and the time axis.
     const float spare = left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap -
                         frame.px(250);
@@ -39,21 +41,39 @@ void draw_wide(Frame& frame, Area area, float gap) {
     const float diagram = left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
     draw_diagram(frame, take_top(left, diagram, gap));
     draw_notebook(frame, take_top(left, heights.notebook, gap));
+    // A question takes its room from the time axis, which is of no help with it.
+    if (frame.view.prediction.asked) draw_predict(frame, take_top(left, heights.predict, gap));
     draw_transport(frame, take_top(left, heights.transport, gap));
     draw_timeline(frame, left);
     draw_inspector(frame, {{left.max.x + gap, area.min.y}, area.max});
 }
 
-/// One column that scrolls.
+/// Draws a panel that needs a certain width in a strip that scrolls sideways where there is less.
+void draw_strip(Frame& frame, void (*draw)(Frame&, const Area&), const Area& area, const char* id) {
+    const float width = std::max(area.width(), frame.px(600));
+    if (width <= area.width()) {
+        draw(frame, area);
+        return;
+    }
+    ImGui::SetCursorScreenPos(area.min);
+    ImGui::BeginChild(id, {area.width(), area.height()}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw(frame, {at, {at.x + width, at.y + area.height() - ImGui::GetStyle().ScrollbarSize}});
+    ImGui::EndChild();
+}
+
+/// One column that scrolls, the bar with it.
 void draw_narrow(Frame& frame, Area area, float gap) {
     ImGui::SetCursorScreenPos(area.min);
     ImGui::BeginChild("column", {std::max(area.width(), 1.0F), std::max(area.height(), 1.0F)});
-    const Heights heights = wanted_heights(frame, 4);
     const ImVec2 top = ImGui::GetCursorScreenPos();
     Area rest{top, {top.x + ImGui::GetContentRegionAvail().x, top.y + 1e6F}};
-    draw_diagram(frame, take_top(rest, frame.px(270), gap));
+    const Heights heights = wanted_heights(frame, rest.width(), 4);
+    draw_top_bar(frame, take_top(rest, top_bar_height(frame, rest.width()), 0));
+    draw_strip(frame, draw_diagram, take_top(rest, frame.px(270), gap), "diagram strip");
     draw_transport(frame, take_top(rest, heights.transport, gap));
-    draw_notebook(frame, take_top(rest, heights.notebook, gap));
+    if (frame.view.prediction.asked) draw_predict(frame, take_top(rest, heights.predict, gap));
+    draw_strip(frame, draw_notebook, take_top(rest, heights.notebook, gap), "notebook strip");
     draw_timeline(frame, take_top(rest, heights.timeline, gap));
     draw_inspector(frame, take_top(rest, frame.px(560), gap));
     ImGui::SetCursorScreenPos(rest.min);
@@ -61,18 +81,10 @@ void draw_narrow(Frame& frame, Area area, float gap) {
     ImGui::EndChild();
 }
 
-/// For the back row: the cell, its numbers, and the clicker's keys.
-void draw_presenter(Frame& frame, Area area, float gap) {
-    const Heights heights = wanted_heights(frame, 4);
-    const float diagram = area.height() - heights.notebook - heights.transport - 2 * gap;
-    draw_diagram(frame, take_top(area, diagram, gap));
-    draw_notebook(frame, take_top(area, heights.notebook, gap));
-    draw_transport(frame, area);
-}
-
 }  // namespace
 
 void draw_screen(Frame& frame) {
+    settle(frame.view, frame.session);
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);
@@ -84,14 +96,13 @@ void draw_screen(Frame& frame) {
     if (!frame.view.blank) {
         const float gap = frame.px(8);
         Area area{viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}};
-        draw_top_bar(frame, take_top(area, frame.px(46), 0));
-        area = {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}};
         if (frame.view.presenter) {
-            draw_presenter(frame, area, gap);
-        } else if (area.width() < frame.px(960) || area.height() < frame.px(600)) {
-            draw_narrow(frame, area, gap);
+            draw_presenter(frame, area);
+        } else if (area.width() < frame.px(976) || area.height() < frame.px(654)) {
+            draw_narrow(frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}}, gap);
         } else {
-            draw_wide(frame, area, gap);
+            draw_top_bar(frame, take_top(area, top_bar_height(frame, area.width()), 0));
+            draw_wide(frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}}, gap);
         }
     } else {
         frame.regions.add("blank", viewport.Pos,

@@ -45,13 +45,23 @@ struct Palette {
 
 [[nodiscard]] const Palette& palette_of(ThemeName theme);
 
-/// Fonts at the sizes in use. Sizes at scale 1 in pixels.
+/// Sizes of type at scale 1, in pixels.
+struct TypeSizes {
+    float small, text, large, title;
+
+    friend bool operator==(const TypeSizes&, const TypeSizes&) = default;
+};
+inline constexpr TypeSizes usual_type{12, 14, 20, 17};
+/// For the back row, at a scale of 2.5 on a screen of 1920 × 1080: nothing under 30, values 40 or more.
+inline constexpr TypeSizes presenter_type{12, 16, 20, 18};
+
+/// Fonts at the sizes in use.
 struct Fonts {
-    ImFont* small = nullptr;  ///< 12
-    ImFont* text = nullptr;   ///< 14
-    ImFont* bold = nullptr;   ///< 14
-    ImFont* large = nullptr;  ///< 20: key values
-    ImFont* title = nullptr;  ///< 17 bold
+    ImFont* small = nullptr;
+    ImFont* text = nullptr;
+    ImFont* bold = nullptr;   ///< as large as `text`
+    ImFont* large = nullptr;  ///< key values
+    ImFont* title = nullptr;  ///< bold
     // Formulas, in the faces of a textbook.
     ImFont* maths = nullptr;          ///< 18: letters italic, everything else upright
     ImFont* maths_upright = nullptr;  ///< 18
@@ -72,6 +82,7 @@ struct FontFiles {
 struct Theme {
     const Palette* palette = nullptr;
     Fonts fonts;
+    TypeSizes type = usual_type;
     float scale = 1;
 
     /// A length given for scale 1, in pixels of this screen.
@@ -89,7 +100,7 @@ struct Theme {
 };
 
 /// Fills ImGui's font atlas for `scale`; call it between frames only.
-[[nodiscard]] Fonts build_fonts(const FontFiles& files, float scale);
+[[nodiscard]] Fonts build_fonts(const FontFiles& files, const TypeSizes& type, float scale);
 
 /// Sets ImGui's and ImPlot's styles for `theme`, from a fresh base each time.
 void apply_style(const Theme& theme);

@@ -1,10 +1,13 @@
 /// Everything that has time on it, on one axis: step t is one column through all lanes.
+#include "panels/ghost.h"
 #include "panels/lanes.h"
+#include "panels/marks.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace lstm {
@@ -54,6 +57,8 @@ void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
     const int last = std::min(frame.document().steps(), static_cast<int>(std::floor(axis.last)));
     for (int t = first + (every - first % every) % every; t <= last; t += every) {
         std::string text = t == 0 ? "start" : std::to_string(t);
+        // At the left edge stands what the dashed lines are, if there are any.
+        if (t == 0 && frame.view.ghost && axis.x_at(0) < area.min.x + frame.px(20)) continue;
         if (t > 0 && !frame.document().step(t).label.empty()) {
             const std::string labelled = text + " · " + frame.document().step(t).label;
             if (text_size(frame.theme.fonts.small, labelled).x < axis.column_width() - frame.px(8))
@@ -64,6 +69,14 @@ void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
                   {axis.x_at(t), (area.min.y + area.max.y) / 2},
                   selected ? frame.theme->accent : frame.theme->muted, text, Align::centre);
     }
+}
+
+/// What the dashed lines are.
+void draw_ghost_key(Frame& frame, ImVec2 at) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::array line{at, ImVec2(at.x + frame.px(15), at.y)};
+    dashed_line(list, line, packed(frame.theme->muted), frame.px(1.3F), frame.px(4), frame.px(3));
+    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(19), at.y}, frame.theme->muted, "pinned");
 }
 
 /// All values of the column under the mouse, exactly.
@@ -84,6 +97,8 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
             const auto value = lane_value(frame, element, t);
             text += "\n" + element_name(frame.cell(), element.quantity, element.element) +
                     (value ? " = " + format_exact(*value) : t == 0 ? " has no initial value" : " is not known yet");
+            const auto pinned = ghost_value(frame.view, element, t);
+            if (value && pinned && *pinned != *value) text += ", pinned " + format_exact(*pinned);
         }
         ImGui::SetTooltip("%s", text.c_str());
         const float half = std::max(axis.column_width() / 2, frame.px(1));
@@ -116,6 +131,7 @@ void draw_timeline(Frame& frame, const Area& area) {
     const std::vector<Lane> lanes = lay_out_lanes(frame, plots);
     for (const Lane& lane : lanes) draw_lane(frame, lane, axis);
     draw_ticks(frame, axis, {{plots.min.x, plots.max.y}, {plots.max.x, area.max.y - frame.px(3)}});
+    if (frame.view.ghost) draw_ghost_key(frame, {area.min.x + frame.px(10), (plots.max.y + area.max.y) / 2});
     draw_cursor(frame, axis, plots);
     if (hovered && !ImGui::IsItemActive()) draw_reading(frame, lanes, axis, plots);
 }

@@ -2,6 +2,7 @@
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -23,9 +24,9 @@ ThemeName theme_after(ThemeName theme) {
 /// The theme that there is: a sign for it, and its name.
 const char* theme_label(ThemeName theme) {
     switch (theme) {
-        case ThemeName::light: return "◐ Light";
+        case ThemeName::light: return "○ Light";
         case ThemeName::dark: return "● Dark";
-        case ThemeName::print: return "○ Print";
+        case ThemeName::print: return "▤ Print";
     }
     return "";
 }
@@ -58,42 +59,76 @@ std::vector<Command> commands(Frame& frame) {
     };
 }
 
-float width_of(const Frame& frame, const Command& command) {
-    return text_size(frame.theme.fonts.text, command.label).x + 2 * ImGui::GetStyle().FramePadding.x;
+constexpr float line_height = 30;
+constexpr float padding = 8;
+constexpr float gap = 4;
+/// The title stands beside the commands where it has this much room, else above them.
+constexpr float least_title = 150;
+
+/// Where the commands go: how many stand in each line of a bar of `width` pixels.
+struct Lines {
+    std::vector<std::size_t> counts;
+    float widest = 0;  ///< in pixels
+    bool title_above = false;
+};
+
+Lines lines_of(const Frame& frame, const std::vector<Command>& bar, float width) {
+    Lines lines{{0}, 0, false};
+    float x = 0;
+    for (const Command& command : bar) {
+        const float more = button_width(frame, command.label) + frame.px(gap);
+        if (lines.counts.back() > 0 && x + more > width - frame.px(2 * padding)) {
+            lines.counts.push_back(0);
+            x = 0;
+        }
+        ++lines.counts.back();
+        x += more;
+        lines.widest = std::max(lines.widest, x);
+    }
+    lines.title_above = lines.counts.size() > 1 || width - lines.widest < frame.px(least_title);
+    return lines;
+}
+
+void draw_title(Frame& frame, ImVec2 at, float room) {
+    const std::string mark = frame.session.unsaved() ? "● " : "";
+    const std::string name = frame.document().title.empty() ? "Untitled" : frame.document().title;
+    const float half = frame.px(line_height / 2);
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.title, at, frame.theme->ink,
+              elided(frame.theme.fonts.title, mark + name, room));
+    frame.regions.add("bar/title", {at.x, at.y - half}, {at.x + room, at.y + half}, mark + name);
 }
 
 }  // namespace
 
-void draw_top_bar(Frame& frame, const Area& area) {
-    const float spacing = frame.px(4);
-    const std::vector<Command> all = commands(frame);
-    float width = frame.px(8);
-    for (const Command& command : all) width += width_of(frame, command) + spacing;
+float top_bar_height(Frame& frame, float width) {
+    const Lines lines = lines_of(frame, commands(frame), width);
+    const std::size_t count = lines.counts.size() + (lines.title_above ? 1 : 0);
+    return frame.px(2 * padding + line_height * static_cast<float>(count));
+}
 
-    const float middle = (area.min.y + area.max.y) / 2;
-    // In a narrow window the commands take a scrollable strip, and the title gives way to them.
-    const float title_room = std::max(area.width() - width - frame.px(24), 0.0F);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string mark = frame.session.unsaved() ? "● " : "";
-    const std::string name = frame.document().title.empty() ? "Untitled" : frame.document().title;
-    if (title_room > frame.px(60)) {
-        const std::string title = elided(frame.theme.fonts.title, mark + name, title_room);
-        draw_text(list, frame.theme.fonts.title, {area.min.x + frame.px(12), middle}, frame.theme->ink, title);
-        frame.regions.add("bar/title", {area.min.x, area.min.y}, {area.min.x + title_room, area.max.y},
-                          mark + name);
-    }
-    const float height = ImGui::GetFrameHeight();
-    const float left = std::max(area.max.x - width, area.min.x + frame.px(4));
-    ImGui::SetCursorScreenPos({left, middle - height / 2});
-    ImGui::BeginChild("bar", {std::max(area.max.x - left, 1.0F), height + frame.px(8)}, ImGuiChildFlags_None,
-                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
+void draw_top_bar(Frame& frame, const Area& area) {
+    const std::vector<Command> bar = commands(frame);
+    const Lines lines = lines_of(frame, bar, area.width());
+    const float line = frame.px(line_height);
+    const float left = area.min.x + frame.px(12);
+    float y = area.min.y + frame.px(padding);
+    const float room = area.width() - frame.px(24) - (lines.title_above ? 0 : lines.widest);
+    draw_title(frame, {left, y + line / 2}, room);
+    if (lines.title_above) y += line;
+
     ImGui::PushStyleColor(ImGuiCol_Button, ImVec4(0, 0, 0, 0));
-    for (const Command& command : all) {
-        if (&command != &all.front()) ImGui::SameLine(0, spacing);
-        if (button(frame, command.id, command.label, command.tooltip, command.enabled)) command.act();
+    auto command = bar.begin();
+    for (const std::size_t count : lines.counts) {
+        const float x = lines.title_above ? area.min.x + frame.px(gap)
+                                          : area.max.x - frame.px(padding) - lines.widest + frame.px(gap);
+        ImGui::SetCursorScreenPos({x, y + (line - ImGui::GetFrameHeight()) / 2});
+        for (std::size_t n = 0; n < count; ++n, ++command) {
+            if (n > 0) ImGui::SameLine(0, frame.px(gap));
+            if (button(frame, command->id, command->label, command->tooltip, command->enabled)) command->act();
+        }
+        y += line;
     }
     ImGui::PopStyleColor();
-    ImGui::EndChild();
 }
 
 }  // namespace lstm

@@ -1,7 +1,7 @@
 /// Stepping: timesteps, the phases inside one, and playing.
 #include "panels/focus.h"
-#include "panels/numbers.h"
 #include "panels/panels.h"
+#include "panels/prediction.h"
 #include "panels/widgets.h"
 
 #include <algorithm>
@@ -10,20 +10,10 @@
 namespace lstm {
 namespace {
 
-constexpr double slowest = 0.25, fastest = 30;  // timesteps a second
-
-/// What happens in a phase, in the words of the lesson.
-const char* meaning_of(Phase phase) {
-    switch (phase) {
-        case Phase::read: return "x and h₋ arrive";
-        case Phase::forget: return "The forget gate strikes out lines of the notebook: f ⊙ c₋";
-        case Phase::write: return "The input gate chooses what of the candidate is written: i ⊙ c̃";
-        case Phase::update: return "The notebook: c = f ⊙ c₋ + i ⊙ c̃";
-        case Phase::output: return "The output gate chooses what is read out: o";
-        case Phase::speak: return "The hidden state is spoken: h = o ⊙ tanh c";
-    }
-    return "";
-}
+constexpr float slowest = 0.25F, fastest = 30;  // timesteps a second
+constexpr float padding = 10;
+/// In less than this, the phases stand below the steps.
+constexpr float one_line_width = 680;
 
 void draw_steps(Frame& frame) {
     View& view = frame.view;
@@ -49,7 +39,7 @@ void draw_steps(Frame& frame) {
 }
 
 void draw_speed(Frame& frame) {
-    ImGui::SetNextItemWidth(frame.px(92));
+    ImGui::SetNextItemWidth(frame.px(80));
     auto speed = static_cast<float>(frame.view.speed);
     if (ImGui::SliderFloat("###transport/speed", &speed, slowest, fastest, "%.3g / s",
                            ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
@@ -58,19 +48,61 @@ void draw_speed(Frame& frame) {
     ImGui::SetItemTooltip("Timesteps a second while playing");
     (void)focus_stop(frame, "transport/speed");
     if (const int steps = focus_steps(frame, "transport/speed"))
-        frame.view.speed = std::clamp(frame.view.speed * std::pow(1.25, steps), slowest, fastest);
+        frame.view.speed = std::clamp(frame.view.speed * std::pow(1.25, steps), double{slowest}, double{fastest});
 }
 
 void draw_phases(Frame& frame) {
-    const float gap = frame.px(2);
     for (int p = 0; p < phase_count; ++p) {
         const auto phase = static_cast<Phase>(p);
-        if (p > 0) ImGui::SameLine(0, gap);
+        if (p > 0) ImGui::SameLine(0, frame.px(2));
         const std::string name(name_of(phase));
-        const std::string tooltip = std::string(meaning_of(phase)) + "  (↑ ↓)";
+        const std::string tooltip = std::string(sentence_about(phase)) + "  (↑ ↓)";
         if (button(frame, "transport/" + name, name, tooltip, frame.view.t > 0, frame.view.phase == phase))
             frame.view.phase = phase;
     }
+}
+
+void draw_predict_button(Frame& frame) {
+    const bool asking = frame.view.prediction.asked.has_value();
+    if (!button(frame, "transport/predict", "Predict", "Hide what comes next, and guess it first  (P)",
+                frame.view.t > 0, asking))
+        return;
+    if (asking) {
+        stop_asking(frame.view);
+    } else {
+        ask_next(frame.view, frame.document());
+    }
+}
+
+/// The place in the run, at the right end of the line.
+void draw_place(Frame& frame, const Area& area) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = area.max.x - frame.px(12);
+    if (right - at.x < frame.px(28)) return;
+    const std::string place = place_in_run(frame);
+    // Where there is little room the label of the step goes first, then the word.
+    ImFont* font = frame.theme.fonts.bold;
+    std::string shown = place;
+    const auto fits = [&] { return text_size(font, shown).x <= right - at.x; };
+    if (!fits()) shown = place.substr(0, place.find("  ·"));
+    if (!fits() && frame.view.t > 0) shown = shown.substr(std::string_view("step ").size());
+    draw_text(*ImGui::GetWindowDrawList(), font, {right, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink,
+              elided(font, shown, right - at.x), Align::right);
+    frame.regions.add("transport/place", at, {area.max.x, at.y + ImGui::GetFrameHeight()}, place);
+}
+
+}  // namespace
+
+const char* sentence_about(Phase phase) {
+    switch (phase) {
+        case Phase::read: return "x and h₋ arrive, and all clerks hear them.";
+        case Phase::forget: return "f strikes out lines of the notebook: f ⊙ c₋.";
+        case Phase::write: return "i lets in some of the new idea: i ⊙ c̃.";
+        case Phase::update: return "The notebook is what is kept and what is written.";
+        case Phase::output: return "o chooses how much will be read out.";
+        case Phase::speak: return "The hidden state is spoken: h = o ⊙ tanh c.";
+    }
+    return "";
 }
 
 std::string place_in_run(const Frame& frame) {
@@ -81,28 +113,34 @@ std::string place_in_run(const Frame& frame) {
            (label.empty() ? "" : "  ·  " + label);
 }
 
-}  // namespace
+float transport_height(const Frame& frame, float width) {
+    const float line = ImGui::GetFrameHeight();
+    const float more = width < frame.px(one_line_width) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
+    return line + more + frame.px(1.6F * padding + 3);
+}
 
 void draw_transport(Frame& frame, const Area& area) {
-    const Card card(frame, "transport", area.min, area.max, 10);
+    const Card card(frame, "transport", area.min, area.max, padding);
+    const bool one_line = area.width() >= frame.px(one_line_width);
+    if (!one_line) ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(4), ImGui::GetStyle().FramePadding.y});
     draw_steps(frame);
-    const bool roomy = area.width() > frame.px(740);
-    if (roomy) {
-        ImGui::SameLine(0, frame.px(8));
+    if (area.width() >= frame.px(790)) {
+        ImGui::SameLine(0, frame.px(6));
         draw_speed(frame);
     }
-    ImGui::SameLine(0, frame.px(14));
+    ImGui::SameLine(0, frame.px(8));
+    draw_predict_button(frame);
+    ImGui::SameLine(0, frame.px(8));
+    if (!one_line) {
+        draw_place(frame, area);
+        ImGui::NewLine();
+    }
     draw_phases(frame);
-
-    ImGui::SameLine(0, frame.px(12));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float room = area.max.x - at.x - frame.px(12);
-    if (room > frame.px(40)) {
-        const std::string place = place_in_run(frame);
-        const float y = at.y + ImGui::GetFrameHeight() / 2;
-        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold, {area.max.x - frame.px(12), y},
-                  frame.theme->ink, elided(frame.theme.fonts.bold, place, room), Align::right);
-        frame.regions.add("transport/place", at, {area.max.x, at.y + ImGui::GetFrameHeight()}, place);
+    if (one_line) {
+        ImGui::SameLine(0, frame.px(10));
+        draw_place(frame, area);
+    } else {
+        ImGui::PopStyleVar();
     }
 }
 

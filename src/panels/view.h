@@ -39,8 +39,15 @@ struct NumberEntry {
     std::string id;  ///< of the field; empty: none
     std::array<char, 64> text{};
     bool just_opened = false;
+    bool active = false;   ///< the keyboard has come to it
     bool refused = false;  ///< the text was no number when Enter was pressed
     bool begun = false;    ///< a digit opened it, and stands in it
+};
+
+/// The words that are being typed into a field of text.
+struct TextEntry {
+    std::string id;
+    std::string text;
 };
 
 /// The state of dragging a number.
@@ -57,7 +64,8 @@ struct Focus {
     bool arriving = false, arrived = false;  ///< Tab comes to it in the next frame; it does in this one
     bool adjusts = false;  ///< it is changed by ↑ and ↓
     bool clicked = false;  ///< the mouse took a control in this frame
-    bool drawn = false;    ///< it is part of this frame, in these rectangles
+    bool drawn = false;    ///< it is part of this frame, in this window and these rectangles
+    ImGuiID window = 0;
     ImVec2 min, max, clip_min, clip_max;
     int place = 0;         ///< among all stops
     std::string behind;    ///< where it was before a dialog opened
@@ -88,6 +96,21 @@ struct Ghost {
     Scales scales;
 };
 
+/// A guess and what it was about.
+struct Score {
+    double guess;
+    double truth;
+};
+
+/// A number that is asked for before it is shown. See prediction.h.
+struct Prediction {
+    std::optional<QuantityPlace> asked;  ///< nothing: no question is on the screen
+    std::array<char, 32> text{};         ///< the guess as it is typed
+    std::optional<Score> score;          ///< of this question, once it is answered
+    bool settled = false;                ///< the truth has been seen
+    std::vector<Score> tally;            ///< the last few, oldest first
+};
+
 struct View {
     // Where in the run.
     int t = 1;                     ///< 1 to T; 0 only where T = 0
@@ -104,6 +127,7 @@ struct View {
 
     WhatIf what_if;
     std::optional<Ghost> ghost;
+    Prediction prediction;
 
     // Playing: one timestep every 1 / speed seconds.
     bool playing = false;
@@ -132,6 +156,7 @@ struct View {
     std::optional<ParameterPlace> hovered_weight, hovered_weight_next;  ///< likewise
     Focus focus;
     NumberEntry entry;
+    TextEntry text_entry;
     NumberDrag drag;
     FileChooser chooser;
     std::uint64_t seed = 1;

@@ -1,6 +1,7 @@
 /// W, U and b of each gate, as tables that can be changed.
 #include "panels/focus.h"
 #include "panels/numbers.h"
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -52,15 +53,6 @@ std::string entry_name(const Parameter& parameter, int row, int column) {
     return parameter.columns == Extent::one ? name : name + "[" + std::to_string(column) + "]";
 }
 
-/// The value that the file had there, if the file's network had such a place.
-std::optional<double> original_value(const Frame& frame, ParameterId parameter, int row, int column) {
-    const Network& network = frame.session.original().network;
-    if (network.cell != frame.document().network.cell) return {};
-    const Matrix& matrix = *network.parameters[parameter];
-    if (row >= matrix.rows() || column >= matrix.cols()) return 0.0;
-    return matrix(row, column);
-}
-
 /// What one weight does, in words.
 std::string tooltip(const Parameter& parameter, int row, int column) {
     std::string text = entry_name(parameter, row, column) + ": ";
@@ -85,7 +77,7 @@ void draw_row(Frame& frame, const Gate& gate, int row, const Grid& grid, double 
             NumberField field;
             field.id = "weights/" + entry_name(parameter, row, column);
             field.value = matrix(row, column);
-            field.original = original_value(frame, id, row, column);
+            field.original = original_weight(frame.session, {id, row, column});
             field.limit = limit;
             field.tooltip = tooltip(parameter, row, column);
             field.weight = ParameterPlace{id, row, column};
@@ -138,15 +130,16 @@ void draw_network(Frame& frame) {
     if (const auto hidden = stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size))
         frame.proposals.edit(Resize{{sizes.input, *hidden}});
     ImGui::SameLine(0, frame.px(12));
+    wrap_before(frame.px(86));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted("seed");
     ImGui::SameLine(0, frame.px(6));
     ImGui::SetNextItemWidth(frame.px(44));
-    if (focus_arrives(frame, "weights/seed")) ImGui::SetKeyboardFocusHere();
+    open_text_at_focus(frame, "weights/seed");
     ImGui::InputScalar("###weights/seed", ImGuiDataType_U64, &frame.view.seed);
     frame.regions.add("weights/seed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       std::to_string(frame.view.seed));
-    if (focus_stop(frame, "weights/seed")) frame.view.focus.arriving = true;
+    focus_text(frame, "weights/seed");
     ImGui::SameLine(0, frame.px(4));
     if (button(frame, "weights/randomise", "Randomise", "Random weights from this seed: the same seed gives the same weights"))
         frame.proposals.edit(Randomise{frame.view.seed});

@@ -69,7 +69,7 @@ void draw_unit(Frame& frame) {
         change(frame, force);
     }
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/one_unit", "One", "The gate of one unit only", true, force.element.has_value())) {
+    if (button(frame, "what_if/one_unit", "One unit", "The gate of one unit only", true, force.element.has_value())) {
         force.element = frame.view.unit;
         change(frame, force);
     }
@@ -93,13 +93,12 @@ void draw_steps(Frame& frame) {
     if (const auto from = stepper(frame, "what_if/from", "from step", force.from, 1, force.to)) set(*from, force.to);
     ImGui::SameLine(0, frame.px(10));
     if (const auto to = stepper(frame, "what_if/to", "to", force.to, force.from, steps)) set(force.from, *to);
-    ImGui::SameLine(0, frame.px(10));
     if (button(frame, "what_if/from_here", "From here", "From the selected step on"))
         set(t, std::max(t, force.to));
     ImGui::SameLine(0, frame.px(3));
     if (button(frame, "what_if/to_here", "To here", "Up to the selected step")) set(std::min(t, force.from), t);
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/whole_run", "All", "The whole run")) set(1, steps);
+    if (button(frame, "what_if/whole_run", "Whole run", "Every step")) set(1, steps);
 }
 
 /// A bar that is dragged to a value, in hundredths; ↑ and ↓ go by twentieths.
@@ -220,6 +219,20 @@ void draw_forces(Frame& frame) {
     }
 }
 
+/// What the change came to by the selected step: "At step 4, c is 2.502 (it was 2.409), h is …".
+std::string outcome_of(const Frame& frame) {
+    std::string words;
+    const auto& states = frame.cell().states;
+    for (auto state = states.rbegin(); state != states.rend(); ++state) {
+        const Element element{state->now, frame.view.unit};
+        if (moved_by(frame, element).empty()) continue;
+        const double before = *ghost_value(frame.view, element, frame.view.t);
+        words += (words.empty() ? " " : ", ") + element_name(frame.cell(), element.quantity, element.element) + " is " +
+                 shown_value(frame, element) + " (it was " + format_value(before, frame.view.decimals) + ")";
+    }
+    return words.empty() ? words : "At step " + std::to_string(frame.view.t) + "," + words + ".";
+}
+
 void draw_ghost(Frame& frame) {
     heading(frame, "Compare");
     const bool pinned = frame.view.ghost.has_value();
@@ -235,6 +248,10 @@ void draw_ghost(Frame& frame) {
     const bool itself = frame.view.ghost->document == frame.session.history().current();
     ImGui::TextWrapped("%s", itself ? "This is the pinned run. Change something, and watch what moves."
                                     : "Dashed lines are the pinned run; Δ is how far a number has moved from it.");
+    const std::string outcome = outcome_of(frame);
+    if (outcome.empty()) return;
+    ImGui::TextWrapped("%s", outcome.c_str());
+    frame.regions.add("what_if/outcome", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), outcome);
 }
 
 }  // namespace

@@ -3,8 +3,11 @@
 
 #include "panels/focus.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace lstm {
 
@@ -101,8 +104,18 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
 
 }  // namespace
 
+void wrap_before(float width) {
+    const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+    if (window.DC.IsSameLine && window.DC.CursorPos.x + width > window.WorkRect.Max.x + 1) ImGui::NewLine();
+}
+
+float button_width(const Frame& frame, std::string_view label) {
+    return text_size(frame.theme.fonts.text, label).x + 2 * ImGui::GetStyle().FramePadding.x;
+}
+
 bool button(Frame& frame, const std::string& id, const std::string& label, const std::string& tooltip,
             bool enabled, bool selected) {
+    wrap_before(button_width(frame, label));
     if (selected) {
         ImGui::PushStyleColor(ImGuiCol_Button, frame.theme->accent_soft);
         ImGui::PushStyleColor(ImGuiCol_Text, frame.theme->accent);
@@ -124,6 +137,7 @@ bool button(Frame& frame, const std::string& id, const std::string& label, const
 bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::string& tooltip,
                  bool enabled) {
     const float height = ImGui::GetFrameHeight();
+    wrap_before(height * 1.15F);
     ImGui::BeginDisabled(!enabled);
     const bool clicked = ImGui::Button(("###" + id).c_str(), {height * 1.15F, height});
     const ImU32 colour = ImGui::GetColorU32(ImGuiCol_Text);
@@ -148,6 +162,19 @@ bool list_line(Frame& frame, const std::string& id, const std::string& label, bo
     const bool clicked = ImGui::Selectable((label + "###" + id).c_str(), selected, flags, size);
     register_last_item(frame, id, label);
     return focus_stop(frame, id) || clicked;
+}
+
+bool text_link(Frame& frame, const std::string& id, const std::string& sentence) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool clicked = press_area(frame, id, ImGui::CalcTextSize(sentence.c_str(), nullptr, false, width), sentence);
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImFont* font = frame.theme.fonts.text;
+    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at,
+                                        packed(hovered ? frame.theme->ink : frame.theme->accent), sentence.c_str(),
+                                        nullptr, width);
+    return clicked;
 }
 
 void heading(Frame& frame, std::string_view text) {
@@ -188,13 +215,14 @@ bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
                            int least, int most) {
     std::optional<int> result;
+    const std::string text = std::to_string(value);
+    const float width = std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
+    wrap_before(text_size(frame.theme.fonts.text, label).x + width + 2.3F * ImGui::GetFrameHeight() + frame.px(10));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
     ImGui::SameLine(0, frame.px(6));
     if (icon_button(frame, id + "/less", Icon::minus, "Fewer", value > least)) result = value - 1;
     ImGui::SameLine(0, frame.px(2));
-    const std::string text = std::to_string(value);
-    const float width = std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, ImGui::GetFrameHeight()});
     register_last_item(frame, id, text);
@@ -216,7 +244,7 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
         return 0;
     };
     const std::string label = "###" + id;
-    if (focus_arrives(frame, id)) ImGui::SetKeyboardFocusHere();
+    open_text_at_focus(frame, id);
     if (lines == 1) {
         ImGui::SetNextItemWidth(width);
         ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
@@ -228,9 +256,15 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
                                   ImGuiInputTextFlags_CallbackResize, grow, &edited);
     }
     register_last_item(frame, id, text);
-    if (focus_stop(frame, id)) frame.view.focus.arriving = true;
+    focus_text(frame, id);
+    edited.resize(std::strlen(edited.c_str()));
+    TextEntry& entry = frame.view.text_entry;
+    if (ImGui::IsItemActive()) entry = {id, edited};
     if (!ImGui::IsItemDeactivatedAfterEdit()) return {};
-    return std::string(edited.c_str());
+    // Dear ImGui gives several lines their old text back where another control takes the keyboard away.
+    const bool cancelled = ImGui::IsKeyPressed(ImGuiKey_Escape);
+    if (entry.id == id && edited == text && !cancelled) return entry.text;
+    return edited;
 }
 
 }  // namespace lstm

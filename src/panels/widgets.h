@@ -32,6 +32,13 @@ public:
     Card& operator=(const Card&) = delete;
 };
 
+/// Begins a new line, instead of going on in the same, where `width` more pixels do not fit into it. Buttons
+/// and steppers do so by themselves.
+void wrap_before(float width);
+
+/// How wide a button with this label is, in pixels.
+[[nodiscard]] float button_width(const Frame& frame, std::string_view label);
+
 /// A push button. `id` is its region; `label` what it says. A tooltip says more.
 bool button(Frame& frame, const std::string& id, const std::string& label,
             const std::string& tooltip = {}, bool enabled = true, bool selected = false);
@@ -47,6 +54,9 @@ bool press_area(Frame& frame, const std::string& id, ImVec2 size, std::string sh
 /// A line of a list, `label` as ImGui reads it ("text###id"). Returns whether it was chosen.
 bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected = false,
                int flags = 0, ImVec2 size = {});
+
+/// A sentence that can be clicked, over as many lines as it takes.
+bool text_link(Frame& frame, const std::string& id, const std::string& sentence);
 
 /// A small heading in muted ink.
 void heading(Frame& frame, std::string_view text);

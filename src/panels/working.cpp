@@ -3,6 +3,7 @@
 #include "model/working.h"
 
 #include "panels/maths.h"
+#include "panels/narration.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
@@ -110,7 +111,11 @@ void draw_line(Frame& frame, const Line& line, int number) {
     }
     ImGui::Dummy({room, height});
     if (line.role == Line::Role::origin) ImGui::TextWrapped("%s", words_about(frame, line).c_str());
-    if (line.unrounded != line.value && line.role == Line::Role::step)
+    const auto [quantity, element, t] = line.subject;
+    if (line.held)
+        ImGui::TextWrapped("What comes out is not used: it is %s.",
+                           held_words(*force_on(*frame.document().forces, quantity, element, t)).c_str());
+    else if (line.unrounded != line.value && line.role == Line::Role::step)
         ImGui::TextColored(frame.theme->muted, "exactly %s, rounded before it is used",
                            format_exact(line.unrounded).c_str());
     ImGui::Dummy({0, frame.px(3)});
@@ -179,7 +184,7 @@ void draw_working(Frame& frame) {
     }
     ImGui::BeginChild("lines");
     const Working working = working_of(frame.document().network, frame.trace(), frame.document().rounding, place.quantity,
-                                       place.element, place.t, frame.view.notation);
+                                       place.element, place.t, frame.view.notation, *frame.document().forces);
     const bool known = place.t != frame.view.t || frame.view.knows(frame.cell(), place.quantity, place.t);
     int number = 0;
     for (const Line& line : working.lines) {
