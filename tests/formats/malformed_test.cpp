@@ -117,7 +117,8 @@ TEST(MalformedFile, IsRefusedAtAnyFieldThatStandsTwice) {
     EXPECT_EQ(place_of_refusal(doubled("\"kind\"", "\"kind\": \"lstm\"")), "/cell/kind");
     EXPECT_EQ(place_of_refusal(doubled("\"U\"", "\"U\": 1")), "/weights/forget/U");
     EXPECT_EQ(place_of_refusal(doubled("\"x\"", "\"x\": [1, 2]")), "/sequence/0/x");
-    EXPECT_EQ(place_of_refusal(doubled("\"value\"", "\"value\": 1")), "/expect/0/value");
+    EXPECT_EQ(place_of_refusal(doubled("\"value\"", "\"value\": 1")), "/force/0/value");
+    EXPECT_EQ(place_of_refusal(doubled("\"t\"", "\"t\": 1")), "/expect/0/t");
 }
 
 TEST(MalformedFile, IsRefusedAtANumberThatNoDoubleHolds) {
@@ -210,8 +211,8 @@ TEST(MalformedFile, IsShownInPartOnly) {
     EXPECT_LT(refusal("[" + std::string(5000, 'z') + "]").size(), 300U);
 }
 
-TEST(MalformedFile, NeedNotBeSmallToBeReadFast) {
-    // 1,000 steps with H = 64: 1.3 MB of numbers.
+TEST(LargeFile, IsReadFast) {
+    // 1,000 steps with H = 64: 2 MB of numbers.
     std::string text = full_scenario();
     json scenario = json::parse(text);
     scenario.erase("expect");

@@ -61,14 +61,18 @@ TEST(ScenarioReader, ReadsEveryFieldIntoItsPlace) {
     EXPECT_EQ(document.step(1).x[1], -1);
     EXPECT_EQ(document.step(2).label, "day 2");
     EXPECT_EQ(document.rounding, 4);
-    const Expectation first{1, document.cell().at("candidate.z"), 2, 7.5, 0.1, {}};
+    const Expectation first{1, document.cell().at("candidate.z"), 2, 0.45, 0.1, {}};
     const Expectation second{0, document.cell().at("c"), 0, 4, {}, 2};
     EXPECT_EQ(*document.expectations, (std::vector{first, second}));
+    const Force all{document.cell().at("forget.value"), {}, 1, 2, 1};
+    const Force one{document.cell().at("candidate.value"), 0, 2, 2, -0.5};
+    EXPECT_EQ(*document.forces, (std::vector{all, one}));
 }
 
 TEST(ScenarioReader, FillsInWhatMayBeLeftOut) {
     json scenario = json::parse(full_scenario());
-    for (const char* field : {"title", "description", "source", "initial", "rounding", "expect"})
+    for (const char* field :
+         {"title", "description", "source", "initial", "rounding", "force", "expect"})
         scenario.erase(field);
     for (const char* gate : {"forget", "input", "candidate", "output"})
         scenario["weights"][gate].erase("b");
@@ -79,6 +83,7 @@ TEST(ScenarioReader, FillsInWhatMayBeLeftOut) {
     EXPECT_EQ(*document.network.parameters[document.cell().gates[1].b], Matrix::Zero(3, 1));
     EXPECT_EQ(document.step(1).label, "");
     EXPECT_FALSE(document.rounding);
+    EXPECT_TRUE(document.forces->empty());
     EXPECT_TRUE(document.expectations->empty());
 }
 
@@ -132,7 +137,7 @@ TEST(ScenarioReader, NamesAnUnknownField) {
     EXPECT_THAT(refusal("/weights/gate", json::object()),
                 HasSubstr("f.json: /weights/gate: expected forget, input, candidate or output"));
     for (const char* place :
-         {"/cell/n", "/initial/z", "/sequence/1/y", "/rounding/n", "/expect/0/n"})
+         {"/cell/n", "/initial/z", "/sequence/1/y", "/rounding/n", "/force/0/n", "/expect/0/n"})
         EXPECT_THAT(refusal(place, 1), HasSubstr(std::string("f.json: ") + place + ": ")) << place;
 }
 
@@ -169,7 +174,8 @@ TEST(ScenarioReader, NamesAMissingField) {
     for (const char* place :
          {"/version", "/cell", "/cell/kind", "/cell/input_size", "/cell/hidden_size", "/weights",
           "/weights/output", "/weights/input/U", "/sequence", "/sequence/1/x", "/rounding/decimals",
-          "/expect/1/t", "/expect/1/quantity", "/expect/1/value"}) {
+          "/force/0/quantity", "/force/1/from", "/force/1/to", "/force/0/value", "/expect/1/t",
+          "/expect/1/quantity", "/expect/1/value"}) {
         EXPECT_THAT(refusal_without(place),
                     HasSubstr(std::string("f.json: ") + place + ": expected "))
             << place;
@@ -222,7 +228,50 @@ TEST(ScenarioReader, RefusesExpectationsOfWhatIsNotThere) {
               "f.json: /expect/0/t: expected a whole number from 1 to 2, found 0");
     EXPECT_EQ(refusal("/expect/1/t", -1),
               "f.json: /expect/1/t: expected a whole number from 0 to 2, found -1");
-    EXPECT_THAT(refusal("/sequence", json::array()), HasSubstr("f.json: /expect/0/t: "));
+    EXPECT_THAT(refusal([](json& s) {
+                    s["sequence"] = json::array();
+                    s.erase("force");
+                }),
+                HasSubstr("f.json: /expect/0/t: "));
+}
+
+TEST(ScenarioReader, RefusesToHoldWhatCannotBeHeld) {
+    const std::string gates =
+        "expected the value of a gate: forget.value, input.value, candidate.value, output.value";
+    for (const char* name : {"forget.z", "c", "h[0]", "forget", "gate.value", "", "forget.value "})
+        EXPECT_EQ(refusal("/force/0/quantity", name),
+                  "f.json: /force/0/quantity: " + gates + ", found \"" + name + '"');
+    for (const char* name : {"forget.value[3]", "forget.value[-1]", "forget.value[]"})
+        EXPECT_EQ(refusal("/force/0/quantity", name),
+                  "f.json: /force/0/quantity: expected forget.value[0] to forget.value[2], "
+                  "found \"" + std::string(name) + '"');
+    EXPECT_EQ(refusal("/force/0/quantity", "forget.value[2]"), "read");
+}
+
+TEST(ScenarioReader, RefusesToHoldAtStepsThatAreNotThere) {
+    for (const int from : {0, 3, -1})
+        EXPECT_EQ(refusal("/force/0/from", from),
+                  "f.json: /force/0/from: expected a whole number from 1 to 2, found " +
+                      std::to_string(from));
+    EXPECT_EQ(refusal("/force/0/to", 3),
+              "f.json: /force/0/to: expected a whole number from 1 to 2, found 3");
+    EXPECT_EQ(refusal("/force/1/to", 1),  // before it begins
+              "f.json: /force/1/to: expected a whole number from 2 to 2, found 1");
+    EXPECT_EQ(refusal("/force/1/from", 1.5),
+              "f.json: /force/1/from: expected a whole number from 1 to 2, found 1.5");
+    EXPECT_EQ(refusal("/sequence", json::array()),
+              "f.json: /force/0/from: expected nothing held where the sequence is empty, found 1");
+}
+
+TEST(ScenarioReader, HoldsAtAnyFiniteNumber) {
+    EXPECT_EQ(refusal("/force/0/value", -7.5), "read");
+    EXPECT_EQ(refusal("/force/0/value", "1"),
+              "f.json: /force/0/value: expected a number, found \"1\"");
+    EXPECT_THAT(refusal("/force", 1), HasSubstr("/force: expected a list of at most 1000 forces"));
+    EXPECT_EQ(refusal("/force", json::array()), "read");
+    const json many(1001, json::parse(full_scenario())["force"][0]);
+    EXPECT_EQ(refusal("/force", many),
+              "f.json: /force: expected a list of at most 1000 forces, found 1001 of them");
 }
 
 TEST(ScenarioReader, WantsEitherAToleranceOrDecimals) {
@@ -238,6 +287,7 @@ TEST(ScenarioReader, WantsEitherAToleranceOrDecimals) {
 TEST(ScenarioReader, ReadsAnEmptySequence) {
     EXPECT_EQ(refusal([](json& s) {
                   s["sequence"] = json::array();
+                  s.erase("force");
                   s["expect"] = {s["expect"][1]};
               }),
               "read");

@@ -24,7 +24,7 @@ Document reread(const Document& document) {
 }
 
 RC_GTEST_PROP(ScenarioWriter, SavesWhatIsReadBackTheSameToTheLastByte, (std::uint32_t seed)) {
-    const Document document = random_document(seed, {.wild = true});
+    const Document document = random_document(seed, {.max_forces = 3, .wild = true});
     const std::string text = write_scenario(document);
     const Document again = read_scenario(text, "saved");
     RC_ASSERT(again == document);
@@ -48,6 +48,8 @@ TEST(ScenarioWriter, LaysASmallScenarioOutAsPeopleDo) {
     document.network.parameters[0].edit()(0, 0) = -0.5;
     document.sequence.edit()[1].edit().label = "two";
     document.rounding = 2;
+    document.forces.edit() = {{document.cell().at("forget.value"), {}, 1, 3, 1},
+                              {document.cell().at("output.value"), 0, 2, 2, 0.25}};
     document.expectations.edit() = {{1, document.cell().at("c"), 0, 2.5, 1e-9, {}},
                                     {3, document.cell().at("h"), 0, 1, {}, 2}};
     EXPECT_EQ(write_scenario(document), R"({
@@ -69,6 +71,10 @@ TEST(ScenarioWriter, LaysASmallScenarioOutAsPeopleDo) {
     { "x": [0] }
   ],
   "rounding": { "decimals": 2 },
+  "force": [
+    { "quantity": "forget.value", "from": 1, "to": 3, "value": 1 },
+    { "quantity": "output.value[0]", "from": 2, "to": 2, "value": 0.25 }
+  ],
   "expect": [
     { "t": 1, "quantity": "c[0]", "value": 2.5, "tolerance": 1e-09 },
     { "t": 3, "quantity": "h[0]", "value": 1, "decimals": 2 }
@@ -90,6 +96,7 @@ TEST(ScenarioWriter, GivesLargeMatricesALineARow) {
                 HasSubstr("        [0, 0, 0, 0]\n      ],\n      \"b\": [0, 0, 0, 0]\n    },"));
     EXPECT_THAT(text, HasSubstr("  \"sequence\": []\n}\n"));
     EXPECT_THAT(text, Not(HasSubstr("rounding")));
+    EXPECT_THAT(text, Not(HasSubstr("force")));
     EXPECT_EQ(reread(document), document);
 }
 
@@ -97,6 +104,14 @@ TEST(ScenarioWriter, SavesTextThatIsNotUtf8AsTextThatIs) {
     Document document = new_document();
     document.title = "caf\xe9";
     EXPECT_EQ(reread(document).title, "caf\ufffd");
+}
+
+TEST(ScenarioWriter, WouldSaveTheScenarioOfTheDocumentationAsItIs) {
+    const std::string page = load_file(LSTM_SOURCE_DIR "/docs/scenario.md");
+    const std::string fence = "```json\n";
+    const std::size_t start = page.find(fence) + fence.size();
+    const std::string text = page.substr(start, page.find("```", start) - start);
+    EXPECT_EQ(write_scenario(read_scenario(text, "scenario.md")), text);
 }
 
 TEST(ScenarioWriter, WouldSaveEveryExampleAsItIs) {

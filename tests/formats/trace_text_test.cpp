@@ -190,6 +190,7 @@ TEST(TraceText, PrintsOnlyTheStepsAskedFor) {
 
 TEST(TraceText, PrintsATableWithAnEquationALine) {
     Document document = read_scenario(full_scenario(), "f.json");
+    document.forces.edit().clear();
     document.rounding = {};
     const std::string text = printed(print_table, document);
     EXPECT_THAT(text, StartsWith("A title\n\nt = 1 of 2: day 1\n"));
@@ -198,21 +199,32 @@ TEST(TraceText, PrintsATableWithAnEquationALine) {
                 HasSubstr("\n  x                x                     0.500000   -1.000000\n"));
     EXPECT_THAT(
         text,
-        HasSubstr("\n  forget.z         z = W x + U h₋ + b    0.500000    1.500000    2.500000\n"));
+        HasSubstr("\n  forget.z         z = W x + U h₋ + b    0.500000    0.500000    0.500000\n"));
     EXPECT_THAT(text, HasSubstr("\n  c                c = f ⊙ c₋ + i ⊙ c̃ "));
     // Every line of numbers is as wide as the others, whatever signs its formula has.
     EXPECT_THAT(
         text,
-        HasSubstr("\n  forget.value     f = σ(z)              0.622459    0.817574    0.924142\n"));
+        HasSubstr("\n  forget.value     f = σ(z)              0.622459    0.622459    0.622459\n"));
 }
 
-TEST(TraceText, ShowsInATableWhatFixedDigitsWouldHide) {
+TEST(TraceText, SaysInATableWhatIsHeld) {
+    const std::string text = printed(print_table, read_scenario(full_scenario(), "f.json"));
+    EXPECT_THAT(
+        text,
+        HasSubstr("  forget.value     f = σ(z)              1.000000    1.000000    1.000000  held\n"));
+    EXPECT_THAT(
+        text,
+        HasSubstr("  candidate.value  c̃ = tanh z           -0.500000    1.000000    1.000000  held [0]\n"));
+}
+
+TEST(TraceText, ShowsInATableWhatTheUsualDigitsWouldHide) {
     Document document = new_document();
     document.network = resized(document.network, {4, 1});
-    document.sequence = std::vector<Shared<Step>>{Step{Vector{{9.38e-7, 2.5e12, 0.0, 0.5}}, ""}};
+    document.sequence = std::vector<Shared<Step>>{Step{Vector{{9.38e-7, -2.5e12, 0.0, 0.5}}, ""}};
     EXPECT_THAT(printed(print_table, document),
-                HasSubstr(" 9.380e-07   2.500e+12    0.000000    0.500000\n"));
-    EXPECT_THAT(printed(print_table, document, 3), HasSubstr("    0.000"));
+                HasSubstr("   9.380e-07  -2.500e+12    0.000000    0.500000\n"));
+    EXPECT_THAT(printed(print_table, document, 3),
+                HasSubstr("    0.000 -2500000000000.000    0.000    0.500\n"));
 }
 
 TEST(TraceText, BreaksATableOfManyUnitsIntoBlocks) {

@@ -71,8 +71,12 @@ std::string full_scenario() {
   "initial": { "h": [1, 2, 3], "c": [4, 5, 6] },
   "sequence": [ { "x": [0.5, -1], "label": "day 1" }, { "x": [2, 3], "label": "day 2" } ],
   "rounding": { "decimals": 4 },
+  "force": [
+    { "quantity": "forget.value", "from": 1, "to": 2, "value": 1 },
+    { "quantity": "candidate.value[0]", "from": 2, "to": 2, "value": -0.5 }
+  ],
   "expect": [
-    { "t": 1, "quantity": "candidate.z[2]", "value": 7.5, "tolerance": 0.1 },
+    { "t": 1, "quantity": "candidate.z[2]", "value": 0.45, "tolerance": 0.1 },
     { "t": 0, "quantity": "c[0]", "value": 4, "decimals": 2 }
   ]
 }
@@ -113,6 +117,13 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
             e.decimals = dice.between(0, max_decimals);
         }
         document.expectations.edit().push_back(e);
+    }
+    for (int k = dice.between(0, limits.max_forces); k > 0 && document.steps() > 0; --k) {
+        Force force{cell.gates[dice.between(0, 3)].value, {}, dice.between(1, document.steps())};
+        if (dice.chance()) force.element = dice.between(0, sizes.hidden - 1);
+        force.to = dice.between(force.from, document.steps());
+        force.value = dice.number();
+        document.forces.edit().push_back(force);
     }
     return document;
 }

@@ -15,9 +15,9 @@ namespace lstm {
 
 /// What a program is started with, beyond its arguments.
 struct Surroundings {
-    std::string input;  ///< its standard input
+    std::string input{};  ///< its standard input
     /// Environment variables that differ from the test's own; nothing: not set.
-    std::map<std::string, std::optional<std::string>> environment;
+    std::map<std::string, std::optional<std::string>> environment{};
 };
 
 /// A program that runs beside the test, and no longer than this lives.
@@ -30,8 +30,7 @@ public:
     Process& operator=(const Process&) = delete;
     ~Process();
 
-    /// Its exit status once it has ended, 128 + N if signal N ended it; nothing if `patience` ends
-    /// first.
+    /// Its exit status (128 + N if signal N ended it), or nothing where `patience` ends first.
     std::optional<int> wait(std::chrono::milliseconds patience = std::chrono::seconds(60));
     [[nodiscard]] pid_t id() const { return id_; }
 

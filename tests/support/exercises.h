@@ -13,13 +13,13 @@
 namespace lstm {
 
 /// All that a forward pass starts from.
-struct Run {
+struct Exercise {
     Network network;
     Matrix inputs;  ///< input_size × T
     Vector h0, c0;
 
     /// Zero weights, inputs and states.
-    Run(Sizes sizes, int steps);
+    Exercise(Sizes sizes, int steps);
 
     [[nodiscard]] int steps() const { return static_cast<int>(inputs.cols()); }
     /// A parameter by its name: ("forget", "W").
@@ -27,16 +27,17 @@ struct Run {
 };
 
 /// Weights, inputs and states uniform in ±size. The same seed gives the same run.
-[[nodiscard]] Run random_run(std::uint32_t seed, Sizes sizes, int steps, double size = 1.0);
+[[nodiscard]] Exercise random_exercise(std::uint32_t seed, Sizes sizes, int steps,
+                                       double size = 1.0);
 
 /// A trace with the run's inputs and initial states, not yet computed.
-[[nodiscard]] Trace prepared(const Run& run, const std::shared_ptr<const Layout>& layout);
+[[nodiscard]] Trace prepared(const Exercise& exercise, const std::shared_ptr<const Layout>& layout);
 
 /// The whole trace.
-[[nodiscard]] Trace computed(const Run& run, std::optional<int> decimals = {});
+[[nodiscard]] Trace computed(const Exercise& exercise, std::optional<int> decimals = {});
 
 /// What the reference makes of it.
-[[nodiscard]] std::vector<reference::Step> by_reference(const Run& run);
+[[nodiscard]] std::vector<reference::Step> by_reference(const Exercise& exercise);
 
 /// The bits of every quantity at every timestep.
 [[nodiscard]] std::vector<std::uint64_t> bits_of(const Trace& trace);

@@ -1,0 +1,197 @@
+/// The keys of the window that are not about steps.
+#include "driver.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lstm {
+namespace {
+
+float height_of(const Driver& user, const std::string& id) {
+    return user.region(id).max.y - user.region(id).min.y;
+}
+
+TEST(Keys, UndoAndRedo) {
+    Driver user("company-a");
+    const Document before = user.document();
+    user.drag("weights/forget.b[0]", 20);
+    const Document after = user.document();
+    ASSERT_NE(before, after);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), before);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Shift);
+    EXPECT_EQ(user.document(), after);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), before);
+    user.press(ImGuiKey_Y, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), after);
+    EXPECT_EQ(user.shown("weights/forget.b[0]"), "1.82");
+}
+
+TEST(Keys, UndoAndRedoDoNothingWhereThereIsNothing) {
+    Driver user("company-a");
+    const Document before = user.document();
+    for (const ImGuiKey key : {ImGuiKey_Z, ImGuiKey_Y}) user.press(key, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), before);
+    EXPECT_FALSE(user.session().unsaved());
+}
+
+TEST(Keys, F1AndTheQuestionMarkOpenTheHelp) {
+    Driver user("company-a");
+    user.press(ImGuiKey_F1);
+    EXPECT_EQ(user.shown("dialog"), "Keys");
+    user.press(ImGuiKey_Escape);
+    EXPECT_FALSE(user.sees("dialog"));
+
+    user.type("?");  // wherever it stands on the keyboard
+    EXPECT_EQ(user.shown("dialog"), "Keys");
+    user.click("help/close");
+    EXPECT_FALSE(user.sees("dialog"));
+    EXPECT_EQ(user.view().dialog, Dialog::closed);
+}
+
+TEST(Keys, ControlOOpensAndControlSSaves) {
+    Driver user("company-a");
+    user.press(ImGuiKey_O, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.shown("dialog"), "Open a scenario");
+    user.press(ImGuiKey_Escape);
+    user.press(ImGuiKey_S, ImGuiMod_Ctrl);  // an example has no file yet
+    EXPECT_EQ(user.shown("dialog"), "Save the scenario");
+    user.press(ImGuiKey_Escape);
+    user.press(ImGuiKey_S, ImGuiMod_Ctrl | ImGuiMod_Shift);
+    EXPECT_EQ(user.shown("dialog"), "Save the scenario");
+    user.press(ImGuiKey_Escape);
+    EXPECT_FALSE(user.sees("dialog"));
+}
+
+TEST(Keys, ControlNBeginsANewScenario) {
+    Driver user("company-a");
+    user.press(ImGuiKey_N, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), new_document());
+    EXPECT_EQ(user.shown("bar/title"), "Untitled");
+    EXPECT_EQ(user.shown("transport/place"), "step 1 of 3");
+}
+
+TEST(Keys, LettersNeedTheirControlKey) {
+    Driver user("company-a");
+    user.drag("weights/forget.b[0]", 20);
+    const Document before = user.document();
+    for (const ImGuiKey key : {ImGuiKey_Z, ImGuiKey_Y, ImGuiKey_S, ImGuiKey_O, ImGuiKey_N,
+                               ImGuiKey_Equal, ImGuiKey_Minus, ImGuiKey_0})
+        user.press(key);
+    user.press(ImGuiKey_Z, ImGuiMod_Alt);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Alt);
+    EXPECT_EQ(user.document(), before);
+    EXPECT_EQ(user.view().dialog, Dialog::closed);
+    EXPECT_EQ(user.view().zoom, 1);
+}
+
+TEST(Keys, F5GivesTheStageToTheCell) {
+    Driver user("company-a");
+    const float before = height_of(user, "diagram/forget.value[0]");
+    user.press(ImGuiKey_F5);
+    EXPECT_TRUE(user.view().presenter);
+    EXPECT_GT(height_of(user, "diagram/forget.value[0]"), 1.5F * before);
+    EXPECT_FALSE(user.sees("card/inspector"));
+    EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+    user.press(ImGuiKey_PageDown);  // the clicker goes on working
+    EXPECT_EQ(user.view().t, 2);
+    user.press(ImGuiKey_F5);
+    EXPECT_FALSE(user.view().presenter);
+    EXPECT_TRUE(user.sees("card/inspector"));
+    EXPECT_FLOAT_EQ(height_of(user, "diagram/forget.value[0]"), before);
+}
+
+TEST(Keys, F11AsksForTheWholeScreen) {
+    Driver user("company-a");
+    EXPECT_FALSE(user.application().full_screen());
+    user.press(ImGuiKey_F11);
+    EXPECT_TRUE(user.application().full_screen());
+    user.press(ImGuiKey_F11);
+    EXPECT_FALSE(user.application().full_screen());
+}
+
+TEST(Keys, PeriodAndBBlankTheScreen) {
+    for (const ImGuiKey key : {ImGuiKey_Period, ImGuiKey_B}) {
+        Driver user("company-a");
+        user.press(key);
+        EXPECT_TRUE(user.sees("blank"));
+        EXPECT_FALSE(user.sees("units/c[0]"));
+        EXPECT_EQ(user.region("blank").max.x, Driver::usual_size.x);
+        user.press(key);
+        EXPECT_FALSE(user.sees("blank"));
+        EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+    }
+}
+
+TEST(Keys, EscapeLeavesPresenterModeFullScreenAndTheBlankScreen) {
+    Driver user("company-a");
+    for (const ImGuiKey key : {ImGuiKey_F5, ImGuiKey_F11, ImGuiKey_B}) user.press(key);
+    user.press(ImGuiKey_Escape);
+    EXPECT_FALSE(user.view().presenter);
+    EXPECT_FALSE(user.view().full_screen);
+    EXPECT_FALSE(user.view().blank);
+    EXPECT_TRUE(user.sees("card/inspector"));
+}
+
+TEST(Keys, EscapeClosesADialogAndNothingElse) {
+    Driver user("company-a");
+    user.press(ImGuiKey_F5);
+    user.press(ImGuiKey_F11);
+    user.press(ImGuiKey_F1);
+    user.press(ImGuiKey_Escape);
+    EXPECT_FALSE(user.sees("dialog"));
+    EXPECT_TRUE(user.view().presenter);
+    EXPECT_TRUE(user.view().full_screen);
+}
+
+TEST(Keys, RestWhileADialogIsOpen) {
+    Driver user("company-a");
+    user.drag("weights/forget.b[0]", 20);
+    const Document before = user.document();
+    user.press(ImGuiKey_F1);
+    for (const ImGuiKey key : {ImGuiKey_Space, ImGuiKey_RightArrow, ImGuiKey_PageDown, ImGuiKey_B,
+                               ImGuiKey_F5, ImGuiKey_F11})
+        user.press(key);
+    for (const ImGuiKey key : {ImGuiKey_Z, ImGuiKey_S, ImGuiKey_O, ImGuiKey_N, ImGuiKey_Equal})
+        user.press(key, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), before);
+    EXPECT_EQ(user.view().t, 1);
+    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().blank);
+    EXPECT_FALSE(user.view().presenter);
+    EXPECT_FALSE(user.view().full_screen);
+    EXPECT_EQ(user.view().zoom, 1);
+    EXPECT_EQ(user.shown("dialog"), "Keys");
+}
+
+TEST(Zoom, GrowsAndShrinksEverything) {
+    Driver user("company-a");
+    const float usual = height_of(user, "transport/next");
+    user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    user.press(ImGuiKey_Equal, ImGuiMod_Ctrl | ImGuiMod_Shift);  // where + needs Shift
+    user.press(ImGuiKey_KeypadAdd, ImGuiMod_Ctrl);
+    EXPECT_GT(height_of(user, "transport/next"), 1.2F * usual);
+    user.press(ImGuiKey_0, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.view().zoom, 1);
+    EXPECT_EQ(height_of(user, "transport/next"), usual);
+    user.press(ImGuiKey_Minus, ImGuiMod_Ctrl);
+    user.press(ImGuiKey_KeypadSubtract, ImGuiMod_Ctrl);
+    EXPECT_LT(height_of(user, "transport/next"), 0.9F * usual);
+}
+
+TEST(Zoom, StopsAtHalfAndAtThreeTimes) {
+    Driver user("company-a");
+    const float usual = height_of(user, "transport/next");
+    for (int k = 0; k < 10; ++k) user.press(ImGuiKey_Minus, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.view().zoom, 0.5F);
+    EXPECT_NEAR(height_of(user, "transport/next"), usual / 2, 2);
+    user.application().view().zoom = 2.6F;  // a long way, and large type takes its time
+    for (int k = 0; k < 3; ++k) user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.view().zoom, 3);
+    EXPECT_EQ(user.settings().zoom, 3);
+}
+
+}  // namespace
+}  // namespace lstm

@@ -1,0 +1,64 @@
+/// Hovering a number lights it everywhere it stands.
+#include "driver.h"
+#include "lessons.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lstm {
+namespace {
+
+TEST(Links, LightTheSameNumberInDiagramAndNotebook) {
+    Driver user(lesson({2, 2}, 3));
+    const Cell& cell = user.document().cell();
+    for (const std::string quantity : {"c_prev", "forget.value", "input.value", "candidate.value", "c",
+                                       "output.value", "h"}) {
+        for (const std::string panel : {"diagram/", "units/"}) {
+            user.move_to(panel + quantity + "[0]");
+            EXPECT_EQ(user.view().hovered, (Element{cell.at(quantity), 0})) << panel << quantity;
+        }
+    }
+    user.move_away();
+    EXPECT_EQ(user.view().hovered, std::nullopt);
+}
+
+TEST(Links, TellUnitsApart) {
+    Driver user(lesson({2, 3}, 3));
+    user.move_to("units/c[2]");
+    EXPECT_EQ(user.view().hovered, (Element{user.document().cell().at("c"), 2}));
+}
+
+TEST(Links, AreDrawnWhereTheNumberStands) {
+    Driver user("company-a");
+    const auto lit = [&](const std::string& place) {
+        return user.draws(ImGui::GetStyleColorVec4(ImGuiCol_CheckMark), place, 4);  // the accent
+    };
+    user.move_away();
+    EXPECT_FALSE(lit("diagram/output.value[0]"));
+    user.move_to("units/output.value[0]");
+    EXPECT_TRUE(lit("diagram/output.value[0]"));
+    EXPECT_FALSE(lit("diagram/forget.value[0]"));
+}
+
+TEST(Links, AreBrokenByWhatLiesOverThem) {
+    Driver user("company-a");
+    const ImVec2 place = user.region("diagram/candidate.value[0]").centre();
+    user.move_to(place);
+    ASSERT_TRUE(user.view().hovered.has_value());
+    user.press(ImGuiKey_F1);
+    user.move_to(place);
+    EXPECT_FALSE(user.view().hovered.has_value());
+}
+
+TEST(Links, DoNotChangeTheDocument) {
+    Driver user("company-a");
+    const Document before = user.document();
+    const auto everything = user.application().regions().all();
+    for (const auto& [name, region] : everything) user.move_to(region.centre());
+    EXPECT_EQ(user.document(), before);
+    EXPECT_FALSE(user.history().can_undo());
+}
+
+}  // namespace
+}  // namespace lstm

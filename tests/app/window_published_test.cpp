@@ -1,0 +1,129 @@
+/// Published numbers beside computed ones, and the arithmetic that made them.
+#include "driver.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lstm {
+namespace {
+
+int count(const Driver& user, const std::string& verdict) {
+    int rows = 0;
+    for (const auto& [name, region] : user.application().regions().all())
+        rows += name.starts_with("published/") && region.shown == verdict ? 1 : 0;
+    return rows;
+}
+
+TEST(Published, NumbersPassOrFailOneByOne) {
+    Driver user("company-a");
+    EXPECT_EQ(user.shown("inspector/published"), "Published 11/11");
+    user.click("inspector/published");
+    EXPECT_EQ(count(user, "pass"), 11);
+    EXPECT_EQ(count(user, "fail"), 0);
+}
+
+TEST(Published, NumbersAreJudgedAnewWithEveryChange) {
+    Driver user("company-a");
+    user.click("inspector/published");
+    user.press(ImGuiKey_End);
+    user.drag("diagram/x[0]", 30);  // of the last step
+    EXPECT_EQ(user.shown("published/0"), "pass");
+    EXPECT_EQ(user.shown("published/10"), "fail");
+    EXPECT_EQ(user.shown("inspector/published"),
+              "Published " + std::to_string(count(user, "pass")) + "/11");
+    EXPECT_LT(count(user, "pass"), 11);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.shown("inspector/published"), "Published 11/11");
+}
+
+TEST(Published, NumbersLeadToTheirStepAndUnit) {
+    Driver user("ai-by-hand");  // rows 0 to 15: c[0], c[1], h[0], h[1] of each step
+    user.click("inspector/published");
+    user.click("published/9");
+    EXPECT_EQ(user.view().t, 3);
+    EXPECT_EQ(user.view().unit, 1);
+    EXPECT_EQ(user.shown("transport/place"), "step 3 of 4");
+    EXPECT_EQ(user.shown("diagram/c[1]"), "−0.134");
+    user.click("published/0");
+    EXPECT_EQ(user.view().t, 1);
+    EXPECT_EQ(user.view().unit, 0);
+    EXPECT_EQ(user.shown("diagram/c[0]"), "0.962");
+}
+
+TEST(Published, NumbersThatAreLedToAreKnownThere) {
+    Driver user("company-a");
+    user.click("inspector/published");
+    user.click("transport/read");
+    user.click("published/9");  // c of step 4
+    EXPECT_EQ(user.view().t, 4);
+    EXPECT_EQ(user.shown("published/9"), "pass");
+    EXPECT_EQ(user.shown("units/c[0]"), "0.015");
+    EXPECT_EQ(user.shown("units/h[0]"), "?");  // but not more than that
+}
+
+TEST(Published, NumbersNeedNotBeThere) {
+    Driver user("company-a");
+    user.press(ImGuiKey_N, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.shown("inspector/published"), "Published");
+    user.click("inspector/published");
+    EXPECT_FALSE(user.sees("published/0"));
+}
+
+TEST(Rounding, MakesThePocketCalculatorsNumbers) {
+    Driver user("statquest-one-step");
+    user.click("inspector/published");
+    EXPECT_EQ(user.shown("units/c[0]"), "2.948");
+    user.click("published/rounded");
+    EXPECT_EQ(user.document().rounding, 2);
+    EXPECT_EQ(user.value("c", 0, 1), 2.96);  // what the article printed
+    EXPECT_EQ(user.value("h", 0, 1), 0.98);
+    EXPECT_EQ(user.shown("units/c[0]"), "2.960");
+    EXPECT_EQ(user.shown("units/h[0]"), "0.980");
+    EXPECT_EQ(user.history().undo_name(), "change the rounding");
+
+    user.click("published/exact");
+    EXPECT_EQ(user.document().rounding, std::nullopt);
+    EXPECT_EQ(user.shown("units/c[0]"), "2.948");
+    EXPECT_FALSE(user.sees("published/decimals"));
+}
+
+TEST(Rounding, ToMoreOrFewerDecimals) {
+    Driver user("statquest-as-printed");  // comes with 2
+    user.click("inspector/published");
+    EXPECT_EQ(user.shown("published/decimals"), "2");
+    user.click("published/decimals/more");
+    EXPECT_EQ(user.document().rounding, 3);
+    EXPECT_EQ(user.shown("published/decimals"), "3");
+    EXPECT_EQ(user.value("forget.value", 0, 1), 0.997);
+    for (int k = 0; k < 5; ++k) user.click("published/decimals/less");
+    EXPECT_EQ(user.document().rounding, 0);
+    EXPECT_EQ(user.value("c", 0, 1), 3);
+    EXPECT_EQ(user.shown("units/c[0]"), "3.000");
+}
+
+TEST(Rounding, IsUndone) {
+    Driver user("statquest-one-step");
+    const Document before = user.document();
+    user.click("inspector/published");
+    user.click("published/rounded");
+    user.click("published/decimals/more");
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.shown("published/decimals"), "2");
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document(), before);
+    user.press(ImGuiKey_Y, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document().rounding, 2);
+    EXPECT_EQ(user.shown("units/c[0]"), "2.960");
+}
+
+TEST(Rounding, ThatIsOnAlreadyIsNoChange) {
+    Driver user("statquest-as-printed");
+    user.click("inspector/published");
+    user.click("published/rounded");
+    EXPECT_FALSE(user.history().can_undo());
+    EXPECT_EQ(user.document().rounding, 2);
+}
+
+}  // namespace
+}  // namespace lstm

@@ -1,0 +1,111 @@
+/// Rounded as published: both ways side by side, where they part, and which one an author used.
+#include "driver.h"
+#include "lessons.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lstm {
+namespace {
+
+TEST(Rounded, StatQuestIsExplainedWhereItWasPrinted) {
+    Driver user("statquest-as-printed");
+    user.click("inspector/published");
+    EXPECT_EQ(user.shown("published/parting"),
+              "They part first at step 1: forget.value is 0.9974 exactly, and 1.00 rounded.");
+    EXPECT_EQ(user.shown("published/consequence"),
+              "At step 1, c is 2.9476 exactly, and 2.96 rounded; h is 0.9862 exactly, and 0.98 "
+              "rounded.");
+    EXPECT_FALSE(user.sees("published/suggestion"));
+}
+
+TEST(Rounded, StatQuestIsExplainedWhereItIsExact) {
+    Driver user("statquest-one-step");
+    user.click("inspector/published");
+    EXPECT_EQ(user.shown("published/parting"),
+              "They part first at step 1: forget.value is 0.9974 exactly, and 1.00 rounded.");
+    EXPECT_EQ(user.shown("published/consequence"),
+              "At step 1, c is 2.9476 exactly, and 2.96 rounded; h is 0.9862 exactly, and 0.98 "
+              "rounded.");
+    EXPECT_EQ(user.shown("diagram/c[0]"), "2.948");
+    user.click("published/rounded");
+    EXPECT_EQ(user.document().rounding, 2);
+    EXPECT_EQ(user.shown("diagram/c[0]"), "2.960");
+    EXPECT_EQ(user.shown("diagram/h[0]"), "0.980");
+}
+
+TEST(Rounded, IsSuggestedWhereAllThatFailsWouldHold) {
+    Driver user("statquest-as-printed");
+    user.click("inspector/published");
+    user.click("published/exact");
+    EXPECT_EQ(user.shown("inspector/published"), "Published 9/13");
+    EXPECT_EQ(user.shown("published/suggestion"),
+              "All 13 published numbers come out with every intermediate rounded to 2 decimals.");
+    user.click("published/switch");
+    EXPECT_EQ(user.document().rounding, 2);
+    EXPECT_EQ(user.shown("inspector/published"), "Published 13/13");
+    EXPECT_FALSE(user.sees("published/suggestion"));
+}
+
+TEST(Rounded, IsSuggestedToAsManyDecimalsAsArePublished) {
+    Driver user("gomez-as-printed");
+    user.click("inspector/published");
+    user.click("published/exact");
+    EXPECT_EQ(user.shown("published/suggestion"),
+              "All 4 published numbers come out with every intermediate rounded to 5 decimals.");
+}
+
+TEST(Rounded, IsDroppedWhereThatWouldHelp) {
+    Driver user("company-a");
+    user.click("inspector/published");
+    user.click("published/rounded");
+    while (user.document().rounding != 0) user.click("published/decimals/less");
+    EXPECT_EQ(user.shown("published/suggestion"),
+              "All 11 published numbers come out if nothing is rounded.");
+    user.click("published/switch");
+    EXPECT_FALSE(user.document().rounding);
+}
+
+TEST(Rounded, LeadsToWhereItParts) {
+    Driver user("company-b");
+    user.click("inspector/published");
+    user.click("published/rounded");
+    user.press(ImGuiKey_End);
+    user.click("published/parting");
+    EXPECT_EQ(user.view().t, 1);
+    ASSERT_TRUE(user.view().chosen);
+    EXPECT_EQ(user.view().chosen->t, 1);
+    const std::string name = user.document().cell().quantities[user.view().chosen->quantity].name;
+    EXPECT_NE(user.shown("published/parting").find(name), std::string::npos);
+}
+
+TEST(Rounded, DoesNotTellWhatIsNotKnownYet) {
+    Driver user("statquest-as-printed");
+    user.click("inspector/published");
+    user.click("transport/read");
+    EXPECT_EQ(user.shown("published/parting"), "They part first at step 1: forget.value.");
+    EXPECT_FALSE(user.sees("published/consequence"));
+    user.click("transport/update");
+    EXPECT_EQ(user.shown("published/consequence"),
+              "At step 1, c is 2.9476 exactly, and 2.96 rounded.");
+}
+
+TEST(Rounded, HasNothingToCompareWithWhereNothingIsSaidOfDecimals) {
+    Driver user(lesson({1, 2}, 3));
+    user.click("inspector/published");
+    EXPECT_FALSE(user.sees("published/parting"));
+    user.click("published/rounded");
+    EXPECT_EQ(user.document().rounding, 2);
+    EXPECT_TRUE(user.sees("published/parting"));
+}
+
+TEST(Rounded, OfAnEmptySequenceIsNothing) {
+    Driver user(lesson({1, 1}, 0));
+    user.click("inspector/published");
+    user.click("published/rounded");
+    EXPECT_FALSE(user.sees("published/parting"));
+}
+
+}  // namespace
+}  // namespace lstm

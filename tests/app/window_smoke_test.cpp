@@ -1,0 +1,111 @@
+/// The real window, on a virtual display: does it open, hear keys, and close?
+#include "support/process.h"
+#include "support/temporary_folder.h"
+#include "virtual_display.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace lstm {
+namespace {
+
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+/// Whether `condition` comes true in a time that is ample even under the sanitizers.
+bool comes_true(const std::function<bool()>& condition) {
+    using namespace std::chrono_literals;
+    const auto deadline = std::chrono::steady_clock::now() + 60s;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > deadline) return false;
+        std::this_thread::sleep_for(50ms);
+    }
+    return true;
+}
+
+/// A window on the example statquest-one-step.
+class RealWindow : public testing::Test {
+protected:
+    void SetUp() override {
+        if (run({"Xvfb", "-help"}).status == 127 || run({"xdotool", "version"}).status == 127) {
+            GTEST_SKIP() << "Xvfb or xdotool is not installed";
+        }
+        display_ = std::make_unique<VirtualDisplay>();
+        // Away from the window: what hovers would change the picture.
+        display_->xdotool({"mousemove", "1279", "799"});
+        program_ = std::make_unique<Process>(
+            std::vector<std::string>{LSTM_PROGRAM, "statquest-one-step"},
+            Surroundings{.environment = {{"DISPLAY", display_->name()},
+                                         {"WAYLAND_DISPLAY", {}},
+                                         {"XDG_CONFIG_HOME", home_.path().string()}}});
+        ASSERT_TRUE(comes_true([this] {
+            window_ = display_->xdotool({"search", "--onlyvisible", "--class", "lstm-notebook"});
+            return !window_.empty();
+        })) << program_->err();
+        display_->xdotool({"windowfocus", "--sync", window_});
+    }
+
+    [[nodiscard]] std::string title() const {
+        return display_->xdotool({"getwindowname", window_});
+    }
+
+    void press(const std::string& key) const { display_->xdotool({"key", key}); }
+
+    /// The screen once it has come to rest.
+    [[nodiscard]] std::vector<std::uint8_t> picture() const {
+        using namespace std::chrono_literals;
+        std::vector<std::uint8_t> last, now = display_->pixels();
+        do {
+            last = std::move(now);
+            std::this_thread::sleep_for(700ms);  // longer than the window waits for a last look
+            now = display_->pixels();
+        } while (now != last);
+        return now;
+    }
+
+    TemporaryFolder home_;
+    std::unique_ptr<VirtualDisplay> display_;
+    std::unique_ptr<Process> program_;
+    std::string window_;
+};
+
+TEST_F(RealWindow, OpensUnderItsTitleAndClosesWhenAsked) {
+    EXPECT_TRUE(comes_true([this] { return title().ends_with("– LSTM Notebook"); })) << title();
+    EXPECT_THAT(title(), HasSubstr("StatQuest"));
+    display_->close(window_);
+    EXPECT_EQ(program_->wait(), 0) << program_->err();
+    EXPECT_THAT(program_->err(), IsEmpty());
+}
+
+TEST_F(RealWindow, HearsKeysAndDrawsOnlyWhatTheyChange) {
+    const auto before = picture();
+    press("Up");  // one phase back: the hidden state is not spoken yet
+    EXPECT_TRUE(comes_true([&] { return display_->pixels() != before; }));
+    press("Down");
+    EXPECT_TRUE(comes_true([&] { return display_->pixels() == before; }));
+    press("ctrl+n");
+    EXPECT_TRUE(comes_true([this] { return !title().starts_with("StatQuest"); })) << title();
+    display_->close(window_);
+    EXPECT_EQ(program_->wait(), 0) << program_->err();
+}
+
+TEST(NoWindow, IsToldInASentenceThatSaysWhatToDo) {
+    const TemporaryFolder home;
+    const Finished finished = run(
+        {LSTM_PROGRAM},
+        {.environment = {
+             {"DISPLAY", {}}, {"WAYLAND_DISPLAY", {}}, {"XDG_CONFIG_HOME", home.path().string()}}});
+    EXPECT_EQ(finished.status, 1);
+    EXPECT_THAT(finished.out, IsEmpty());
+    EXPECT_THAT(finished.err, testing::AllOf(HasSubstr("DISPLAY"),
+                                             HasSubstr("lstm-notebook render"), EndsWith("\n")));
+}
+
+}  // namespace
+}  // namespace lstm

@@ -1,0 +1,178 @@
+/// What if: holding a gate with the mouse and by keys, and where it is marked.
+#include "driver.h"
+#include "lessons.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lstm {
+namespace {
+
+const std::vector<Force>& forces(const Driver& user) {
+    return *user.document().forces;
+}
+
+/// Company B with its forget gate held at 1 for the whole run.
+void hold_the_forget_gate(Driver& user) {
+    user.click("inspector/what_if");
+    user.click("what_if/hold");
+}
+
+TEST(WhatIf, HoldsTheForgetGateOpenWithTwoClicks) {
+    Driver user("company-b");
+    hold_the_forget_gate(user);
+    const QuantityId forget = user.document().cell().at("forget.value");
+    ASSERT_EQ(forces(user).size(), 1U);
+    EXPECT_EQ(forces(user)[0], (Force{forget, {}, 1, 4, 1}));
+    EXPECT_EQ(user.shown("what_if/sentence"),
+              "Forget gate held at 1 for steps 1–4: nothing is struck out.");
+    for (int t = 1; t <= 4; ++t) {
+        EXPECT_EQ(user.value("forget.value", 0, t), 1);
+        EXPECT_EQ(user.value("c", 0, t), user.value("c_prev", 0, t) + user.value("written", 0, t));
+    }
+}
+
+TEST(WhatIf, HoldsWhatIsChosen) {
+    Driver user("ai-by-hand");  // 2 units, 4 steps
+    user.click("inspector/what_if");
+    user.click("what_if/candidate");
+    user.click("what_if/one_unit");
+    user.click("what_if/unit/more");
+    user.click("what_if/from/more");
+    user.click("what_if/to/less");
+    user.click("what_if/value/-1");
+    EXPECT_EQ(user.shown("what_if/sentence"),
+              "Candidate of unit 1 held at −1 for steps 2–3: the idea is always −1.");
+    user.click("what_if/hold");
+    const QuantityId candidate = user.document().cell().at("candidate.value");
+    ASSERT_EQ(forces(user).size(), 1U);
+    EXPECT_EQ(forces(user)[0], (Force{candidate, 1, 2, 3, -1}));
+    EXPECT_EQ(user.value("candidate.value", 1, 2), -1);
+    EXPECT_NE(user.value("candidate.value", 0, 2), -1);
+    EXPECT_NE(user.value("candidate.value", 1, 4), -1);
+}
+
+TEST(WhatIf, TakesItsStepsFromTheSelectedOne) {
+    Driver user("company-b");
+    user.click("inspector/what_if");
+    user.click("transport/next");
+    user.click("what_if/from_here");
+    user.click("transport/next");
+    user.click("what_if/to_here");
+    user.click("what_if/hold");
+    EXPECT_EQ(forces(user)[0].from, 2);
+    EXPECT_EQ(forces(user)[0].to, 3);
+    user.click("what_if/whole_run");
+    EXPECT_EQ(forces(user)[0].from, 1);
+    EXPECT_EQ(forces(user)[0].to, 4);
+}
+
+TEST(WhatIf, SlidesTheValueAsOneUndo) {
+    Driver user("company-b");
+    hold_the_forget_gate(user);
+    const float width = user.region("what_if/value").max.x - user.region("what_if/value").min.x;
+    user.hold("what_if/value");  // in the middle
+    EXPECT_DOUBLE_EQ(forces(user)[0].value, 0.5);
+    for (int k = 0; k < 5; ++k) user.move_by(-width / 20);
+    user.let_go();
+    EXPECT_NEAR(forces(user)[0].value, 0.25, 0.011);
+    EXPECT_EQ(user.value("forget.value", 0, 2), forces(user)[0].value);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(forces(user)[0].value, 1);
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_TRUE(forces(user).empty());
+}
+
+TEST(WhatIf, SaysWhatEachGateThenDoes) {
+    Driver user("company-b");
+    user.click("inspector/what_if");
+    const auto sentence = [&](const char* gate, const char* value) {
+        user.click(std::string("what_if/") + gate);
+        user.click(std::string("what_if/value/") + value);
+        const std::string text = user.shown("what_if/sentence");
+        return text.substr(text.find(": ") + 2);
+    };
+    EXPECT_EQ(sentence("forget", "0"), "all that was written before is struck out.");
+    EXPECT_EQ(sentence("input", "1"), "every idea is written down in full.");
+    EXPECT_EQ(sentence("input", "0"), "nothing new is written.");
+    EXPECT_EQ(sentence("candidate", "0"), "there is no idea to write down.");
+    EXPECT_EQ(sentence("output", "1"), "all of tanh c is spoken.");
+    EXPECT_EQ(sentence("output", "0"), "nothing is spoken, and h is 0.");
+}
+
+TEST(WhatIf, ListsWhatIsHeldAndLetsGo) {
+    Driver user("company-b");
+    hold_the_forget_gate(user);
+    user.click("what_if/new");
+    user.click("what_if/output");
+    user.click("what_if/value/0");
+    user.click("what_if/hold");
+    ASSERT_EQ(forces(user).size(), 2U);
+    EXPECT_EQ(user.shown("what_if/force/0"), "forget gate held at 1 for steps 1–4");
+    EXPECT_EQ(user.shown("what_if/force/1"), "output gate held at 0 for steps 1–4");
+    user.click("what_if/force/0");  // to change it
+    user.click("what_if/value/0");
+    EXPECT_EQ(forces(user)[0].value, 0);
+    EXPECT_EQ(forces(user).size(), 2U);
+    user.click("what_if/force/0/remove");
+    ASSERT_EQ(forces(user).size(), 1U);
+    EXPECT_EQ(user.shown("what_if/force/0"), "output gate held at 0 for steps 1–4");
+    user.click("what_if/force/0/remove");
+    EXPECT_TRUE(forces(user).empty());
+    EXPECT_FALSE(user.sees("what_if/force/0"));
+}
+
+TEST(WhatIf, IsMarkedWhereTheGateStands) {
+    Driver user("company-b");
+    hold_the_forget_gate(user);
+    user.click("what_if/from/more");
+    for (const std::string panel : {"diagram/", "units/"}) {
+        EXPECT_FALSE(user.sees(panel + "forget.value[0]/held")) << panel;
+    }
+    user.press(ImGuiKey_RightArrow);
+    for (const std::string panel : {"diagram/", "units/"}) {
+        EXPECT_TRUE(user.sees(panel + "forget.value[0]/held")) << panel;
+        EXPECT_FALSE(user.sees(panel + "input.value[0]/held")) << panel;
+        EXPECT_EQ(user.shown(panel + "forget.value[0]"), "1.000");
+    }
+}
+
+TEST(WhatIf, FollowsWhenStepsAndUnitsGo) {
+    Driver user(lesson({1, 3}, 4));
+    user.click("inspector/what_if");
+    user.click("what_if/one_unit");
+    user.click("what_if/unit/more");
+    user.click("what_if/unit/more");
+    user.click("what_if/hold");
+    EXPECT_EQ(forces(user)[0].element, 2);
+    user.click("inspector/inputs");
+    user.click("inputs/delete");
+    EXPECT_EQ(forces(user)[0].to, 3);
+    user.click("inspector/weights");
+    user.click("weights/hidden_size/less");
+    EXPECT_TRUE(forces(user).empty());
+    user.click("inspector/what_if");  // and the page still fits the document
+    EXPECT_EQ(user.shown("what_if/to"), "3");
+    EXPECT_FALSE(user.sees("what_if/force/0"));
+}
+
+TEST(WhatIf, StartsAnewWithAnotherDocument) {
+    Driver user("company-b");
+    hold_the_forget_gate(user);
+    user.click("bar/new");
+    user.click("unsaved/discard");
+    EXPECT_TRUE(forces(user).empty());
+    EXPECT_EQ(user.shown("what_if/to"), "3");
+    EXPECT_TRUE(user.sees("what_if/hold"));
+}
+
+TEST(WhatIf, HasNothingToHoldWhereThereIsNoStep) {
+    Driver user(lesson({1, 1}, 0));
+    user.click("inspector/what_if");
+    EXPECT_FALSE(user.sees("what_if/hold"));
+    EXPECT_TRUE(user.sees("what_if/pin"));
+}
+
+}  // namespace
+}  // namespace lstm

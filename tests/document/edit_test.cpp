@@ -1,0 +1,218 @@
+/// Every kind of edit: what it changes, what it leaves, what it refuses.
+#include "document/edit.h"
+
+#include "support/documents.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace lstm {
+namespace {
+
+/// 2 inputs, 3 units; at step t, x = (t, −t) and the label is "t"; it expects c[0] = t at every
+/// step.
+Document counting(int steps) {
+    Document document;
+    document.network = zero_network(lstm_cell(), {2, 3});
+    document.initial.assign(2, Vector::Zero(3));
+    for (int t = 1; t <= steps; ++t) {
+        document.sequence.edit().emplace_back(Step{Vector{{t + 0.0, -t + 0.0}}, std::to_string(t)});
+        document.expectations.edit().push_back({t, lstm_cell().at("c"), 0, t + 0.0, {}, 1});
+    }
+    return document;
+}
+
+/// The labels in their order: where each step of `counting` went.
+std::string labels(const Document& document) {
+    std::string result;
+    for (int t = 1; t <= document.steps(); ++t) result += document.step(t).label + " ";
+    return result;
+}
+
+/// At which step each step's own expectation stands now, as "1@2 " for that of step 1 at step 2.
+std::string expectations(const Document& document) {
+    std::string result;
+    for (const Expectation& e : *document.expectations)
+        result += std::to_string(std::lround(e.value)) + "@" + std::to_string(e.t) + " ";
+    return result;
+}
+
+/// The sentence that refuses `edit`; empty if it is done.
+std::string refusal(const Document& document, const Edit& edit) {
+    try {
+        (void)lstm::apply(document, edit);  // without its namespace, std::apply is meant too
+    } catch (const std::invalid_argument& error) {
+        return error.what();
+    }
+    return "";
+}
+
+TEST(Edit, SetsOneNumberOfAParameterAndNothingElse) {
+    const Document before = counting(2);
+    const ParameterId w = before.cell().find_parameter("input", "W");
+    Document after = apply(before, SetParameter{w, 2, 1, 0.5});
+    EXPECT_EQ((*after.network.parameters[w])(2, 1), 0.5);
+    EXPECT_EQ((*before.network.parameters[w])(2, 1), 0);
+    after.network.parameters[w].edit()(2, 1) = 0;
+    EXPECT_EQ(after, before);
+}
+
+TEST(Edit, SharesWhatItDoesNotChange) {
+    const Document before = counting(3);
+    const Document after = apply(before, SetInput{2, 0, 9});
+    EXPECT_TRUE(after.network.parameters[0].shares_with(before.network.parameters[0]));
+    EXPECT_TRUE((*after.sequence)[0].shares_with((*before.sequence)[0]));
+    EXPECT_FALSE((*after.sequence)[1].shares_with((*before.sequence)[1]));
+}
+
+TEST(Edit, SetsInputsLabelsInitialStatesRoundingAndWords) {
+    const Document before = counting(3);
+    EXPECT_EQ(apply(before, SetInput{2, 1, 9}).step(2).x, (Vector{{2, 9}}));
+    EXPECT_EQ(labels(apply(before, SetLabel{2, "two"})), "1 two 3 ");
+    EXPECT_EQ(apply(before, SetInitial{1, 2, 0.5}).initial[1], (Vector{{0, 0, 0.5}}));
+    EXPECT_EQ(apply(before, SetInitial{1, 2, 0.5}).initial[0], before.initial[0]);
+    EXPECT_EQ(apply(before, SetRounding{3}).rounding, 3);
+    EXPECT_EQ(apply(apply(before, SetRounding{3}), SetRounding{}).rounding, std::nullopt);
+    const Document named = apply(before, SetWords{"a", "b", "c"});
+    EXPECT_EQ(named.title + named.description + named.source, "abc");
+    EXPECT_EQ(apply(before, Replace{new_document()}), new_document());
+}
+
+TEST(Edit, InsertsAStepOfZerosAndExpectationsMakeRoom) {
+    const Document first = apply(counting(3), InsertStep{1});
+    EXPECT_EQ(labels(first), " 1 2 3 ");
+    EXPECT_EQ(first.step(1).x, Vector::Zero(2));
+    EXPECT_EQ(expectations(first), "1@2 2@3 3@4 ");
+    const Document last = apply(counting(3), InsertStep{4});
+    EXPECT_EQ(labels(last), "1 2 3  ");
+    EXPECT_EQ(expectations(last), "1@1 2@2 3@3 ");
+}
+
+TEST(Edit, DuplicatesAStepBehindItself) {
+    const Document document = apply(counting(3), DuplicateStep{2});
+    EXPECT_EQ(labels(document), "1 2 2 3 ");
+    EXPECT_EQ(expectations(document), "1@1 2@2 3@4 ");
+    EXPECT_EQ(apply(document, SetLabel{3, "x"}).step(2).label, "2");  // they are not the same step
+}
+
+TEST(Edit, DeletesAStepWithWhatWasExpectedOfIt) {
+    const Document document = apply(counting(3), DeleteStep{2});
+    EXPECT_EQ(labels(document), "1 3 ");
+    EXPECT_EQ(expectations(document), "1@1 3@2 ");
+    EXPECT_EQ(apply(counting(1), DeleteStep{1}).steps(), 0);
+}
+
+TEST(Edit, MovesAStepEitherWayWithItsExpectations) {
+    EXPECT_EQ(labels(apply(counting(5), MoveStep{2, 4})), "1 3 4 2 5 ");
+    EXPECT_EQ(expectations(apply(counting(5), MoveStep{2, 4})), "1@1 2@4 3@2 4@3 5@5 ");
+    EXPECT_EQ(labels(apply(counting(5), MoveStep{4, 2})), "1 4 2 3 5 ");
+    EXPECT_EQ(expectations(apply(counting(5), MoveStep{4, 2})), "1@1 2@3 3@4 4@2 5@5 ");
+    EXPECT_EQ(apply(counting(5), MoveStep{3, 3}), counting(5));
+    EXPECT_EQ(apply(apply(counting(5), MoveStep{1, 5}), MoveStep{5, 1}), counting(5));
+}
+
+TEST(Edit, LeavesExpectationsOfInitialStatesAtZero) {
+    Document document = counting(2);
+    document.expectations.edit() = {{0, lstm_cell().at("h"), 0, 0, {}, 1}};
+    for (const Edit& edit :
+         {Edit(InsertStep{1}), Edit(DeleteStep{1}), Edit(MoveStep{1, 2}), Edit(DuplicateStep{1})}) {
+        const Document after = lstm::apply(document, edit);
+        ASSERT_EQ(after.expectations->size(), 1U);
+        EXPECT_EQ((*after.expectations)[0].t, 0);
+    }
+}
+
+TEST(Edit, ResizesAndKeepsWhatStillFits) {
+    Document document = random_document(1, {.max_size = 4});
+    document = apply(document, Resize{{2, 3}});
+    const Document larger = apply(document, Resize{{4, 5}});
+    EXPECT_EQ(larger.sizes(), (Sizes{4, 5}));
+    EXPECT_EQ(larger.initial[0].size(), 5);
+    for (std::size_t p = 0; p < document.network.parameters.size(); ++p) {
+        const Matrix& old = *document.network.parameters[p];
+        EXPECT_EQ(larger.network.parameters[p]->topLeftCorner(old.rows(), old.cols()), old);
+        EXPECT_EQ(larger.network.parameters[p]->cwiseAbs().sum(), old.cwiseAbs().sum());
+    }
+    EXPECT_EQ(apply(larger, Resize{{2, 3}}), document);
+}
+
+TEST(Edit, DropsExpectationsOfElementsThatAreGone) {
+    Document document = counting(1);
+    const Cell& cell = document.cell();
+    document.expectations.edit() = {{1, cell.at("x"), 1, 0, {}, 1},
+                                    {1, cell.at("c"), 2, 0, {}, 1},
+                                    {1, cell.at("c"), 0, 0, {}, 1}};
+    const auto left = [&](Sizes sizes) {
+        return apply(document, Resize{sizes}).expectations->size();
+    };
+    EXPECT_EQ(left({2, 3}), 3U);
+    EXPECT_EQ(left({1, 3}), 2U);
+    EXPECT_EQ(left({2, 2}), 2U);
+    EXPECT_EQ(left({1, 1}), 1U);
+}
+
+TEST(Edit, RandomisesFromASeed) {
+    const Document document = counting(1);
+    EXPECT_EQ(apply(document, Randomise{7}), apply(document, Randomise{7}));
+    EXPECT_NE(apply(document, Randomise{7}), apply(document, Randomise{8}));
+    EXPECT_EQ(apply(document, Randomise{7}).sequence, document.sequence);
+}
+
+TEST(Edit, IsRefusedWithASentenceWhereItDoesNotFit) {
+    const Document document = counting(3);
+    for (const double value : {std::nan(""), std::numeric_limits<double>::infinity()}) {
+        EXPECT_EQ(refusal(document, SetParameter{0, 0, 0, value}),
+                  "A value must be a finite number.");
+        EXPECT_EQ(refusal(document, SetInput{1, 0, value}), "A value must be a finite number.");
+        EXPECT_EQ(refusal(document, SetInitial{0, 0, value}), "A value must be a finite number.");
+    }
+    for (const int t : {0, 4, -1}) {
+        const std::string sentence = "There is no step " + std::to_string(t) + ".";
+        EXPECT_EQ(refusal(document, SetInput{t, 0, 1}), sentence);
+        EXPECT_EQ(refusal(document, SetLabel{t, ""}), sentence);
+        EXPECT_EQ(refusal(document, DeleteStep{t}), sentence);
+        EXPECT_EQ(refusal(document, DuplicateStep{t}), sentence);
+        EXPECT_EQ(refusal(document, MoveStep{t, 1}), sentence);
+        EXPECT_EQ(refusal(document, MoveStep{1, t}), sentence);
+    }
+    EXPECT_EQ(refusal(document, InsertStep{0}), "There is no step 0.");
+    EXPECT_EQ(refusal(document, InsertStep{5}), "There is no step 5.");
+    EXPECT_EQ(refusal(document, SetInput{1, 2, 1}), "There is no element 2.");
+    EXPECT_EQ(refusal(document, SetInitial{0, 3, 1}), "There is no element 3.");
+    EXPECT_EQ(refusal(document, SetInitial{2, 0, 1}), "There is no element 2.");
+    EXPECT_EQ(refusal(document, SetParameter{0, 3, 0, 1}), "There is no element 3.");
+    EXPECT_EQ(refusal(document, SetParameter{0, 0, 2, 1}), "There is no element 2.");
+    EXPECT_EQ(refusal(document, SetParameter{12, 0, 0, 1}), "There is no element 12.");
+    EXPECT_EQ(refusal(document, SetParameter{-1, 0, 0, 1}), "There is no element -1.");
+    for (const Sizes sizes : {Sizes{0, 1}, Sizes{1, 0}, Sizes{1025, 1}, Sizes{1, 1025}})
+        EXPECT_EQ(refusal(document, Resize{sizes}), "Sizes go from 1 to 1024.");
+    EXPECT_EQ(refusal(document, SetRounding{18}), "Rounding keeps 0 to 17 decimals.");
+    EXPECT_EQ(refusal(document, SetRounding{-1}), "Rounding keeps 0 to 17 decimals.");
+}
+
+TEST(Edit, HoldsTheLimitOfTheSequence) {
+    Document document = new_document();
+    document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
+    EXPECT_EQ(refusal(document, InsertStep{1}), "A sequence holds at most 1,000,000 steps.");
+    EXPECT_EQ(refusal(document, DuplicateStep{1}), "A sequence holds at most 1,000,000 steps.");
+    EXPECT_EQ(apply(document, DeleteStep{1}).steps(), max_steps - 1);
+}
+
+TEST(Edit, DescribesItselfForAMenu) {
+    const Document document = counting(3);
+    const ParameterId w = document.cell().find_parameter("forget", "W");
+    const ParameterId b = document.cell().find_parameter("forget", "b");
+    EXPECT_EQ(describe(document, SetParameter{w, 2, 1, 0}), "change forget.W[2][1]");
+    EXPECT_EQ(describe(document, SetParameter{b, 2, 0, 0}), "change forget.b[2]");
+    EXPECT_EQ(describe(document, SetInput{3, 1, 0}), "change x[1] of step 3");
+    EXPECT_EQ(describe(document, SetInitial{1, 2, 0}), "change the initial c[2]");
+    EXPECT_EQ(describe(document, MoveStep{1, 3}), "move step 1 to 3");
+    EXPECT_EQ(describe(document, DeleteStep{2}), "delete step 2");
+}
+
+}  // namespace
+}  // namespace lstm

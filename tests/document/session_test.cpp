@@ -1,0 +1,183 @@
+/// Sessions: undo, gestures, the unsaved mark, and results that keep up.
+#include "document/session.h"
+
+#include "random_edit.h"
+#include "support/documents.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+SetInput input(double value) {
+    return {1, 0, value};
+}
+
+double first_input(const Session& session) {
+    return session.document().step(1).x[0];
+}
+
+RC_GTEST_PROP(Session, UndoesAndRedoesAnyEditsToTheSameDocuments, (std::uint32_t seed)) {
+    std::mt19937 random(seed);
+    Session session(random_document(seed));
+    std::vector<Document> documents{session.document()};
+    for (int k = 0; k < 30; ++k) {
+        (void)session.apply(random_edit(session.document(), random));
+        if (session.document() != documents.back()) documents.push_back(session.document());
+    }
+    for (std::size_t k = documents.size(); k-- > 0;) {
+        RC_ASSERT(session.document() == documents[k]);
+        RC_ASSERT(session.history().can_undo() == (k > 0));
+        session.undo();
+    }
+    for (const Document& document : documents) {
+        RC_ASSERT(session.document() == document);
+        session.redo();
+    }
+    RC_ASSERT(!session.history().can_redo());
+}
+
+TEST(Session, UndoesTenThousandSteps) {
+    Session session(new_document());
+    for (int k = 1; k <= 10'000; ++k) session.apply(input(k));
+    for (int k = 10'000; k >= 1; --k) {
+        ASSERT_EQ(first_input(session), k);
+        session.undo();
+    }
+    EXPECT_EQ(first_input(session), 0);
+    EXPECT_FALSE(session.history().can_undo());
+    EXPECT_FALSE(session.unsaved());
+    for (int k = 1; k <= 10'000; ++k) session.redo();
+    EXPECT_EQ(first_input(session), 10'000);
+}
+
+TEST(Session, ForgetsTheOldestOfMoreThanTenThousand) {
+    Session session(new_document());
+    for (int k = 1; k <= 10'005; ++k) session.apply(input(k));
+    while (session.history().can_undo()) session.undo();
+    EXPECT_EQ(first_input(session), 5);
+}
+
+TEST(Session, TakesADragForOneStep) {
+    Session session(new_document());
+    session.apply(input(1));
+    for (int k = 2; k <= 50; ++k) session.apply(input(k), 7);
+    session.end_gesture();
+    session.apply(input(99), 7);  // another drag, though it has the same name
+    EXPECT_EQ(session.history().undo_name(), "change x[0] of step 1");
+    session.undo();
+    EXPECT_EQ(first_input(session), 50);
+    session.undo();
+    EXPECT_EQ(first_input(session), 1);
+    session.undo();
+    EXPECT_EQ(first_input(session), 0);
+}
+
+TEST(Session, TellsTwoDragsApart) {
+    Session session(new_document());
+    session.apply(input(1), 1);
+    session.apply(input(2), 2);
+    session.undo();
+    EXPECT_EQ(first_input(session), 1);
+}
+
+TEST(Session, DropsADragThatReturned) {
+    Session session(new_document());
+    session.apply(input(1), 1);
+    session.apply(input(0), 1);
+    session.end_gesture();
+    EXPECT_FALSE(session.history().can_undo());
+    EXPECT_FALSE(session.unsaved());
+}
+
+TEST(Session, GoesBackToWhereADragBeganWhenUndoneInItsMidst) {
+    Session session(new_document());
+    session.apply(input(1), 1);
+    session.apply(input(2), 1);
+    session.undo();
+    EXPECT_EQ(first_input(session), 0);
+    session.apply(input(3), 1);  // the mouse is still down
+    session.undo();
+    EXPECT_EQ(first_input(session), 0);
+}
+
+TEST(Session, ForgetsWhatWasUndoneOnceSomethingElseIsDone) {
+    Session session(new_document());
+    session.apply(input(1));
+    session.undo();
+    EXPECT_TRUE(session.history().can_redo());
+    session.apply(input(2));
+    EXPECT_FALSE(session.history().can_redo());
+    session.redo();
+    EXPECT_EQ(first_input(session), 2);
+}
+
+TEST(Session, IgnoresAnEditThatChangesNothing) {
+    Session session(new_document());
+    const auto revision = session.revision();
+    EXPECT_FALSE(session.apply(input(0)));
+    EXPECT_FALSE(session.history().can_undo());
+    EXPECT_EQ(session.revision(), revision);
+}
+
+TEST(Session, RefusesAnEditAndStaysAsItWas) {
+    Session session(new_document());
+    session.apply(input(1));
+    const Document before = session.document();
+    EXPECT_EQ(session.apply(SetInput{4, 0, 1}), "There is no step 4.");
+    EXPECT_EQ(session.apply(input(std::nan(""))), "A value must be a finite number.");
+    EXPECT_EQ(session.document(), before);
+    session.undo();
+    EXPECT_FALSE(session.history().can_undo());
+}
+
+TEST(Session, RefusesATraceThatMemoryCannotHold) {
+    Document document = new_document();
+    document.sequence.edit().assign(60'000, Shared<Step>(Step{Vector::Zero(1), ""}));
+    Session session(document);
+    const auto sentence = session.apply(Resize{{1, 1024}});
+    ASSERT_TRUE(sentence);
+    EXPECT_NE(sentence->find("GB of memory"), std::string::npos);
+    EXPECT_EQ(session.document(), document);
+    EXPECT_EQ(session.trace().steps(), 60'000);
+    EXPECT_EQ(session.trace().sizes(), document.sizes());
+}
+
+TEST(Session, KnowsWhatIsUnsaved) {
+    Session session(new_document());
+    EXPECT_FALSE(session.unsaved());
+    session.apply(input(1));
+    EXPECT_TRUE(session.unsaved());
+    session.undo();
+    EXPECT_FALSE(session.unsaved());
+    session.redo();
+    session.mark_saved();
+    EXPECT_FALSE(session.unsaved());
+    EXPECT_EQ(session.original(), session.document());
+    session.undo();
+    EXPECT_TRUE(session.unsaved());
+    session.redo();
+    EXPECT_FALSE(session.unsaved());
+}
+
+TEST(Session, RevisesItsNumberWithEveryChange) {
+    Session session(new_document());
+    std::uint64_t last = session.revision();
+    const auto grew = [&] { return session.revision() > std::exchange(last, session.revision()); };
+    session.apply(input(1));
+    EXPECT_TRUE(grew());
+    session.apply(input(2), 1);
+    EXPECT_TRUE(grew());
+    session.apply(input(3), 1);
+    EXPECT_TRUE(grew());
+    session.undo();
+    EXPECT_TRUE(grew());
+    session.redo();
+    EXPECT_TRUE(grew());
+}
+
+}  // namespace
+}  // namespace lstm

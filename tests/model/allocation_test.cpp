@@ -1,0 +1,98 @@
+/// That a forward pass allocates nothing: every allocation of this program is counted.
+#include "model/forward.h"
+#include "support/exercises.h"
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <vector>
+
+// The C library's functions are replaced; operator new and Eigen both end there. The sanitizers
+// replace them too, and nobody else may then.
+#if defined(__SANITIZE_ADDRESS__)
+#define LSTM_COUNTS_ALLOCATIONS 0
+#elif defined(__has_feature)
+#define LSTM_COUNTS_ALLOCATIONS !__has_feature(address_sanitizer)
+#else
+#define LSTM_COUNTS_ALLOCATIONS 1
+#endif
+
+#if LSTM_COUNTS_ALLOCATIONS && defined(__GLIBC__)
+
+namespace {
+long allocations = 0;
+}
+
+// The names are glibc's.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-*)
+extern "C" {
+void* __libc_malloc(std::size_t size);
+void* __libc_calloc(std::size_t count, std::size_t size);
+void* __libc_realloc(void* memory, std::size_t size);
+void* __libc_memalign(std::size_t alignment, std::size_t size);
+
+void* malloc(std::size_t size) {
+    ++allocations;
+    return __libc_malloc(size);
+}
+void* calloc(std::size_t count, std::size_t size) {
+    ++allocations;
+    return __libc_calloc(count, size);
+}
+void* realloc(void* memory, std::size_t size) {
+    ++allocations;
+    return __libc_realloc(memory, size);
+}
+void* aligned_alloc(std::size_t alignment, std::size_t size) {
+    ++allocations;
+    return __libc_memalign(alignment, size);
+}
+}
+// NOLINTEND(bugprone-reserved-identifier,readability-*)
+
+namespace lstm {
+namespace {
+
+/// Tells the compiler that `memory` is looked at: memory that nobody looks at it need not allocate.
+void look_at(const void* memory) {
+    asm volatile("" : : "r"(memory) : "memory");
+}
+
+TEST(Allocation, IsCounted) {
+    const long before = allocations;
+    const std::vector<double> numbers(1000);
+    look_at(numbers.data());
+    const long after_numbers = allocations;
+    const Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(30, 30);
+    look_at(matrix.data());
+    const long after_matrix = allocations;
+    struct alignas(64) Line {
+        double numbers[8];
+    };
+    const std::vector<Line> lines(10);
+    look_at(lines.data());
+    const long after_lines = allocations;
+    EXPECT_EQ(after_numbers - before, 1);
+    EXPECT_EQ(after_matrix - after_numbers, 1);
+    EXPECT_EQ(after_lines - after_matrix, 1);
+}
+
+TEST(Allocation, DoesNotHappenInAForwardPass) {
+    for (const Sizes sizes : {Sizes{1, 1}, Sizes{2, 3}, Sizes{4, 8}, Sizes{8, 32}, Sizes{20, 70}}) {
+        for (const std::optional<int> decimals : {std::optional<int>(), std::optional<int>(2)}) {
+            const Exercise exercise = random_exercise(1, sizes, 30);
+            const ForwardPass pass(exercise.network, decimals);
+            Trace trace = prepared(exercise, pass.layout());
+            const long before = allocations;
+            pass.run(trace);
+            pass.run(trace, 10);
+            const long after = allocations;
+            EXPECT_EQ(after - before, 0) << "hidden size " << sizes.hidden;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace lstm
+
+#endif

@@ -1,0 +1,103 @@
+/// Products of a packed matrix against Eigen's.
+#include "model/packed_matrix.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+namespace lstm {
+namespace {
+
+using Matrix = Eigen::MatrixXd;
+
+constexpr int guard = 16;  ///< rows behind each result, to see what is written there
+
+/// `count` products, each result in a column of its own, with `guard` rows behind it.
+Matrix products(const PackedMatrix& packed, const Matrix& vectors) {
+    const auto stride = std::max<Eigen::Index>(vectors.rows(), packed.rows() + guard);
+    Matrix from = Matrix::Zero(stride, vectors.cols());
+    from.topRows(vectors.rows()) = vectors;
+    Matrix to = Matrix::Constant(stride, vectors.cols(), 1e9);
+    packed.multiply(from.data(), to.data(), static_cast<int>(vectors.cols()), stride);
+    return to;
+}
+
+PackedMatrix pack(const Matrix& matrix) {
+    PackedMatrix packed(static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols()));
+    packed.set_rows(0, matrix);
+    return packed;
+}
+
+TEST(PackedMatrix, MultipliesAsEigenDoesAtEveryShape) {
+    std::srand(1);
+    for (int rows = 1; rows <= 150; rows += rows < 70 ? 1 : 13) {
+        for (const int columns : {1, 2, 3, 4, 5, 16, 33}) {
+            const Matrix matrix = Matrix::Random(rows, columns);
+            const Matrix vectors = Matrix::Random(columns, 5);
+            const Matrix results = products(pack(matrix), vectors);
+            // Each of up to 33 products and sums of numbers up to 1 errs by at most 2^−53 of what
+            // has been added up, 33 at most.
+            const double tolerance = 33 * 33 * 0x1p-52;
+            ASSERT_LE((results.topRows(rows) - matrix * vectors).cwiseAbs().maxCoeff(), tolerance)
+                << rows << " × " << columns;
+        }
+    }
+}
+
+TEST(PackedMatrix, WritesNothingBehindItsLastGroup) {
+    for (int rows = 1; rows <= 40; ++rows) {
+        const Matrix results = products(pack(Matrix::Random(rows, 3)), Matrix::Random(3, 4));
+        const int end = whole(rows, widest);
+        EXPECT_TRUE((results.middleRows(rows, end - rows).array() == 0.0).all()) << rows;
+        EXPECT_TRUE((results.middleRows(end, rows + guard - end).array() == 1e9).all()) << rows;
+    }
+}
+
+TEST(PackedMatrix, GivesTheSameBitsHoweverManyVectorsThereAre) {
+    for (const int rows : {1, 4, 12, 31, 64, 100, 130}) {
+        for (const int columns : {1, 2, 7, 20}) {
+            const PackedMatrix packed = pack(Matrix::Random(rows, columns));
+            const Matrix vectors = Matrix::Random(columns, 11);
+            const Matrix together = products(packed, vectors);
+            for (int n = 0; n < vectors.cols(); ++n)
+                EXPECT_EQ(products(packed, vectors.col(n)), together.col(n))
+                    << rows << " × " << columns;
+        }
+    }
+}
+
+TEST(PackedMatrix, StacksBlocks) {
+    const Matrix top = Matrix::Random(5, 4), bottom = Matrix::Random(7, 4);
+    PackedMatrix packed(14, 4);
+    packed.set_rows(0, top);
+    packed.set_rows(7, bottom);  // rows 5 and 6 stay zero
+    Matrix stacked = Matrix::Zero(14, 4);
+    stacked.topRows(5) = top;
+    stacked.bottomRows(7) = bottom;
+    const Matrix vectors = Matrix::Random(4, 3);
+    EXPECT_EQ(products(packed, vectors).topRows(14), products(pack(stacked), vectors).topRows(14));
+}
+
+TEST(PackedMatrix, KeepsOverflowInItsRow) {
+    const double infinity = std::numeric_limits<double>::infinity();
+    Matrix matrix = Matrix::Ones(20, 3);
+    matrix(7, 1) = 1e308;
+    matrix(9, 2) = infinity;
+    Matrix vector(3, 1);
+    vector << 1.0, 10.0, 0.0;
+    const Matrix results = products(pack(matrix), vector);
+    for (int row = 0; row < 20; ++row) {
+        if (row == 7)
+            EXPECT_EQ(results(row), infinity);
+        else if (row == 9)
+            EXPECT_TRUE(std::isnan(results(row)));  // ∞ × 0
+        else
+            EXPECT_EQ(results(row), 11.0);
+    }
+}
+
+}  // namespace
+}  // namespace lstm
