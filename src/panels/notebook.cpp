@@ -147,7 +147,7 @@ void draw_entry(const Slot& line, const Column& column) {
         line.list.AddRectFilled({min.x, min.y + 1}, {max.x, max.y - 1}, packed(frame.theme->accent_soft), frame.px(4));
     const ImVec2 at{column.right - frame.px(8), (line.top + line.bottom) / 2};
     const std::string text = shown_value(frame, element);
-    const std::string id = "units/" + element_name(frame.cell(), column.id, line.number);
+    const std::string id = "notebook/" + element_name(frame.cell(), column.id, line.number);
     switch (column.ink) {
         case Ink::old: draw_old(line, text, at); break;
         case Ink::share: draw_share(line, column, text, at); break;
@@ -171,7 +171,7 @@ void draw_entry(const Slot& line, const Column& column) {
 /// The number of the slot; a click chooses its unit.
 void draw_slot(const Slot& line, float left, float right) {
     Frame& frame = line.frame;
-    const std::string id = "units/" + std::to_string(line.number);
+    const std::string id = "notebook/" + std::to_string(line.number);
     if (ImGui::InvisibleButton(id.c_str(), {std::max(right - left, 1.0F), frame.px(row_height(frame))}))
         frame.view.unit = line.number;
     frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());

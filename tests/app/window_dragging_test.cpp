@@ -34,7 +34,7 @@ void expect_everything_follows(const Driver& user) {
     for (const char* name : {"c_prev", "forget.value", "input.value", "candidate.value", "c", "h"}) {
         const std::string place = std::string(name) + "[0]";
         const double value = fresh.trace().value(cell.at(name), 0, user.view().t);
-        EXPECT_EQ(user.shown("units/" + place), format_value(value, 3)) << place;
+        EXPECT_EQ(user.shown("notebook/" + place), format_value(value, 3)) << place;
         EXPECT_EQ(user.shown("diagram/" + place), format_value(value, 3)) << place;
     }
 }
@@ -42,13 +42,13 @@ void expect_everything_follows(const Driver& user) {
 TEST(Dragging, ChangesEverythingDownstreamInTheSameFrame) {
     Driver user("company-a");
     user.press(ImGuiKey_End);
-    const std::string h = user.shown("units/h[0]");
+    const std::string h = user.shown("notebook/h[0]");
     user.hold(weight);
     for (const double value : {-0.22, -0.12, -0.02}) {
         user.move_by(10);  // one frame
         EXPECT_NEAR(user.weight("candidate.b"), value, sharp);
         EXPECT_EQ(user.shown(weight), format_exact(user.weight("candidate.b")));
-        EXPECT_NE(user.shown("units/h[0]"), h);
+        EXPECT_NE(user.shown("notebook/h[0]"), h);
         expect_everything_follows(user);
     }
     user.let_go();
@@ -76,7 +76,7 @@ TEST(Dragging, AnInitialStateChangesTheFirstStep) {
     user.drag("inputs/c[0]@0", -100);
     EXPECT_NEAR(user.document().initial[1][0], 1.0, sharp);
     EXPECT_EQ(user.shown("inputs/c[0]@0"), "1");
-    EXPECT_EQ(user.shown("units/c_prev[0]"), "1.000");
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), "1.000");
     expect_everything_follows(user);
 }
 
@@ -94,7 +94,7 @@ TEST(Dragging, ANumberOfTheDiagramIsDraggingIt) {
 TEST(Dragging, IsOneUndoHoweverLongItTakes) {
     Driver user("company-a");
     const Document before = user.document();
-    const std::string c = user.shown("units/c[0]");
+    const std::string c = user.shown("notebook/c[0]");
     user.hold(weight);
     for (int k = 0; k < 30; ++k) user.move_by(k % 3 == 0 ? -4.0F : 7.0F);
     user.let_go();
@@ -106,7 +106,7 @@ TEST(Dragging, IsOneUndoHoweverLongItTakes) {
     EXPECT_EQ(user.document(), before);
     EXPECT_FALSE(user.history().can_undo());
     EXPECT_EQ(user.shown(weight), "−0.32");
-    EXPECT_EQ(user.shown("units/c[0]"), c);
+    EXPECT_EQ(user.shown("notebook/c[0]"), c);
 
     user.press(ImGuiKey_Y, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), after);

@@ -123,7 +123,7 @@ TEST_F(Files, ThatAreBrokenAreToldByPlaceAndTheOldOneStays) {
         EXPECT_TRUE(user.history().can_redo());  // not even its history is lost
         user.click("message/close");
         EXPECT_FALSE(user.sees("dialog"));
-        EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+        EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
     }
     EXPECT_TRUE(user.settings().recent_files.empty());
 }
@@ -260,7 +260,7 @@ TEST(TheGallery, OpensAnExample) {
     user.click("gallery/statquest-one-step");
     EXPECT_FALSE(user.sees("dialog"));
     EXPECT_EQ(user.document().title, "StatQuest: one step of an LSTM");
-    EXPECT_EQ(user.shown("units/c[0]"), "2.948");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "2.948");
     EXPECT_EQ(user.application().file(), std::nullopt);
 }
 

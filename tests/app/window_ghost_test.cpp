@@ -33,7 +33,7 @@ TEST(Ghost, TellsHowFarEachNumberHasMoved) {
     user.press(ImGuiKey_End);
     user.press(ImGuiKey_G);
     EXPECT_EQ(moved(user, "diagram/c[0]"), "");
-    EXPECT_EQ(moved(user, "units/c[0]"), "");
+    EXPECT_EQ(moved(user, "notebook/c[0]"), "");
     user.click("inspector/what_if");
     user.click("what_if/hold");  // the forget gate at 1
     // 2.409… was the published one; every share that had been struck out is back.
@@ -43,7 +43,7 @@ TEST(Ghost, TellsHowFarEachNumberHasMoved) {
     const double difference = user.value("c", 0, 4) - before;
     EXPECT_GT(difference, 0.01);
     const std::string text = "Δ +" + std::to_string(difference).substr(0, 5);
-    for (const std::string panel : {"diagram/", "units/"})
+    for (const std::string panel : {"diagram/", "notebook/"})
         EXPECT_EQ(moved(user, panel + "c[0]"), text) << panel;
     user.click("what_if/force/0/remove");
     EXPECT_EQ(moved(user, "diagram/c[0]"), "");
@@ -79,21 +79,21 @@ TEST(Ghost, SaysNothingOfWhatItDoesNotHave) {
     user.click("inspector/inputs");
     user.click("inputs/insert");
     user.drag("diagram/x[0]", 50);  // of the second step
-    user.click("units/1");
+    user.click("notebook/1");
     EXPECT_EQ(moved(user, "diagram/c[1]"), "");
-    EXPECT_EQ(moved(user, "units/c[1]"), "");
+    EXPECT_EQ(moved(user, "notebook/c[1]"), "");
     user.press(ImGuiKey_End);  // the third step
-    EXPECT_EQ(moved(user, "units/c[0]"), "");
+    EXPECT_EQ(moved(user, "notebook/c[0]"), "");
 }
 
 TEST(Ghost, DoesNotTellWhatIsNotKnownYet) {
     Driver user("company-b");
     user.press(ImGuiKey_G);
     user.drag("diagram/x[0]", 50);
-    EXPECT_NE(moved(user, "units/h[0]"), "");
+    EXPECT_NE(moved(user, "notebook/h[0]"), "");
     user.click("transport/update");
-    EXPECT_NE(moved(user, "units/c[0]"), "");
-    EXPECT_EQ(moved(user, "units/h[0]"), "");
+    EXPECT_NE(moved(user, "notebook/c[0]"), "");
+    EXPECT_EQ(moved(user, "notebook/h[0]"), "");
 }
 
 TEST(Ghost, GoesWithItsDocument) {
@@ -108,7 +108,7 @@ TEST(Ghost, OfManyUnitsIsDrawn) {
     user.press(ImGuiKey_G);
     user.drag("diagram/x[0]", 50);
     user.press(ImGuiKey_End);
-    EXPECT_NE(moved(user, "units/c[0]"), "");
+    EXPECT_NE(moved(user, "notebook/c[0]"), "");
 }
 
 }  // namespace

@@ -45,18 +45,18 @@ TEST_F(Inputs, ShowEveryStepWithItsNumbers) {
 TEST_F(Inputs, SelectTheStepWhoseNumberIsClicked) {
     select(3);
     EXPECT_EQ(user.view().t, 3);
-    EXPECT_EQ(user.shown("units/c[0]"), "−0.325");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "−0.325");
 }
 
 TEST_F(Inputs, TakeATypedNumber) {
     user.enter("inputs/x[0]@1", "1");  // company A becomes company B
     EXPECT_THAT(xs(), ElementsAre(1, 0.5, 0.25, 1));
-    EXPECT_EQ(user.shown("units/c[0]"), "0.500");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "0.500");
     EXPECT_EQ(user.shown("diagram/x[0]"), "1");
     EXPECT_EQ(user.history().undo_name(), "change x[0] of step 1");
     undo();
     EXPECT_EQ(user.shown("inputs/x[0]@1"), "0");
-    EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
 }
 
 TEST_F(Inputs, TakeInitialStates) {
@@ -64,12 +64,12 @@ TEST_F(Inputs, TakeInitialStates) {
     user.enter("inputs/c[0]@0", "−3");
     EXPECT_EQ(user.document().initial[0][0], 0.5);
     EXPECT_EQ(user.document().initial[1][0], -3);
-    EXPECT_EQ(user.shown("units/c_prev[0]"), "−3.000");
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), "−3.000");
     EXPECT_EQ(user.shown("diagram/h_prev[0]"), "0.500");
     EXPECT_EQ(user.history().undo_name(), "change the initial c[0]");
     undo();
     EXPECT_EQ(user.history().undo_name(), "change the initial h[0]");
-    EXPECT_EQ(user.shown("units/c_prev[0]"), "0.000");
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), "0.000");
 }
 
 TEST_F(Inputs, TakeALabel) {
@@ -147,7 +147,7 @@ TEST_F(Inputs, DeleteTheSelectedStepAndSelectTheOneBehind) {
     EXPECT_EQ(user.history().undo_name(), "delete step 2");
     undo();
     EXPECT_THAT(xs(), ElementsAre(0, 0.5, 0.25, 1));
-    EXPECT_EQ(user.shown("units/c[0]"), "−0.202");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "−0.202");
 }
 
 TEST_F(Inputs, DeleteTheLastStepAndSelectTheOneBefore) {
@@ -195,8 +195,8 @@ TEST_F(Inputs, CanAllBeDeletedAndBegunAgain) {
     EXPECT_EQ(user.document().steps(), 0);
     EXPECT_EQ(user.view().t, 0);
     EXPECT_EQ(user.shown("transport/place"), "no steps yet");
-    EXPECT_EQ(user.shown("units/c_prev[0]"), "0.000");  // where it would start
-    EXPECT_EQ(user.shown("units/c[0]"), "?");
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), "0.000");  // where it would start
+    EXPECT_EQ(user.shown("notebook/c[0]"), "?");
     user.click("inputs/delete");
     user.click("inputs/duplicate");
     EXPECT_EQ(user.document().steps(), 0);

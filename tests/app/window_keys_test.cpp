@@ -94,7 +94,7 @@ TEST(Keys, F5GivesTheStageToTheCell) {
     EXPECT_TRUE(user.view().presenter);
     EXPECT_GT(height_of(user, "diagram/forget.value[0]"), 1.5F * before);
     EXPECT_FALSE(user.sees("card/inspector"));
-    EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
     user.press(ImGuiKey_PageDown);  // the clicker goes on working
     EXPECT_EQ(user.view().t, 2);
     user.press(ImGuiKey_F5);
@@ -117,11 +117,11 @@ TEST(Keys, PeriodAndBBlankTheScreen) {
         Driver user("company-a");
         user.press(key);
         EXPECT_TRUE(user.sees("blank"));
-        EXPECT_FALSE(user.sees("units/c[0]"));
+        EXPECT_FALSE(user.sees("notebook/c[0]"));
         EXPECT_EQ(user.region("blank").max.x, Driver::usual_size.x);
         user.press(key);
         EXPECT_FALSE(user.sees("blank"));
-        EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+        EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
     }
 }
 

@@ -64,12 +64,12 @@ TEST_P(SmallCell, HasAllItsWeightsInSightWithoutScrolling) {
 TEST_P(SmallCell, HasAllItsUnitsInSightWithoutScrolling) {
     for (int unit = 0; unit < sizes.hidden; ++unit) {
         for (const std::string quantity : {"c_prev", "forget.value", "candidate.value", "c", "h"}) {
-            const std::string name = "units/" + quantity + "[" + std::to_string(unit) + "]";
+            const std::string name = "notebook/" + quantity + "[" + std::to_string(unit) + "]";
             ASSERT_TRUE(user.sees(name)) << name;
             EXPECT_TRUE(user.inside(name, "card/notebook")) << name;
         }
     }
-    EXPECT_TRUE(stands_still(user, "units/c[0]", "units/"));
+    EXPECT_TRUE(stands_still(user, "notebook/c[0]", "notebook/"));
 }
 
 TEST_P(SmallCell, HasItsDiagramInsideItsCard) {
@@ -135,9 +135,9 @@ TEST(LargeCell, ScrollsToItsLastWeightAndUnit) {
     user.enter("weights/output.W[29][0]", "0.125");
     EXPECT_EQ(user.weight("output.W", 29, 0), 0.125);
 
-    EXPECT_FALSE(user.sees("units/29"));
-    user.wheel("units/0", -200);
-    user.click("units/29");
+    EXPECT_FALSE(user.sees("notebook/29"));
+    user.wheel("notebook/0", -200);
+    user.click("notebook/29");
     EXPECT_EQ(user.view().unit, 29);
     EXPECT_TRUE(user.sees("diagram/c[29]"));
 }

@@ -14,7 +14,7 @@ TEST(Links, LightTheSameNumberInDiagramAndNotebook) {
     const Cell& cell = user.document().cell();
     for (const std::string quantity : {"c_prev", "forget.value", "input.value", "candidate.value", "c",
                                        "output.value", "h"}) {
-        for (const std::string panel : {"diagram/", "units/"}) {
+        for (const std::string panel : {"diagram/", "notebook/"}) {
             user.move_to(panel + quantity + "[0]");
             EXPECT_EQ(user.view().hovered, (Element{cell.at(quantity), 0})) << panel << quantity;
         }
@@ -25,7 +25,7 @@ TEST(Links, LightTheSameNumberInDiagramAndNotebook) {
 
 TEST(Links, TellUnitsApart) {
     Driver user(lesson({2, 3}, 3));
-    user.move_to("units/c[2]");
+    user.move_to("notebook/c[2]");
     EXPECT_EQ(user.view().hovered, (Element{user.document().cell().at("c"), 2}));
 }
 
@@ -36,7 +36,7 @@ TEST(Links, AreDrawnWhereTheNumberStands) {
     };
     user.move_away();
     EXPECT_FALSE(lit("diagram/output.value[0]"));
-    user.move_to("units/output.value[0]");
+    user.move_to("notebook/output.value[0]");
     EXPECT_TRUE(lit("diagram/output.value[0]"));
     EXPECT_FALSE(lit("diagram/forget.value[0]"));
 }

@@ -38,7 +38,7 @@ TEST(Theme, IsNotPartOfTheDocument) {
 TEST(Decimals, OfShownNumbersRoundNothingButWhatIsShown) {
     Driver user("company-a");
     const double c = user.value("c", 0, 1);
-    EXPECT_EQ(user.shown("units/c[0]"), "−0.201");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
     EXPECT_EQ(user.value("c", 0, 1), c);
     EXPECT_NEAR(c, -0.201247141084436, 1e-12);
 }

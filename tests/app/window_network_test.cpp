@@ -32,7 +32,7 @@ TEST(Sizes, GrowWithZerosBesideWhatWasThere) {
         }
     }
     EXPECT_EQ(user.shown("weights/forget.W[1][1]"), "0");
-    EXPECT_EQ(user.shown("units/forget.value[1]"), "0.500");  // σ(0)
+    EXPECT_EQ(user.shown("notebook/forget.value[1]"), "0.500");  // σ(0)
     EXPECT_EQ(user.document().initial[1].size(), 2);
 
     user.click(more_inputs);
@@ -54,7 +54,7 @@ TEST(Sizes, GrowWithoutChangingWhatWasComputed) {
 TEST(Sizes, ShrinkToWhatStillFits) {
     Driver user("ai-by-hand");  // 3 inputs, 2 units
     const Document before = user.document();
-    user.click("units/1");
+    user.click("notebook/1");
     ASSERT_EQ(user.view().unit, 1);
     user.click(fewer_units);
     user.click(fewer_inputs);
@@ -63,7 +63,7 @@ TEST(Sizes, ShrinkToWhatStillFits) {
     EXPECT_EQ(user.document().network.parameters[0]->coeff(0, 1),
               before.network.parameters[0]->coeff(0, 1));
     EXPECT_FALSE(user.sees("weights/forget.W[0][2]"));
-    EXPECT_FALSE(user.sees("units/c[1]"));
+    EXPECT_FALSE(user.sees("notebook/c[1]"));
     for (const Expectation& expectation : *user.document().expectations)
         EXPECT_EQ(expectation.element, 0);
 
@@ -135,12 +135,12 @@ TEST(Units, AreChosenInTheNotebookAndShownInTheDiagram) {
     Driver user(lesson({2, 3}, 4));
     for (const int unit : {2, 0, 1}) {
         const std::string name = "[" + std::to_string(unit) + "]";
-        user.click("units/" + std::to_string(unit));
+        user.click("notebook/" + std::to_string(unit));
         EXPECT_EQ(user.view().unit, unit);
         EXPECT_EQ(user.shown("diagram/unit"), std::to_string(unit));
-        EXPECT_EQ(user.shown("diagram/c" + name), user.shown("units/c" + name));
+        EXPECT_EQ(user.shown("diagram/c" + name), user.shown("notebook/c" + name));
         EXPECT_EQ(user.shown("diagram/forget.value" + name),
-                  user.shown("units/forget.value" + name));
+                  user.shown("notebook/forget.value" + name));
     }
     EXPECT_FALSE(user.sees("diagram/c[0]"));
 }
@@ -162,7 +162,7 @@ TEST(Units, EachHasItsOwnNumbers) {
         char text[32];
         std::snprintf(text, sizeof text, "%.3f", std::abs(user.value("h", unit, 1)));
         const std::string sign = user.value("h", unit, 1) < 0 ? "−" : "";
-        EXPECT_EQ(user.shown("units/h[" + std::to_string(unit) + "]"), sign + text);
+        EXPECT_EQ(user.shown("notebook/h[" + std::to_string(unit) + "]"), sign + text);
     }
 }
 

@@ -39,8 +39,8 @@ TEST(Unknown, NumbersAreAQuestionMarkUntilTheirPhase) {
             const std::string text = expected(user, quantity, 2, phase);
             const std::string place = quantity + "[0]";
             EXPECT_EQ(user.shown("diagram/" + place), text) << name_of(phase) << " " << place;
-            if (!user.sees("units/" + place)) continue;
-            EXPECT_EQ(user.shown("units/" + place), text) << name_of(phase) << " " << place;
+            if (!user.sees("notebook/" + place)) continue;
+            EXPECT_EQ(user.shown("notebook/" + place), text) << name_of(phase) << " " << place;
         }
     }
 }
@@ -50,17 +50,17 @@ TEST(Unknown, NumbersStandInEveryUnitsLine) {
     user.click("transport/write");
     for (const char* unit : {"[0]", "[1]", "[2]"}) {
         const std::string name = unit;
-        EXPECT_NE(user.shown("units/candidate.value" + name), "?");
-        EXPECT_EQ(user.shown("units/c" + name), "?");
-        EXPECT_EQ(user.shown("units/output.value" + name), "?");
-        EXPECT_EQ(user.shown("units/h" + name), "?");
+        EXPECT_NE(user.shown("notebook/candidate.value" + name), "?");
+        EXPECT_EQ(user.shown("notebook/c" + name), "?");
+        EXPECT_EQ(user.shown("notebook/output.value" + name), "?");
+        EXPECT_EQ(user.shown("notebook/h" + name), "?");
     }
 }
 
 TEST(Unknown, NumbersAreNotToldByTheSentence) {
     Driver user("company-b");
-    const std::string c = user.shown("units/c[0]");
-    const std::string h = user.shown("units/h[0]");
+    const std::string c = user.shown("notebook/c[0]");
+    const std::string h = user.shown("notebook/h[0]");
     const std::string whole = user.shown("notebook/sentence");
     EXPECT_NE(whole.find(c), std::string::npos) << whole;
     EXPECT_NE(whole.find(h), std::string::npos) << whole;

@@ -37,7 +37,7 @@ TEST(Playing, GoesStepByStepAndStopsAtTheEnd) {
     EXPECT_TRUE(user.view().playing);
     EXPECT_THAT(watch(user), ElementsAre(1, 2, 3, 4));
     EXPECT_FALSE(user.view().playing);
-    EXPECT_EQ(user.shown("units/c[0]"), "0.015");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "0.015");
 }
 
 TEST(Playing, StartsAgainFromTheEnd) {

@@ -58,8 +58,8 @@ TEST(Published, NumbersThatAreLedToAreKnownThere) {
     user.click("published/9");  // c of step 4
     EXPECT_EQ(user.view().t, 4);
     EXPECT_EQ(user.shown("published/9"), "pass");
-    EXPECT_EQ(user.shown("units/c[0]"), "0.015");
-    EXPECT_EQ(user.shown("units/h[0]"), "?");  // but not more than that
+    EXPECT_EQ(user.shown("notebook/c[0]"), "0.015");
+    EXPECT_EQ(user.shown("notebook/h[0]"), "?");  // but not more than that
 }
 
 TEST(Published, NumbersNeedNotBeThere) {
@@ -73,18 +73,18 @@ TEST(Published, NumbersNeedNotBeThere) {
 TEST(Rounding, MakesThePocketCalculatorsNumbers) {
     Driver user("statquest-one-step");
     user.click("inspector/published");
-    EXPECT_EQ(user.shown("units/c[0]"), "2.948");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "2.948");
     user.click("published/rounded");
     EXPECT_EQ(user.document().rounding, 2);
     EXPECT_EQ(user.value("c", 0, 1), 2.96);  // what the article printed
     EXPECT_EQ(user.value("h", 0, 1), 0.98);
-    EXPECT_EQ(user.shown("units/c[0]"), "2.960");
-    EXPECT_EQ(user.shown("units/h[0]"), "0.980");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "2.960");
+    EXPECT_EQ(user.shown("notebook/h[0]"), "0.980");
     EXPECT_EQ(user.history().undo_name(), "change the rounding");
 
     user.click("published/exact");
     EXPECT_EQ(user.document().rounding, std::nullopt);
-    EXPECT_EQ(user.shown("units/c[0]"), "2.948");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "2.948");
     EXPECT_FALSE(user.sees("published/decimals"));
 }
 
@@ -99,7 +99,7 @@ TEST(Rounding, ToMoreOrFewerDecimals) {
     for (int k = 0; k < 5; ++k) user.click("published/decimals/less");
     EXPECT_EQ(user.document().rounding, 0);
     EXPECT_EQ(user.value("c", 0, 1), 3);
-    EXPECT_EQ(user.shown("units/c[0]"), "3.000");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "3.000");
 }
 
 TEST(Rounding, IsUndone) {
@@ -114,7 +114,7 @@ TEST(Rounding, IsUndone) {
     EXPECT_EQ(user.document(), before);
     user.press(ImGuiKey_Y, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document().rounding, 2);
-    EXPECT_EQ(user.shown("units/c[0]"), "2.960");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "2.960");
 }
 
 TEST(Rounding, ThatIsOnAlreadyIsNoChange) {

@@ -138,8 +138,8 @@ TEST(Infinity, IsWrittenAsSuch) {
     document.initial[1][0] = largest;  // c
     document.network.parameters[document.cell().find_parameter("forget", "b")].edit()(0, 0) = 50;
     Driver user(document);
-    EXPECT_EQ(user.shown("units/c_prev[0]"), "1.8e308");
-    EXPECT_EQ(user.shown("units/c[0]"), "1.8e308");
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), "1.8e308");
+    EXPECT_EQ(user.shown("notebook/c[0]"), "1.8e308");
     EXPECT_EQ(user.value("tanh_c", 0, 1), 1);
 }
 

@@ -19,11 +19,11 @@ void expect_step(const Driver& user, int t) {
     EXPECT_EQ(user.view().t, t);
     EXPECT_EQ(user.shown("transport/place"), "step " + day + " of 4  ·  day " + day);
     EXPECT_EQ(user.shown("timeline/cursor"), day);
-    for (const std::string panel : {"units/", "diagram/"}) {
+    for (const std::string panel : {"notebook/", "diagram/"}) {
         EXPECT_EQ(user.shown(panel + "c[0]"), company_a_c[t - 1]) << panel;
         EXPECT_EQ(user.shown(panel + "h[0]"), company_a_h[t - 1]) << panel;
     }
-    EXPECT_EQ(user.shown("units/c_prev[0]"), t == 1 ? "0.000" : company_a_c[t - 2]);
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), t == 1 ? "0.000" : company_a_c[t - 2]);
 }
 
 /// The place on the time axis where step `t` of `steps` stands, all of them being on show.
@@ -96,7 +96,7 @@ TEST(Stepping, KeepsThePhase) {
     user.press(ImGuiKey_RightArrow);
     EXPECT_EQ(user.view().t, 2);
     EXPECT_EQ(user.view().phase, Phase::output);
-    EXPECT_EQ(user.shown("units/h[0]"), "?");
+    EXPECT_EQ(user.shown("notebook/h[0]"), "?");
 }
 
 TEST(Phases, FollowTheArrowsAndStayInTheStep) {
@@ -114,7 +114,7 @@ TEST(Phases, FollowTheArrowsAndStayInTheStep) {
         EXPECT_EQ(user.view().phase, phase);
         EXPECT_EQ(user.view().t, 2);
     }
-    EXPECT_EQ(user.shown("units/h[0]"), "−0.097");
+    EXPECT_EQ(user.shown("notebook/h[0]"), "−0.097");
 }
 
 TEST(Phases, FollowTheirButtons) {
@@ -131,8 +131,8 @@ TEST(Phases, OfTheClickerWalkOverTheBordersOfSteps) {
     user.press(ImGuiKey_PageDown);
     EXPECT_EQ(user.view().t, 2);
     EXPECT_EQ(user.view().phase, Phase::read);
-    EXPECT_EQ(user.shown("units/c[0]"), "?");
-    EXPECT_EQ(user.shown("units/c_prev[0]"), company_a_c[0]);
+    EXPECT_EQ(user.shown("notebook/c[0]"), "?");
+    EXPECT_EQ(user.shown("notebook/c_prev[0]"), company_a_c[0]);
 
     for (int k = 0; k < 5; ++k) user.press(ImGuiKey_PageDown);
     EXPECT_EQ(user.view().phase, Phase::speak);

@@ -177,12 +177,12 @@ TEST(Typing, TheSameNumberIsNoChange) {
 TEST(Typing, IsOneUndo) {
     Driver user("company-a");
     const Document before = user.document();
-    const std::string c = user.shown("units/c[0]");
+    const std::string c = user.shown("notebook/c[0]");
     user.enter("weights/candidate.b[0]", "1.25");
-    EXPECT_NE(user.shown("units/c[0]"), c);
+    EXPECT_NE(user.shown("notebook/c[0]"), c);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), before);
-    EXPECT_EQ(user.shown("units/c[0]"), c);
+    EXPECT_EQ(user.shown("notebook/c[0]"), c);
     EXPECT_FALSE(user.history().can_undo());
 }
 

@@ -127,11 +127,11 @@ TEST(WhatIf, IsMarkedWhereTheGateStands) {
     Driver user("company-b");
     hold_the_forget_gate(user);
     user.click("what_if/from/more");
-    for (const std::string panel : {"diagram/", "units/"}) {
+    for (const std::string panel : {"diagram/", "notebook/"}) {
         EXPECT_FALSE(user.sees(panel + "forget.value[0]/held")) << panel;
     }
     user.press(ImGuiKey_RightArrow);
-    for (const std::string panel : {"diagram/", "units/"}) {
+    for (const std::string panel : {"diagram/", "notebook/"}) {
         EXPECT_TRUE(user.sees(panel + "forget.value[0]/held")) << panel;
         EXPECT_FALSE(user.sees(panel + "input.value[0]/held")) << panel;
         EXPECT_EQ(user.shown(panel + "forget.value[0]"), "1.000");
