@@ -28,7 +28,8 @@ struct Overloaded : Cases... {
 
 std::span<const std::byte> asset(std::string_view path) {
     const auto files = embedded_files();
-    const auto file = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.path == path; });
+    const auto file =
+        std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.path == path; });
     if (file == files.end()) return {};
     return std::as_bytes(std::span(file->bytes));
 }
@@ -37,7 +38,8 @@ std::vector<GalleryEntry> gallery_of_examples() {
     std::vector<GalleryEntry> gallery;
     for (const Example& example : examples()) {
         const Document document = load_example(example).document;
-        gallery.push_back({example.name, document.title, document.description, document.sizes(), document.steps()});
+        gallery.push_back({example.name, document.title, document.description, document.sizes(),
+                           document.steps()});
     }
     return gallery;
 }
@@ -45,7 +47,10 @@ std::vector<GalleryEntry> gallery_of_examples() {
 }  // namespace
 
 Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& painter)
-    : session_(scenario.document), settings_(settings), painter_(painter), gallery_(gallery_of_examples()) {
+    : session_(scenario.document),
+      settings_(settings),
+      painter_(painter),
+      gallery_(gallery_of_examples()) {
     view_.theme = theme_named(settings.theme).value_or(ThemeName::light);
     view_.reduced_motion = settings.reduced_motion;
     view_.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
@@ -68,16 +73,17 @@ bool Application::prepare(float content_scale) {
     settings_.zoom = view_.zoom;
     const float scale = wanted_scale(content_scale);
     const TypeSizes type = view_.presenter ? presenter_type : usual_type;
-    const bool rebuild = theme_.fonts.text == nullptr || scale != theme_.scale || type != theme_.type;
+    const bool rebuild =
+        theme_.fonts.text == nullptr || scale != theme_.scale || type != theme_.type;
     if (rebuild) {
         theme_.scale = scale;
         theme_.type = type;
         theme_.fonts = build_fonts({.regular = asset("fonts/DejaVuSans.ttf"),
-                                     .bold = asset("fonts/DejaVuSans-Bold.ttf"),
-                                     .maths_italic = asset("fonts/KaTeX_Math-Italic.ttf"),
-                                     .maths_upright = asset("fonts/KaTeX_Main-Regular.ttf"),
-                                     .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
-                                    type, scale);
+                                    .bold = asset("fonts/DejaVuSans-Bold.ttf"),
+                                    .maths_italic = asset("fonts/KaTeX_Math-Italic.ttf"),
+                                    .maths_upright = asset("fonts/KaTeX_Main-Regular.ttf"),
+                                    .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
+                                   type, scale);
     }
     theme_.palette = &palette_of(view_.theme);
     apply_style(theme_);
@@ -108,8 +114,10 @@ void Application::draw() {
     proposals_ = {};
     if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
         scales_ = scales_of(session_.trace());
-    Frame frame{session_, view_,    proposals_, regions_,                theme_,
-                scales_,  painter_, gallery_,   settings_.recent_files, file_name_};
+    Frame frame{session_,  view_,    proposals_,
+                regions_,  theme_,   scales_,
+                painter_,  gallery_, settings_.recent_files,
+                file_name_};
     draw_screen(frame);
     handle_keys(frame);
 }
@@ -166,7 +174,8 @@ void Application::ask_to_close() {
 
 std::string Application::window_title() const {
     const std::string& title = session_.document().title;
-    return (session_.unsaved() ? "● " : "") + (title.empty() ? "Untitled" : title) + " – LSTM Notebook";
+    return (session_.unsaved() ? "● " : "") + (title.empty() ? "Untitled" : title) +
+           " – LSTM Notebook";
 }
 
 void Application::open(const std::string& name) {

@@ -31,7 +31,8 @@ struct Expectation {
     QuantityId quantity = none;
     int element = 0;
     double value = 0;
-    /// Exactly one of the two is set: |computed − value| ≤ tolerance, or equal once both are rounded.
+    /// Exactly one of the two is set: |computed − value| ≤ tolerance, or equal once both are
+    /// rounded.
     std::optional<double> tolerance;
     std::optional<int> decimals;
 
@@ -47,7 +48,8 @@ struct Document {
     /// h_0 and c_0: one vector a state, in the order of `cell.states`.
     std::vector<Vector> initial{Vector::Zero(1), Vector::Zero(1)};
     Shared<std::vector<Shared<Step>>> sequence;
-    std::optional<int> rounding;  ///< decimals to which every intermediate is rounded; absent: exact
+    std::optional<int>
+        rounding;  ///< decimals to which every intermediate is rounded; absent: exact
     Shared<std::vector<Force>> forces;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
 
@@ -69,9 +71,9 @@ struct Document {
 /// What a new document holds: an LSTM of one input and one unit, weights zero, three steps of zero.
 [[nodiscard]] Document new_document();
 
-/// The first timestep whose computed values may differ between the two, or none where nothing that is
-/// computed differs. Different sizes, weights, initial states or rounding: 1. Different forces: where
-/// the first of those begins that differ.
+/// The first timestep whose computed values may differ between the two, or none where nothing that
+/// is computed differs. Different sizes, weights, initial states or rounding: 1. Different forces:
+/// where the first of those begins that differ.
 [[nodiscard]] std::optional<int> first_difference(const Document& before, const Document& after);
 
 }  // namespace lstm

@@ -54,7 +54,8 @@ void move_forces(Document& document, const NewStep& new_step, int inserted) {
     std::vector<Force> moved;
     const std::vector<Force>& forces = *document.forces;
     for (auto force = forces.begin(); force != forces.end();) {
-        // Forces in a row that hold the same are one, so that a step that comes back closes the gap.
+        // Forces in a row that hold the same are one, so that a step that comes back closes the
+        // gap.
         const Force& one = *force;
         std::vector<int> held;
         for (; force != forces.end() && hold_the_same(*force, one); ++force) {
@@ -82,7 +83,8 @@ void move_steps(Document& document, const NewStep& new_step, int inserted = 0) {
 void insert(Document& document, int t, Shared<Step> step) {
     auto& steps = document.sequence.edit();
     steps.insert(steps.begin() + t - 1, std::move(step));
-    move_steps(document, [t](int at) { return at < t ? at : at + 1; }, t);
+    move_steps(
+        document, [t](int at) { return at < t ? at : at + 1; }, t);
 }
 
 void perform(Document& document, const SetParameter& edit) {
@@ -222,10 +224,12 @@ template <class... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // which Clang before 17 does not find by itself
 
 }  // namespace
 
-Document apply(const Document& document, const Edit& edit) {
+Document edited(const Document& document, const Edit& edit) {
     Document result = document;
     std::visit([&](const auto& one) { perform(result, one); }, edit);
     return result;

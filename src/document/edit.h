@@ -53,8 +53,8 @@ struct DeleteStep {
     int t;
 };
 
-/// The step at `from` becomes step `to`; those between move up or down by one. What is held at a step
-/// stays held there, if need be by one force more.
+/// The step at `from` becomes step `to`; those between move up or down by one. What is held at a
+/// step stays held there, if need be by one force more.
 struct MoveStep {
     int from;
     int to;
@@ -97,10 +97,10 @@ using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertSt
                           Replace>;
 
 /// The document after `edit`. Expectations and forces follow their steps and go with what they were
-/// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit the
-/// document: an index out of range, a number that is not finite, a size or length over the format's
-/// limits.
-[[nodiscard]] Document apply(const Document& document, const Edit& edit);
+/// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit
+/// the document: an index out of range, a number that is not finite, a size or length over the
+/// format's limits.
+[[nodiscard]] Document edited(const Document& document, const Edit& edit);
 
 /// What the edit does, for menus: "change forget.W[0][1]".
 [[nodiscard]] std::string describe(const Document& document, const Edit& edit);

@@ -12,7 +12,8 @@ namespace lstm {
 
 using Snapshot = std::shared_ptr<const Document>;
 
-/// The current document, those before it and those undone. Snapshots share what they have in common.
+/// The current document, those before it and those undone. Snapshots share what they have in
+/// common.
 class History {
 public:
     /// How many steps can be undone; older ones are forgotten.

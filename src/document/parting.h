@@ -17,9 +17,9 @@ struct Parting {
     int element = 0;
 };
 
-/// Where `rounded` first has another number than `exact`, in the order in which the cell's equations
-/// compute them; nothing where they agree but for the last few bits, which are no one's rounding.
-/// Both traces have the same layout and steps.
+/// Where `rounded` first has another number than `exact`, in the order in which the cell's
+/// equations compute them; nothing where they agree but for the last few bits, which are no one's
+/// rounding. Both traces have the same layout and steps.
 [[nodiscard]] std::optional<Parting> first_parting(const Trace& exact, const Trace& rounded);
 
 /// To how many decimals most of the expectations are given, and so, it may be guessed, the author

@@ -11,8 +11,7 @@ namespace {
 void require_room(const Layout& layout, int steps) {
     const double bytes = Trace::bytes(layout, steps);
     if (bytes > max_trace_bytes)
-        throw std::length_error("The trace would take " +
-                                std::to_string(std::lround(bytes / 1e9)) +
+        throw std::length_error("The trace would take " + std::to_string(std::lround(bytes / 1e9)) +
                                 " GB of memory: make the sequence or the cell smaller.");
 }
 

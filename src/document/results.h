@@ -16,12 +16,12 @@ inline constexpr double max_trace_bytes = 8.0 * 1024 * 1024 * 1024;
 /// The trace of a document and the verdicts on its expectations.
 class Results {
 public:
-    /// Computes everything. Throws std::length_error, with a sentence, where the trace would not fit
-    /// into `max_trace_bytes`.
+    /// Computes everything. Throws std::length_error, with a sentence, where the trace would not
+    /// fit into `max_trace_bytes`.
     explicit Results(const Document& document);
 
-    /// Makes these the results of `after`, given that they are those of `before`: recomputes from the
-    /// first timestep that the change can affect. The same bits as `Results(after)`.
+    /// Makes these the results of `after`, given that they are those of `before`: recomputes from
+    /// the first timestep that the change can affect. The same bits as `Results(after)`.
     void update(const Document& before, const Document& after);
 
     [[nodiscard]] const Trace& trace() const { return trace_; }

@@ -12,7 +12,7 @@ Session::Session(Document document)
 std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
     const Snapshot before = history_.current();
     try {
-        Document after = lstm::apply(*before, edit);
+        Document after = edited(*before, edit);
         if (after == *before) return {};
         results_.edit().update(*before, after);
         if (gesture != 0 && gesture == gesture_) {

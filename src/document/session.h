@@ -29,8 +29,8 @@ public:
     [[nodiscard]] const std::vector<Verdict>& verdicts() const { return results_->verdicts(); }
     /// All of it. A copy costs nothing and stays as it is, whatever becomes of the document.
     [[nodiscard]] const Shared<Results>& results() const { return results_; }
-    /// What the results would be with another rounding (nothing: exact). Computed when it is asked for,
-    /// and kept until something else is. Throws std::length_error as `Results` does.
+    /// What the results would be with another rounding (nothing: exact). Computed when it is asked
+    /// for, and kept until something else is. Throws std::length_error as `Results` does.
     [[nodiscard]] const Results& results_rounded_to(std::optional<int> decimals) const;
     [[nodiscard]] const History& history() const { return history_; }
     /// Grows with every change of the document: what is derived from it can be kept until then.
@@ -40,8 +40,8 @@ public:
         return history_.current() != original_ && document() != original();
     }
 
-    /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns a
-    /// sentence for the user where the edit was refused; the document is then as it was.
+    /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns
+    /// a sentence for the user where the edit was refused; the document is then as it was.
     std::optional<std::string> apply(const Edit& edit, Gesture gesture = 0);
     /// The user let go: the next edit starts a step of its own.
     void end_gesture();
@@ -57,7 +57,8 @@ private:
     History history_;
     Snapshot original_;
     Shared<Results> results_;
-    /// The document as it was when it was last asked for with another rounding, and the results then.
+    /// The document as it was when it was last asked for with another rounding, and the results
+    /// then.
     struct Otherwise {
         Snapshot asked;  ///< with the document's own rounding
         Document document;

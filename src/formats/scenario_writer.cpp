@@ -109,9 +109,9 @@ void append_forces(std::string& out, const Document& document) {
                                      ? element_name(document.cell(), force.quantity, *force.element)
                                      : document.cell().quantities[force.quantity].name;
         out += separator;
-        out += "{ \"quantity\": " + json_string(name) + ", \"from\": " +
-               std::to_string(force.from) + ", \"to\": " + std::to_string(force.to) +
-               ", \"value\": ";
+        out += "{ \"quantity\": " + json_string(name) +
+               ", \"from\": " + std::to_string(force.from) +
+               ", \"to\": " + std::to_string(force.to) + ", \"value\": ";
         append_number(out, force.value);
         out += " }";
         separator = ",\n    ";

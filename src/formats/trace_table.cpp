@@ -80,8 +80,8 @@ std::vector<std::string> line_starts(const Cell& cell, const std::vector<Quantit
     return names;
 }
 
-/// "  held [0] [2]" behind a line where not its formula but the document says what elements first to
-/// last − 1 are; "  held" where that goes for all of them.
+/// "  held [0] [2]" behind a line where not its formula but the document says what elements first
+/// to last − 1 are; "  held" where that goes for all of them.
 std::string held_words(const Document& document, QuantityId quantity, int t, int first, int last) {
     std::string elements;
     int count = 0;

@@ -67,12 +67,12 @@ inline constexpr int phase_count = 6;
 
 /// A vector that exists at every timestep: an input, a state of the step before, or a result.
 struct Quantity {
-    std::string name;           ///< as files and messages spell it: "forget.z", "c_prev"
-    std::string symbol;         ///< as a formula spells it, UTF-8: "f", "c₋"
-    Extent extent;              ///< its length
-    Phase phase;                ///< the phase that makes it known
+    std::string name;               ///< as files and messages spell it: "forget.z", "c_prev"
+    std::string symbol;             ///< as a formula spells it, UTF-8: "f", "c₋"
+    Extent extent;                  ///< its length
+    Phase phase;                    ///< the phase that makes it known
     QuantityId previous_of = none;  ///< for "c_prev": the quantity whose last value it is
-    int equation = none;        ///< index of the equation that computes it; none for x and *_prev
+    int equation = none;  ///< index of the equation that computes it; none for x and *_prev
 };
 
 /// A trained matrix, or a vector stored as one column.
@@ -80,7 +80,7 @@ struct Parameter {
     std::string gate;    ///< "forget"
     std::string letter;  ///< "W", "U" or "b"
     Extent rows;
-    Extent columns;      ///< Extent::one for a vector
+    Extent columns;  ///< Extent::one for a vector
 
     /// "forget.W"
     [[nodiscard]] std::string name() const { return gate + "." + letter; }
@@ -88,7 +88,7 @@ struct Parameter {
 
 /// One clerk of the cell: the parameters it owns and the quantities it makes.
 struct Gate {
-    std::string name;     ///< "forget"
+    std::string name;  ///< "forget"
     ParameterId W, U, b;
     QuantityId wx, uh, z, value;
     Operation activation;  ///< sigmoid or tanh
@@ -118,8 +118,8 @@ struct Cell {
     [[nodiscard]] ParameterId find_parameter(std::string_view gate, std::string_view letter) const;
 };
 
-/// Long short-term memory with a forget gate: Hochreiter & Schmidhuber 1997 (eq. 3-9) with the forget
-/// gate of Gers, Schmidhuber & Cummins 2000 (eq. 2.1-2.3); no peepholes.
+/// Long short-term memory with a forget gate: Hochreiter & Schmidhuber 1997 (eq. 3-9) with the
+/// forget gate of Gers, Schmidhuber & Cummins 2000 (eq. 2.1-2.3); no peepholes.
 ///
 ///     f = σ(W_f x + U_f h₋ + b_f)      c = f ⊙ c₋ + i ⊙ c̃
 ///     i = σ(W_i x + U_i h₋ + b_i)      h = o ⊙ tanh(c)

@@ -26,8 +26,7 @@ QuantityId CellBuilder::input(std::string name, std::string symbol, Extent exten
 }
 
 State CellBuilder::state(const std::string& name, const std::string& symbol) {
-    const QuantityId previous =
-        quantity(name + "_prev", symbol + "₋", Extent::hidden, Phase::read);
+    const QuantityId previous = quantity(name + "_prev", symbol + "₋", Extent::hidden, Phase::read);
     const QuantityId now = quantity(name, symbol, Extent::hidden, Phase::read);
     cell_.quantities[previous].previous_of = now;
     cell_.states.push_back({now, previous});

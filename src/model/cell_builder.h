@@ -36,7 +36,8 @@ public:
 private:
     QuantityId quantity(std::string name, std::string symbol, Extent extent, Phase phase);
     ParameterId parameter(const std::string& gate, const char* letter, Extent columns);
-    void equation(QuantityId result, Phase phase, Operation operation, std::vector<Operand> operands);
+    void equation(QuantityId result, Phase phase, Operation operation,
+                  std::vector<Operand> operands);
 
     Cell cell_;
 };

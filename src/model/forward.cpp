@@ -113,8 +113,8 @@ void ForwardPass::run_group(const Chain& chain, int rows, double* column, std::p
     }
 }
 
-void ForwardPass::run_groups(const Chain& chain, int rows, double* column,
-                             std::ptrdiff_t stride, int revised) const {
+void ForwardPass::run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
+                             int revised) const {
     // In the order of Place; what was made last is read where it was written.
     const double* const places[] = {column, column - stride, constants_.data(), column};
     for (const Instruction& i : chain) {

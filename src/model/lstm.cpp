@@ -14,7 +14,8 @@ Cell build() {
     const Gate forget = cell.gate("forget", "f", Operation::sigmoid, Phase::forget, x, h.previous);
     const Gate input = cell.gate("input", "i", Operation::sigmoid, Phase::write, x, h.previous);
     const Gate output = cell.gate("output", "o", Operation::sigmoid, Phase::output, x, h.previous);
-    const Gate candidate = cell.gate("candidate", "c̃", Operation::tanh, Phase::write, x, h.previous);
+    const Gate candidate =
+        cell.gate("candidate", "c̃", Operation::tanh, Phase::write, x, h.previous);
 
     const QuantityId kept =
         cell.multiply("kept", "f ⊙ c₋", Phase::forget, forget.value, c.previous);

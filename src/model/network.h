@@ -27,13 +27,14 @@ struct Network {
 /// A network of `sizes` with every parameter zero.
 [[nodiscard]] Network zero_network(const Cell& cell, Sizes sizes);
 
-/// The same network with other sizes: every number whose row and column still exist is kept, new ones
-/// are zero.
+/// The same network with other sizes: every number whose row and column still exist is kept, new
+/// ones are zero.
 [[nodiscard]] Network resized(const Network& network, Sizes sizes);
 
-/// `network` with new weights: each W and U uniform in ±√(6 / (rows + columns)) (Glorot & Bengio 2010,
-/// eq. 16), rounded to 2 decimals so that they can be read aloud; each b zero but the forget gate's,
-/// which is 1 (Jozefowicz et al. 2015). The same seed gives the same numbers on every machine.
+/// `network` with new weights: each W and U uniform in ±√(6 / (rows + columns)) (Glorot & Bengio
+/// 2010, eq. 16), rounded to 2 decimals so that they can be read aloud; each b zero but the forget
+/// gate's, which is 1 (Jozefowicz et al. 2015). The same seed gives the same numbers on every
+/// machine.
 [[nodiscard]] Network randomised(const Network& network, std::uint64_t seed);
 
 }  // namespace lstm

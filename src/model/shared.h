@@ -6,13 +6,14 @@
 
 namespace lstm {
 
-/// Copy-on-write value. Copying costs a pointer, so ten thousand undo snapshots share what they have
-/// in common. Never empty, except after being moved from.
+/// Copy-on-write value. Copying costs a pointer, so ten thousand undo snapshots share what they
+/// have in common. Never empty, except after being moved from.
 template <class T>
 class Shared {
 public:
     Shared() : value_(std::make_shared<T>()) {}
-    Shared(T value) : value_(std::make_shared<T>(std::move(value))) {}  // NOLINT: a T is a Shared<T>
+    Shared(T value)
+        : value_(std::make_shared<T>(std::move(value))) {}  // NOLINT: a T is a Shared<T>
 
     const T& operator*() const { return *value_; }
     const T* operator->() const { return value_.get(); }

@@ -23,13 +23,14 @@ void draw_about(Frame& frame) {
     if (changed) frame.proposals.edit(words);
 
     heading(frame, "File");
-    ImGui::TextWrapped("%s", frame.file_name.empty() ? "not saved to a file yet" : frame.file_name.c_str());
+    ImGui::TextWrapped(
+        "%s", frame.file_name.empty() ? "not saved to a file yet" : frame.file_name.c_str());
     ImGui::Dummy({0, frame.px(4)});
     heading(frame, "Cell");
     const Sizes sizes = document.sizes();
-    ImGui::TextWrapped("LSTM with %d input%s, %d unit%s, %d step%s", sizes.input, sizes.input == 1 ? "" : "s",
-                       sizes.hidden, sizes.hidden == 1 ? "" : "s", document.steps(),
-                       document.steps() == 1 ? "" : "s");
+    ImGui::TextWrapped("LSTM with %d input%s, %d unit%s, %d step%s", sizes.input,
+                       sizes.input == 1 ? "" : "s", sizes.hidden, sizes.hidden == 1 ? "" : "s",
+                       document.steps(), document.steps() == 1 ? "" : "s");
 }
 
 }  // namespace lstm

@@ -15,20 +15,22 @@
 namespace lstm {
 namespace {
 
-/// The drawing's own coordinates: 820 wide and 230 high, stretched to the space there is. The columns
-/// at both ends, where pills stand, keep the width that a number needs.
+/// The drawing's own coordinates: 820 wide and 230 high, stretched to the space there is. The
+/// columns at both ends, where pills stand, keep the width that a number needs.
 class Canvas {
 public:
     Canvas(const Frame& frame, Area area)
         : area_(area),
-          size_(std::clamp(std::min(area.width() / frame.px(820), area.height() / frame.px(230)), 0.4F, 1.7F)),
+          size_(std::clamp(std::min(area.width() / frame.px(820), area.height() / frame.px(230)),
+                           0.4F, 1.7F)),
           end_(std::max(end_u / 820 * area.width(), frame.px(126))) {}
 
     [[nodiscard]] ImVec2 at(float u, float v) const {
         const float y = area_.min.y + v / 230 * area_.height();
         if (u <= end_u) return {area_.min.x + u / end_u * end_, y};
         if (u >= 820 - end_u) return {area_.max.x - (820 - u) / end_u * end_, y};
-        return {area_.min.x + end_ + (u - end_u) / (820 - 2 * end_u) * (area_.width() - 2 * end_), y};
+        return {area_.min.x + end_ + (u - end_u) / (820 - 2 * end_u) * (area_.width() - 2 * end_),
+                y};
     }
     /// How much larger than at its smallest everything may be drawn.
     [[nodiscard]] float size() const { return size_; }
@@ -71,14 +73,20 @@ private:
     [[nodiscard]] ImVec2 at(float u, float v) const { return canvas_.at(u, v); }
     [[nodiscard]] float len(float length) const { return frame_.px(length) * canvas_.size(); }
     /// Half the size of the pills of c and h: they hold "c₋ −0.570" at any size.
-    [[nodiscard]] ImVec2 state_half() const { return {std::max(len(54), frame_.px(57)), std::max(len(17), frame_.px(15))}; }
+    [[nodiscard]] ImVec2 state_half() const {
+        return {std::max(len(54), frame_.px(57)), std::max(len(17), frame_.px(15))};
+    }
     [[nodiscard]] ImFont* largest_that_fits(const std::string& text, float width) const {
         const Fonts& fonts = frame_.theme.fonts;
         if (text_size(fonts.large, text).x <= width) return fonts.large;
         return text_size(fonts.text, text).x <= width ? fonts.text : fonts.small;
     }
-    [[nodiscard]] bool active(Phase phase) const { return frame_.view.t > 0 && frame_.view.phase == phase; }
-    [[nodiscard]] bool reached(Phase phase) const { return frame_.view.t > 0 && frame_.view.phase >= phase; }
+    [[nodiscard]] bool active(Phase phase) const {
+        return frame_.view.t > 0 && frame_.view.phase == phase;
+    }
+    [[nodiscard]] bool reached(Phase phase) const {
+        return frame_.view.t > 0 && frame_.view.phase >= phase;
+    }
 
     enum class Tip { arrow, plain };
     void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries = nullptr,
@@ -106,24 +114,27 @@ private:
 
 /// Registers, links and explains what was drawn for `element`.
 void Drawing::touch(ImVec2 min, ImVec2 max, Element element) {
-    frame_.regions.add(id_of(element), min, max,
-                       shown_value(frame_, element));
+    frame_.regions.add(id_of(element), min, max, shown_value(frame_, element));
     if (link(frame_, min, max, element))
-        list_.AddRect({min.x - frame_.px(2), min.y - frame_.px(2)}, {max.x + frame_.px(2), max.y + frame_.px(2)},
-                      packed(frame_.theme->accent), frame_.px(7), 0, frame_.px(2));
+        list_.AddRect({min.x - frame_.px(2), min.y - frame_.px(2)},
+                      {max.x + frame_.px(2), max.y + frame_.px(2)}, packed(frame_.theme->accent),
+                      frame_.px(7), 0, frame_.px(2));
     if (!ImGui::IsWindowHovered() || !ImGui::IsMouseHoveringRect(min, max)) return;
     ImGui::SetTooltip("%s\nClick for its working", full_value(frame_, element).c_str());
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame_, element);
 }
 
-/// A wire. Lit in its phase; and where the value that it carries is known, its colour is the value's
-/// sign and its thickness the size.
-void Drawing::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries, Tip tip) {
+/// A wire. Lit in its phase; and where the value that it carries is known, its colour is the
+/// value's sign and its thickness the size.
+void Drawing::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries,
+                   Tip tip) {
     const bool lit = active(phase);
     float thickness = frame_.px(lit ? 2.6F : 1.5F);
-    if (!lit) colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
+    if (!lit)
+        colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
     const QuantityId id = carries == nullptr ? none : cell_.at(carries);
-    const std::optional<double> value = id == none ? std::nullopt : frame_.value(id, frame_.view.unit);
+    const std::optional<double> value =
+        id == none ? std::nullopt : frame_.value(id, frame_.view.unit);
     if (value && std::isfinite(*value)) {
         const double share = std::min(std::abs(*value) / frame_.scales.of(cell_, id), 1.0);
         const ImVec4& sign = *value < 0 ? frame_.theme->negative : frame_.theme->positive;
@@ -139,10 +150,12 @@ void Drawing::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const
         const ImVec2 unit{way.x / length, way.y / length};
         const ImVec2 base{end.x - unit.x * size, end.y - unit.y * size};
         list_.AddTriangleFilled(end, {base.x - unit.y * size * 0.6F, base.y + unit.x * size * 0.6F},
-                                {base.x + unit.y * size * 0.6F, base.y - unit.x * size * 0.6F}, packed(colour));
+                                {base.x + unit.y * size * 0.6F, base.y - unit.x * size * 0.6F},
+                                packed(colour));
         end = base;
     }
-    list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour), ImDrawFlags_None, thickness);
+    list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour),
+                      ImDrawFlags_None, thickness);
     if (lit && in_motion(frame_.view)) flow(points, colour, thickness);
 }
 
@@ -150,7 +163,8 @@ void Drawing::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const
 void Drawing::flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness) {
     const float apart = frame_.px(26);
     const float travelled = static_cast<float>(frame_.view.since_phase) * frame_.px(95);
-    const auto fading = static_cast<float>(std::min(1.0, 3 * (flow_seconds - frame_.view.since_phase)));
+    const auto fading =
+        static_cast<float>(std::min(1.0, 3 * (flow_seconds - frame_.view.since_phase)));
     float offset = std::fmod(travelled, apart);
     for (std::size_t n = 1; n < points.size(); ++n) {
         const ImVec2 a = points[n - 1];
@@ -165,14 +179,17 @@ void Drawing::flow(const std::vector<ImVec2>& points, ImVec4 colour, float thick
     }
 }
 
-void Drawing::operation(ImVec2 centre, const char* sign, Phase phase, ImVec4 colour, QuantityId result) {
+void Drawing::operation(ImVec2 centre, const char* sign, Phase phase, ImVec4 colour,
+                        QuantityId result) {
     const float radius = len(12);
     const bool lit = active(phase);
-    list_.AddCircleFilled(centre, radius, packed(lit ? blended(frame_.theme->paper, colour, 0.22F) : frame_.theme->paper));
+    list_.AddCircleFilled(
+        centre, radius,
+        packed(lit ? blended(frame_.theme->paper, colour, 0.22F) : frame_.theme->paper));
     list_.AddCircle(centre, radius, packed(reached(phase) ? colour : frame_.theme->rule), 0,
                     frame_.px(lit ? 2.4F : 1.5F));
-    draw_text(list_, frame_.theme.fonts.title, centre, reached(phase) ? colour : frame_.theme->muted, sign,
-              Align::centre);
+    draw_text(list_, frame_.theme.fonts.title, centre,
+              reached(phase) ? colour : frame_.theme->muted, sign, Align::centre);
     touch({centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius},
           {result, frame_.view.unit});
 }
@@ -188,30 +205,34 @@ void Drawing::clerk(const Clerk& clerk) {
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const ImVec4 colour = frame_.theme.gate(clerk.gate);
     const bool lit = active(quantity.phase);
-    list_.AddRectFilled(min, max,
-                        packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
-                        frame_.px(7));
+    list_.AddRectFilled(
+        min, max, packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
+        frame_.px(7));
     if (force_on(frame_, element) != nullptr) {
         held_frame(frame_, min, max, colour);
         held_tag(frame_, id_of(element), {min.x + frame_.px(24), min.y}, colour);
     } else {
-        list_.AddRect(min, max, packed(reached(quantity.phase) ? colour : frame_.theme->rule), frame_.px(7), 0,
-                      frame_.px(lit ? 2.6F : 1.4F));
+        list_.AddRect(min, max, packed(reached(quantity.phase) ? colour : frame_.theme->rule),
+                      frame_.px(7), 0, frame_.px(lit ? 2.6F : 1.4F));
     }
-    draw_moved_by(frame_, id_of(element), element, {min.x + frame_.px(2), max.y + frame_.px(7)}, Align::left);
+    draw_moved_by(frame_, id_of(element), element, {min.x + frame_.px(2), max.y + frame_.px(7)},
+                  Align::left);
 
     const float inset = len(8);
-    draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour, clerk.title);
+    draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour,
+              clerk.title);
     const float taken = text_size(frame_.theme.fonts.small, clerk.title).x +
                         text_size(frame_.theme.fonts.small, clerk.function).x + frame_.px(6);
     if (taken < max.x - min.x - 2 * inset)
-        draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)}, frame_.theme->muted,
-                  clerk.function, Align::right);
-    draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour, quantity.symbol);
+        draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)},
+                  frame_.theme->muted, clerk.function, Align::right);
+    draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour,
+              quantity.symbol);
     const std::optional<double> value = frame_.value(value_id, frame_.view.unit);
     const std::string shown = shown_value(frame_, element);
     draw_text(list_, largest_that_fits(shown, 2 * half.x - 2 * inset - frame_.px(14)),
-              {max.x - inset, min.y + len(31)}, value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
+              {max.x - inset, min.y + len(31)}, value ? frame_.theme->ink : frame_.theme->muted,
+              shown, Align::right);
     const ImVec2 bar_min{min.x + inset, max.y - len(11)};
     const ImVec2 bar_max{max.x - inset, max.y - len(5)};
     if (is_gate_share(cell_, value_id)) {
@@ -232,11 +253,13 @@ void Drawing::state(ImVec2 centre, const char* name, const std::string& symbol) 
     const std::optional<double> value = frame_.value(id, frame_.view.unit);
     const ImVec4 colour = frame_.theme.quantity(cell_, id);
     list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), 1)), half.y);
-    list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0, frame_.px(1.6F));
+    list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0,
+                  frame_.px(1.6F));
     draw_text(list_, frame_.theme.fonts.bold, {min.x + len(12), centre.y}, colour, symbol);
     const std::string shown = shown_value(frame_, element);
-    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)), {max.x - len(11), centre.y},
-              value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
+    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)),
+              {max.x - len(11), centre.y}, value ? frame_.theme->ink : frame_.theme->muted, shown,
+              Align::right);
     draw_moved_by(frame_, id_of(element), element, {centre.x, max.y + frame_.px(7)}, Align::centre);
     touch(min, max, element);
 }
@@ -268,14 +291,17 @@ void Drawing::inputs(ImVec2 centre, const char* name, const std::string& symbol)
         draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(7), y}, colour,
                   summary ? "…" : label);
         if (id == cell_.input && !summary && frame_.view.t > 0) {
-            input_field({min.x + frame_.px(24), y - row / 2}, {max.x - frame_.px(3), y + row / 2}, k);
+            input_field({min.x + frame_.px(24), y - row / 2}, {max.x - frame_.px(3), y + row / 2},
+                        k);
             continue;
         }
-        const std::string text = summary ? std::to_string(size) + " values" : shown_value(frame_, {id, k});
-        draw_text(list_, frame_.theme.fonts.text, {max.x - frame_.px(7), y}, frame_.theme->ink, text,
-                  Align::right);
+        const std::string text =
+            summary ? std::to_string(size) + " values" : shown_value(frame_, {id, k});
+        draw_text(list_, frame_.theme.fonts.text, {max.x - frame_.px(7), y}, frame_.theme->ink,
+                  text, Align::right);
         if (!summary)
-            touch({min.x + frame_.px(2), y - row / 2}, {max.x - frame_.px(2), y + row / 2}, {id, k});
+            touch({min.x + frame_.px(2), y - row / 2}, {max.x - frame_.px(2), y + row / 2},
+                  {id, k});
     }
 }
 
@@ -290,7 +316,8 @@ void Drawing::input_field(ImVec2 min, ImVec2 max, int k) {
     field.tooltip = element_name(cell_, cell_.input, k) + " of step " + std::to_string(t);
     field.element = Element{cell_.input, k};
     ImGui::SetCursorScreenPos(min);
-    if (const auto change = number_field(frame_, field, {max.x - min.x, max.y - min.y - frame_.px(1)}))
+    if (const auto change =
+            number_field(frame_, field, {max.x - min.x, max.y - min.y - frame_.px(1)}))
         frame_.proposals.edit(SetInput{t, k, change->value}, change->gesture);
     // It is a number of the selected step, which must not go on while it is in hand.
     if (ImGui::IsItemActive() || frame_.view.entry.id == field.id) frame_.view.playing = false;
@@ -308,7 +335,8 @@ void Drawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
     field.id = "diagram/" + cell_.parameters[gate.b].name() + "[" + std::to_string(unit) + "]";
     field.value = (*frame_.document().network.parameters[gate.b])(unit, 0);
     field.limit = 4;
-    field.tooltip = "bias of the " + gate.name + (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
+    field.tooltip = "bias of the " + gate.name +
+                    (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
                     std::to_string(unit);
     field.weight = ParameterPlace{gate.b, unit, 0};
     field.original = original_weight(frame_.session, *field.weight);
@@ -326,7 +354,8 @@ void Drawing::wire_label(ImVec2 where, const char* name, const std::string& symb
     const float width = symbol_size.x + value_size.x;
     const float left = align == Align::centre ? where.x - width / 2 : where.x;
     draw_text(list_, frame_.theme.fonts.small, {left, where.y}, frame_.theme->muted, symbol);
-    draw_text(list_, frame_.theme.fonts.bold, {left + symbol_size.x, where.y}, frame_.theme->ink, value);
+    draw_text(list_, frame_.theme.fonts.bold, {left + symbol_size.x, where.y}, frame_.theme->ink,
+              value);
     // Under the value; of one that stands on a wire, under the wire.
     const float below = where.y + frame_.px(align == Align::centre ? 26 : 13);
     draw_moved_by(frame_, id_of(element), element, {where.x, below}, align);
@@ -359,7 +388,8 @@ void Drawing::draw() {
     const float box = len(28);
 
     // The notebook: one straight line with nothing on it but × and +.
-    wire({{c_prev.x + state_half().x, c_prev.y}, left_of(forgetting)}, Phase::forget, memory, "c_prev");
+    wire({{c_prev.x + state_half().x, c_prev.y}, left_of(forgetting)}, Phase::forget, memory,
+         "c_prev");
     wire({right_of(forgetting), left_of(adding)}, Phase::update, memory, "kept");
     wire({right_of(adding), {c.x - state_half().x, c.y}}, Phase::update, memory, "c");
     wire({branch, {squash.x, squash.y - len(10)}}, Phase::speak, memory, "c", Tip::plain);
@@ -379,7 +409,8 @@ void Drawing::draw() {
     }
     const auto head = [&](float u) { return ImVec2(at(u, clerks_v).x, at(u, clerks_v).y - box); };
     wire({head(forget_u), below(forgetting)}, Phase::forget, frame_.theme->forget);
-    wire({head(input_u), {head(input_u).x, writing.y}, left_of(writing)}, Phase::write, frame_.theme->input);
+    wire({head(input_u), {head(input_u).x, writing.y}, left_of(writing)}, Phase::write,
+         frame_.theme->input);
     wire({head(candidate_u), {head(candidate_u).x, writing.y}, right_of(writing)}, Phase::write,
          frame_.theme->candidate);
     wire({above(writing), below(adding)}, Phase::update, memory, "written");
@@ -396,16 +427,20 @@ void Drawing::draw() {
     operation(writing, "×", Phase::write, frame_.theme->input, cell_.at("written"));
     operation(speaking, "×", Phase::speak, frame_.theme->voice, cell_.at("h"));
     const ImVec2 half{len(22), len(10)};
-    list_.AddRectFilled({squash.x - half.x, squash.y - half.y}, {squash.x + half.x, squash.y + half.y},
-                        packed(frame_.theme->paper), half.y);
+    list_.AddRectFilled({squash.x - half.x, squash.y - half.y},
+                        {squash.x + half.x, squash.y + half.y}, packed(frame_.theme->paper),
+                        half.y);
     list_.AddRect({squash.x - half.x, squash.y - half.y}, {squash.x + half.x, squash.y + half.y},
-                  packed(reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule), half.y, 0,
-                  frame_.px(1.4F));
+                  packed(reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule), half.y,
+                  0, frame_.px(1.4F));
     draw_text(list_, frame_.theme.fonts.small, squash, frame_.theme->ink, "tanh", Align::centre);
 
-    wire_label({(forgetting.x + adding.x) / 2, forgetting.y - frame_.px(11)}, "kept", "f ⊙ c₋", Align::centre);
-    wire_label({adding.x + frame_.px(8), (adding.y + writing.y) / 2}, "written", "i ⊙ c̃", Align::left);
-    wire_label({squash.x + half.x + frame_.px(6), squash.y + frame_.px(1)}, "tanh_c", "", Align::left);
+    wire_label({(forgetting.x + adding.x) / 2, forgetting.y - frame_.px(11)}, "kept", "f ⊙ c₋",
+               Align::centre);
+    wire_label({adding.x + frame_.px(8), (adding.y + writing.y) / 2}, "written", "i ⊙ c̃",
+               Align::left);
+    wire_label({squash.x + half.x + frame_.px(6), squash.y + frame_.px(1)}, "tanh_c", "",
+               Align::left);
 
     state(c_prev, "c_prev", "c₋");
     state(c, "c", "c");

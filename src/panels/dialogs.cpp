@@ -30,13 +30,17 @@ void draw_gallery(Frame& frame) {
         const ImVec2 max = ImGui::GetItemRectMax();
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const bool hovered = ImGui::IsItemHovered();
-        list.AddRectFilled(min, max, packed(hovered ? frame.theme->accent_soft : frame.theme->sunken), frame.px(7));
+        list.AddRectFilled(min, max,
+                           packed(hovered ? frame.theme->accent_soft : frame.theme->sunken),
+                           frame.px(7));
         if (hovered) list.AddRect(min, max, packed(frame.theme->accent), frame.px(7));
-        const std::string sizes = std::to_string(entry.sizes.input) + " in · " + std::to_string(entry.sizes.hidden) +
-                                  (entry.sizes.hidden == 1 ? " unit · " : " units · ") + std::to_string(entry.steps) +
-                                  (entry.steps == 1 ? " step" : " steps");
+        const std::string sizes =
+            std::to_string(entry.sizes.input) + " in · " + std::to_string(entry.sizes.hidden) +
+            (entry.sizes.hidden == 1 ? " unit · " : " units · ") + std::to_string(entry.steps) +
+            (entry.steps == 1 ? " step" : " steps");
         const float line = min.y + frame.px(17);
-        draw_text(list, frame.theme.fonts.small, {max.x - frame.px(12), line}, frame.theme->muted, sizes, Align::right);
+        draw_text(list, frame.theme.fonts.small, {max.x - frame.px(12), line}, frame.theme->muted,
+                  sizes, Align::right);
         const float room = width - frame.px(40) - text_size(frame.theme.fonts.small, sizes).x;
         draw_text(list, frame.theme.fonts.bold, {min.x + frame.px(12), line}, frame.theme->ink,
                   elided(frame.theme.fonts.bold, entry.title, room));
@@ -69,7 +73,8 @@ void draw_message(Frame& frame) {
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(560));
     ImGui::TextUnformatted(frame.view.message.c_str());
     ImGui::PopTextWrapPos();
-    frame.regions.add("message/text", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), frame.view.message);
+    frame.regions.add("message/text", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      frame.view.message);
     ImGui::Dummy({0, frame.px(8)});
     if (button(frame, "message/close", "Close")) close(frame);
 }
@@ -89,7 +94,8 @@ void draw_help(Frame& frame) {
         {"F11", "full screen"},
         {".  or  B", "blank the screen"},
         {"F1  or  ?", "this page"},
-        {"Numbers", "drag to change (Shift: coarse, Alt: fine), double-click to type, right-click to reset"},
+        {"Numbers",
+         "drag to change (Shift: coarse, Alt: fine), double-click to type, right-click to reset"},
         {"", "1/3 and 0,5 are numbers too"},
         {"Time axis", "click or drag to go to a step, wheel to zoom"},
     }};
@@ -133,12 +139,14 @@ void draw_dialogs(Frame& frame) {
         if (!ImGui::IsPopupOpen("###dialog")) ImGui::OpenPopup("###dialog");
         const ImGuiViewport& viewport = *ImGui::GetMainViewport();
         ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
-        ImGui::SetNextWindowSizeConstraints({0, 0}, {viewport.Size.x * 0.96F, viewport.Size.y * 0.96F});
+        ImGui::SetNextWindowSizeConstraints({0, 0},
+                                            {viewport.Size.x * 0.96F, viewport.Size.y * 0.96F});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {frame.px(18), frame.px(16)});
         ImGui::PushStyleColor(ImGuiCol_Border, frame.theme->rule);
-        const bool open = ImGui::BeginPopupModal(id.c_str(), nullptr,
-                                                 ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
-                                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar);
+        const bool open = ImGui::BeginPopupModal(
+            id.c_str(), nullptr,
+            ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
+                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar);
         ImGui::PopStyleColor();
         ImGui::PopStyleVar();
         if (!open) return;
@@ -149,10 +157,13 @@ void draw_dialogs(Frame& frame) {
         ImGui::Dummy({0, frame.px(4)});
         kind.draw(frame);
         const ImVec2 min = ImGui::GetWindowPos();
-        frame.regions.add("dialog", min, {min.x + ImGui::GetWindowWidth(), min.y + ImGui::GetWindowHeight()},
+        frame.regions.add("dialog", min,
+                          {min.x + ImGui::GetWindowWidth(), min.y + ImGui::GetWindowHeight()},
                           kind.title);
-        const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsWindowHovered(
-                                 ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+        const bool outside =
+            ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+            !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |
+                                    ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
         if ((ImGui::IsKeyPressed(ImGuiKey_Escape) || outside) && frame.view.dialog == kind.dialog &&
             !ImGui::IsWindowAppearing()) {
             if (kind.dialog == Dialog::unsaved)

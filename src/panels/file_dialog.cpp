@@ -24,7 +24,8 @@ struct Listing {
 Listing list_folder(const fs::path& folder) {
     Listing listing;
     std::error_code error;
-    for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end;
+    for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, error),
+         end;
          !error && it != end; it.increment(error)) {
         const std::string name = it->path().filename().string();
         if (name.starts_with('.')) continue;
@@ -56,7 +57,8 @@ void start(Frame& frame) {
     if (!ImGui::IsWindowAppearing() && !chooser.folder.empty()) return;
     std::error_code error;
     const fs::path file = frame.file_name;
-    chooser.folder = file.has_parent_path() ? file.parent_path().string() : fs::current_path(error).string();
+    chooser.folder =
+        file.has_parent_path() ? file.parent_path().string() : fs::current_path(error).string();
     set_name(chooser, file.has_filename() ? file.filename().string() : "");
 }
 
@@ -67,14 +69,18 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
     heading(frame, elided(frame.theme.fonts.small, chooser.folder, frame.px(600)));
     const Listing listing = list_folder(chooser.folder);
     ImGui::BeginChild("files", {frame.px(600), frame.px(280)}, ImGuiChildFlags_Border);
-    if (list_line(frame, "files/..", "↑  ..")) chooser.folder = fs::path(chooser.folder).parent_path().string();
+    if (list_line(frame, "files/..", "↑  .."))
+        chooser.folder = fs::path(chooser.folder).parent_path().string();
     for (const std::string& folder : listing.folders)
-        if (list_line(frame, "files/" + folder + "/", "▸  " + folder)) chooser.folder = (fs::path(chooser.folder) / folder).string();
+        if (list_line(frame, "files/" + folder + "/", "▸  " + folder))
+            chooser.folder = (fs::path(chooser.folder) / folder).string();
     for (const std::string& file : listing.files) {
         const bool selected = file == chooser.name.data();
-        if (list_line(frame, "files/" + file, "    " + file, selected, ImGuiSelectableFlags_AllowDoubleClick)) {
+        if (list_line(frame, "files/" + file, "    " + file, selected,
+                      ImGuiSelectableFlags_AllowDoubleClick)) {
             set_name(chooser, file);
-            if (frame.view.focus.visible || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) result = chosen(chooser);
+            if (frame.view.focus.visible || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+                result = chosen(chooser);
         }
     }
     if (!listing.trouble.empty()) ImGui::TextWrapped("%s", listing.trouble.c_str());
@@ -85,10 +91,12 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     open_text_at_focus(frame, "files/name");
     ImGui::SetNextItemWidth(frame.px(600));
-    if (ImGui::InputTextWithHint("###files/name", "name of the file, or a whole path", chooser.name.data(),
-                                 chooser.name.size(), ImGuiInputTextFlags_EnterReturnsTrue))
+    if (ImGui::InputTextWithHint("###files/name", "name of the file, or a whole path",
+                                 chooser.name.data(), chooser.name.size(),
+                                 ImGuiInputTextFlags_EnterReturnsTrue))
         result = chosen(chooser);
-    frame.regions.add("files/name", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), chooser.name.data());
+    frame.regions.add("files/name", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      chooser.name.data());
     focus_text(frame, "files/name");
     ImGui::Dummy({0, frame.px(4)});
     const bool named = chooser.name[0] != '\0';
@@ -115,11 +123,13 @@ void draw_open_dialog(Frame& frame) {
         for (std::size_t n = 0; n < std::min<std::size_t>(frame.recent_files.size(), 5); ++n) {
             const std::string& file = frame.recent_files[n];
             const std::string label = elided(frame.theme.fonts.text, file, frame.px(590));
-            if (list_line(frame, "recent/" + std::to_string(n), label, false, 0, {frame.px(600), 0})) {
+            if (list_line(frame, "recent/" + std::to_string(n), label, false, 0,
+                          {frame.px(600), 0})) {
                 frame.view.dialog = Dialog::closed;
                 frame.proposals.request(OpenFileRequest{file});
             }
-            frame.regions.add("recent/" + std::to_string(n), ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), file);
+            frame.regions.add("recent/" + std::to_string(n), ImGui::GetItemRectMin(),
+                              ImGui::GetItemRectMax(), file);
         }
         ImGui::Dummy({0, frame.px(4)});
     }

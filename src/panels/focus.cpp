@@ -1,7 +1,7 @@
 /// Stops of Tab, in the order in which they are drawn.
 ///
-/// Dear ImGui has such a way of its own, but it takes the arrow keys and Space along, which step the run;
-/// its Tab alone knows only text fields.
+/// Dear ImGui has such a way of its own, but it takes the arrow keys and Space along, which step
+/// the run; its Tab alone knows only text fields.
 #include "panels/focus.h"
 
 #include <imgui_internal.h>
@@ -33,11 +33,13 @@ void take(Focus& focus, const std::string& id, bool visible) {
 }
 
 /// The stop `direction` (±1) from the focus; from the stop that took its place where it has gone.
-const std::string& neighbour(const std::vector<std::string>& stops, const Focus& focus, int direction) {
+const std::string& neighbour(const std::vector<std::string>& stops, const Focus& focus,
+                             int direction) {
     const auto count = static_cast<int>(stops.size());
     const auto found = std::find(stops.begin(), stops.end(), focus.id);
     if (found == stops.end()) {
-        const int before = focus.id.empty() ? (direction > 0 ? 0 : count - 1) : focus.place - (direction < 0 ? 1 : 0);
+        const int before = focus.id.empty() ? (direction > 0 ? 0 : count - 1)
+                                            : focus.place - (direction < 0 ? 1 : 0);
         return stops[static_cast<std::size_t>(std::clamp(before, 0, count - 1))];
     }
     const auto at = static_cast<int>(found - stops.begin());
@@ -45,7 +47,8 @@ const std::string& neighbour(const std::vector<std::string>& stops, const Focus&
 }
 
 /// The first stop of the panel that comes after, or before, the one that the focus is in.
-const std::string& next_panel(const std::vector<std::string>& stops, const Focus& focus, int direction) {
+const std::string& next_panel(const std::vector<std::string>& stops, const Focus& focus,
+                              int direction) {
     std::vector<std::size_t> firsts;
     std::size_t here = stops.size();
     for (std::size_t n = 0; n < stops.size(); ++n)
@@ -53,12 +56,15 @@ const std::string& next_panel(const std::vector<std::string>& stops, const Focus
     for (std::size_t k = 0; k < firsts.size(); ++k)
         if (panel_of(stops[firsts[k]]) == panel_of(focus.id)) here = k;
     if (here == stops.size()) return stops[firsts[direction > 0 ? 0 : firsts.size() - 1]];
-    return stops[firsts[(here + firsts.size() + static_cast<std::size_t>(direction)) % firsts.size()]];
+    return stops[firsts[(here + firsts.size() + static_cast<std::size_t>(direction)) %
+                        firsts.size()]];
 }
 
-/// Scrolls to the last item and a little beyond: what comes next exists only where a bit of it can be seen.
+/// Scrolls to the last item and a little beyond: what comes next exists only where a bit of it can
+/// be seen.
 void bring_into_sight(Frame& frame) {
-    constexpr ImGuiScrollFlags flags = ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY;
+    constexpr ImGuiScrollFlags flags =
+        ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     if (!window->SkipItems) {
         const float margin = frame.px(56);
@@ -79,7 +85,8 @@ void draw_ring(const Frame& frame) {
     if (!focus.visible || !focus.drawn) return;
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     const float gap = frame.px(2);
-    list.PushClipRect({focus.clip_min.x - gap, focus.clip_min.y - gap}, {focus.clip_max.x + gap, focus.clip_max.y + gap});
+    list.PushClipRect({focus.clip_min.x - gap, focus.clip_min.y - gap},
+                      {focus.clip_max.x + gap, focus.clip_max.y + gap});
     list.AddRect({focus.min.x - gap, focus.min.y - gap}, {focus.max.x + gap, focus.max.y + gap},
                  packed(frame.theme->accent), frame.px(6), 0, frame.px(2));
     list.PopClipRect();
@@ -111,7 +118,8 @@ bool focus_stop(Frame& frame, const std::string& id) {
 }
 
 void open_text() {
-    ImGui::SetWindowFocus();  // else Dear ImGui looks for the field in the window that had the focus
+    ImGui::SetWindowFocus();  // else Dear ImGui looks for the field in the window that had the
+                              // focus
     ImGui::SetKeyboardFocusHere();
 }
 
@@ -135,7 +143,8 @@ bool within_reach(const Frame& frame, ImVec2 size) {
     if (ImGui::IsRectVisible(size)) return true;
     const Focus& focus = frame.view.focus;
     if (focus.id.empty() || focus.window != ImGui::GetCurrentWindowRead()->ID) return false;
-    // All of its row and of the rows next to it: Tab goes from the end of one to the beginning of another.
+    // All of its row and of the rows next to it: Tab goes from the end of one to the beginning of
+    // another.
     const float top = ImGui::GetCursorScreenPos().y;
     const float room = 2 * (focus.max.y - focus.min.y);
     return top < focus.max.y + room && top + size.y > focus.min.y - room;
@@ -143,11 +152,15 @@ bool within_reach(const Frame& frame, ImVec2 size) {
 
 void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper) {
     const Focus& focus = frame.view.focus;
-    if (focus.id.empty() || clipper.ItemsCount == 0 || focus.window != ImGui::GetCurrentWindowRead()->ID) return;
-    const float height = clipper.ItemsHeight > 0 ? clipper.ItemsHeight : ImGui::GetTextLineHeightWithSpacing();
+    if (focus.id.empty() || clipper.ItemsCount == 0 ||
+        focus.window != ImGui::GetCurrentWindowRead()->ID)
+        return;
+    const float height =
+        clipper.ItemsHeight > 0 ? clipper.ItemsHeight : ImGui::GetTextLineHeightWithSpacing();
     const int row = static_cast<int>((focus.min.y - ImGui::GetCursorScreenPos().y) / height);
     if (row < -1 || row > clipper.ItemsCount) return;
-    clipper.IncludeItemsByIndex(std::clamp(row - 2, 0, clipper.ItemsCount), std::clamp(row + 3, 0, clipper.ItemsCount));
+    clipper.IncludeItemsByIndex(std::clamp(row - 2, 0, clipper.ItemsCount),
+                                std::clamp(row + 3, 0, clipper.ItemsCount));
 }
 
 void focus_dialog(Frame& frame) {
@@ -175,8 +188,10 @@ void move_focus(Frame& frame) {
         const int direction = io.KeyShift ? -1 : 1;
         const bool tab = ImGui::IsKeyPressed(ImGuiKey_Tab);
         if (tab || ImGui::IsKeyPressed(ImGuiKey_F6)) {
-            const std::string next = tab ? neighbour(stops, focus, direction) : next_panel(stops, focus, direction);
-            if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();  // leaving a text field is done with it
+            const std::string next =
+                tab ? neighbour(stops, focus, direction) : next_panel(stops, focus, direction);
+            if (ImGui::GetActiveID() != 0)
+                ImGui::ClearActiveID();  // leaving a text field is done with it
             take(focus, next, true);
         }
     }

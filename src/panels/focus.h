@@ -1,4 +1,5 @@
-/// The keyboard's way through the window: Tab goes from control to control, and keys work the one it is at.
+/// The keyboard's way through the window: Tab goes from control to control, and keys work the one
+/// it is at.
 #pragma once
 
 #include "panels/frame.h"
@@ -7,8 +8,8 @@
 
 namespace lstm {
 
-/// Makes ImGui's last item a stop of Tab, by the name of its region. Returns whether Enter was pressed on it,
-/// or Space where it was reached by Tab.
+/// Makes ImGui's last item a stop of Tab, by the name of its region. Returns whether Enter was
+/// pressed on it, or Space where it was reached by Tab.
 bool focus_stop(Frame& frame, const std::string& id);
 
 /// Opens the text field that comes next.
@@ -21,11 +22,12 @@ void focus_text(Frame& frame, const std::string& id);
 /// Gives ↑ and ↓ to the control `id` where Tab is at it: +1 or −1 for each press, else 0.
 [[nodiscard]] int focus_steps(Frame& frame, const std::string& id);
 
-/// Whether a control of `size` at the cursor has to be drawn: it is in sight, or so near to the one that Tab
-/// is at that it may go there next.
+/// Whether a control of `size` at the cursor has to be drawn: it is in sight, or so near to the one
+/// that Tab is at that it may go there next.
 [[nodiscard]] bool within_reach(const Frame& frame, ImVec2 size);
 
-/// Has `clipper` draw the rows next to the one that Tab is at too. Between its Begin and its first Step.
+/// Has `clipper` draw the rows next to the one that Tab is at too. Between its Begin and its first
+/// Step.
 void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper);
 
 /// What stands in a dialog that has just opened comes before all else; and back when it closes.

@@ -43,16 +43,18 @@ constexpr ImWchar maths_signs[] = {
 
 enum class Mode { own, merged };
 
-ImFont* add(std::span<const std::byte> file, float size, const ImWchar* ranges = glyphs, Mode mode = Mode::own) {
+ImFont* add(std::span<const std::byte> file, float size, const ImWchar* ranges = glyphs,
+            Mode mode = Mode::own) {
     ImFontConfig config;
     config.MergeMode = mode == Mode::merged;
     config.FontDataOwnedByAtlas = false;
     config.OversampleH = 2;
     config.PixelSnapH = false;
     // ImGui does not write to a font that it does not own.
-    void* bytes = const_cast<std::byte*>(file.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()), size, &config,
-                                                      ranges);
+    void* bytes =
+        const_cast<std::byte*>(file.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()), size,
+                                                      &config, ranges);
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ void toggle_ghost(View& view, const Session& session) {
     if (view.ghost) {
         view.ghost.reset();
     } else {
-        view.ghost = Ghost{session.history().current(), session.results(), scales_of(session.trace())};
+        view.ghost =
+            Ghost{session.history().current(), session.results(), scales_of(session.trace())};
     }
 }
 
@@ -20,8 +21,9 @@ std::optional<double> ghost_value(const View& view, Element element, int t) {
     if (!view.ghost) return {};
     const Trace& trace = view.ghost->results->trace();
     const auto& states = trace.cell().states;
-    const bool starts = std::any_of(states.begin(), states.end(),
-                                    [&](const State& state) { return state.now == element.quantity; });
+    const bool starts = std::any_of(states.begin(), states.end(), [&](const State& state) {
+        return state.now == element.quantity;
+    });
     const bool exists = t >= (starts ? 0 : 1) && t <= trace.steps() &&
                         element.element < trace.layout().size(element.quantity);
     return exists ? std::optional(trace.value(element.quantity, element.element, t)) : std::nullopt;

@@ -20,8 +20,8 @@ void toggle_ghost(View& view, const Session& session);
 /// Empty where it has not moved, or where one of the two is not known.
 [[nodiscard]] std::string moved_by(const Frame& frame, Element element);
 
-/// Writes `moved_by`, if there is anything to write, with its anchor at `at` as draw_text has it. Its
-/// region is that of the number, `id`, with "/moved" behind it.
+/// Writes `moved_by`, if there is anything to write, with its anchor at `at` as draw_text has it.
+/// Its region is that of the number, `id`, with "/moved" behind it.
 void draw_moved_by(Frame& frame, const std::string& id, Element element, ImVec2 at, Align align);
 
 }  // namespace lstm

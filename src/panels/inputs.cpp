@@ -29,8 +29,8 @@ void draw_initial(Frame& frame) {
         ImGui::BeginChild(symbol.c_str(), {0, frame.px(row_height)}, ImGuiChildFlags_None,
                           ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
         draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold,
-                  {at.x + frame.px(4), at.y + frame.px(row_height) / 2}, frame.theme.quantity(frame.cell(), now),
-                  symbol + "₀");
+                  {at.x + frame.px(4), at.y + frame.px(row_height) / 2},
+                  frame.theme.quantity(frame.cell(), now), symbol + "₀");
         for (int k = 0; k < document.sizes().hidden; ++k) {
             ImGui::SetCursorPos({frame.px(gutter) + width * static_cast<float>(k), 0});
             const ImVec2 size{width - frame.px(2), frame.px(row_height - 3)};
@@ -45,7 +45,8 @@ void draw_initial(Frame& frame) {
                 field.original = k < original.initial[s].size() ? original.initial[s][k] : 0.0;
             field.tooltip = "initial " + element_name(frame.cell(), now, k);
             if (const auto change = number_field(frame, field, size))
-                frame.proposals.edit(SetInitial{static_cast<int>(s), k, change->value}, change->gesture);
+                frame.proposals.edit(SetInitial{static_cast<int>(s), k, change->value},
+                                     change->gesture);
         }
         ImGui::EndChild();
     }
@@ -57,12 +58,14 @@ void draw_commands(Frame& frame) {
     const int steps = frame.document().steps();
     heading(frame, "The sequence");
     const float gap = frame.px(3);
-    if (button(frame, "inputs/insert", "Insert", "A new step of zeros after the selected one", steps < max_steps)) {
+    if (button(frame, "inputs/insert", "Insert", "A new step of zeros after the selected one",
+               steps < max_steps)) {
         frame.proposals.edit(InsertStep{t + 1});
         frame.proposals.select_step = t + 1;
     }
     ImGui::SameLine(0, gap);
-    if (button(frame, "inputs/duplicate", "Duplicate", "A copy of the selected step behind it", t > 0)) {
+    if (button(frame, "inputs/duplicate", "Duplicate", "A copy of the selected step behind it",
+               t > 0)) {
         frame.proposals.edit(DuplicateStep{t});
         frame.proposals.select_step = t + 1;
     }
@@ -75,7 +78,8 @@ void draw_commands(Frame& frame) {
         frame.proposals.select_step = t - 1;
     }
     ImGui::SameLine(0, gap);
-    if (icon_button(frame, "inputs/later", Icon::down, "Move the selected step later", t > 0 && t < steps)) {
+    if (icon_button(frame, "inputs/later", Icon::down, "Move the selected step later",
+                    t > 0 && t < steps)) {
         frame.proposals.edit(MoveStep{t, t + 1});
         frame.proposals.select_step = t + 1;
     }
@@ -103,7 +107,8 @@ void draw_step(Frame& frame, int t, float width, double limit) {
     ImGui::PopStyleVar();
     for (int k = 0; k < step.x.size(); ++k) {
         ImGui::SetCursorScreenPos(
-            {start.x + frame.px(gutter + label_width + 6) + width * static_cast<float>(k), start.y});
+            {start.x + frame.px(gutter + label_width + 6) + width * static_cast<float>(k),
+             start.y});
         const ImVec2 size{width - frame.px(2), height - frame.px(3)};
         if (!within_reach(frame, size)) continue;
         NumberField field;
@@ -123,14 +128,18 @@ void draw_column_titles(Frame& frame, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = at.y + frame.px(9);
-    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter - 9), y}, frame.theme->muted, "t", Align::right);
-    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter + 5), y}, frame.theme->muted, "label");
+    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter - 9), y}, frame.theme->muted,
+              "t", Align::right);
+    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter + 5), y}, frame.theme->muted,
+              "label");
     const int inputs = frame.document().sizes().input;
     for (int k = 0; k < inputs; ++k)
-        draw_text(list, frame.theme.fonts.small,
-                  {at.x + frame.px(gutter + label_width + 6) + width * (static_cast<float>(k) + 0.5F), y},
-                  frame.theme->muted, inputs == 1 ? "x" : "x" + subscript(k), Align::centre);
-    ImGui::Dummy({frame.px(gutter + label_width + 6) + width * static_cast<float>(inputs), frame.px(18)});
+        draw_text(
+            list, frame.theme.fonts.small,
+            {at.x + frame.px(gutter + label_width + 6) + width * (static_cast<float>(k) + 0.5F), y},
+            frame.theme->muted, inputs == 1 ? "x" : "x" + subscript(k), Align::centre);
+    ImGui::Dummy(
+        {frame.px(gutter + label_width + 6) + width * static_cast<float>(inputs), frame.px(18)});
 }
 
 }  // namespace
@@ -142,13 +151,14 @@ void draw_inputs(Frame& frame) {
     const int steps = frame.document().steps();
     if (steps == 0) {
         ImGui::Dummy({0, frame.px(6)});
-        ImGui::TextWrapped("The sequence is empty. Insert a step to give the cell something to read.");
+        ImGui::TextWrapped(
+            "The sequence is empty. Insert a step to give the cell something to read.");
         return;
     }
     ImGui::BeginChild("steps", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
     const float room = ImGui::GetContentRegionAvail().x - frame.px(gutter + label_width + 8);
-    const float width =
-        std::clamp(room / static_cast<float>(frame.document().sizes().input), frame.px(46), frame.px(92));
+    const float width = std::clamp(room / static_cast<float>(frame.document().sizes().input),
+                                   frame.px(46), frame.px(92));
     const double limit = frame.scales.input;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     draw_column_titles(frame, width);
@@ -156,7 +166,8 @@ void draw_inputs(Frame& frame) {
     clipper.Begin(steps, frame.px(row_height));
     include_focused_rows(frame, clipper);
     while (clipper.Step())
-        for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n) draw_step(frame, n + 1, width, limit);
+        for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n)
+            draw_step(frame, n + 1, width, limit);
     ImGui::PopStyleVar();
     ImGui::EndChild();
 }

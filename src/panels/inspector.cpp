@@ -10,22 +10,27 @@ namespace {
 std::string published_label(const Frame& frame) {
     const auto& verdicts = frame.session.verdicts();
     if (verdicts.empty()) return "Published";
-    const auto passed = std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
+    const auto passed =
+        std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
     return "Published " + std::to_string(passed) + "/" + std::to_string(verdicts.size());
 }
 
 void draw_pages(Frame& frame, const Area& area) {
     const Card card(frame, "inspector", area.min, area.max, 10);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(7), frame.px(4)});
-    const auto page = [&](Page which, const std::string& id, const std::string& label, const char* tooltip) {
-        if (button(frame, id, label, tooltip, true, frame.view.page == which)) frame.view.page = which;
+    const auto page = [&](Page which, const std::string& id, const std::string& label,
+                          const char* tooltip) {
+        if (button(frame, id, label, tooltip, true, frame.view.page == which))
+            frame.view.page = which;
         ImGui::SameLine(0, frame.px(4));
     };
     page(Page::weights, "inspector/weights", "Weights", "W, U and b of each gate");
     page(Page::inputs, "inspector/inputs", "Inputs", "The sequence, and where h and c start");
     page(Page::working, "inspector/working", "Working", "How the chosen number came about");
-    page(Page::what_if, "inspector/what_if", "What if", "Hold a gate at a value, and compare with a pinned run");
-    page(Page::published, "inspector/published", published_label(frame), "Published numbers against computed ones");
+    page(Page::what_if, "inspector/what_if", "What if",
+         "Hold a gate at a value, and compare with a pinned run");
+    page(Page::published, "inspector/published", published_label(frame),
+         "Published numbers against computed ones");
     page(Page::about, "inspector/about", "About", "Title, description and source of this scenario");
     ImGui::NewLine();
     ImGui::PopStyleVar();

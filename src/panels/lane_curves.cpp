@@ -14,20 +14,26 @@
 namespace lstm {
 namespace {
 
-/// The points of a curve: each step, or the smallest and the largest of the steps that share a pixel.
+/// The points of a curve: each step, or the smallest and the largest of the steps that share a
+/// pixel.
 struct Curve {
     std::vector<double> t;
-    std::vector<double> value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
+    std::vector<double>
+        value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
 };
 
-Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis, double full) {
+Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis,
+               double full) {
     Curve curve;
     const int a_pixel = std::max(1, static_cast<int>(1 / std::max(axis.column_width(), 1e-6F)));
-    const auto value_at = [&](int t) { return trace.value(element.quantity, element.element, t) / full; };
+    const auto value_at = [&](int t) {
+        return trace.value(element.quantity, element.element, t) / full;
+    };
     const auto add = [&](int t) {
         const double value = value_at(t);
         curve.t.push_back(t);
-        curve.value.push_back(std::isfinite(value) ? value : std::numeric_limits<double>::quiet_NaN());
+        curve.value.push_back(std::isfinite(value) ? value
+                                                   : std::numeric_limits<double>::quiet_NaN());
     };
     if (a_pixel < 3) {
         for (int t = span.first; t <= span.last; ++t) add(t);
@@ -58,10 +64,11 @@ void draw_line(const Curve& curve, int first, int end, const Stroke& stroke) {
     std::vector<ImVec2> points;
     const auto draw = [&] {
         if (stroke.dash > 0) {
-            dashed_line(list, points, packed(stroke.colour), stroke.weight, stroke.dash, stroke.gap);
+            dashed_line(list, points, packed(stroke.colour), stroke.weight, stroke.dash,
+                        stroke.gap);
         } else {
-            list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(stroke.colour), ImDrawFlags_None,
-                             stroke.weight);
+            list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(stroke.colour),
+                             ImDrawFlags_None, stroke.weight);
         }
         points.clear();
     };
@@ -94,13 +101,15 @@ CurveMark mark_of(const Frame& frame, Element element) {
 }
 
 void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full) {
-    const Curve curve = curve_of(frame.trace(), element, visible_steps(frame, element.quantity, axis), axis, full);
+    const Curve curve =
+        curve_of(frame.trace(), element, visible_steps(frame, element.quantity, axis), axis, full);
     const auto count = static_cast<int>(curve.t.size());
     // One unit's gates need no telling apart; of many units the chosen one stands out.
     const bool chosen = frame.cell().quantities[element.quantity].extent != Extent::hidden ||
                         element.element == frame.view.unit;
     const bool lit = frame.view.hovered == element;
-    const ImVec4 colour = lit ? frame.theme->accent : frame.theme.quantity(frame.cell(), element.quantity);
+    const ImVec4 colour =
+        lit ? frame.theme->accent : frame.theme.quantity(frame.cell(), element.quantity);
     const CurveMark mark = mark_of(frame, element);
     const std::string label = "##" + element_name(frame.cell(), element.quantity, element.element);
     // Behind the cursor a curve is what happened, before it what is to come.
@@ -115,7 +124,8 @@ void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full
         const bool points = axis.column_width() > frame.px(9);
         if (!points && end - first > 1) return;
         ImPlot::SetNextMarkerStyle(marker_of(mark.shape), frame.px(chosen ? 3.2F : 2.2F), ink, 0);
-        ImPlot::PlotScatter((label + part).c_str(), curve.t.data() + first, curve.value.data() + first, end - first);
+        ImPlot::PlotScatter((label + part).c_str(), curve.t.data() + first,
+                            curve.value.data() + first, end - first);
     };
     draw(std::max(split - 1, 0), count, 0.42F, "ahead");
     draw(0, split, 1.0F, "behind");
@@ -132,11 +142,15 @@ void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, doubl
     // Only where the two part: a dashed line on top of a solid one says nothing.
     std::vector<bool> parts(curve.t.size() + 2);
     for (int n = 0; n < count; ++n)
-        parts[n + 1] = frame.trace().value(element.quantity, element.element, static_cast<int>(curve.t[n])) / full !=
-                       curve.value[n];
+        parts[n + 1] =
+            frame.trace().value(element.quantity, element.element, static_cast<int>(curve.t[n])) /
+                full !=
+            curve.value[n];
     for (int n = 0; n < count; ++n)
-        if (!parts[n] && !parts[n + 1] && !parts[n + 2]) curve.value[n] = std::numeric_limits<double>::quiet_NaN();
-    const ImVec4 colour = blended(frame.theme.quantity(frame.cell(), element.quantity), frame.theme->muted, 0.35F);
+        if (!parts[n] && !parts[n + 1] && !parts[n + 2])
+            curve.value[n] = std::numeric_limits<double>::quiet_NaN();
+    const ImVec4 colour =
+        blended(frame.theme.quantity(frame.cell(), element.quantity), frame.theme->muted, 0.35F);
     draw_line(curve, 0, count, {colour, frame.px(1.3F), frame.px(4), frame.px(3)});
 }
 
@@ -147,8 +161,10 @@ void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     const Area& area = lane.area;
     ImGui::SetCursorScreenPos(area.min);
     const ImPlotFlags flags = ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs | ImPlotFlags_NoFrame;
-    if (!ImPlot::BeginPlot(("##" + lane.name).c_str(), {area.width(), area.height()}, flags)) return;
-    ImPlot::SetupAxes(nullptr, nullptr, ImPlotAxisFlags_NoDecorations, ImPlotAxisFlags_NoDecorations);
+    if (!ImPlot::BeginPlot(("##" + lane.name).c_str(), {area.width(), area.height()}, flags))
+        return;
+    ImPlot::SetupAxes(nullptr, nullptr, ImPlotAxisFlags_NoDecorations,
+                      ImPlotAxisFlags_NoDecorations);
     const double full = lane.most;
     const double least = lane.least / full;
     const double margin = 0.08 * (1 - least);

@@ -18,7 +18,8 @@ constexpr int most_curves = 8;
 
 std::vector<Element> all_elements(const Frame& frame, QuantityId quantity) {
     std::vector<Element> elements;
-    for (int k = 0; k < frame.trace().layout().size(quantity); ++k) elements.push_back({quantity, k});
+    for (int k = 0; k < frame.trace().layout().size(quantity); ++k)
+        elements.push_back({quantity, k});
     return elements;
 }
 
@@ -26,7 +27,8 @@ std::vector<Element> all_elements(const Frame& frame, QuantityId quantity) {
 double round_up(double value) {
     const double power = std::pow(10.0, std::floor(std::log10(value)));
     for (const double factor : {1.0, 2.0, 5.0})
-        if (value <= factor * power * (1 + 1e-12)) return std::min(factor * power, std::numeric_limits<double>::max());
+        if (value <= factor * power * (1 + 1e-12))
+            return std::min(factor * power, std::numeric_limits<double>::max());
     return 10 * power;
 }
 
@@ -56,10 +58,13 @@ Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
     for (int t = span.first; t <= span.last; ++t) {
         const VectorView vector = frame.trace().vector(quantity, t);
         for (int row = 0; row < cells.rows; ++row) {
-            float& cell = cells.values[static_cast<std::size_t>(row) * cells.columns + (t - span.first) / a_column];
+            float& cell = cells.values[static_cast<std::size_t>(row) * cells.columns +
+                                       (t - span.first) / a_column];
             double of_row = vector[row];
             if (pinned != nullptr)  // what the pinned run does not have differs by nothing
-                of_row -= row < pinned_rows && t <= pinned->steps() ? pinned->value(quantity, row, t) : of_row;
+                of_row -= row < pinned_rows && t <= pinned->steps()
+                              ? pinned->value(quantity, row, t)
+                              : of_row;
             const float value = as_float(of_row);
             if (!(std::abs(value) <= std::abs(cell))) cell = value;  // NaN wins too
         }
@@ -85,21 +90,23 @@ void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     map.zero = frame.theme->paper;
     map.positive = share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive;
     map.not_finite = frame.theme->bad;
-    // The values depend on the document (a session counts its revisions from 1), on the pinned one, and on how
-    // much of the run is on show.
+    // The values depend on the document (a session counts its revisions from 1), on the pinned one,
+    // and on how much of the run is on show.
     map.revision = std::hash<const Document*>()(&frame.session.original()) +
                    frame.session.revision() * 1'000'003ULL +
                    static_cast<std::uint64_t>(cells.span.first) * 8191ULL +
                    static_cast<std::uint64_t>(cells.span.last);
     if (lane.difference) map.revision += std::hash<Snapshot>()(frame.view.ghost->document);
-    const ImTextureID texture = frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
-                                                      static_cast<int>(std::ceil(max.y - min.y)));
+    const ImTextureID texture =
+        frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
+                              static_cast<int>(std::ceil(max.y - min.y)));
     list.PushClipRect(lane.area.min, lane.area.max, true);
     list.AddImage(texture, min, max);
     const float row = (max.y - min.y) / static_cast<float>(cells.rows);
     const float top = min.y + row * static_cast<float>(frame.view.unit);
     if (frame.cell().quantities[lane.heat].extent == Extent::hidden && row >= 2)
-        list.AddRect({lane.area.min.x, top}, {lane.area.max.x, top + row}, packed(faded(frame.theme->accent, 0.8F)));
+        list.AddRect({lane.area.min.x, top}, {lane.area.max.x, top + row},
+                     packed(faded(frame.theme->accent, 0.8F)));
     list.PopClipRect();
 }
 
@@ -111,12 +118,14 @@ void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     for (std::size_t n = 0; n < forces.size(); ++n) {
         const Force& force = forces[n];
         const int element = force.element.value_or(frame.view.unit);
-        const bool is_curve = std::find(lane.curves.begin(), lane.curves.end(), Element{force.quantity, element}) !=
-                              lane.curves.end();
+        const bool is_curve = std::find(lane.curves.begin(), lane.curves.end(),
+                                        Element{force.quantity, element}) != lane.curves.end();
         if (!is_curve && lane.heat != force.quantity) continue;
-        Area band{{axis.x_at(force.from - 0.5), lane.area.min.y}, {axis.x_at(force.to + 0.5), lane.area.max.y}};
+        Area band{{axis.x_at(force.from - 0.5), lane.area.min.y},
+                  {axis.x_at(force.to + 0.5), lane.area.max.y}};
         if (!is_curve && force.element) {
-            const float row = lane.area.height() / static_cast<float>(frame.document().sizes().hidden);
+            const float row =
+                lane.area.height() / static_cast<float>(frame.document().sizes().hidden);
             band.min.y += row * static_cast<float>(*force.element);
             band.max.y = band.min.y + std::max(row, frame.px(2));
         }
@@ -125,10 +134,14 @@ void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
         if (is_curve) list.AddRectFilled(band.min, band.max, packed(faded(colour, 0.13F)));
         list.AddRect(band.min, band.max, packed(faded(colour, 0.8F)), 0, 0, frame.px(1.5F));
         const float width = text_size(frame.theme.fonts.small, "held").x;
-        if (band.max.x - band.min.x > width + frame.px(10) && band.max.y - band.min.y > frame.px(26))
-            draw_text(list, frame.theme.fonts.small, {std::max(band.min.x, lane.area.min.x) + frame.px(5),
-                                                      band.min.y + frame.px(9)}, colour, "held");
-        frame.regions.add("timeline/held/" + std::to_string(n), band.min, band.max, held_words(force));
+        if (band.max.x - band.min.x > width + frame.px(10) &&
+            band.max.y - band.min.y > frame.px(26))
+            draw_text(
+                list, frame.theme.fonts.small,
+                {std::max(band.min.x, lane.area.min.x) + frame.px(5), band.min.y + frame.px(9)},
+                colour, "held");
+        frame.regions.add("timeline/held/" + std::to_string(n), band.min, band.max,
+                          held_words(force));
     }
     list.PopClipRect();
 }
@@ -143,18 +156,21 @@ void draw_gutter(Frame& frame, const Lane& lane) {
     // The gates of one unit are named in their colours, anything else by its one symbol.
     std::vector<QuantityId> named;
     for (const Element& e : lane.curves)
-        if (std::find(named.begin(), named.end(), e.quantity) == named.end()) named.push_back(e.quantity);
+        if (std::find(named.begin(), named.end(), e.quantity) == named.end())
+            named.push_back(e.quantity);
     if (lane.heat != none) named = {lane.heat};
     float x = left;
     for (const QuantityId q : named) {
-        const std::string symbol = (lane.difference ? "Δ " : "") + frame.cell().quantities[q].symbol;
-        draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q), symbol);
+        const std::string symbol =
+            (lane.difference ? "Δ " : "") + frame.cell().quantities[q].symbol;
+        draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q),
+                  symbol);
         x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
     }
     if (lane.heat != none || lane.area.height() < frame.px(26)) return;
     const auto mark = [&](double value, float y) {
-        draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted, format_value(value, 0),
-                  Align::right);
+        draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted,
+                  format_value(value, 0), Align::right);
     };
     mark(lane.most, lane.area.min.y + frame.px(7));
     mark(lane.least, lane.area.max.y - frame.px(7));
@@ -175,15 +191,17 @@ StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& 
     int last = std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)));
     // What is not known yet is not drawn.
     if (frame.view.t > 0 && frame.view.phase != Phase::speak)
-        last = std::min(last, frame.view.knows(frame.cell(), quantity, frame.view.t) ? frame.view.t
-                                                                                     : frame.view.t - 1);
+        last = std::min(last, frame.view.knows(frame.cell(), quantity, frame.view.t)
+                                  ? frame.view.t
+                                  : frame.view.t - 1);
     return {std::max(least, static_cast<int>(std::floor(axis.first))), last};
 }
 
 std::optional<double> lane_value(const Frame& frame, Element element, int t) {
     if (t == 0) {
         for (const State& state : frame.cell().states)
-            if (state.now == element.quantity) return frame.trace().value(element.quantity, element.element, 0);
+            if (state.now == element.quantity)
+                return frame.trace().value(element.quantity, element.element, 0);
         return {};
     }
     if (!frame.view.knows(frame.cell(), element.quantity, t)) return {};

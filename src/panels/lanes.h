@@ -21,7 +21,9 @@ struct TimeAxis {
     [[nodiscard]] double t_at(float x) const {
         return first + (last - first) * static_cast<double>((x - left) / (right - left));
     }
-    [[nodiscard]] float column_width() const { return (right - left) / static_cast<float>(last - first); }
+    [[nodiscard]] float column_width() const {
+        return (right - left) / static_cast<float>(last - first);
+    }
 };
 
 /// The axis for plots in `area`, after the view's range.
@@ -35,19 +37,19 @@ struct StepSpan {
 
 /// One lane: curves of a few elements, or one quantity as a heat map.
 struct Lane {
-    std::string name;                ///< its region is "timeline/NAME"
-    std::vector<Element> curves;     ///< of a lane of curves
-    QuantityId heat = none;          ///< of a heat map
-    double least = -1, most = 1;     ///< range of the values' axis
-    bool difference = false;         ///< of a heat map: how far it is from the pinned run
+    std::string name;             ///< its region is "timeline/NAME"
+    std::vector<Element> curves;  ///< of a lane of curves
+    QuantityId heat = none;       ///< of a heat map
+    double least = -1, most = 1;  ///< range of the values' axis
+    bool difference = false;      ///< of a heat map: how far it is from the pinned run
     Area area{};
 
     /// What the mouse at height `y` reads: all curves, or the row of the heat map.
     [[nodiscard]] std::vector<Element> elements_at(const Frame& frame, float y) const;
 };
 
-/// The lanes that suit the sizes, one below the other in `area`: curves where there are few units, heat
-/// maps where there are many.
+/// The lanes that suit the sizes, one below the other in `area`: curves where there are few units,
+/// heat maps where there are many.
 [[nodiscard]] std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area);
 
 void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis);

@@ -32,14 +32,15 @@ void signed_bar(Frame& frame, ImVec2 min, ImVec2 max, std::optional<double> valu
         const auto share = static_cast<float>(std::clamp(*value / limit, -1.0, 1.0));
         const float end = middle + (max.x - min.x) / 2 * share;
         const ImVec4& colour = share < 0 ? frame.theme->negative : frame.theme->positive;
-        list.AddRectFilled({std::min(middle, end), min.y}, {std::max(middle, end), max.y}, packed(colour),
-                           rounding);
+        list.AddRectFilled({std::min(middle, end), min.y}, {std::max(middle, end), max.y},
+                           packed(colour), rounding);
     }
-    list.AddLine({middle, min.y - frame.px(1)}, {middle, max.y + frame.px(1)}, packed(frame.theme->muted));
+    list.AddLine({middle, min.y - frame.px(1)}, {middle, max.y + frame.px(1)},
+                 packed(frame.theme->muted));
 }
 
-void dashed_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float thickness, float dash,
-                 float gap) {
+void dashed_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour, float thickness,
+                 float dash, float gap) {
     float at = 0;  // how much of a dash and its gap is behind
     for (std::size_t n = 1; n < points.size(); ++n) {
         const ImVec2 a = points[n - 1];
@@ -52,7 +53,8 @@ void dashed_line(ImDrawList& list, std::span<const ImVec2> points, ImU32 colour,
         if (!(length < 1e5F)) continue;  // nowhere near the screen
         float way = -at;
         for (; way < length; way += dash + gap)
-            if (way + dash > 0) list.AddLine(point(std::max(way, 0.0F)), point(way + dash), colour, thickness);
+            if (way + dash > 0)
+                list.AddLine(point(std::max(way, 0.0F)), point(way + dash), colour, thickness);
         at = length - way + dash + gap;
     }
 }
@@ -75,7 +77,8 @@ void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour) {
     const ImVec2 max{foot.x + half, foot.y};
     list.AddRectFilled(min, max, packed(colour), frame.px(3));
     frame.regions.add(id + "/held", min, max);
-    draw_text(list, frame.theme.fonts.small, {foot.x, foot.y - size.y / 2}, frame.theme->paper, "held", Align::centre);
+    draw_text(list, frame.theme.fonts.small, {foot.x, foot.y - size.y / 2}, frame.theme->paper,
+              "held", Align::centre);
 }
 
 std::string shown_value(const Frame& frame, Element element) {
@@ -94,7 +97,8 @@ std::string full_value(const Frame& frame, Element element) {
         const Trace& trace = frame.session.results_rounded_to({}).trace();
         const double exactly = trace.value(element.quantity, element.element, t);
         if (exactly != *value)
-            text += "\nexact " + format_value(exactly, *decimals + 2) + ", rounded " + format_value(*value, *decimals);
+            text += "\nexact " + format_value(exactly, *decimals + 2) + ", rounded " +
+                    format_value(*value, *decimals);
     }
     if (const std::string moved = moved_by(frame, element); !moved.empty())
         text += "\npinned " + format_exact(*ghost_value(frame.view, element, t)) + ", " + moved;

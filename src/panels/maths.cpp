@@ -56,12 +56,15 @@ std::vector<Placed> place(const Frame& frame, const std::vector<Piece>& pieces, 
     int line = 0;
     for (std::size_t n = 0; n < pieces.size(); ++n) {
         float space = space_before(frame, pieces, n);
-        // A line breaks before a sign or relation when what follows, up to the next of them, is too long.
-        const bool may_break = pieces[n].kind == Piece::Kind::relation || pieces[n].kind == Piece::Kind::sign;
+        // A line breaks before a sign or relation when what follows, up to the next of them, is too
+        // long.
+        const bool may_break =
+            pieces[n].kind == Piece::Kind::relation || pieces[n].kind == Piece::Kind::sign;
         if (may_break) {
             float ahead = width_of(frame, pieces[n].symbol) + space;
             for (std::size_t m = n + 1; m < pieces.size(); ++m) {
-                if (pieces[m].kind == Piece::Kind::relation || pieces[m].kind == Piece::Kind::sign) break;
+                if (pieces[m].kind == Piece::Kind::relation || pieces[m].kind == Piece::Kind::sign)
+                    break;
                 ahead += space_before(frame, pieces, m) + width_of(frame, pieces[m].symbol);
             }
             if (x + ahead > width && x > indent) {
@@ -83,11 +86,13 @@ void draw_symbol(Frame& frame, const Symbol& symbol, ImVec2 at, ImVec4 colour) {
     draw_text(list, font, at, colour, symbol.letter);
     const float letter = text_size(font, symbol.letter).x;
     if (symbol.accent != Accent::plain)
-        draw_text(list, frame.theme.fonts.maths_upright, {at.x + letter / 2 + frame.px(1), at.y}, colour,
-                  symbol.accent == Accent::tilde ? "\u02DC" : "\u02C6", Align::centre);
+        draw_text(list, frame.theme.fonts.maths_upright, {at.x + letter / 2 + frame.px(1), at.y},
+                  colour, symbol.accent == Accent::tilde ? "\u02DC" : "\u02C6", Align::centre);
     const float script = at.x + letter + frame.px(1);
-    draw_text(list, frame.theme.fonts.script, {script, at.y + frame.px(6)}, colour, symbol.subscript);
-    draw_text(list, frame.theme.fonts.script, {script, at.y - frame.px(6)}, colour, symbol.superscript);
+    draw_text(list, frame.theme.fonts.script, {script, at.y + frame.px(6)}, colour,
+              symbol.subscript);
+    draw_text(list, frame.theme.fonts.script, {script, at.y - frame.px(6)}, colour,
+              symbol.superscript);
 }
 
 /// The colour of what a piece stands for, so that the eye finds it again in the diagram.
@@ -106,7 +111,8 @@ bool touch(Frame& frame, const Piece& piece, ImVec2 min, ImVec2 max) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
     bool lit = hovered;
-    if (const auto* place = std::get_if<QuantityPlace>(&piece.link); place != nullptr && place->element != all) {
+    if (const auto* place = std::get_if<QuantityPlace>(&piece.link);
+        place != nullptr && place->element != all) {
         const bool here = place->t == frame.view.t;
         if (here) lit |= link(frame, min, max, {place->quantity, place->element});
     }
@@ -115,8 +121,8 @@ bool touch(Frame& frame, const Piece& piece, ImVec2 min, ImVec2 max) {
         lit |= frame.view.hovered_weight == *place;
     }
     if (lit)
-        list.AddRectFilled({min.x - frame.px(2), min.y}, {max.x + frame.px(2), max.y}, packed(frame.theme->accent_soft),
-                           frame.px(4));
+        list.AddRectFilled({min.x - frame.px(2), min.y}, {max.x + frame.px(2), max.y},
+                           packed(frame.theme->accent_soft), frame.px(4));
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
 }

@@ -15,8 +15,9 @@ struct SetFormula {
     std::optional<Link> clicked;  ///< what the user clicked
 };
 
-/// Sets `expression` from `at` on, broken into lines of `width` pixels before its relations and signs.
-/// What has a link lights up under the mouse, can be clicked, and is the region "PREFIX/NUMBER".
+/// Sets `expression` from `at` on, broken into lines of `width` pixels before its relations and
+/// signs. What has a link lights up under the mouse, can be clicked, and is the region
+/// "PREFIX/NUMBER".
 SetFormula set_formula(Frame& frame, const Expression& expression, ImVec2 at, float width,
                        const std::string& prefix);
 

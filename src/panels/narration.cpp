@@ -29,7 +29,8 @@ std::string effect_of(const Gate& gate, double value) {
                : value == 0 ? "nothing new is written"
                             : share + " of every idea is written down";
     if (gate.name == "candidate")
-        return value == 0 ? "there is no idea to write down" : "the idea is always " + format_exact(value);
+        return value == 0 ? "there is no idea to write down"
+                          : "the idea is always " + format_exact(value);
     if (gate.name == "output")
         return value == 1   ? "all of tanh c is spoken"
                : value == 0 ? "nothing is spoken, and h is 0"
@@ -46,7 +47,8 @@ std::string title_of(const Gate& gate) {
 std::string held_words(const Force& force) {
     const std::string from = std::to_string(force.from);
     return "held at " + format_exact(force.value) + " for " +
-           (force.from == force.to ? "step " + from : "steps " + from + "–" + std::to_string(force.to));
+           (force.from == force.to ? "step " + from
+                                   : "steps " + from + "–" + std::to_string(force.to));
 }
 
 std::string narrate(const Frame& frame, const Force& force) {
@@ -68,18 +70,21 @@ std::string narrate(const Frame& frame) {
     if (view.t == 0) return slot + ": no step yet. Insert one on the Inputs page.";
     const std::string kept = "kept " + percent(value("forget.value")) + " of " + text("c_prev");
     switch (view.phase) {
-        case Phase::read: return slot + " says " + text("c_prev") + ". The clerks have heard x and h₋.";
+        case Phase::read:
+            return slot + " says " + text("c_prev") + ". The clerks have heard x and h₋.";
         case Phase::forget: return slot + ": " + kept + ", so " + text("kept") + " stays.";
         case Phase::write:
-            return slot + ": of the idea " + change("candidate.value") + ", " + percent(value("input.value")) +
-                   " is let in: " + change("written") + ".";
+            return slot + ": of the idea " + change("candidate.value") + ", " +
+                   percent(value("input.value")) + " is let in: " + change("written") + ".";
         case Phase::update:
-            return slot + ": " + kept + ", wrote " + change("written") + "; it says " + text("c") + " now.";
+            return slot + ": " + kept + ", wrote " + change("written") + "; it says " + text("c") +
+                   " now.";
         case Phase::output:
-            return slot + " says " + text("c") + "; " + percent(value("output.value")) + " of it will be read out.";
+            return slot + " says " + text("c") + "; " + percent(value("output.value")) +
+                   " of it will be read out.";
         case Phase::speak:
-            return slot + ": " + kept + ", wrote " + change("written") + "; it says " + text("c") + " and h = " +
-                   text("h") + " is spoken.";
+            return slot + ": " + kept + ", wrote " + change("written") + "; it says " + text("c") +
+                   " and h = " + text("h") + " is spoken.";
     }
     return slot;
 }

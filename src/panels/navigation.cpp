@@ -35,7 +35,8 @@ void show_working(Frame& frame, Element element) {
 
 QuantityPlace chosen_place(const View& view, const Cell& cell) {
     if (view.chosen) return *view.chosen;
-    static constexpr std::array main_results{"x", "forget.value", "written", "c", "output.value", "h"};
+    static constexpr std::array main_results{"x", "forget.value", "written",
+                                             "c", "output.value", "h"};
     const QuantityId quantity = cell.at(main_results[static_cast<std::size_t>(view.phase)]);
     return {quantity, cell.quantities[quantity].extent == Extent::hidden ? view.unit : 0, view.t};
 }
@@ -111,14 +112,17 @@ constexpr float zoom_step = 1.1F;
 
 const std::array keys{
     Key{ImGuiKey_Space, false, false, [](Frame& f) { toggle_playing(f.view, f.document()); }},
-    Key{ImGuiKey_LeftArrow, false, false, [](Frame& f) { go_to(f.view, f.document(), f.view.t - 1); }},
-    Key{ImGuiKey_RightArrow, false, false, [](Frame& f) { go_to(f.view, f.document(), f.view.t + 1); }},
+    Key{ImGuiKey_LeftArrow, false, false,
+        [](Frame& f) { go_to(f.view, f.document(), f.view.t - 1); }},
+    Key{ImGuiKey_RightArrow, false, false,
+        [](Frame& f) { go_to(f.view, f.document(), f.view.t + 1); }},
     Key{ImGuiKey_UpArrow, false, false, [](Frame& f) { move_phase(f, -1); }},
     Key{ImGuiKey_DownArrow, false, false, [](Frame& f) { move_phase(f, +1); }},
     Key{ImGuiKey_PageUp, false, false, [](Frame& f) { walk_phase(f.view, f.document(), -1); }},
     Key{ImGuiKey_PageDown, false, false, [](Frame& f) { walk_phase(f.view, f.document(), +1); }},
     Key{ImGuiKey_Home, false, false, [](Frame& f) { go_to(f.view, f.document(), 1); }},
-    Key{ImGuiKey_End, false, false, [](Frame& f) { go_to(f.view, f.document(), f.document().steps()); }},
+    Key{ImGuiKey_End, false, false,
+        [](Frame& f) { go_to(f.view, f.document(), f.document().steps()); }},
     Key{ImGuiKey_Z, true, false, [](Frame& f) { f.proposals.request(UndoRequest{}); }},
     Key{ImGuiKey_Z, true, true, [](Frame& f) { f.proposals.request(RedoRequest{}); }},
     Key{ImGuiKey_Y, true, false, [](Frame& f) { f.proposals.request(RedoRequest{}); }},
@@ -145,9 +149,12 @@ void act_on_keys(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     // What is typed into, but was scrolled away, is typed into no more.
     if (frame.regions.find(frame.view.entry.id) == nullptr) frame.view.entry = {};
-    if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive()) return;  // something is in hand
-    if (io.WantTextInput || frame.view.dialog != Dialog::closed || !frame.view.entry.id.empty()) return;
-    if (frame.regions.find("dialog") != nullptr) return;  // the key that closes a dialog was meant for it
+    if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive())
+        return;  // something is in hand
+    if (io.WantTextInput || frame.view.dialog != Dialog::closed || !frame.view.entry.id.empty())
+        return;
+    if (frame.regions.find("dialog") != nullptr)
+        return;  // the key that closes a dialog was meant for it
     for (const Key& key : keys)
         if (key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
             ImGui::IsKeyPressed(key.key) && !focus_takes(frame, key.key))

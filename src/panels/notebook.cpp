@@ -1,8 +1,8 @@
 /// The cell state as a notebook: a ruled page for the selected step, one line a memory slot.
 ///
-/// What the forget gate strikes out is struck out as strongly as 1 − f; what is written is fresh ink, as
-/// strong as i ⊙ c̃; what the output gate reads aloud is highlighted as strongly as o; and the spoken h
-/// stands in the margin.
+/// What the forget gate strikes out is struck out as strongly as 1 − f; what is written is fresh
+/// ink, as strong as i ⊙ c̃; what the output gate reads aloud is highlighted as strongly as o; and
+/// the spoken h stands in the margin.
 #include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
@@ -78,12 +78,13 @@ struct Slot {
 void draw_old(const Slot& line, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
     const float kept = line.share_of("forget.value", 1);
-    draw_text(line.list, frame.theme.fonts.text, at, blended(frame.theme->muted, frame.theme->ink, kept), text,
-              Align::right);
+    draw_text(line.list, frame.theme.fonts.text, at,
+              blended(frame.theme->muted, frame.theme->ink, kept), text, Align::right);
     const float struck = 1 - kept;
     if (struck < 0.004F) return;
     const float width = text_size(frame.theme.fonts.text, text).x;
-    line.list.AddLine({at.x - width - frame.px(3), at.y + frame.px(1)}, {at.x + frame.px(3), at.y - frame.px(1)},
+    line.list.AddLine({at.x - width - frame.px(3), at.y + frame.px(1)},
+                      {at.x + frame.px(3), at.y - frame.px(1)},
                       packed(faded(frame.theme->forget, struck)), frame.px(1 + 1.6F * struck));
 }
 
@@ -91,10 +92,10 @@ void draw_share(const Slot& line, const Column& column, const std::string& text,
     Frame& frame = line.frame;
     const std::optional<double> value = frame.value(column.id, line.number);
     const ImVec4 colour = frame.theme.quantity(frame.cell(), column.id);
-    draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)}, value ? colour : frame.theme->muted, text,
-              Align::right);
-    gate_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)}, {at.x, line.bottom - frame.px(3)}, colour,
-             value);
+    draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)},
+              value ? colour : frame.theme->muted, text, Align::right);
+    gate_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)},
+             {at.x, line.bottom - frame.px(3)}, colour, value);
 }
 
 void draw_idea(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
@@ -102,8 +103,8 @@ void draw_idea(const Slot& line, const Column& column, const std::string& text, 
     const std::optional<double> value = frame.value(column.id, line.number);
     draw_text(line.list, frame.theme.fonts.text, {at.x, at.y - frame.px(2)},
               value ? frame.theme->candidate : frame.theme->muted, text, Align::right);
-    signed_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)}, {at.x, line.bottom - frame.px(3)}, value,
-               1);
+    signed_bar(frame, {column.left + frame.px(12), line.bottom - frame.px(7)},
+               {at.x, line.bottom - frame.px(3)}, value, 1);
 }
 
 void draw_fresh(const Slot& line, const Column& column, ImVec2 at) {
@@ -112,7 +113,8 @@ void draw_fresh(const Slot& line, const Column& column, ImVec2 at) {
     const std::string text = value ? format_signed(*value, frame.view.decimals) : "?";
     const auto strength = static_cast<float>(std::min(std::abs(value.value_or(0)), 1.0));
     // Even the faintest ink can be read.
-    const ImVec4 ink = blended(frame.theme->muted, frame.theme->input, std::isnan(strength) ? 0 : strength);
+    const ImVec4 ink =
+        blended(frame.theme->muted, frame.theme->input, std::isnan(strength) ? 0 : strength);
     draw_text(line.list, strength > 0.5F ? frame.theme.fonts.bold : frame.theme.fonts.text, at,
               value ? ink : frame.theme->muted, text, Align::right);
 }
@@ -126,16 +128,19 @@ void draw_page(const Slot& line, const Column& column, const std::string& text, 
         line.list.AddRectFilled({at.x - width - frame.px(5), at.y - frame.px(9)},
                                 {at.x + frame.px(5), at.y + frame.px(9)},
                                 packed(faded(frame.theme->highlight, read)), frame.px(2));
-    draw_text(line.list, frame.theme.fonts.bold, at, value ? frame.theme->ink : frame.theme->muted, text, Align::right);
+    draw_text(line.list, frame.theme.fonts.bold, at, value ? frame.theme->ink : frame.theme->muted,
+              text, Align::right);
 }
 
 void draw_voice(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
     const bool known = frame.value(column.id, line.number).has_value();
     const std::string spoken = "“" + text + "”";
-    const bool room = text_size(frame.theme.fonts.bold, spoken).x < column.right - column.left - frame.px(14);
-    draw_text(line.list, frame.theme.fonts.bold, at, known ? frame.theme->voice : frame.theme->muted,
-              known && room ? spoken : text, Align::right);
+    const bool room =
+        text_size(frame.theme.fonts.bold, spoken).x < column.right - column.left - frame.px(14);
+    draw_text(line.list, frame.theme.fonts.bold, at,
+              known ? frame.theme->voice : frame.theme->muted, known && room ? spoken : text,
+              Align::right);
 }
 
 void draw_entry(const Slot& line, const Column& column) {
@@ -144,7 +149,8 @@ void draw_entry(const Slot& line, const Column& column) {
     const ImVec2 max{column.right, line.bottom};
     const Element element{column.id, line.number};
     if (link(frame, min, max, element))
-        line.list.AddRectFilled({min.x, min.y + 1}, {max.x, max.y - 1}, packed(frame.theme->accent_soft), frame.px(4));
+        line.list.AddRectFilled({min.x, min.y + 1}, {max.x, max.y - 1},
+                                packed(frame.theme->accent_soft), frame.px(4));
     const ImVec2 at{column.right - frame.px(8), (line.top + line.bottom) / 2};
     const std::string text = shown_value(frame, element);
     const std::string id = "notebook/" + element_name(frame.cell(), column.id, line.number);
@@ -158,10 +164,12 @@ void draw_entry(const Slot& line, const Column& column) {
     }
     if (force_on(frame, element) != nullptr) {
         const ImVec4 colour = frame.theme.quantity(frame.cell(), column.id);
-        held_frame(frame, {min.x + frame.px(4), min.y + frame.px(2)}, {max.x - frame.px(3), max.y - frame.px(1)}, colour);
+        held_frame(frame, {min.x + frame.px(4), min.y + frame.px(2)},
+                   {max.x - frame.px(3), max.y - frame.px(1)}, colour);
         held_tag(frame, id, {min.x + frame.px(23), max.y - frame.px(9)}, colour);
     }
-    draw_moved_by(frame, id, element, {at.x, line.bottom + frame.px(moved_height / 2)}, Align::right);
+    draw_moved_by(frame, id, element, {at.x, line.bottom + frame.px(moved_height / 2)},
+                  Align::right);
     frame.regions.add(id, min, max, text);
     if (!ImGui::IsMouseHoveringRect(min, max) || !ImGui::IsWindowHovered()) return;
     ImGui::SetTooltip("%s\nClick for its working", full_value(frame, element).c_str());
@@ -172,7 +180,8 @@ void draw_entry(const Slot& line, const Column& column) {
 void draw_slot(const Slot& line, float left, float right) {
     Frame& frame = line.frame;
     const std::string id = "notebook/" + std::to_string(line.number);
-    if (ImGui::InvisibleButton(id.c_str(), {std::max(right - left, 1.0F), frame.px(row_height(frame))}))
+    if (ImGui::InvisibleButton(id.c_str(),
+                               {std::max(right - left, 1.0F), frame.px(row_height(frame))}))
         frame.view.unit = line.number;
     frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const bool chosen = line.number == frame.view.unit;
@@ -180,8 +189,9 @@ void draw_slot(const Slot& line, float left, float right) {
     if (chosen && frame.document().sizes().hidden > 1)
         line.list.AddTriangleFilled({left, middle - frame.px(5)}, {left + frame.px(6), middle},
                                     {left, middle + frame.px(5)}, packed(frame.theme->accent));
-    draw_text(line.list, chosen ? frame.theme.fonts.bold : frame.theme.fonts.text, {left + frame.px(11), middle},
-              chosen ? frame.theme->ink : frame.theme->muted, std::to_string(line.number));
+    draw_text(line.list, chosen ? frame.theme.fonts.bold : frame.theme.fonts.text,
+              {left + frame.px(11), middle}, chosen ? frame.theme->ink : frame.theme->muted,
+              std::to_string(line.number));
 }
 
 /// The page itself: margins right and left of the lines, and a title over each column.
@@ -196,15 +206,17 @@ void draw_sheet(Frame& frame, const Columns& columns, const Area& area, float he
     for (const Column& column : columns) {
         const float right_end = column.right - frame.px(8);
         const float symbol = text_size(frame.theme.fonts.bold, column.symbol).x + frame.px(5);
-        draw_text(list, frame.theme.fonts.bold, {right_end, header}, frame.theme.quantity(frame.cell(), column.id),
-                  column.symbol, Align::right);
-        if (text_size(frame.theme.fonts.small, column.words).x + symbol < column.right - column.left - frame.px(12))
-            draw_text(list, frame.theme.fonts.small, {right_end - symbol, header}, frame.theme->muted, column.words,
-                      Align::right);
+        draw_text(list, frame.theme.fonts.bold, {right_end, header},
+                  frame.theme.quantity(frame.cell(), column.id), column.symbol, Align::right);
+        if (text_size(frame.theme.fonts.small, column.words).x + symbol <
+            column.right - column.left - frame.px(12))
+            draw_text(list, frame.theme.fonts.small, {right_end - symbol, header},
+                      frame.theme->muted, column.words, Align::right);
     }
 }
 
-/// The page's number with a way to the pages before and after, and what just happened in one sentence.
+/// The page's number with a way to the pages before and after, and what just happened in one
+/// sentence.
 float draw_heading(Frame& frame, const Area& area) {
     const float height = frame.px(sentence_height);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -212,19 +224,22 @@ float draw_heading(Frame& frame, const Area& area) {
     const std::string page = "page " + std::to_string(frame.view.t);
     const float width = text_size(frame.theme.fonts.small, page).x;
     const float right = area.max.x - frame.px(12);
-    draw_text(list, frame.theme.fonts.small, {right, middle}, frame.theme->muted, page, Align::right);
+    draw_text(list, frame.theme.fonts.small, {right, middle}, frame.theme->muted, page,
+              Align::right);
     const float left = area.min.x + frame.px(12);
     const std::string sentence = narrate(frame);
     draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
               elided(frame.theme.fonts.text, sentence, right - width - frame.px(14) - left));
-    frame.regions.add("notebook/sentence", {left, middle - height / 2}, {right - width, middle + height / 2}, sentence);
+    frame.regions.add("notebook/sentence", {left, middle - height / 2},
+                      {right - width, middle + height / 2}, sentence);
     return height;
 }
 
 }  // namespace
 
 float notebook_height(const Frame& frame, int slots) {
-    return frame.px(sentence_height + header_height + row_height(frame) * static_cast<float>(slots) + 2 * padding - 3);
+    return frame.px(sentence_height + header_height +
+                    row_height(frame) * static_cast<float>(slots) + 2 * padding - 3);
 }
 
 void draw_notebook(Frame& frame, const Area& area) {
@@ -240,7 +255,8 @@ void draw_notebook(Frame& frame, const Area& area) {
     draw_sheet(frame, columns, area, top - frame.px(header_height / 2 + 1));
 
     ImGui::SetCursorScreenPos({area.min.x, top});
-    ImGui::BeginChild("lines", {area.width() - frame.px(2), std::max(area.max.y - top - frame.px(2), 1.0F)});
+    ImGui::BeginChild("lines",
+                      {area.width() - frame.px(2), std::max(area.max.y - top - frame.px(2), 1.0F)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGuiListClipper clipper;
     clipper.Begin(slots, row);

@@ -50,15 +50,15 @@ std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2
                           entry.refused ? blended(frame.theme->paper, frame.theme->bad, 0.25F)
                                         : frame.theme->accent_soft);
     ImGui::SetNextItemWidth(size.x);
-    const bool entered = ImGui::InputText(("###entry/" + field.id).c_str(), entry.text.data(),
-                                          entry.text.size(),
-                                          ImGuiInputTextFlags_EnterReturnsTrue |
-                                              ImGuiInputTextFlags_AutoSelectAll |
-                                              ImGuiInputTextFlags_CallbackAlways,
-                                          keep_typing, &entry.begun);
+    const bool entered =
+        ImGui::InputText(("###entry/" + field.id).c_str(), entry.text.data(), entry.text.size(),
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll |
+                             ImGuiInputTextFlags_CallbackAlways,
+                         keep_typing, &entry.begun);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
-    frame.regions.add(field.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), entry.text.data());
+    frame.regions.add(field.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      entry.text.data());
     (void)focus_stop(frame, field.id);
 
     entry.just_opened = false;
@@ -95,14 +95,16 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
     const double pixel = change_a_pixel();
     // Where the drag began there is the number that was there, on the grid or not.
     const double value =
-        distance == 0 ? drag.start
-                      : on_grid(drag.start + pixel * static_cast<double>(distance / frame.theme.scale), pixel);
+        distance == 0
+            ? drag.start
+            : on_grid(drag.start + pixel * static_cast<double>(distance / frame.theme.scale),
+                      pixel);
     if (value == field.value) return {};
     return NumberChange{value, gesture};
 }
 
-/// What keys do to a field that Tab is at: ↑ and ↓ change it (with Shift more, with Alt less), Delete resets
-/// it, and Enter or a digit begins to type.
+/// What keys do to a field that Tab is at: ↑ and ↓ change it (with Shift more, with Alt less),
+/// Delete resets it, and Enter or a digit begins to type.
 std::optional<NumberChange> keyed(Frame& frame, const NumberField& field, Gesture gesture) {
     const bool entered = focus_stop(frame, field.id);
     const int steps = focus_steps(frame, field.id);
@@ -132,8 +134,10 @@ void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const 
           bool highlighted) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float rounding = frame.px(3);
-    list.AddRectFilled(min, max, packed(frame.theme.signed_colour(field.value, field.limit)), rounding);
-    list.AddRect(min, max, packed(highlighted ? frame.theme->accent : faded(frame.theme->rule, 0.7F)),
+    list.AddRectFilled(min, max, packed(frame.theme.signed_colour(field.value, field.limit)),
+                       rounding);
+    list.AddRect(min, max,
+                 packed(highlighted ? frame.theme->accent : faded(frame.theme->rule, 0.7F)),
                  rounding, 0, highlighted ? frame.px(1.6F) : 1.0F);
     draw_text(list, font_for(frame, max.y - min.y), {max.x - frame.px(5), (min.y + max.y) / 2},
               frame.theme->ink, text, Align::right);
@@ -159,7 +163,8 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
     bool lit = field.element && link(frame, min, max, *field.element);
     if (field.weight) {
         if (hovered) frame.view.hovered_weight_next = field.weight;
-        lit = lit || frame.view.hovered_weight == field.weight || frame.view.chosen_weight == field.weight;
+        lit = lit || frame.view.hovered_weight == field.weight ||
+              frame.view.chosen_weight == field.weight;
     }
     const bool highlighted = lit || hovered || ImGui::IsItemActive();
     const std::string text = [&] {

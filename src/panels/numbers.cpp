@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view minus = "−";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
 }
 
@@ -35,7 +36,8 @@ std::optional<double> parse_plain(std::string_view text) {
     }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return {};
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return {};
     return value;
 }
 

@@ -7,8 +7,9 @@
 
 namespace lstm {
 
-/// `value` with `decimals` digits behind the point and a proper minus sign. One that is too small to
-/// show any of them, or too large for the place, is written as 9.4e−7; "∞", "−∞" and "NaN" as such.
+/// `value` with `decimals` digits behind the point and a proper minus sign. One that is too small
+/// to show any of them, or too large for the place, is written as 9.4e−7; "∞", "−∞" and "NaN" as
+/// such.
 [[nodiscard]] std::string format_value(double value, int decimals);
 
 /// The same with a plus sign in front of what is above zero.
@@ -20,8 +21,8 @@ namespace lstm {
 /// The same with the hyphen for a minus sign, as people type and copy it.
 [[nodiscard]] std::string format_plain(double value);
 
-/// A finite number as people type it: "0.5", "0,5", "−3", "1e-3", "1/3", with blanks anywhere around.
-/// Nothing for everything else.
+/// A finite number as people type it: "0.5", "0,5", "−3", "1e-3", "1/3", with blanks anywhere
+/// around. Nothing for everything else.
 [[nodiscard]] std::optional<double> parse_value(std::string_view text);
 
 /// "₁₂" for 12.

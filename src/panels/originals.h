@@ -8,8 +8,8 @@
 
 namespace lstm {
 
-/// A weight of the document as it was opened or last saved; 0 where its network had no such place, nothing
-/// where it was another kind of cell.
+/// A weight of the document as it was opened or last saved; 0 where its network had no such place,
+/// nothing where it was another kind of cell.
 [[nodiscard]] std::optional<double> original_weight(const Session& session, ParameterPlace place);
 
 /// Likewise x_t[k], as long as the steps still stand where they stood.

@@ -5,8 +5,9 @@ namespace lstm {
 namespace {
 
 constexpr ImVec4 rgb(unsigned hex) {
-    return {static_cast<float>(hex >> 16 & 0xffU) / 255.0F, static_cast<float>(hex >> 8 & 0xffU) / 255.0F,
-            static_cast<float>(hex & 0xffU) / 255.0F, 1.0F};
+    return {static_cast<float>(hex >> 16 & 0xffU) / 255.0F,
+            static_cast<float>(hex >> 8 & 0xffU) / 255.0F, static_cast<float>(hex & 0xffU) / 255.0F,
+            1.0F};
 }
 
 constexpr Palette light{

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t most_scores = 5;
 
 /// The main result of each phase; reading computes nothing that one could guess.
-constexpr std::array<const char*, phase_count> main_results{"c", "forget.value", "written", "c", "output.value", "h"};
+constexpr std::array<const char*, phase_count> main_results{"c", "forget.value", "written",
+                                                            "c", "output.value", "h"};
 
 Phase phase_before(const Cell& cell, QuantityId quantity) {
     return static_cast<Phase>(static_cast<int>(cell.quantities[quantity].phase) - 1);
@@ -63,7 +64,8 @@ void stop_asking(View& view) {
 }
 
 bool revealed(const View& view, const Cell& cell) {
-    return view.prediction.asked && view.knows(cell, view.prediction.asked->quantity, view.prediction.asked->t);
+    return view.prediction.asked &&
+           view.knows(cell, view.prediction.asked->quantity, view.prediction.asked->t);
 }
 
 std::optional<double> guess_of(const Prediction& prediction) {
@@ -105,7 +107,8 @@ std::string question_about(const Cell& cell, QuantityId quantity) {
 
 std::string place_asked(const View& view, const Document& document) {
     const QuantityPlace& asked = *view.prediction.asked;
-    return document.cell().quantities[asked.quantity].symbol + " at step " + std::to_string(asked.t) +
+    return document.cell().quantities[asked.quantity].symbol + " at step " +
+           std::to_string(asked.t) +
            (document.sizes().hidden == 1 ? "" : ", unit " + std::to_string(asked.element));
 }
 
@@ -114,7 +117,8 @@ std::string verdict_on(const Score& score, int decimals) {
     const std::string said = "You said " + format_value(score.guess, decimals) + "; it is " +
                              format_value(score.truth, decimals) + ". ";
     // Whoever is right in every digit that is shown is right.
-    if (format_value(score.guess, decimals) == format_value(score.truth, decimals)) return said + "Exactly!";
+    if (format_value(score.guess, decimals) == format_value(score.truth, decimals))
+        return said + "Exactly!";
     return said + "Your guess is " + format_value(std::abs(difference), decimals) +
            (difference > 0 ? " too high." : " too low.");
 }

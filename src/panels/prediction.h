@@ -10,13 +10,14 @@
 namespace lstm {
 
 /// What can be asked for: f, i, c̃, i ⊙ c̃, c, o, h, in the order in which a step computes them.
-inline constexpr std::array askable{"forget.value", "input.value", "candidate.value", "written",
-                                    "c",            "output.value", "h"};
+inline constexpr std::array askable{
+    "forget.value", "input.value", "candidate.value", "written", "c", "output.value", "h"};
 
-/// Asks for `quantity` of the selected unit at step `t`: goes to the phase before the one that computes it,
-/// so that it and all that comes later is hidden.
+/// Asks for `quantity` of the selected unit at step `t`: goes to the phase before the one that
+/// computes it, so that it and all that comes later is hidden.
 void ask(View& view, const Document& document, QuantityId quantity, int t);
-/// Asks for the main result of the phase that comes next; once a step is whole, for the next step's notebook.
+/// Asks for the main result of the phase that comes next; once a step is whole, for the next step's
+/// notebook.
 void ask_next(View& view, const Document& document);
 /// Goes to the phase that computes what is asked for, or on from where it has been shown.
 void reveal(View& view, const Document& document);

@@ -1,4 +1,5 @@
-/// The window for the back row: the cell and the notebook, as large as they go, and two lines of words.
+/// The window for the back row: the cell and the notebook, as large as they go, and two lines of
+/// words.
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -29,7 +30,8 @@ void draw_heading(Frame& frame, const Area& line) {
     const float middle = (line.min.y + line.max.y) / 2;
     const std::string place = place_in_run(frame);
     const float width = text_size(frame.theme.fonts.bold, place).x;
-    draw_text(list, frame.theme.fonts.bold, {line.max.x, middle}, frame.theme->ink, place, Align::right);
+    draw_text(list, frame.theme.fonts.bold, {line.max.x, middle}, frame.theme->ink, place,
+              Align::right);
     frame.regions.add("transport/place", {line.max.x - width, line.min.y}, line.max, place);
     const std::string title = frame.document().title.empty() ? "Untitled" : frame.document().title;
     const float room = line.width() - width - frame.px(20);
@@ -38,7 +40,8 @@ void draw_heading(Frame& frame, const Area& line) {
     frame.regions.add("bar/title", line.min, {line.min.x + room, line.max.y}, title);
 }
 
-/// The six phases as a row of segments, filled up to the one that has been reached. Returns its left end.
+/// The six phases as a row of segments, filled up to the one that has been reached. Returns its
+/// left end.
 float draw_progress(Frame& frame, const Area& line) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 size{frame.px(26), frame.px(9)};
@@ -51,7 +54,8 @@ float draw_progress(Frame& frame, const Area& line) {
         const ImVec2 max{min.x + size.x, min.y + size.y};
         ImGui::SetCursorScreenPos({min.x - gap / 2, line.min.y});
         const std::string name(name_of(phase));
-        if (press_area(frame, "transport/" + name, {size.x + gap, line.height()}, name) && frame.view.t > 0)
+        if (press_area(frame, "transport/" + name, {size.x + gap, line.height()}, name) &&
+            frame.view.t > 0)
             frame.view.phase = phase;
         const bool reached = frame.view.t > 0 && phase <= frame.view.phase;
         const ImVec4 colour = reached ? colour_of(frame, phase) : frame.theme->rule;
@@ -95,11 +99,14 @@ void draw_presenter(Frame& frame, Area area) {
         const float inset = frame.px(8);
         const Area words{{area.min.x + inset, area.min.y}, {area.max.x - inset, area.min.y + line}};
         draw_heading(frame, words);
-        draw_sentence(frame, {{words.min.x, words.max.y - frame.px(2)}, {words.max.x, words.max.y + line - frame.px(2)}});
+        draw_sentence(frame, {{words.min.x, words.max.y - frame.px(2)},
+                              {words.max.x, words.max.y + line - frame.px(2)}});
         area.min.y += 2 * line;
     }
     int slots = frame.document().sizes().hidden;
-    while (slots > 1 && area.height() - gap - notebook_height(frame, slots) < frame.px(least_diagram)) --slots;
+    while (slots > 1 &&
+           area.height() - gap - notebook_height(frame, slots) < frame.px(least_diagram))
+        --slots;
     const float border = area.max.y - notebook_height(frame, slots);
     draw_diagram(frame, {area.min, {area.max.x, std::max(border - gap, area.min.y + 1)}});
     draw_notebook(frame, {{area.min.x, border}, area.max});

@@ -32,8 +32,8 @@ struct UnsavedAnswer {
     Choice choice;
 };
 
-using Request = std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
-                             SaveRequest, SaveAsRequest, UnsavedAnswer>;
+using Request = std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest,
+                             OpenExampleRequest, SaveRequest, SaveAsRequest, UnsavedAnswer>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -18,28 +18,35 @@ struct BothWays {
     const Results& rounded;
 };
 
-/// Both ways, where it is known what to round to: what the document says, or else what is published.
+/// Both ways, where it is known what to round to: what the document says, or else what is
+/// published.
 std::optional<BothWays> both_ways(const Frame& frame) {
     const Document& document = frame.document();
-    const std::optional<int> decimals = document.rounding ? document.rounding : published_decimals(document);
+    const std::optional<int> decimals =
+        document.rounding ? document.rounding : published_decimals(document);
     if (!decimals || document.steps() == 0) return {};
     const Session& session = frame.session;
-    return BothWays{*decimals, session.results_rounded_to({}), session.results_rounded_to(decimals)};
+    return BothWays{*decimals, session.results_rounded_to({}),
+                    session.results_rounded_to(decimals)};
 }
 
 void draw_arithmetic(Frame& frame) {
     const std::optional<int> decimals = frame.document().rounding;
     heading(frame, "Arithmetic");
-    if (button(frame, "published/exact", "Exact", "Double precision, nothing rounded", true, !decimals) && decimals)
+    if (button(frame, "published/exact", "Exact", "Double precision, nothing rounded", true,
+               !decimals) &&
+        decimals)
         frame.proposals.edit(SetRounding{});
     ImGui::SameLine(0, frame.px(3));
     if (button(frame, "published/rounded", "Rounded",
                "Every intermediate is rounded before it is used, as with a pocket calculator", true,
-               decimals.has_value()) && !decimals)
+               decimals.has_value()) &&
+        !decimals)
         frame.proposals.edit(SetRounding{published_decimals(frame.document()).value_or(2)});
     if (decimals) {
         ImGui::SameLine(0, frame.px(12));
-        if (const auto changed = stepper(frame, "published/decimals", "decimals", *decimals, 0, max_decimals))
+        if (const auto changed =
+                stepper(frame, "published/decimals", "decimals", *decimals, 0, max_decimals))
             frame.proposals.edit(SetRounding{*changed});
     }
 }
@@ -59,8 +66,8 @@ std::string both_values(const BothWays& ways, QuantityId quantity, int element, 
     const double exactly = ways.exact.trace().value(quantity, element, t);
     const double rounded = ways.rounded.trace().value(quantity, element, t);
     if (exactly == rounded) return "";
-    return format_value(exactly, ways.decimals + 2) + " exactly, and " + format_value(rounded, ways.decimals) +
-           " rounded";
+    return format_value(exactly, ways.decimals + 2) + " exactly, and " +
+           format_value(rounded, ways.decimals) + " rounded";
 }
 
 /// Where the two part; a click goes there.
@@ -72,9 +79,10 @@ void draw_parting(Frame& frame, const BothWays& ways) {
         return;
     }
     const auto [t, quantity, element] = *parting;
-    const std::string name = frame.document().sizes().of(frame.cell().quantities[quantity].extent) == 1
-                                 ? frame.cell().quantities[quantity].name
-                                 : element_name(frame.cell(), quantity, element);
+    const std::string name =
+        frame.document().sizes().of(frame.cell().quantities[quantity].extent) == 1
+            ? frame.cell().quantities[quantity].name
+            : element_name(frame.cell(), quantity, element);
     std::string sentence = "They part first at step " + std::to_string(t) + ": " + name;
     if (is_known(frame, quantity, t)) sentence += " is " + both_values(ways, quantity, element, t);
     if (text_link(frame, "published/parting", sentence + "."))
@@ -88,12 +96,14 @@ void draw_consequence(Frame& frame, const BothWays& ways) {
         if (!is_known(frame, state.now, frame.view.t)) continue;
         const std::string values = both_values(ways, state.now, frame.view.unit, frame.view.t);
         if (values.empty()) continue;
-        sentence = frame.cell().quantities[state.now].symbol + " is " + values + (sentence.empty() ? "" : "; ") + sentence;
+        sentence = frame.cell().quantities[state.now].symbol + " is " + values +
+                   (sentence.empty() ? "" : "; ") + sentence;
     }
     if (sentence.empty()) return;
     sentence = "At step " + std::to_string(frame.view.t) + ", " + sentence + ".";
     ImGui::TextWrapped("%s", sentence.c_str());
-    frame.regions.add("published/consequence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), sentence);
+    frame.regions.add("published/consequence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      sentence);
 }
 
 /// Where something published fails, but nothing does the other way.
@@ -104,9 +114,11 @@ void draw_suggestion(Frame& frame, const BothWays& ways) {
     const std::string to_decimals = in_decimals(ways.decimals);
     const std::string sentence =
         "All " + std::to_string(other.size()) + " published numbers come out " +
-        (is_exact ? "with every intermediate rounded to " + to_decimals : "if nothing is rounded") + ".";
+        (is_exact ? "with every intermediate rounded to " + to_decimals : "if nothing is rounded") +
+        ".";
     ImGui::TextWrapped("%s", sentence.c_str());
-    frame.regions.add("published/suggestion", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), sentence);
+    frame.regions.add("published/suggestion", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      sentence);
     if (button(frame, "published/switch", is_exact ? "Round to " + to_decimals : "Round nothing"))
         frame.proposals.edit(is_exact ? SetRounding{ways.decimals} : SetRounding{});
 }
@@ -127,9 +139,11 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const bool here = frame.view.t == expectation.t;
-    if (list_line(frame, id, std::to_string(expectation.t), false, ImGuiSelectableFlags_SpanAllColumns)) {
+    if (list_line(frame, id, std::to_string(expectation.t), false,
+                  ImGuiSelectableFlags_SpanAllColumns)) {
         go_to(frame.view, frame.document(), expectation.t);
-        frame.view.phase = std::max(frame.view.phase, frame.cell().quantities[expectation.quantity].phase);
+        frame.view.phase =
+            std::max(frame.view.phase, frame.cell().quantities[expectation.quantity].phase);
         if (frame.cell().quantities[expectation.quantity].extent == Extent::hidden)
             frame.view.unit = expectation.element;
     }
@@ -139,34 +153,39 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
     if (here) link(frame, min, max, {expectation.quantity, expectation.element});
     // A published value has the digits that were printed; the computed one is shown with two more.
-    const int decimals = expectation.decimals.value_or(std::clamp(
-        expectation.tolerance && *expectation.tolerance > 0
-            ? static_cast<int>(std::ceil(-std::log10(*expectation.tolerance)))
-            : 6,
-        0, ways ? 6 : 12));
+    const int decimals = expectation.decimals.value_or(
+        std::clamp(expectation.tolerance && *expectation.tolerance > 0
+                       ? static_cast<int>(std::ceil(-std::log10(*expectation.tolerance)))
+                       : 6,
+                   0, ways ? 6 : 12));
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
     // What was printed may have more digits than it has to agree to.
     const std::string printed = format_exact(expectation.value);
     const std::string padded = format_value(expectation.value, decimals);
-    ImGui::TextUnformatted((expectation.decimals && printed.size() > padded.size() ? printed : padded).c_str());
+    ImGui::TextUnformatted(
+        (expectation.decimals && printed.size() > padded.size() ? printed : padded).c_str());
     const bool is_exact = !frame.document().rounding;
     if (ways) {
-        draw_computed(frame, ways->exact.verdicts()[n].computed, std::max(decimals, ways->decimals) + 2, visible, is_exact);
-        draw_computed(frame, ways->rounded.verdicts()[n].computed, ways->decimals, visible, !is_exact);
+        draw_computed(frame, ways->exact.verdicts()[n].computed,
+                      std::max(decimals, ways->decimals) + 2, visible, is_exact);
+        draw_computed(frame, ways->rounded.verdicts()[n].computed, ways->decimals, visible,
+                      !is_exact);
     } else {
         draw_computed(frame, verdict.computed, decimals + 2, visible, true);
     }
     ImGui::TableNextColumn();
     if (visible)
-        ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad, verdict.pass ? "✓ pass" : "✗ fail");
+        ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad,
+                           verdict.pass ? "✓ pass" : "✗ fail");
     if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered() && visible)
-        ImGui::SetTooltip("%s at step %d\npublished %s\ncomputed  %s\n%s", name.c_str(), expectation.t,
-                          format_exact(expectation.value).c_str(), format_exact(verdict.computed).c_str(),
-                          expectation.tolerance
-                              ? ("must lie within " + format_exact(*expectation.tolerance)).c_str()
-                              : ("must agree to " + std::to_string(decimals) + " decimals").c_str());
+        ImGui::SetTooltip(
+            "%s at step %d\npublished %s\ncomputed  %s\n%s", name.c_str(), expectation.t,
+            format_exact(expectation.value).c_str(), format_exact(verdict.computed).c_str(),
+            expectation.tolerance
+                ? ("must lie within " + format_exact(*expectation.tolerance)).c_str()
+                : ("must agree to " + std::to_string(decimals) + " decimals").c_str());
 }
 
 }  // namespace
@@ -189,12 +208,15 @@ void draw_published(Frame& frame) {
     }
     if (verdicts.empty()) {
         ImGui::TextWrapped(
-            "Nothing published is recorded for this scenario. A scenario file may list numbers under "
+            "Nothing published is recorded for this scenario. A scenario file may list numbers "
+            "under "
             "\"expect\"; they would stand here beside the computed ones.");
         return;
     }
-    const auto passed = std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
-    heading(frame, std::to_string(passed) + " of " + std::to_string(verdicts.size()) + " published numbers agree");
+    const auto passed =
+        std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
+    heading(frame, std::to_string(passed) + " of " + std::to_string(verdicts.size()) +
+                       " published numbers agree");
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                                   ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
     if (!ImGui::BeginTable("expectations", ways ? 6 : 5, flags)) return;

@@ -35,10 +35,11 @@ void draw_wide(Frame& frame, Area area, float gap) {
     const bool tall = area.height() > frame.px(800);
     Heights heights = wanted_heights(frame, left.width(), tall ? 8 : 4);
     // What a tall window has to spare is shared by the diagram and the time axis.
-    const float spare = left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap -
-                        frame.px(250);
+    const float spare = left.height() - heights.notebook - heights.transport - heights.timeline -
+                        3 * gap - frame.px(250);
     heights.timeline += std::max(spare, 0.0F) * 0.45F;
-    const float diagram = left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
+    const float diagram =
+        left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
     draw_diagram(frame, take_top(left, diagram, gap));
     draw_notebook(frame, take_top(left, heights.notebook, gap));
     // A question takes its room from the time axis, which is of no help with it.
@@ -56,7 +57,8 @@ void draw_strip(Frame& frame, void (*draw)(Frame&, const Area&), const Area& are
         return;
     }
     ImGui::SetCursorScreenPos(area.min);
-    ImGui::BeginChild(id, {area.width(), area.height()}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::BeginChild(id, {area.width(), area.height()}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_HorizontalScrollbar);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw(frame, {at, {at.x + width, at.y + area.height() - ImGui::GetStyle().ScrollbarSize}});
     ImGui::EndChild();
@@ -90,19 +92,23 @@ void draw_screen(Frame& frame) {
     ImGui::SetNextWindowSize(viewport.Size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::Begin("screen", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     if (!frame.view.blank) {
         const float gap = frame.px(8);
-        Area area{viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}};
+        Area area{viewport.Pos,
+                  {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}};
         if (frame.view.presenter) {
             draw_presenter(frame, area);
         } else if (area.width() < frame.px(976) || area.height() < frame.px(654)) {
-            draw_narrow(frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}}, gap);
+            draw_narrow(
+                frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}}, gap);
         } else {
             draw_top_bar(frame, take_top(area, top_bar_height(frame, area.width()), 0));
-            draw_wide(frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}}, gap);
+            draw_wide(frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}},
+                      gap);
         }
     } else {
         frame.regions.add("blank", viewport.Pos,

@@ -44,7 +44,8 @@ void set_colours(ImVec4* colours, const Palette& p) {
     colours[ImGuiCol_Separator] = p.rule;
     colours[ImGuiCol_TextSelectedBg] = faded(p.accent, 0.35F);
     colours[ImGuiCol_NavHighlight] = p.accent;
-    colours[ImGuiCol_ModalWindowDimBg] = p.dark ? ImVec4(0, 0, 0, 0.55F) : ImVec4(0.1F, 0.1F, 0.1F, 0.35F);
+    colours[ImGuiCol_ModalWindowDimBg] =
+        p.dark ? ImVec4(0, 0, 0, 0.55F) : ImVec4(0.1F, 0.1F, 0.1F, 0.35F);
     colours[ImGuiCol_TableHeaderBg] = ImVec4(0, 0, 0, 0);
     colours[ImGuiCol_TableBorderLight] = p.rule;
     colours[ImGuiCol_TableBorderStrong] = p.rule;

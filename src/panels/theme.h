@@ -21,26 +21,26 @@ struct CurveMark {
 
 /// Colours of one theme.
 struct Palette {
-    ImVec4 desk;         ///< behind everything
-    ImVec4 paper;        ///< cards
-    ImVec4 sunken;       ///< fields and wells on a card
-    ImVec4 rule;         ///< hairlines and borders
-    ImVec4 ink;          ///< text
-    ImVec4 muted;        ///< secondary text, still at least 4.5:1 on paper
-    ImVec4 accent;       ///< what is selected or can be clicked
-    ImVec4 accent_soft;  ///< its background
-    ImVec4 good, bad;    ///< pass and fail
+    ImVec4 desk;                ///< behind everything
+    ImVec4 paper;               ///< cards
+    ImVec4 sunken;              ///< fields and wells on a card
+    ImVec4 rule;                ///< hairlines and borders
+    ImVec4 ink;                 ///< text
+    ImVec4 muted;               ///< secondary text, still at least 4.5:1 on paper
+    ImVec4 accent;              ///< what is selected or can be clicked
+    ImVec4 accent_soft;         ///< its background
+    ImVec4 good, bad;           ///< pass and fail
     ImVec4 negative, positive;  ///< ends of the diverging scale for signed values
-    float tint;          ///< how much of them a cell takes at most, with text on it
+    float tint;                 ///< how much of them a cell takes at most, with text on it
     ImVec4 forget, input, candidate, output;  ///< after Okabe & Ito, as text and lines
     CurveMark forget_mark, input_mark, candidate_mark, output_mark;
-    ImVec4 ruling;       ///< lines of the notebook page
-    ImVec4 margin;       ///< its margins
-    ImVec4 highlight;    ///< the reader's mark
-    ImVec4 memory;       ///< the cell state, the notebook
-    ImVec4 voice;        ///< the hidden state
+    ImVec4 ruling;     ///< lines of the notebook page
+    ImVec4 margin;     ///< its margins
+    ImVec4 highlight;  ///< the reader's mark
+    ImVec4 memory;     ///< the cell state, the notebook
+    ImVec4 voice;      ///< the hidden state
     bool dark;
-    bool outlined;       ///< controls have a hairline, as they have no background
+    bool outlined;  ///< controls have a hairline, as they have no background
 };
 
 [[nodiscard]] const Palette& palette_of(ThemeName theme);
@@ -52,7 +52,8 @@ struct TypeSizes {
     friend bool operator==(const TypeSizes&, const TypeSizes&) = default;
 };
 inline constexpr TypeSizes usual_type{12, 14, 20, 17};
-/// For the back row, at a scale of 2.5 on a screen of 1920 × 1080: nothing under 30, values 40 or more.
+/// For the back row, at a scale of 2.5 on a screen of 1920 × 1080: nothing under 30, values 40 or
+/// more.
 inline constexpr TypeSizes presenter_type{12, 16, 20, 18};
 
 /// Fonts at the sizes in use.

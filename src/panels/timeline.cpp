@@ -21,7 +21,8 @@ void follow(Frame& frame, TimeAxis& axis, bool hovered) {
     if (hovered && io.MouseWheel != 0) {
         const double centre = axis.t_at(io.MousePos.x);
         const double factor = std::pow(0.85, static_cast<double>(io.MouseWheel));
-        view.range = {centre - (centre - axis.first) * factor, centre + (axis.last - centre) * factor};
+        view.range = {centre - (centre - axis.first) * factor,
+                      centre + (axis.last - centre) * factor};
     }
     if (view.range.last <= view.range.first) return;
     const double width = std::max(view.range.last - view.range.first, 4.0);
@@ -40,8 +41,10 @@ void draw_cursor(Frame& frame, const TimeAxis& axis, const Area& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float x = axis.x_at(frame.view.t);
     const float half = std::max(axis.column_width() / 2, frame.px(1));
-    list.AddRectFilled({x - half, area.min.y}, {x + half, area.max.y}, packed(faded(frame.theme->accent, 0.08F)));
-    list.AddLine({x, area.min.y}, {x, area.max.y}, packed(faded(frame.theme->accent, 0.75F)), frame.px(1.2F));
+    list.AddRectFilled({x - half, area.min.y}, {x + half, area.max.y},
+                       packed(faded(frame.theme->accent, 0.08F)));
+    list.AddLine({x, area.min.y}, {x, area.max.y}, packed(faded(frame.theme->accent, 0.75F)),
+                 frame.px(1.2F));
     frame.regions.add("timeline/cursor", {x - half, area.min.y}, {x + half, area.max.y},
                       std::to_string(frame.view.t));
 }
@@ -51,7 +54,8 @@ void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float least = frame.px(30);
     int every = 1;
-    for (const int factor : {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000})
+    for (const int factor :
+         {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000})
         if (axis.column_width() * static_cast<float>(every) < least) every = factor;
     const int first = std::max(0, static_cast<int>(std::ceil(axis.first)));
     const int last = std::min(frame.document().steps(), static_cast<int>(std::floor(axis.last)));
@@ -76,17 +80,21 @@ void draw_ghost_key(Frame& frame, ImVec2 at) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::array line{at, ImVec2(at.x + frame.px(15), at.y)};
     dashed_line(list, line, packed(frame.theme->muted), frame.px(1.3F), frame.px(4), frame.px(3));
-    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(19), at.y}, frame.theme->muted, "pinned");
+    draw_text(list, frame.theme.fonts.small, {at.x + frame.px(19), at.y}, frame.theme->muted,
+              "pinned");
 }
 
 /// All values of the column under the mouse, exactly.
-void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& axis, const Area& area) {
+void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& axis,
+                  const Area& area) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const int t = std::clamp(static_cast<int>(std::lround(axis.t_at(mouse.x))), 0, frame.document().steps());
+    const int t =
+        std::clamp(static_cast<int>(std::lround(axis.t_at(mouse.x))), 0, frame.document().steps());
     for (const Lane& lane : lanes) {
         if (mouse.y < lane.area.min.y || mouse.y >= lane.area.max.y) continue;
         std::string text = t == 0 ? "start" : "step " + std::to_string(t);
-        if (t > 0 && !frame.document().step(t).label.empty()) text += " · " + frame.document().step(t).label;
+        if (t > 0 && !frame.document().step(t).label.empty())
+            text += " · " + frame.document().step(t).label;
         constexpr int most = 12;
         int count = 0;
         for (const Element& element : lane.elements_at(frame, mouse.y)) {
@@ -96,7 +104,9 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
             }
             const auto value = lane_value(frame, element, t);
             text += "\n" + element_name(frame.cell(), element.quantity, element.element) +
-                    (value ? " = " + format_exact(*value) : t == 0 ? " has no initial value" : " is not known yet");
+                    (value    ? " = " + format_exact(*value)
+                     : t == 0 ? " has no initial value"
+                              : " is not known yet");
             const auto pinned = ghost_value(frame.view, element, t);
             if (value && pinned && *pinned != *value) text += ", pinned " + format_exact(*pinned);
         }
@@ -131,7 +141,8 @@ void draw_timeline(Frame& frame, const Area& area) {
     const std::vector<Lane> lanes = lay_out_lanes(frame, plots);
     for (const Lane& lane : lanes) draw_lane(frame, lane, axis);
     draw_ticks(frame, axis, {{plots.min.x, plots.max.y}, {plots.max.x, area.max.y - frame.px(3)}});
-    if (frame.view.ghost) draw_ghost_key(frame, {area.min.x + frame.px(10), (plots.max.y + area.max.y) / 2});
+    if (frame.view.ghost)
+        draw_ghost_key(frame, {area.min.x + frame.px(10), (plots.max.y + area.max.y) / 2});
     draw_cursor(frame, axis, plots);
     if (hovered && !ImGui::IsItemActive()) draw_reading(frame, lanes, axis, plots);
 }

@@ -43,7 +43,8 @@ std::vector<Command> commands(Frame& frame) {
          [&] { view.dialog = Dialog::gallery; }},
         {"bar/new", "New", "A new, empty scenario  (Ctrl+N)", true,
          [&] { proposals.request(NewRequest{}); }},
-        {"bar/open", "Open", "Open a scenario file  (Ctrl+O)", true, [&] { view.dialog = Dialog::open; }},
+        {"bar/open", "Open", "Open a scenario file  (Ctrl+O)", true,
+         [&] { view.dialog = Dialog::open; }},
         {"bar/save", "Save", "Save  (Ctrl+S)", true, [&] { proposals.request(SaveRequest{}); }},
         {"bar/save_as", "Save as", "Save under another name  (Ctrl+Shift+S)", true,
          [&] { view.dialog = Dialog::save_as; }},
@@ -119,12 +120,14 @@ void draw_top_bar(Frame& frame, const Area& area) {
     ImGui::PushStyleColor(ImGuiCol_Button, ImVec4(0, 0, 0, 0));
     auto command = bar.begin();
     for (const std::size_t count : lines.counts) {
-        const float x = lines.title_above ? area.min.x + frame.px(gap)
-                                          : area.max.x - frame.px(padding) - lines.widest + frame.px(gap);
+        const float x = lines.title_above
+                            ? area.min.x + frame.px(gap)
+                            : area.max.x - frame.px(padding) - lines.widest + frame.px(gap);
         ImGui::SetCursorScreenPos({x, y + (line - ImGui::GetFrameHeight()) / 2});
         for (std::size_t n = 0; n < count; ++n, ++command) {
             if (n > 0) ImGui::SameLine(0, frame.px(gap));
-            if (button(frame, command->id, command->label, command->tooltip, command->enabled)) command->act();
+            if (button(frame, command->id, command->label, command->tooltip, command->enabled))
+                command->act();
         }
         y += line;
     }

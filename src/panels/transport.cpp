@@ -48,7 +48,8 @@ void draw_speed(Frame& frame) {
     ImGui::SetItemTooltip("Timesteps a second while playing");
     (void)focus_stop(frame, "transport/speed");
     if (const int steps = focus_steps(frame, "transport/speed"))
-        frame.view.speed = std::clamp(frame.view.speed * std::pow(1.25, steps), double{slowest}, double{fastest});
+        frame.view.speed =
+            std::clamp(frame.view.speed * std::pow(1.25, steps), double{slowest}, double{fastest});
 }
 
 void draw_phases(Frame& frame) {
@@ -57,15 +58,16 @@ void draw_phases(Frame& frame) {
         if (p > 0) ImGui::SameLine(0, frame.px(2));
         const std::string name(name_of(phase));
         const std::string tooltip = std::string(sentence_about(phase)) + "  (↑ ↓)";
-        if (button(frame, "transport/" + name, name, tooltip, frame.view.t > 0, frame.view.phase == phase))
+        if (button(frame, "transport/" + name, name, tooltip, frame.view.t > 0,
+                   frame.view.phase == phase))
             frame.view.phase = phase;
     }
 }
 
 void draw_predict_button(Frame& frame) {
     const bool asking = frame.view.prediction.asked.has_value();
-    if (!button(frame, "transport/predict", "Predict", "Hide what comes next, and guess it first  (P)",
-                frame.view.t > 0, asking))
+    if (!button(frame, "transport/predict", "Predict",
+                "Hide what comes next, and guess it first  (P)", frame.view.t > 0, asking))
         return;
     if (asking) {
         stop_asking(frame.view);
@@ -86,8 +88,8 @@ void draw_place(Frame& frame, const Area& area) {
     const auto fits = [&] { return text_size(font, shown).x <= right - at.x; };
     if (!fits()) shown = place.substr(0, place.find("  ·"));
     if (!fits() && frame.view.t > 0) shown = shown.substr(std::string_view("step ").size());
-    draw_text(*ImGui::GetWindowDrawList(), font, {right, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink,
-              elided(font, shown, right - at.x), Align::right);
+    draw_text(*ImGui::GetWindowDrawList(), font, {right, at.y + ImGui::GetFrameHeight() / 2},
+              frame.theme->ink, elided(font, shown, right - at.x), Align::right);
     frame.regions.add("transport/place", at, {area.max.x, at.y + ImGui::GetFrameHeight()}, place);
 }
 
@@ -115,14 +117,17 @@ std::string place_in_run(const Frame& frame) {
 
 float transport_height(const Frame& frame, float width) {
     const float line = ImGui::GetFrameHeight();
-    const float more = width < frame.px(one_line_width) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
+    const float more =
+        width < frame.px(one_line_width) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
     return line + more + frame.px(1.6F * padding + 3);
 }
 
 void draw_transport(Frame& frame, const Area& area) {
     const Card card(frame, "transport", area.min, area.max, padding);
     const bool one_line = area.width() >= frame.px(one_line_width);
-    if (!one_line) ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(4), ImGui::GetStyle().FramePadding.y});
+    if (!one_line)
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                            {frame.px(4), ImGui::GetStyle().FramePadding.y});
     draw_steps(frame);
     if (area.width() >= frame.px(790)) {
         ImGui::SameLine(0, frame.px(6));

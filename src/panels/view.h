@@ -20,7 +20,8 @@
 
 namespace lstm {
 
-/// One number on the screen: an element of a quantity. Its timestep is that of the place it stands in.
+/// One number on the screen: an element of a quantity. Its timestep is that of the place it stands
+/// in.
 struct Element {
     QuantityId quantity = none;
     int element = 0;
@@ -61,14 +62,15 @@ struct NumberDrag {
 struct Focus {
     std::string id;        ///< its region; empty: none
     bool visible = false;  ///< it was reached by a key: a ring is drawn around it
-    bool arriving = false, arrived = false;  ///< Tab comes to it in the next frame; it does in this one
+    bool arriving = false,
+         arrived = false;  ///< Tab comes to it in the next frame; it does in this one
     bool adjusts = false;  ///< it is changed by ↑ and ↓
     bool clicked = false;  ///< the mouse took a control in this frame
     bool drawn = false;    ///< it is part of this frame, in this window and these rectangles
     ImGuiID window = 0;
     ImVec2 min, max, clip_min, clip_max;
-    int place = 0;         ///< among all stops
-    std::string behind;    ///< where it was before a dialog opened
+    int place = 0;       ///< among all stops
+    std::string behind;  ///< where it was before a dialog opened
 };
 
 /// The part of the time axis on show, in timesteps; last ≤ first: all of it.
@@ -113,9 +115,9 @@ struct Prediction {
 
 struct View {
     // Where in the run.
-    int t = 1;                     ///< 1 to T; 0 only where T = 0
-    Phase phase = Phase::speak;    ///< the last phase that is known at t
-    int unit = 0;                  ///< the unit that the diagram shows
+    int t = 1;                   ///< 1 to T; 0 only where T = 0
+    Phase phase = Phase::speak;  ///< the last phase that is known at t
+    int unit = 0;                ///< the unit that the diagram shows
 
     // Whose working is shown: what was clicked, else the main result of the phase.
     std::optional<QuantityPlace> chosen;
@@ -161,8 +163,9 @@ struct View {
     FileChooser chooser;
     std::uint64_t seed = 1;
 
-    /// Whether `quantity` at timestep `at` is known: computed by a phase that has been reached. Once a
-    /// step is whole, the rest of the run may be seen too; in the middle of one it stays ahead.
+    /// Whether `quantity` at timestep `at` is known: computed by a phase that has been reached.
+    /// Once a step is whole, the rest of the run may be seen too; in the middle of one it stays
+    /// ahead.
     [[nodiscard]] bool knows(const Cell& cell, QuantityId quantity, int at) const {
         if (at == t) return cell.quantities[quantity].phase <= phase;
         return at < t || phase == Phase::speak;

@@ -34,7 +34,8 @@ float table_gap(const Frame& frame) {
 Grid grid_of(const Frame& frame) {
     const Sizes sizes = frame.document().sizes();
     Grid grid{0, row_height(frame), frame.px(20), frame.px(9)};
-    const float room = ImGui::GetContentRegionAvail().x - grid.gutter - 2 * grid.gap - ImGui::GetStyle().ScrollbarSize;
+    const float room = ImGui::GetContentRegionAvail().x - grid.gutter - 2 * grid.gap -
+                       ImGui::GetStyle().ScrollbarSize;
     const auto columns = static_cast<float>(sizes.input + sizes.hidden + 1);
     grid.cell_width = std::clamp(room / columns, frame.px(37), frame.px(124));
     return grid;
@@ -65,7 +66,8 @@ void draw_row(Frame& frame, const Gate& gate, int row, const Grid& grid, double 
     const ImVec2 start = ImGui::GetCursorScreenPos();
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
               {start.x + frame.px(4), start.y + grid.row_height / 2},
-              row == frame.view.unit ? frame.theme->accent : frame.theme->muted, std::to_string(row));
+              row == frame.view.unit ? frame.theme->accent : frame.theme->muted,
+              std::to_string(row));
     float x = start.x + grid.gutter;
     for (const ParameterId id : {gate.W, gate.U, gate.b}) {
         const Parameter& parameter = frame.cell().parameters[id];
@@ -96,11 +98,12 @@ void draw_gate_header(Frame& frame, const Gate& gate, const Grid& grid) {
     const Cell& cell = frame.cell();
     const ImVec4 colour = frame.theme.gate(gate.name);
     const float line = frame.px(19);
-    list.AddRectFilled({at.x, at.y + frame.px(3)}, {at.x + frame.px(4), at.y + line - frame.px(3)}, packed(colour),
-                       frame.px(2));
+    list.AddRectFilled({at.x, at.y + frame.px(3)}, {at.x + frame.px(4), at.y + line - frame.px(3)},
+                       packed(colour), frame.px(2));
     const std::string& symbol = cell.quantities[gate.value].symbol;
     const std::string activation = gate.activation == Operation::tanh ? "tanh" : "σ";
-    draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(10), at.y + line / 2}, colour, gate.name);
+    draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(10), at.y + line / 2}, colour,
+              gate.name);
     const float after = at.x + frame.px(18) + text_size(frame.theme.fonts.bold, gate.name).x;
     draw_text(list, frame.theme.fonts.small, {after, at.y + line / 2}, frame.theme->muted,
               symbol + " = " + activation + "(W x + U h₋ + b)");
@@ -109,10 +112,12 @@ void draw_gate_header(Frame& frame, const Gate& gate, const Grid& grid) {
     const float y = at.y + line + frame.px(6);
     const auto titles = [&](const std::string& letter, const std::string& source, int count) {
         for (int column = 0; column < count; ++column, x += grid.cell_width) {
-            const std::string title = letter + (source.empty() ? "" : " · " + source + (count > 1 ? subscript(column) : ""));
+            const std::string title =
+                letter +
+                (source.empty() ? "" : " · " + source + (count > 1 ? subscript(column) : ""));
             const bool fits = text_size(frame.theme.fonts.small, title).x < grid.cell_width;
-            draw_text(list, frame.theme.fonts.small, {x + grid.cell_width / 2, y}, frame.theme->muted,
-                      fits ? title : source + subscript(column), Align::centre);
+            draw_text(list, frame.theme.fonts.small, {x + grid.cell_width / 2, y},
+                      frame.theme->muted, fits ? title : source + subscript(column), Align::centre);
         }
         x += grid.gap;
     };
@@ -127,7 +132,8 @@ void draw_network(Frame& frame) {
     if (const auto input = stepper(frame, "weights/input_size", "inputs", sizes.input, 1, max_size))
         frame.proposals.edit(Resize{{*input, sizes.hidden}});
     ImGui::SameLine(0, frame.px(12));
-    if (const auto hidden = stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size))
+    if (const auto hidden =
+            stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size))
         frame.proposals.edit(Resize{{sizes.input, *hidden}});
     ImGui::SameLine(0, frame.px(12));
     wrap_before(frame.px(86));
@@ -141,7 +147,8 @@ void draw_network(Frame& frame) {
                       std::to_string(frame.view.seed));
     focus_text(frame, "weights/seed");
     ImGui::SameLine(0, frame.px(4));
-    if (button(frame, "weights/randomise", "Randomise", "Random weights from this seed: the same seed gives the same weights"))
+    if (button(frame, "weights/randomise", "Randomise",
+               "Random weights from this seed: the same seed gives the same weights"))
         frame.proposals.edit(Randomise{frame.view.seed});
 }
 

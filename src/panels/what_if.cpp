@@ -1,4 +1,5 @@
-/// What if a clerk said the same whatever he hears? Holding gates, and pinning a run to compare with.
+/// What if a clerk said the same whatever he hears? Holding gates, and pinning a run to compare
+/// with.
 #include "panels/focus.h"
 #include "panels/ghost.h"
 #include "panels/marks.h"
@@ -18,7 +19,8 @@ double least_of(const Gate& gate) {
     return gate.activation == Operation::tanh ? -1 : 0;
 }
 
-/// Keeps the page's state inside the document. The draft holds the first gate open for the whole run.
+/// Keeps the page's state inside the document. The draft holds the first gate open for the whole
+/// run.
 void fit(Frame& frame) {
     WhatIf& page = frame.view.what_if;
     const Document& document = frame.document();
@@ -52,7 +54,8 @@ void draw_gates(Frame& frame) {
     Force force = at_hand(frame);
     for (const Gate& gate : frame.cell().gates) {
         if (&gate != &frame.cell().gates.front()) ImGui::SameLine(0, frame.px(3));
-        if (button(frame, "what_if/" + gate.name, title_of(gate), "", true, gate.value == force.quantity)) {
+        if (button(frame, "what_if/" + gate.name, title_of(gate), "", true,
+                   gate.value == force.quantity)) {
             force.quantity = gate.value;
             force.value = std::max(force.value, least_of(gate));
             change(frame, force);
@@ -64,12 +67,14 @@ void draw_unit(Frame& frame) {
     const int units = frame.document().sizes().hidden;
     if (units == 1) return;
     Force force = at_hand(frame);
-    if (button(frame, "what_if/all_units", "All units", "Every unit's gate says the same", true, !force.element)) {
+    if (button(frame, "what_if/all_units", "All units", "Every unit's gate says the same", true,
+               !force.element)) {
         force.element.reset();
         change(frame, force);
     }
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/one_unit", "One unit", "The gate of one unit only", true, force.element.has_value())) {
+    if (button(frame, "what_if/one_unit", "One unit", "The gate of one unit only", true,
+               force.element.has_value())) {
         force.element = frame.view.unit;
         change(frame, force);
     }
@@ -90,19 +95,23 @@ void draw_steps(Frame& frame) {
         force.to = to;
         change(frame, force);
     };
-    if (const auto from = stepper(frame, "what_if/from", "from step", force.from, 1, force.to)) set(*from, force.to);
+    if (const auto from = stepper(frame, "what_if/from", "from step", force.from, 1, force.to))
+        set(*from, force.to);
     ImGui::SameLine(0, frame.px(10));
-    if (const auto to = stepper(frame, "what_if/to", "to", force.to, force.from, steps)) set(force.from, *to);
+    if (const auto to = stepper(frame, "what_if/to", "to", force.to, force.from, steps))
+        set(force.from, *to);
     if (button(frame, "what_if/from_here", "From here", "From the selected step on"))
         set(t, std::max(t, force.to));
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/to_here", "To here", "Up to the selected step")) set(std::min(t, force.from), t);
+    if (button(frame, "what_if/to_here", "To here", "Up to the selected step"))
+        set(std::min(t, force.from), t);
     ImGui::SameLine(0, frame.px(3));
     if (button(frame, "what_if/whole_run", "Whole run", "Every step")) set(1, steps);
 }
 
 /// A bar that is dragged to a value, in hundredths; ↑ and ↓ go by twentieths.
-std::optional<NumberChange> value_slider(Frame& frame, const Gate& gate, double value, float width) {
+std::optional<NumberChange> value_slider(Frame& frame, const Gate& gate, double value,
+                                         float width) {
     const std::string id = "what_if/value";
     const double least = least_of(gate);
     const ImVec2 min = ImGui::GetCursorScreenPos();
@@ -133,7 +142,8 @@ std::optional<NumberChange> value_slider(Frame& frame, const Gate& gate, double 
     };
     if (const int steps = focus_steps(frame, id)) return changed(value + 0.05 * steps);
     if (!active && !pressed) return {};
-    return changed(least + (1 - least) * static_cast<double>((ImGui::GetIO().MousePos.x - min.x) / width));
+    return changed(least +
+                   (1 - least) * static_cast<double>((ImGui::GetIO().MousePos.x - min.x) / width));
 }
 
 void draw_value(Frame& frame) {
@@ -144,7 +154,9 @@ void draw_value(Frame& frame) {
         change(frame, force, gesture);
     };
     const auto quick = [&](const char* text, double value) {
-        if (button(frame, std::string("what_if/value/") + text, text, "", true, force.value == value)) set(value);
+        if (button(frame, std::string("what_if/value/") + text, text, "", true,
+                   force.value == value))
+            set(value);
     };
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted("at");
@@ -156,7 +168,8 @@ void draw_value(Frame& frame) {
     quick("0", 0);
     ImGui::SameLine(0, frame.px(14));
     const float room = ImGui::GetContentRegionAvail().x - frame.px(94);
-    if (const auto moved = value_slider(frame, gate, force.value, std::clamp(room, frame.px(60), frame.px(280))))
+    if (const auto moved =
+            value_slider(frame, gate, force.value, std::clamp(room, frame.px(60), frame.px(280))))
         set(moved->value, moved->gesture);
     ImGui::SameLine(0, frame.px(14));
     quick("1", 1);
@@ -172,14 +185,18 @@ void draw_sentence(Frame& frame) {
     WhatIf& page = frame.view.what_if;
     const std::string sentence = narrate(frame, at_hand(frame));
     ImGui::TextWrapped("%s", sentence.c_str());
-    frame.regions.add("what_if/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), sentence);
+    frame.regions.add("what_if/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      sentence);
     if (page.chosen != none) {
-        if (button(frame, "what_if/new", "Hold something else", "Leave this one as it is, and prepare another"))
+        if (button(frame, "what_if/new", "Hold something else",
+                   "Leave this one as it is, and prepare another"))
             page.chosen = none;
         return;
     }
     const bool room = frame.document().forces->size() < max_forces;
-    if (!button(frame, "what_if/hold", "Hold it", "The run is computed with the clerk held; undo lets go", room)) return;
+    if (!button(frame, "what_if/hold", "Hold it",
+                "The run is computed with the clerk held; undo lets go", room))
+        return;
     std::vector<Force> forces = *frame.document().forces;
     forces.push_back(page.draft);
     page.chosen = static_cast<int>(forces.size()) - 1;
@@ -189,7 +206,8 @@ void draw_sentence(Frame& frame) {
 void draw_forces(Frame& frame) {
     const std::vector<Force>& forces = *frame.document().forces;
     if (forces.empty()) return;
-    heading(frame, forces.size() == 1 ? "Held" : "Held; where two hold the same, the lower one does");
+    heading(frame,
+            forces.size() == 1 ? "Held" : "Held; where two hold the same, the lower one does");
     WhatIf& page = frame.view.what_if;
     const float height = ImGui::GetFrameHeight();
     ImGuiListClipper clipper;
@@ -202,12 +220,14 @@ void draw_forces(Frame& frame) {
             const std::string id = "what_if/force/" + std::to_string(n);
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const float width = ImGui::GetContentRegionAvail().x - height * 1.15F - frame.px(6);
-            const std::string words = title_of(gate) +
-                                      (force.element ? " of unit " + std::to_string(*force.element) : "") + " " +
-                                      held_words(force);
+            const std::string words =
+                title_of(gate) +
+                (force.element ? " of unit " + std::to_string(*force.element) : "") + " " +
+                held_words(force);
             if (list_line(frame, id, "", n == page.chosen, 0, {width, height})) page.chosen = n;
-            draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.text, {at.x + frame.px(6), at.y + height / 2},
-                      frame.theme.gate(gate.name), elided(frame.theme.fonts.text, words, width - frame.px(12)));
+            draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.text,
+                      {at.x + frame.px(6), at.y + height / 2}, frame.theme.gate(gate.name),
+                      elided(frame.theme.fonts.text, words, width - frame.px(12)));
             frame.regions.add(id, at, {at.x + width, at.y + height}, words);
             ImGui::SameLine(0, frame.px(6));
             if (!icon_button(frame, id + "/remove", Icon::bin, "Let go")) continue;
@@ -227,8 +247,10 @@ std::string outcome_of(const Frame& frame) {
         const Element element{state->now, frame.view.unit};
         if (moved_by(frame, element).empty()) continue;
         const double before = *ghost_value(frame.view, element, frame.view.t);
-        words += (words.empty() ? " " : ", ") + element_name(frame.cell(), element.quantity, element.element) + " is " +
-                 shown_value(frame, element) + " (it was " + format_value(before, frame.view.decimals) + ")";
+        words += (words.empty() ? " " : ", ") +
+                 element_name(frame.cell(), element.quantity, element.element) + " is " +
+                 shown_value(frame, element) + " (it was " +
+                 format_value(before, frame.view.decimals) + ")";
     }
     return words.empty() ? words : "At step " + std::to_string(frame.view.t) + "," + words + ".";
 }
@@ -237,17 +259,21 @@ void draw_ghost(Frame& frame) {
     heading(frame, "Compare");
     const bool pinned = frame.view.ghost.has_value();
     if (button(frame, "what_if/pin", pinned ? "Unpin" : "Pin this run",
-               pinned ? "Let the pinned run go  (G)" : "Keep this run in sight while you change things  (G)", true, pinned))
+               pinned ? "Let the pinned run go  (G)"
+                      : "Keep this run in sight while you change things  (G)",
+               true, pinned))
         toggle_ghost(frame.view, frame.session);
     if (!frame.view.ghost) {
         ImGui::TextWrapped(
-            "A pinned run stays in every plot as a dashed line, and a small Δ tells how far each number has moved "
+            "A pinned run stays in every plot as a dashed line, and a small Δ tells how far each "
+            "number has moved "
             "from it.");
         return;
     }
     const bool itself = frame.view.ghost->document == frame.session.history().current();
-    ImGui::TextWrapped("%s", itself ? "This is the pinned run. Change something, and watch what moves."
-                                    : "Dashed lines are the pinned run; Δ is how far a number has moved from it.");
+    ImGui::TextWrapped(
+        "%s", itself ? "This is the pinned run. Change something, and watch what moves."
+                     : "Dashed lines are the pinned run; Δ is how far a number has moved from it.");
     const std::string outcome = outcome_of(frame);
     if (outcome.empty()) return;
     ImGui::TextWrapped("%s", outcome.c_str());
@@ -258,7 +284,9 @@ void draw_ghost(Frame& frame) {
 
 void draw_what_if(Frame& frame) {
     if (frame.document().steps() == 0) {
-        ImGui::TextWrapped("The sequence is empty. Insert a step on the Inputs page: then there is something to hold.");
+        ImGui::TextWrapped(
+            "The sequence is empty. Insert a step on the Inputs page: then there is something to "
+            "hold.");
     } else {
         fit(frame);
         draw_gates(frame);

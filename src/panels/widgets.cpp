@@ -18,8 +18,8 @@ void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImVec4 colour, std::st
     if (align == Align::right) at.x -= size.x;
     at.y -= size.y / 2;
     // Whole pixels keep the glyphs sharp.
-    list.AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, packed(colour), text.data(),
-                 text.data() + text.size());
+    list.AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, packed(colour),
+                 text.data(), text.data() + text.size());
 }
 
 ImVec2 text_size(ImFont* font, std::string_view text) {
@@ -72,7 +72,9 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     const float r = size / 2;
     const auto at = [&](float x, float y) { return ImVec2(centre.x + x * r, centre.y + y * r); };
     const float line = std::max(1.0F, size * 0.14F);
-    const auto bar = [&](float x) { list.AddRectFilled(at(x - 0.14F, -0.8F), at(x + 0.14F, 0.8F), colour); };
+    const auto bar = [&](float x) {
+        list.AddRectFilled(at(x - 0.14F, -0.8F), at(x + 0.14F, 0.8F), colour);
+    };
     const auto right = [&](float x) {
         list.AddTriangleFilled(at(x - 0.5F, -0.8F), at(x + 0.7F, 0), at(x - 0.5F, 0.8F), colour);
     };
@@ -89,8 +91,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
         case Icon::plus:
         case Icon::add: list.AddLine(at(0, -0.75F), at(0, 0.75F), colour, line); [[fallthrough]];
         case Icon::minus: list.AddLine(at(-0.75F, 0), at(0.75F, 0), colour, line); break;
-        case Icon::up: list.AddTriangleFilled(at(-0.7F, 0.45F), at(0, -0.55F), at(0.7F, 0.45F), colour); break;
-        case Icon::down: list.AddTriangleFilled(at(-0.7F, -0.45F), at(0.7F, -0.45F), at(0, 0.55F), colour); break;
+        case Icon::up:
+            list.AddTriangleFilled(at(-0.7F, 0.45F), at(0, -0.55F), at(0.7F, 0.45F), colour);
+            break;
+        case Icon::down:
+            list.AddTriangleFilled(at(-0.7F, -0.45F), at(0.7F, -0.45F), at(0, 0.55F), colour);
+            break;
         case Icon::copy:
             list.AddRect(at(-0.75F, -0.75F), at(0.3F, 0.3F), colour, 0, 0, line);
             list.AddRect(at(-0.3F, -0.3F), at(0.75F, 0.75F), colour, 0, 0, line);
@@ -106,15 +112,16 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
 
 void wrap_before(float width) {
     const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
-    if (window.DC.IsSameLine && window.DC.CursorPos.x + width > window.WorkRect.Max.x + 1) ImGui::NewLine();
+    if (window.DC.IsSameLine && window.DC.CursorPos.x + width > window.WorkRect.Max.x + 1)
+        ImGui::NewLine();
 }
 
 float button_width(const Frame& frame, std::string_view label) {
     return text_size(frame.theme.fonts.text, label).x + 2 * ImGui::GetStyle().FramePadding.x;
 }
 
-bool button(Frame& frame, const std::string& id, const std::string& label, const std::string& tooltip,
-            bool enabled, bool selected) {
+bool button(Frame& frame, const std::string& id, const std::string& label,
+            const std::string& tooltip, bool enabled, bool selected) {
     wrap_before(button_width(frame, label));
     if (selected) {
         ImGui::PushStyleColor(ImGuiCol_Button, frame.theme->accent_soft);
@@ -145,20 +152,21 @@ bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::stri
     register_last_item(frame, id);
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
-    draw_icon(*ImGui::GetWindowDrawList(), icon, {(min.x + max.x) / 2, (min.y + max.y) / 2}, height * 0.42F,
-              colour);
+    draw_icon(*ImGui::GetWindowDrawList(), icon, {(min.x + max.x) / 2, (min.y + max.y) / 2},
+              height * 0.42F, colour);
     tooltip_for_last_item(tooltip);
     return focus_stop(frame, id) || clicked;
 }
 
 bool press_area(Frame& frame, const std::string& id, ImVec2 size, std::string shown) {
-    const bool clicked = ImGui::InvisibleButton(("###" + id).c_str(), {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
+    const bool clicked = ImGui::InvisibleButton(("###" + id).c_str(),
+                                                {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
     register_last_item(frame, id, std::move(shown));
     return focus_stop(frame, id) || clicked;
 }
 
-bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected, int flags,
-               ImVec2 size) {
+bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected,
+               int flags, ImVec2 size) {
     const bool clicked = ImGui::Selectable((label + "###" + id).c_str(), selected, flags, size);
     register_last_item(frame, id, label);
     return focus_stop(frame, id) || clicked;
@@ -167,13 +175,14 @@ bool list_line(Frame& frame, const std::string& id, const std::string& label, bo
 bool text_link(Frame& frame, const std::string& id, const std::string& sentence) {
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = press_area(frame, id, ImGui::CalcTextSize(sentence.c_str(), nullptr, false, width), sentence);
+    const bool clicked = press_area(
+        frame, id, ImGui::CalcTextSize(sentence.c_str(), nullptr, false, width), sentence);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImFont* font = frame.theme.fonts.text;
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at,
-                                        packed(hovered ? frame.theme->ink : frame.theme->accent), sentence.c_str(),
-                                        nullptr, width);
+                                        packed(hovered ? frame.theme->ink : frame.theme->accent),
+                                        sentence.c_str(), nullptr, width);
     return clicked;
 }
 
@@ -187,8 +196,8 @@ void heading(Frame& frame, std::string_view text) {
 
 namespace {
 
-/// Whether the weight under the mouse multiplies `element`, or goes into it: W[j][k] takes x[k] (or h₋[k])
-/// to unit j of its gate.
+/// Whether the weight under the mouse multiplies `element`, or goes into it: W[j][k] takes x[k] (or
+/// h₋[k]) to unit j of its gate.
 bool fed_by_weight(const Frame& frame, Element element) {
     if (!frame.view.hovered_weight) return false;
     const auto [parameter, row, column] = *frame.view.hovered_weight;
@@ -197,7 +206,8 @@ bool fed_by_weight(const Frame& frame, Element element) {
         if (element == Element{gate.value, row}) return true;
         if (parameter == gate.b) return false;
         const QuantityId product = parameter == gate.W ? gate.wx : gate.uh;
-        const Equation& equation = frame.cell().equations[frame.cell().quantities[product].equation];
+        const Equation& equation =
+            frame.cell().equations[frame.cell().quantities[product].equation];
         return element == Element{equation.operands.back().id, column};
     }
     return false;
@@ -206,8 +216,9 @@ bool fed_by_weight(const Frame& frame, Element element) {
 }  // namespace
 
 bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
-    if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
-                                                     ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+    if (ImGui::IsMouseHoveringRect(min, max) &&
+        ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
+                               ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
         frame.view.hovered_next = element;
     return frame.view.hovered == element || fed_by_weight(frame, element);
 }
@@ -216,8 +227,10 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
                            int least, int most) {
     std::optional<int> result;
     const std::string text = std::to_string(value);
-    const float width = std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
-    wrap_before(text_size(frame.theme.fonts.text, label).x + width + 2.3F * ImGui::GetFrameHeight() + frame.px(10));
+    const float width =
+        std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
+    wrap_before(text_size(frame.theme.fonts.text, label).x + width +
+                2.3F * ImGui::GetFrameHeight() + frame.px(10));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
     ImGui::SameLine(0, frame.px(6));
@@ -227,7 +240,8 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
     ImGui::Dummy({width, ImGui::GetFrameHeight()});
     register_last_item(frame, id, text);
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold,
-              {at.x + width / 2, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink, text, Align::centre);
+              {at.x + width / 2, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink, text,
+              Align::centre);
     ImGui::SameLine(0, frame.px(2));
     if (icon_button(frame, id + "/more", Icon::plus, "More", value < most)) result = value + 1;
     return result;
@@ -252,8 +266,9 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
     } else {
         const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) +
                              2 * ImGui::GetStyle().FramePadding.y;
-        ImGui::InputTextMultiline(label.c_str(), edited.data(), edited.capacity() + 1, {width, height},
-                                  ImGuiInputTextFlags_CallbackResize, grow, &edited);
+        ImGui::InputTextMultiline(label.c_str(), edited.data(), edited.capacity() + 1,
+                                  {width, height}, ImGuiInputTextFlags_CallbackResize, grow,
+                                  &edited);
     }
     register_last_item(frame, id, text);
     focus_text(frame, id);
@@ -261,7 +276,8 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
     TextEntry& entry = frame.view.text_entry;
     if (ImGui::IsItemActive()) entry = {id, edited};
     if (!ImGui::IsItemDeactivatedAfterEdit()) return {};
-    // Dear ImGui gives several lines their old text back where another control takes the keyboard away.
+    // Dear ImGui gives several lines their old text back where another control takes the keyboard
+    // away.
     const bool cancelled = ImGui::IsKeyPressed(ImGuiKey_Escape);
     if (entry.id == id && edited == text && !cancelled) return entry.text;
     return edited;

@@ -24,16 +24,17 @@ void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImVec4 colour, std::st
 /// A sheet of paper on the desk; its contents go between construction and destruction.
 class Card {
 public:
-    /// `min` and `max` in screen pixels. `padding` is at scale 1. With `scrolls`, what does not fit can
-    /// be scrolled to.
-    Card(Frame& frame, const char* id, ImVec2 min, ImVec2 max, float padding = 12, bool scrolls = false);
+    /// `min` and `max` in screen pixels. `padding` is at scale 1. With `scrolls`, what does not fit
+    /// can be scrolled to.
+    Card(Frame& frame, const char* id, ImVec2 min, ImVec2 max, float padding = 12,
+         bool scrolls = false);
     ~Card();
     Card(const Card&) = delete;
     Card& operator=(const Card&) = delete;
 };
 
-/// Begins a new line, instead of going on in the same, where `width` more pixels do not fit into it. Buttons
-/// and steppers do so by themselves.
+/// Begins a new line, instead of going on in the same, where `width` more pixels do not fit into
+/// it. Buttons and steppers do so by themselves.
 void wrap_before(float width);
 
 /// How wide a button with this label is, in pixels.
@@ -61,18 +62,19 @@ bool text_link(Frame& frame, const std::string& id, const std::string& sentence)
 /// A small heading in muted ink.
 void heading(Frame& frame, std::string_view text);
 
-/// Says that the last item, or a rectangle, shows `element`: it lights up with all other places that
-/// show it, and lights them when the mouse is over it. Returns whether it is lit.
+/// Says that the last item, or a rectangle, shows `element`: it lights up with all other places
+/// that show it, and lights them when the mouse is over it. Returns whether it is lit.
 bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element);
 
-/// A number that can be changed in place: dragged, typed (double click or Enter), reset (right click).
+/// A number that can be changed in place: dragged, typed (double click or Enter), reset (right
+/// click).
 struct NumberField {
-    std::string id;                     ///< its region
+    std::string id;  ///< its region
     double value = 0;
-    std::optional<double> original;     ///< what a right click brings back; a difference is marked
-    double limit = 1;                   ///< full colour at ±limit
+    std::optional<double> original;  ///< what a right click brings back; a difference is marked
+    double limit = 1;                ///< full colour at ±limit
     std::string tooltip;
-    std::optional<Element> element;     ///< what it lights up with, if it is one of the trace's
+    std::optional<Element> element;        ///< what it lights up with, if it is one of the trace's
     std::optional<ParameterPlace> weight;  ///< what it lights up with, if it is a parameter's
 };
 

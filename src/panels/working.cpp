@@ -1,5 +1,5 @@
-/// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on its
-/// curve. Every term leads to where it came from.
+/// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on
+/// its curve. Every term leads to where it came from.
 #include "model/working.h"
 
 #include "panels/maths.h"
@@ -35,11 +35,13 @@ const char* title_of(const Line& line) {
 
 std::string words_about(const Frame& frame, const Line& line) {
     switch (line.origin.value_or(Origin::input)) {
-        case Origin::input: return "It is an input: the sequence says so. Change it on the Inputs page.";
+        case Origin::input:
+            return "It is an input: the sequence says so. Change it on the Inputs page.";
         case Origin::previous_step:
             return "It is the state that step " + std::to_string(line.subject.t - 1) +
                    " left behind. Click it to see how that came about.";
-        case Origin::initial_state: return "It is where the run starts: an initial state, on the Inputs page.";
+        case Origin::initial_state:
+            return "It is where the run starts: an initial state, on the Inputs page.";
     }
     (void)frame;
     return "";
@@ -54,11 +56,15 @@ void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 m
     const auto at = [&](double z, double value) {
         const double x = (std::clamp(z, -reach, reach) + reach) / (2 * reach);
         const double y = (value - least) / (1 - least);
-        return ImVec2(min.x + static_cast<float>(x) * (max.x - min.x), max.y - static_cast<float>(y) * (max.y - min.y));
+        return ImVec2(min.x + static_cast<float>(x) * (max.x - min.x),
+                      max.y - static_cast<float>(y) * (max.y - min.y));
     };
-    const auto curve = [&](double z) { return squashes_to_share ? 1 / (1 + std::exp(-z)) : std::tanh(z); };
+    const auto curve = [&](double z) {
+        return squashes_to_share ? 1 / (1 + std::exp(-z)) : std::tanh(z);
+    };
     list.AddRectFilled(min, max, packed(frame.theme->sunken), frame.px(4));
-    list.AddLine(at(-reach, squashes_to_share ? 0.5 : 0), at(reach, squashes_to_share ? 0.5 : 0), packed(frame.theme->rule));
+    list.AddLine(at(-reach, squashes_to_share ? 0.5 : 0), at(reach, squashes_to_share ? 0.5 : 0),
+                 packed(frame.theme->rule));
     list.AddLine(at(0, least), at(0, 1), packed(frame.theme->rule));
     std::vector<ImVec2> points;
     constexpr int samples = 64;
@@ -66,7 +72,8 @@ void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 m
         const double z = -reach + 2 * reach * n / samples;
         points.push_back(at(z, curve(z)));
     }
-    list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(frame.theme->muted), 0, frame.px(1.8F));
+    list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(frame.theme->muted), 0,
+                     frame.px(1.8F));
     if (!std::isfinite(activation.argument) || !std::isfinite(activation.value)) return;
     const ImVec2 point = at(activation.argument, activation.value);
     const ImU32 accent = packed(frame.theme->accent);
@@ -77,8 +84,9 @@ void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 m
                       format_exact(activation.value));
     // The value read off stands where the curve leaves room: on the side away from the point.
     const bool right = point.x < (min.x + max.x) / 2;
-    draw_text(list, frame.theme.fonts.bold, {right ? max.x - frame.px(5) : min.x + frame.px(5),
-                                             right ? max.y - frame.px(10) : min.y + frame.px(10)},
+    draw_text(list, frame.theme.fonts.bold,
+              {right ? max.x - frame.px(5) : min.x + frame.px(5),
+               right ? max.y - frame.px(10) : min.y + frame.px(10)},
               frame.theme->accent, format_value(activation.value, frame.view.notation.decimals),
               right ? Align::right : Align::left);
 }
@@ -99,8 +107,9 @@ void draw_line(Frame& frame, const Line& line, int number) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
     const float curve = line.activation ? frame.px(128) : 0;
-    const SetFormula set = set_formula(frame, line.expression, {at.x + frame.px(6), at.y}, room - curve - frame.px(10),
-                                       "working/" + std::to_string(number));
+    const SetFormula set =
+        set_formula(frame, line.expression, {at.x + frame.px(6), at.y}, room - curve - frame.px(10),
+                    "working/" + std::to_string(number));
     if (set.clicked) follow(frame, *set.clicked);
     float height = set.height;
     if (line.activation) {
@@ -113,8 +122,9 @@ void draw_line(Frame& frame, const Line& line, int number) {
     if (line.role == Line::Role::origin) ImGui::TextWrapped("%s", words_about(frame, line).c_str());
     const auto [quantity, element, t] = line.subject;
     if (line.held)
-        ImGui::TextWrapped("What comes out is not used: it is %s.",
-                           held_words(*force_on(*frame.document().forces, quantity, element, t)).c_str());
+        ImGui::TextWrapped(
+            "What comes out is not used: it is %s.",
+            held_words(*force_on(*frame.document().forces, quantity, element, t)).c_str());
     else if (line.unrounded != line.value && line.role == Line::Role::step)
         ImGui::TextColored(frame.theme->muted, "exactly %s, rounded before it is used",
                            format_exact(line.unrounded).c_str());
@@ -131,7 +141,8 @@ void draw_title(Frame& frame, const QuantityPlace& place) {
     }
     ImGui::SameLine();
     const std::string name = element_name(frame.cell(), place.quantity, place.element);
-    const std::string title = name + (place.t == 0 ? " at the start" : " at step " + std::to_string(place.t));
+    const std::string title =
+        name + (place.t == 0 ? " at the start" : " at step " + std::to_string(place.t));
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(frame.theme.fonts.bold);
     ImGui::PushStyleColor(ImGuiCol_Text, frame.theme.quantity(frame.cell(), place.quantity));
@@ -141,7 +152,8 @@ void draw_title(Frame& frame, const QuantityPlace& place) {
     frame.regions.add("working/title", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), title);
     if (view.chosen) {
         ImGui::SameLine();
-        if (button(frame, "working/follow", "Follow the phase", "Show the main result of each phase again")) {
+        if (button(frame, "working/follow", "Follow the phase",
+                   "Show the main result of each phase again")) {
             view.chosen.reset();
             view.trail.clear();
         }
@@ -157,8 +169,8 @@ void draw_notation(Frame& frame) {
     static constexpr std::pair<Candidate, const char*> letters[] = {
         {Candidate::c_tilde, "c̃"}, {Candidate::g, "g"}, {Candidate::z, "z"}, {Candidate::a, "a"}};
     for (const auto& [candidate, letter] : letters) {
-        if (button(frame, std::string("working/candidate/") + letter, letter, "The candidate's letter", true,
-                   notation.candidate == candidate))
+        if (button(frame, std::string("working/candidate/") + letter, letter,
+                   "The candidate's letter", true, notation.candidate == candidate))
             notation.candidate = candidate;
         ImGui::SameLine(0, frame.px(2));
     }
@@ -183,17 +195,21 @@ void draw_working(Frame& frame) {
         return;
     }
     ImGui::BeginChild("lines");
-    const Working working = working_of(frame.document().network, frame.trace(), frame.document().rounding, place.quantity,
-                                       place.element, place.t, frame.view.notation, *frame.document().forces);
-    const bool known = place.t != frame.view.t || frame.view.knows(frame.cell(), place.quantity, place.t);
+    const Working working = working_of(frame.document().network, frame.trace(),
+                                       frame.document().rounding, place.quantity, place.element,
+                                       place.t, frame.view.notation, *frame.document().forces);
+    const bool known =
+        place.t != frame.view.t || frame.view.knows(frame.cell(), place.quantity, place.t);
     int number = 0;
     for (const Line& line : working.lines) {
-        const bool shows_numbers = line.role != Line::Role::symbols && line.role != Line::Role::element;
+        const bool shows_numbers =
+            line.role != Line::Role::symbols && line.role != Line::Role::element;
         if (known || !shows_numbers) draw_line(frame, line, number++);
     }
     if (!known)
-        ImGui::TextWrapped("Its numbers come with the phase “%s”.",
-                           std::string(name_of(frame.cell().quantities[place.quantity].phase)).c_str());
+        ImGui::TextWrapped(
+            "Its numbers come with the phase “%s”.",
+            std::string(name_of(frame.cell().quantities[place.quantity].phase)).c_str());
     ImGui::EndChild();
 }
 

@@ -40,8 +40,8 @@ ImTextureID BlindPainter::paint(const HeatMap& map, int width, int height) {
     const auto count = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns);
     Painted now{map.revision, map.rows, map.columns, {map.values, map.values + count}};
     Painted& before = painted_[map.key];
-    const bool promised_same = before.revision == now.revision && before.rows == now.rows &&
-                               before.columns == now.columns;
+    const bool promised_same =
+        before.revision == now.revision && before.rows == now.rows && before.columns == now.columns;
     EXPECT_TRUE(!promised_same || same_bits(before.values, now.values))
         << "a painter would show an old picture: other values have the same revision";
     before = std::move(now);
@@ -237,8 +237,8 @@ bool Driver::draws(const ImVec4& colour, const std::string& id, float around) co
 
 double Driver::weight(std::string_view parameter, int row, int column) const {
     const std::size_t dot = parameter.find('.');
-    const ParameterId id = document().cell().find_parameter(parameter.substr(0, dot),
-                                                            parameter.substr(dot + 1));
+    const ParameterId id =
+        document().cell().find_parameter(parameter.substr(0, dot), parameter.substr(dot + 1));
     return (*document().network.parameters.at(static_cast<std::size_t>(id)))(row, column);
 }
 

@@ -16,8 +16,8 @@
 
 namespace lstm {
 
-/// Draws no heat map, but holds those who ask for one to what they promise: every value can be read,
-/// and where key, revision and size are as they were, the values are too.
+/// Draws no heat map, but holds those who ask for one to what they promise: every value can be
+/// read, and where key, revision and size are as they were, the values are too.
 class BlindPainter : public HeatMapPainter {
 public:
     ImTextureID paint(const HeatMap& map, int width, int height) override;
@@ -93,7 +93,8 @@ public:
     [[nodiscard]] const std::string& shown(const std::string& id) const;
     /// Whether all of `inner` lies inside `outer`.
     [[nodiscard]] bool inside(const std::string& inner, const std::string& outer) const;
-    /// Whether anything of exactly `colour` was drawn in the rectangle of `id`, or `around` pixels beside it.
+    /// Whether anything of exactly `colour` was drawn in the rectangle of `id`, or `around` pixels
+    /// beside it.
     [[nodiscard]] bool draws(const ImVec4& colour, const std::string& id, float around = 0) const;
 
     // What is behind it.

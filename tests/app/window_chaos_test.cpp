@@ -70,7 +70,9 @@ private:
             case 3: user_.wheel(place, static_cast<float>(below(20) - 10)); break;
             case 4: user_.hold(place), held_ = true; break;
             case 5: user_.move_to(place); break;
-            case 6: user_.double_click(place), user_.type(some_text()), user_.press(ImGuiKey_Enter); break;
+            case 6:
+                user_.double_click(place), user_.type(some_text()), user_.press(ImGuiKey_Enter);
+                break;
             default: user_.click(place); break;
         }
     }
@@ -80,7 +82,10 @@ private:
         switch (below(5)) {
             case 0: user_.type(some_text()); break;
             case 1: user_.resize(some_size()); break;
-            case 2: user_.move_by(static_cast<float>(below(400) - 200), static_cast<float>(below(99) - 49)); break;
+            case 2:
+                user_.move_by(static_cast<float>(below(400) - 200),
+                              static_cast<float>(below(99) - 49));
+                break;
             case 3: user_.wheel(static_cast<float>(below(20) - 10)); break;
             default: press_some_key(); break;
         }
@@ -88,13 +93,17 @@ private:
 
     void press_some_key() {
         constexpr ImGuiKey keys[] = {
-            ImGuiKey_Space, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
-            ImGuiKey_Home, ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Tab, ImGuiKey_Enter,
-            ImGuiKey_Escape, ImGuiKey_Delete, ImGuiKey_Backspace, ImGuiKey_F1, ImGuiKey_F5, ImGuiKey_F6,
-            ImGuiKey_F11, ImGuiKey_Period, ImGuiKey_A, ImGuiKey_B, ImGuiKey_C, ImGuiKey_G, ImGuiKey_N,
-            ImGuiKey_O, ImGuiKey_S, ImGuiKey_V, ImGuiKey_X, ImGuiKey_Y, ImGuiKey_Z, ImGuiKey_0,
-            ImGuiKey_Equal, ImGuiKey_Minus};
-        const ImGuiKeyChord modifiers = (one_in(3) ? ImGuiMod_Ctrl : 0) | (one_in(4) ? ImGuiMod_Shift : 0);
+            ImGuiKey_Space,     ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
+            ImGuiKey_DownArrow, ImGuiKey_Home,      ImGuiKey_End,        ImGuiKey_PageUp,
+            ImGuiKey_PageDown,  ImGuiKey_Tab,       ImGuiKey_Enter,      ImGuiKey_Escape,
+            ImGuiKey_Delete,    ImGuiKey_Backspace, ImGuiKey_F1,         ImGuiKey_F5,
+            ImGuiKey_F6,        ImGuiKey_F11,       ImGuiKey_Period,     ImGuiKey_A,
+            ImGuiKey_B,         ImGuiKey_C,         ImGuiKey_G,          ImGuiKey_N,
+            ImGuiKey_O,         ImGuiKey_S,         ImGuiKey_V,          ImGuiKey_X,
+            ImGuiKey_Y,         ImGuiKey_Z,         ImGuiKey_0,          ImGuiKey_Equal,
+            ImGuiKey_Minus};
+        const ImGuiKeyChord modifiers =
+            (one_in(3) ? ImGuiMod_Ctrl : 0) | (one_in(4) ? ImGuiMod_Shift : 0);
         user_.press(keys[below(static_cast<int>(std::size(keys)))], modifiers);
     }
 
@@ -104,7 +113,8 @@ private:
     }
 
     ImVec2 some_size() {
-        constexpr ImVec2 sizes[] = {{1280, 720}, {1280, 720}, {1920, 1080}, {700, 900}, {320, 240}, {1, 1}};
+        constexpr ImVec2 sizes[] = {{1280, 720}, {1280, 720}, {1920, 1080},
+                                    {700, 900},  {320, 240},  {1, 1}};
         return sizes[below(static_cast<int>(std::size(sizes)))];
     }
 

@@ -16,7 +16,8 @@ namespace lstm {
 namespace {
 
 constexpr const char* weight = "weights/candidate.b[0]";  // −0.32 in company A
-constexpr double sharp = 1e-12;  // dragged values are decimal fractions, as good as doubles hold them
+constexpr double sharp =
+    1e-12;  // dragged values are decimal fractions, as good as doubles hold them
 
 /// All that is computed and shown is what a fresh computation from the document gives, bit by bit.
 void expect_everything_follows(const Driver& user) {
@@ -31,7 +32,8 @@ void expect_everything_follows(const Driver& user) {
                     << element_name(cell, id, k) << " at step " << t;
         }
     }
-    for (const char* name : {"c_prev", "forget.value", "input.value", "candidate.value", "c", "h"}) {
+    for (const char* name :
+         {"c_prev", "forget.value", "input.value", "candidate.value", "c", "h"}) {
         const std::string place = std::string(name) + "[0]";
         const double value = fresh.trace().value(cell.at(name), 0, user.view().t);
         EXPECT_EQ(user.shown("notebook/" + place), format_value(value, 3)) << place;

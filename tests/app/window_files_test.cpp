@@ -113,9 +113,9 @@ TEST_F(Files, ThatAreBrokenAreToldByPlaceAndTheOldOneStays) {
     const Document before = user.document();
     change(user);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    for (const auto& [file, place] : {std::pair{"broken.json", "/cell"},
-                                      std::pair{"cut.json", "line 2"},
-                                      std::pair{"missing.json", "missing.json"}}) {
+    for (const auto& [file, place] :
+         {std::pair{"broken.json", "/cell"}, std::pair{"cut.json", "line 2"},
+          std::pair{"missing.json", "missing.json"}}) {
         open(user, path(file));
         EXPECT_THAT(user.shown("message/text"), HasSubstr(path(file).string()));
         EXPECT_THAT(user.shown("message/text"), HasSubstr(place));

@@ -36,8 +36,8 @@ void tab_to(Driver& user, const std::string& id) {
 
 /// Whether a region of this name is a control: something that a click on it works.
 bool is_control(const std::string& id) {
-    static const std::set<std::string> panels{"bar", "inspector", "transport", "weights", "inputs", "published",
-                                              "about"};
+    static const std::set<std::string> panels{"bar",    "inspector", "transport", "weights",
+                                              "inputs", "published", "about"};
     static const std::set<std::string> words{"bar/title", "transport/place", "weights/input_size",
                                              "weights/hidden_size", "published/decimals"};
     return panels.contains(id.substr(0, id.find('/'))) && !words.contains(id);
@@ -68,7 +68,8 @@ TEST_P(EveryPage, IsGoneThroughBackwardsToo) {
     EXPECT_EQ(there, back);
 }
 
-INSTANTIATE_TEST_SUITE_P(Focus, EveryPage, testing::Values("weights", "inputs", "published", "about"),
+INSTANTIATE_TEST_SUITE_P(Focus, EveryPage,
+                         testing::Values("weights", "inputs", "published", "about"),
                          [](const auto& test) { return std::string(test.param); });
 
 TEST(Focus, BringsWhatWasScrolledAwayIntoSight) {
@@ -215,7 +216,8 @@ TEST(FocusInADialog, AnswersTheQuestionAboutUnsavedWork) {
     user.enter(weight, "5");
     user.press(ImGuiKey_N, ImGuiMod_Ctrl);
     ASSERT_EQ(user.view().dialog, Dialog::unsaved);
-    EXPECT_THAT(round(user), testing::ElementsAre("unsaved/save", "unsaved/discard", "unsaved/cancel"));
+    EXPECT_THAT(round(user),
+                testing::ElementsAre("unsaved/save", "unsaved/discard", "unsaved/cancel"));
     tab_to(user, "unsaved/discard");
     user.press(ImGuiKey_Space);
     EXPECT_NE(user.document().title.find("Untitled"), 0U + std::string::npos - 1);

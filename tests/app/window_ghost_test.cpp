@@ -37,8 +37,8 @@ TEST(Ghost, TellsHowFarEachNumberHasMoved) {
     user.click("inspector/what_if");
     user.click("what_if/hold");  // the forget gate at 1
     // 2.409… was the published one; every share that had been struck out is back.
-    const double before = user.view().ghost->results->trace().value(
-        user.document().cell().at("c"), 0, 4);
+    const double before =
+        user.view().ghost->results->trace().value(user.document().cell().at("c"), 0, 4);
     EXPECT_NEAR(before, 2.409093170708775, 1e-12);
     const double difference = user.value("c", 0, 4) - before;
     EXPECT_GT(difference, 0.01);

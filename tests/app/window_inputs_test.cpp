@@ -213,8 +213,8 @@ TEST_F(Inputs, CanAllBeDeletedAndBegunAgain) {
 TEST(EmptyRun, StandsEveryKeyAndPage) {
     Driver user(lesson({2, 3}, 0));
     for (const ImGuiKey key :
-         {ImGuiKey_Space, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
-          ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End}) {
+         {ImGuiKey_Space, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
+          ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End}) {
         user.press(key);
         EXPECT_EQ(user.view().t, 0);
         EXPECT_FALSE(user.view().playing);

@@ -24,7 +24,8 @@ Places places_below(const Driver& user, const std::string& prefix) {
 
 bool same_places(const Places& a, const Places& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-        return x.first == y.first && x.second.min.x == y.second.min.x && x.second.min.y == y.second.min.y;
+        return x.first == y.first && x.second.min.x == y.second.min.x &&
+               x.second.min.y == y.second.min.y;
     });
 }
 

@@ -12,8 +12,8 @@ namespace {
 TEST(Links, LightTheSameNumberInDiagramAndNotebook) {
     Driver user(lesson({2, 2}, 3));
     const Cell& cell = user.document().cell();
-    for (const std::string quantity : {"c_prev", "forget.value", "input.value", "candidate.value", "c",
-                                       "output.value", "h"}) {
+    for (const std::string quantity :
+         {"c_prev", "forget.value", "input.value", "candidate.value", "c", "output.value", "h"}) {
         for (const std::string panel : {"diagram/", "notebook/"}) {
             user.move_to(panel + quantity + "[0]");
             EXPECT_EQ(user.view().hovered, (Element{cell.at(quantity), 0})) << panel << quantity;

@@ -95,9 +95,9 @@ TEST_F(Words, MayBeMissing) {
         user.press(ImGuiKey_Delete);
         user.click("notebook/sentence");
     }
-    EXPECT_THAT((std::vector{user.document().title, user.document().description,
-                             user.document().source}),
-                Each(""));
+    EXPECT_THAT(
+        (std::vector{user.document().title, user.document().description, user.document().source}),
+        Each(""));
     EXPECT_EQ(user.shown("bar/title"), "● Untitled");
     EXPECT_EQ(user.application().window_title(), "● Untitled – LSTM Notebook");
 }

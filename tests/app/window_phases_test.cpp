@@ -16,12 +16,10 @@ namespace {
 
 /// The phase that makes each quantity known, after the lesson and not after the cell's own list.
 const std::map<std::string, Phase> known_from{
-    {"h_prev", Phase::read},         {"c_prev", Phase::read},
-    {"forget.value", Phase::forget}, {"kept", Phase::forget},
-    {"input.value", Phase::write},   {"candidate.value", Phase::write},
-    {"written", Phase::write},       {"c", Phase::update},
-    {"output.value", Phase::output}, {"tanh_c", Phase::speak},
-    {"h", Phase::speak},
+    {"h_prev", Phase::read},   {"c_prev", Phase::read},       {"forget.value", Phase::forget},
+    {"kept", Phase::forget},   {"input.value", Phase::write}, {"candidate.value", Phase::write},
+    {"written", Phase::write}, {"c", Phase::update},          {"output.value", Phase::output},
+    {"tanh_c", Phase::speak},  {"h", Phase::speak},
 };
 
 /// What should stand for `quantity` of step `t` in phase `phase`.

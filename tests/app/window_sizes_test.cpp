@@ -17,7 +17,8 @@
 namespace lstm {
 namespace {
 
-constexpr ImVec2 windows[] = {{1, 1}, {320, 240}, {700, 900}, {1280, 720}, {2560, 1440}, {5120, 90}};
+constexpr ImVec2 windows[] = {{1, 1},      {320, 240},   {700, 900},
+                              {1280, 720}, {2560, 1440}, {5120, 90}};
 constexpr const char* pages[] = {"weights", "inputs", "published", "about"};
 constexpr double largest = std::numeric_limits<double>::max();
 
@@ -40,8 +41,8 @@ void look_around(Driver& user) {
         user.frames(2);
         expect_places(user);
     }
-    for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageDown, ImGuiKey_End, ImGuiKey_UpArrow,
-                               ImGuiKey_Home})
+    for (const ImGuiKey key :
+         {ImGuiKey_PageDown, ImGuiKey_PageDown, ImGuiKey_End, ImGuiKey_UpArrow, ImGuiKey_Home})
         user.press(key);
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     for (const float across : {0.1F, 0.3F, 0.5F, 0.9F})
@@ -79,8 +80,9 @@ TEST_P(EverySize, IsDrawnInTheDarkAndUnderEveryDialog) {
     for (const ImVec2 size : {ImVec2(1280, 720), ImVec2(320, 240), ImVec2(1, 1)}) {
         user.resize(size);
         look_around(user);
-        for (const auto& [key, modifiers] : {std::pair{ImGuiKey_F1, 0}, std::pair{ImGuiKey_O, 0 + ImGuiMod_Ctrl},
-                                             std::pair{ImGuiKey_S, 0 + ImGuiMod_Ctrl}}) {
+        for (const auto& [key, modifiers] :
+             {std::pair{ImGuiKey_F1, 0}, std::pair{ImGuiKey_O, 0 + ImGuiMod_Ctrl},
+              std::pair{ImGuiKey_S, 0 + ImGuiMod_Ctrl}}) {
             user.press(key, modifiers);
             EXPECT_TRUE(user.sees("dialog"));
             user.press(ImGuiKey_Escape);
@@ -104,11 +106,13 @@ Document monstrous(Sizes sizes, int steps) {
     Document document = lesson(sizes, steps);
     for (Shared<Matrix>& matrix : document.network.parameters) {
         Matrix& values = matrix.edit();
-        for (Eigen::Index k = 0; k < values.size(); ++k) values(k) = k % 2 == 0 ? largest : -largest;
+        for (Eigen::Index k = 0; k < values.size(); ++k)
+            values(k) = k % 2 == 0 ? largest : -largest;
     }
     for (Vector& state : document.initial) state.setConstant(-largest);
     for (Shared<Step>& step : document.sequence.edit())
-        for (Eigen::Index k = 0; k < step->x.size(); ++k) step.edit().x[k] = k % 3 == 0 ? largest : -2;
+        for (Eigen::Index k = 0; k < step->x.size(); ++k)
+            step.edit().x[k] = k % 3 == 0 ? largest : -2;
     return document;
 }
 

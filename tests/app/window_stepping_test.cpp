@@ -102,14 +102,14 @@ TEST(Stepping, KeepsThePhase) {
 TEST(Phases, FollowTheArrowsAndStayInTheStep) {
     Driver user("company-a");
     user.press(ImGuiKey_RightArrow);
-    for (const Phase phase : {Phase::output, Phase::update, Phase::write, Phase::forget,
-                              Phase::read, Phase::read}) {
+    for (const Phase phase :
+         {Phase::output, Phase::update, Phase::write, Phase::forget, Phase::read, Phase::read}) {
         user.press(ImGuiKey_UpArrow);
         EXPECT_EQ(user.view().phase, phase);
         EXPECT_EQ(user.view().t, 2);
     }
-    for (const Phase phase : {Phase::forget, Phase::write, Phase::update, Phase::output,
-                              Phase::speak, Phase::speak}) {
+    for (const Phase phase :
+         {Phase::forget, Phase::write, Phase::update, Phase::output, Phase::speak, Phase::speak}) {
         user.press(ImGuiKey_DownArrow);
         EXPECT_EQ(user.view().phase, phase);
         EXPECT_EQ(user.view().t, 2);
@@ -173,8 +173,8 @@ TEST(TimeAxis, ShowsTheCursorInTheColumnOfItsStep) {
 TEST(TimeAxis, GivesEveryLaneTheSameColumns) {
     const Driver user("company-a");
     const Region& axis = user.region("timeline/axis");
-    for (const char* lane : {"timeline/x", "timeline/gates", "timeline/candidate", "timeline/c",
-                             "timeline/h"}) {
+    for (const char* lane :
+         {"timeline/x", "timeline/gates", "timeline/candidate", "timeline/c", "timeline/h"}) {
         EXPECT_EQ(user.region(lane).min.x, axis.min.x) << lane;
         EXPECT_EQ(user.region(lane).max.x, axis.max.x) << lane;
     }

@@ -38,10 +38,11 @@ TEST_P(TypedNumber, IsTakenByEnter) {
 }
 
 INSTANTIATE_TEST_SUITE_P(AsPeopleWriteIt, TypedNumber,
-                         testing::Values(Typed{"2.5", 2.5}, Typed{"1/3", 1.0 / 3}, Typed{"0,5", 0.5},
-                                         Typed{"−2", -2.0}, Typed{"-2", -2.0}, Typed{"+4", 4.0},
-                                         Typed{" 7 ", 7.0}, Typed{"1e-3", 1e-3}, Typed{"-1/8", -0.125},
-                                         Typed{".25", 0.25}, Typed{"3 / 4", 0.75},
+                         testing::Values(Typed{"2.5", 2.5}, Typed{"1/3", 1.0 / 3},
+                                         Typed{"0,5", 0.5}, Typed{"−2", -2.0}, Typed{"-2", -2.0},
+                                         Typed{"+4", 4.0}, Typed{" 7 ", 7.0}, Typed{"1e-3", 1e-3},
+                                         Typed{"-1/8", -0.125}, Typed{".25", 0.25},
+                                         Typed{"3 / 4", 0.75},
                                          Typed{"0.1234567890123456", 0.1234567890123456}));
 
 class NoNumber : public testing::TestWithParam<const char*> {};
@@ -226,14 +227,22 @@ TEST(Typing, IsOverWhereAnotherScenarioIsDropped) {
 
 /// Keys that do something where nobody types.
 constexpr std::pair<ImGuiKey, ImGuiKeyChord> all_keys[] = {
-    {ImGuiKey_Space, 0},          {ImGuiKey_RightArrow, 0},
-    {ImGuiKey_End, 0},            {ImGuiKey_UpArrow, 0},
-    {ImGuiKey_PageDown, 0},       {ImGuiKey_F1, 0},
-    {ImGuiKey_F5, 0},             {ImGuiKey_F11, 0},
-    {ImGuiKey_Period, 0},         {ImGuiKey_B, 0},
-    {ImGuiKey_S, ImGuiMod_Ctrl},  {ImGuiKey_O, ImGuiMod_Ctrl},
-    {ImGuiKey_N, ImGuiMod_Ctrl},  {ImGuiKey_Equal, ImGuiMod_Ctrl},
-    {ImGuiKey_Y, ImGuiMod_Ctrl},  {ImGuiKey_Minus, ImGuiMod_Ctrl},
+    {ImGuiKey_Space, 0},
+    {ImGuiKey_RightArrow, 0},
+    {ImGuiKey_End, 0},
+    {ImGuiKey_UpArrow, 0},
+    {ImGuiKey_PageDown, 0},
+    {ImGuiKey_F1, 0},
+    {ImGuiKey_F5, 0},
+    {ImGuiKey_F11, 0},
+    {ImGuiKey_Period, 0},
+    {ImGuiKey_B, 0},
+    {ImGuiKey_S, ImGuiMod_Ctrl},
+    {ImGuiKey_O, ImGuiMod_Ctrl},
+    {ImGuiKey_N, ImGuiMod_Ctrl},
+    {ImGuiKey_Equal, ImGuiMod_Ctrl},
+    {ImGuiKey_Y, ImGuiMod_Ctrl},
+    {ImGuiKey_Minus, ImGuiMod_Ctrl},
 };
 
 void expect_no_key_acts(Driver& user) {

@@ -19,7 +19,8 @@ struct Change {
 
 const std::vector<Change>& all_changes() {
     static const std::vector<Change> changes{
-        {"weights", [](Driver& u) { u.drag("weights/output.U[0][1]", 30); }, "change output.U[0][1]"},
+        {"weights", [](Driver& u) { u.drag("weights/output.U[0][1]", 30); },
+         "change output.U[0][1]"},
         {"weights", [](Driver& u) { u.enter("weights/input.b[1]", "3"); }, "change input.b[1]"},
         {"weights", [](Driver& u) { u.click("weights/hidden_size/more"); }, "change the sizes"},
         {"weights", [](Driver& u) { u.click("weights/input_size/less"); }, "change the sizes"},

@@ -44,7 +44,7 @@ std::string expectations(const Document& document) {
 /// The sentence that refuses `edit`; empty if it is done.
 std::string refusal(const Document& document, const Edit& edit) {
     try {
-        (void)lstm::apply(document, edit);  // without its namespace, std::apply is meant too
+        (void)edited(document, edit);
     } catch (const std::invalid_argument& error) {
         return error.what();
     }
@@ -54,7 +54,7 @@ std::string refusal(const Document& document, const Edit& edit) {
 TEST(Edit, SetsOneNumberOfAParameterAndNothingElse) {
     const Document before = counting(2);
     const ParameterId w = before.cell().find_parameter("input", "W");
-    Document after = apply(before, SetParameter{w, 2, 1, 0.5});
+    Document after = edited(before, SetParameter{w, 2, 1, 0.5});
     EXPECT_EQ((*after.network.parameters[w])(2, 1), 0.5);
     EXPECT_EQ((*before.network.parameters[w])(2, 1), 0);
     after.network.parameters[w].edit()(2, 1) = 0;
@@ -63,7 +63,7 @@ TEST(Edit, SetsOneNumberOfAParameterAndNothingElse) {
 
 TEST(Edit, SharesWhatItDoesNotChange) {
     const Document before = counting(3);
-    const Document after = apply(before, SetInput{2, 0, 9});
+    const Document after = edited(before, SetInput{2, 0, 9});
     EXPECT_TRUE(after.network.parameters[0].shares_with(before.network.parameters[0]));
     EXPECT_TRUE((*after.sequence)[0].shares_with((*before.sequence)[0]));
     EXPECT_FALSE((*after.sequence)[1].shares_with((*before.sequence)[1]));
@@ -71,48 +71,48 @@ TEST(Edit, SharesWhatItDoesNotChange) {
 
 TEST(Edit, SetsInputsLabelsInitialStatesRoundingAndWords) {
     const Document before = counting(3);
-    EXPECT_EQ(apply(before, SetInput{2, 1, 9}).step(2).x, (Vector{{2, 9}}));
-    EXPECT_EQ(labels(apply(before, SetLabel{2, "two"})), "1 two 3 ");
-    EXPECT_EQ(apply(before, SetInitial{1, 2, 0.5}).initial[1], (Vector{{0, 0, 0.5}}));
-    EXPECT_EQ(apply(before, SetInitial{1, 2, 0.5}).initial[0], before.initial[0]);
-    EXPECT_EQ(apply(before, SetRounding{3}).rounding, 3);
-    EXPECT_EQ(apply(apply(before, SetRounding{3}), SetRounding{}).rounding, std::nullopt);
-    const Document named = apply(before, SetWords{"a", "b", "c"});
+    EXPECT_EQ(edited(before, SetInput{2, 1, 9}).step(2).x, (Vector{{2, 9}}));
+    EXPECT_EQ(labels(edited(before, SetLabel{2, "two"})), "1 two 3 ");
+    EXPECT_EQ(edited(before, SetInitial{1, 2, 0.5}).initial[1], (Vector{{0, 0, 0.5}}));
+    EXPECT_EQ(edited(before, SetInitial{1, 2, 0.5}).initial[0], before.initial[0]);
+    EXPECT_EQ(edited(before, SetRounding{3}).rounding, 3);
+    EXPECT_EQ(edited(edited(before, SetRounding{3}), SetRounding{}).rounding, std::nullopt);
+    const Document named = edited(before, SetWords{"a", "b", "c"});
     EXPECT_EQ(named.title + named.description + named.source, "abc");
-    EXPECT_EQ(apply(before, Replace{new_document()}), new_document());
+    EXPECT_EQ(edited(before, Replace{new_document()}), new_document());
 }
 
 TEST(Edit, InsertsAStepOfZerosAndExpectationsMakeRoom) {
-    const Document first = apply(counting(3), InsertStep{1});
+    const Document first = edited(counting(3), InsertStep{1});
     EXPECT_EQ(labels(first), " 1 2 3 ");
     EXPECT_EQ(first.step(1).x, Vector::Zero(2));
     EXPECT_EQ(expectations(first), "1@2 2@3 3@4 ");
-    const Document last = apply(counting(3), InsertStep{4});
+    const Document last = edited(counting(3), InsertStep{4});
     EXPECT_EQ(labels(last), "1 2 3  ");
     EXPECT_EQ(expectations(last), "1@1 2@2 3@3 ");
 }
 
 TEST(Edit, DuplicatesAStepBehindItself) {
-    const Document document = apply(counting(3), DuplicateStep{2});
+    const Document document = edited(counting(3), DuplicateStep{2});
     EXPECT_EQ(labels(document), "1 2 2 3 ");
     EXPECT_EQ(expectations(document), "1@1 2@2 3@4 ");
-    EXPECT_EQ(apply(document, SetLabel{3, "x"}).step(2).label, "2");  // they are not the same step
+    EXPECT_EQ(edited(document, SetLabel{3, "x"}).step(2).label, "2");  // they are not the same step
 }
 
 TEST(Edit, DeletesAStepWithWhatWasExpectedOfIt) {
-    const Document document = apply(counting(3), DeleteStep{2});
+    const Document document = edited(counting(3), DeleteStep{2});
     EXPECT_EQ(labels(document), "1 3 ");
     EXPECT_EQ(expectations(document), "1@1 3@2 ");
-    EXPECT_EQ(apply(counting(1), DeleteStep{1}).steps(), 0);
+    EXPECT_EQ(edited(counting(1), DeleteStep{1}).steps(), 0);
 }
 
 TEST(Edit, MovesAStepEitherWayWithItsExpectations) {
-    EXPECT_EQ(labels(apply(counting(5), MoveStep{2, 4})), "1 3 4 2 5 ");
-    EXPECT_EQ(expectations(apply(counting(5), MoveStep{2, 4})), "1@1 2@4 3@2 4@3 5@5 ");
-    EXPECT_EQ(labels(apply(counting(5), MoveStep{4, 2})), "1 4 2 3 5 ");
-    EXPECT_EQ(expectations(apply(counting(5), MoveStep{4, 2})), "1@1 2@3 3@4 4@2 5@5 ");
-    EXPECT_EQ(apply(counting(5), MoveStep{3, 3}), counting(5));
-    EXPECT_EQ(apply(apply(counting(5), MoveStep{1, 5}), MoveStep{5, 1}), counting(5));
+    EXPECT_EQ(labels(edited(counting(5), MoveStep{2, 4})), "1 3 4 2 5 ");
+    EXPECT_EQ(expectations(edited(counting(5), MoveStep{2, 4})), "1@1 2@4 3@2 4@3 5@5 ");
+    EXPECT_EQ(labels(edited(counting(5), MoveStep{4, 2})), "1 4 2 3 5 ");
+    EXPECT_EQ(expectations(edited(counting(5), MoveStep{4, 2})), "1@1 2@3 3@4 4@2 5@5 ");
+    EXPECT_EQ(edited(counting(5), MoveStep{3, 3}), counting(5));
+    EXPECT_EQ(edited(edited(counting(5), MoveStep{1, 5}), MoveStep{5, 1}), counting(5));
 }
 
 TEST(Edit, LeavesExpectationsOfInitialStatesAtZero) {
@@ -120,7 +120,7 @@ TEST(Edit, LeavesExpectationsOfInitialStatesAtZero) {
     document.expectations.edit() = {{0, lstm_cell().at("h"), 0, 0, {}, 1}};
     for (const Edit& edit :
          {Edit(InsertStep{1}), Edit(DeleteStep{1}), Edit(MoveStep{1, 2}), Edit(DuplicateStep{1})}) {
-        const Document after = lstm::apply(document, edit);
+        const Document after = edited(document, edit);
         ASSERT_EQ(after.expectations->size(), 1U);
         EXPECT_EQ((*after.expectations)[0].t, 0);
     }
@@ -128,8 +128,8 @@ TEST(Edit, LeavesExpectationsOfInitialStatesAtZero) {
 
 TEST(Edit, ResizesAndKeepsWhatStillFits) {
     Document document = random_document(1, {.max_size = 4});
-    document = apply(document, Resize{{2, 3}});
-    const Document larger = apply(document, Resize{{4, 5}});
+    document = edited(document, Resize{{2, 3}});
+    const Document larger = edited(document, Resize{{4, 5}});
     EXPECT_EQ(larger.sizes(), (Sizes{4, 5}));
     EXPECT_EQ(larger.initial[0].size(), 5);
     for (std::size_t p = 0; p < document.network.parameters.size(); ++p) {
@@ -137,7 +137,7 @@ TEST(Edit, ResizesAndKeepsWhatStillFits) {
         EXPECT_EQ(larger.network.parameters[p]->topLeftCorner(old.rows(), old.cols()), old);
         EXPECT_EQ(larger.network.parameters[p]->cwiseAbs().sum(), old.cwiseAbs().sum());
     }
-    EXPECT_EQ(apply(larger, Resize{{2, 3}}), document);
+    EXPECT_EQ(edited(larger, Resize{{2, 3}}), document);
 }
 
 TEST(Edit, DropsExpectationsOfElementsThatAreGone) {
@@ -147,7 +147,7 @@ TEST(Edit, DropsExpectationsOfElementsThatAreGone) {
                                     {1, cell.at("c"), 2, 0, {}, 1},
                                     {1, cell.at("c"), 0, 0, {}, 1}};
     const auto left = [&](Sizes sizes) {
-        return apply(document, Resize{sizes}).expectations->size();
+        return edited(document, Resize{sizes}).expectations->size();
     };
     EXPECT_EQ(left({2, 3}), 3U);
     EXPECT_EQ(left({1, 3}), 2U);
@@ -157,9 +157,9 @@ TEST(Edit, DropsExpectationsOfElementsThatAreGone) {
 
 TEST(Edit, RandomisesFromASeed) {
     const Document document = counting(1);
-    EXPECT_EQ(apply(document, Randomise{7}), apply(document, Randomise{7}));
-    EXPECT_NE(apply(document, Randomise{7}), apply(document, Randomise{8}));
-    EXPECT_EQ(apply(document, Randomise{7}).sequence, document.sequence);
+    EXPECT_EQ(edited(document, Randomise{7}), edited(document, Randomise{7}));
+    EXPECT_NE(edited(document, Randomise{7}), edited(document, Randomise{8}));
+    EXPECT_EQ(edited(document, Randomise{7}).sequence, document.sequence);
 }
 
 TEST(Edit, IsRefusedWithASentenceWhereItDoesNotFit) {
@@ -199,7 +199,7 @@ TEST(Edit, HoldsTheLimitOfTheSequence) {
     document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
     EXPECT_EQ(refusal(document, InsertStep{1}), "A sequence holds at most 1,000,000 steps.");
     EXPECT_EQ(refusal(document, DuplicateStep{1}), "A sequence holds at most 1,000,000 steps.");
-    EXPECT_EQ(apply(document, DeleteStep{1}).steps(), max_steps - 1);
+    EXPECT_EQ(edited(document, DeleteStep{1}).steps(), max_steps - 1);
 }
 
 TEST(Edit, DescribesItselfForAMenu) {

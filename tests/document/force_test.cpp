@@ -42,7 +42,7 @@ std::string ranges(const Document& document) {
 
 std::string refusal(const Document& document, const std::vector<Force>& forces) {
     try {
-        (void)lstm::apply(document, SetForces{forces});
+        (void)edited(document, SetForces{forces});
     } catch (const std::invalid_argument& error) {
         return error.what();
     }
@@ -52,10 +52,10 @@ std::string refusal(const Document& document, const std::vector<Force>& forces) 
 TEST(Forces, AreSet) {
     const std::vector<Force> forces{held(1, 5), {output, 2, 3, 3, -4}};
     const Document before = counting(5, {});
-    const Document after = apply(before, SetForces{forces});
+    const Document after = edited(before, SetForces{forces});
     EXPECT_EQ(*after.forces, forces);
     EXPECT_NE(after, before);
-    EXPECT_EQ(apply(after, SetForces{}), before);
+    EXPECT_EQ(edited(after, SetForces{}), before);
     EXPECT_EQ(describe(before, SetForces{forces}), "hold a gate");
     EXPECT_EQ(describe(after, SetForces{}), "let go of a gate");
     EXPECT_EQ(describe(after, SetForces{forces}), "change what is held");
@@ -72,8 +72,8 @@ TEST(Forces, AreRefusedWithASentenceWhereTheyDoNotFit) {
     EXPECT_EQ(refusal(document, {held(2, 6)}), "There is no step 6.");
     EXPECT_EQ(refusal(document, {held(1, 1), held(3, 2)}),
               "What is held from a step on cannot end before it.");
-    for (const double value : {std::numeric_limits<double>::infinity(),
-                               std::numeric_limits<double>::quiet_NaN()})
+    for (const double value :
+         {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
         EXPECT_EQ(refusal(document, {{forget, {}, 1, 1, value}}),
                   "A value must be a finite number.");
     EXPECT_EQ(refusal(document, std::vector<Force>(1001, held(1, 1))),
@@ -83,50 +83,50 @@ TEST(Forces, AreRefusedWithASentenceWhereTheyDoNotFit) {
 
 TEST(Forces, GrowAroundAStepThatIsInserted) {
     const Document document = counting(6, {held(3, 5)});
-    EXPECT_EQ(ranges(apply(document, InsertStep{2})), "4-6 ");
-    EXPECT_EQ(ranges(apply(document, InsertStep{3})), "4-6 ");  // before the first: not held
-    EXPECT_EQ(ranges(apply(document, InsertStep{4})), "3-6 ");
-    EXPECT_EQ(ranges(apply(document, InsertStep{5})), "3-6 ");
-    EXPECT_EQ(ranges(apply(document, InsertStep{6})), "3-5 ");
-    EXPECT_EQ(ranges(apply(document, InsertStep{7})), "3-5 ");
-    EXPECT_EQ(ranges(apply(document, DuplicateStep{3})), "3-6 ");
-    EXPECT_EQ(ranges(apply(document, DuplicateStep{5})), "3-5 ");
+    EXPECT_EQ(ranges(edited(document, InsertStep{2})), "4-6 ");
+    EXPECT_EQ(ranges(edited(document, InsertStep{3})), "4-6 ");  // before the first: not held
+    EXPECT_EQ(ranges(edited(document, InsertStep{4})), "3-6 ");
+    EXPECT_EQ(ranges(edited(document, InsertStep{5})), "3-6 ");
+    EXPECT_EQ(ranges(edited(document, InsertStep{6})), "3-5 ");
+    EXPECT_EQ(ranges(edited(document, InsertStep{7})), "3-5 ");
+    EXPECT_EQ(ranges(edited(document, DuplicateStep{3})), "3-6 ");
+    EXPECT_EQ(ranges(edited(document, DuplicateStep{5})), "3-5 ");
 }
 
 TEST(Forces, ShrinkAndGoWithTheirSteps) {
     const Document document = counting(6, {held(3, 5)});
-    EXPECT_EQ(ranges(apply(document, DeleteStep{2})), "2-4 ");
-    EXPECT_EQ(ranges(apply(document, DeleteStep{3})), "3-4 ");
-    EXPECT_EQ(ranges(apply(document, DeleteStep{5})), "3-4 ");
-    EXPECT_EQ(ranges(apply(document, DeleteStep{6})), "3-5 ");
-    EXPECT_EQ(ranges(apply(counting(6, {held(3, 3), held(1, 6)}), DeleteStep{3})), "1-5 ");
+    EXPECT_EQ(ranges(edited(document, DeleteStep{2})), "2-4 ");
+    EXPECT_EQ(ranges(edited(document, DeleteStep{3})), "3-4 ");
+    EXPECT_EQ(ranges(edited(document, DeleteStep{5})), "3-4 ");
+    EXPECT_EQ(ranges(edited(document, DeleteStep{6})), "3-5 ");
+    EXPECT_EQ(ranges(edited(counting(6, {held(3, 3), held(1, 6)}), DeleteStep{3})), "1-5 ");
 }
 
 TEST(Forces, FollowAStepThatMoves) {
     const Document document = counting(9, {held(3, 5)});
-    EXPECT_EQ(ranges(apply(document, MoveStep{4, 8})), "3-4 8-8 ");
-    EXPECT_EQ(ranges(apply(document, MoveStep{8, 4})), "3-3 5-6 ");  // it was free, and stays so
-    EXPECT_EQ(ranges(apply(document, MoveStep{1, 2})), "3-5 ");
-    EXPECT_EQ(ranges(apply(document, MoveStep{1, 9})), "2-4 ");
-    EXPECT_EQ(ranges(apply(document, MoveStep{3, 5})), "3-5 ");
-    EXPECT_EQ(ranges(apply(document, MoveStep{5, 6})), "3-4 6-6 ");
-    EXPECT_EQ(ranges(apply(document, MoveStep{6, 5})), "3-4 6-6 ");  // the same two change places
-    EXPECT_EQ(ranges(apply(counting(9, {held(5, 5)}), MoveStep{5, 2})), "2-2 ");
+    EXPECT_EQ(ranges(edited(document, MoveStep{4, 8})), "3-4 8-8 ");
+    EXPECT_EQ(ranges(edited(document, MoveStep{8, 4})), "3-3 5-6 ");  // it was free, and stays so
+    EXPECT_EQ(ranges(edited(document, MoveStep{1, 2})), "3-5 ");
+    EXPECT_EQ(ranges(edited(document, MoveStep{1, 9})), "2-4 ");
+    EXPECT_EQ(ranges(edited(document, MoveStep{3, 5})), "3-5 ");
+    EXPECT_EQ(ranges(edited(document, MoveStep{5, 6})), "3-4 6-6 ");
+    EXPECT_EQ(ranges(edited(document, MoveStep{6, 5})), "3-4 6-6 ");  // the same two change places
+    EXPECT_EQ(ranges(edited(counting(9, {held(5, 5)}), MoveStep{5, 2})), "2-2 ");
 }
 
 TEST(Forces, CloseTheGapWhenAStepComesBack) {
     const Document document = counting(9, {held(3, 5), {output, 1, 4, 9, 1}, held(1, 9)});
     for (int from = 1; from <= 9; ++from)
         for (int to = 1; to <= 9; ++to)
-            EXPECT_EQ(apply(apply(document, MoveStep{from, to}), MoveStep{to, from}), document)
+            EXPECT_EQ(edited(edited(document, MoveStep{from, to}), MoveStep{to, from}), document)
                 << from << " to " << to;
 }
 
 TEST(Forces, GoWithTheElementThatTheyHold) {
     const Document document = counting(3, {held(1, 2), {output, 1, 1, 1, 1}, {output, 2, 2, 2, 1}});
-    EXPECT_EQ(ranges(apply(document, Resize{{2, 3}})), "1-2 1-1 2-2 ");
-    EXPECT_EQ(ranges(apply(document, Resize{{1, 2}})), "1-2 1-1 ");
-    EXPECT_EQ(ranges(apply(document, Resize{{1, 1}})), "1-2 ");
+    EXPECT_EQ(ranges(edited(document, Resize{{2, 3}})), "1-2 1-1 2-2 ");
+    EXPECT_EQ(ranges(edited(document, Resize{{1, 2}})), "1-2 1-1 ");
+    EXPECT_EQ(ranges(edited(document, Resize{{1, 1}})), "1-2 ");
 }
 
 /// What holds a gate's element at step t: a value, or "free".
@@ -138,13 +138,13 @@ std::string at(const Document& document, const Gate& gate, int element, int t) {
 RC_GTEST_PROP(Forces, HoldTheSameStepsWhereverTheseGo, (std::uint32_t seed)) {
     std::mt19937 random(seed);
     Document before = random_document(seed, {.max_steps = 12, .max_forces = 3});
-    if (before.steps() == 0) before = apply(before, InsertStep{1});
+    if (before.steps() == 0) before = edited(before, InsertStep{1});
     for (int t = 1; t <= before.steps(); ++t)
-        before = apply(before, SetLabel{t, std::to_string(t)});  // where each step comes from
+        before = edited(before, SetLabel{t, std::to_string(t)});  // where each step comes from
     const auto step = [&] { return 1 + static_cast<int>(random() % before.steps()); };
     const Edit edits[] = {InsertStep{step()}, DeleteStep{step()}, MoveStep{step(), step()}};
     for (const Edit& edit : edits) {
-        const Document after = lstm::apply(before, edit);
+        const Document after = edited(before, edit);
         for (int t = 1; t <= after.steps(); ++t) {
             const std::string& label = after.step(t).label;
             if (label.empty()) continue;  // new
@@ -177,9 +177,9 @@ TEST(Forces, AreComputedFromWhereTheFirstBegins) {
     const Document document = counting(9, {held(4, 6), held(8, 9)});
     EXPECT_EQ(first_difference(free, document), 4);
     EXPECT_EQ(first_difference(document, counting(9, {held(4, 6), held(7, 9)})), 7);
-    EXPECT_EQ(first_difference(document, apply(document, SetInput{2, 0, 9})), 2);
-    EXPECT_EQ(first_difference(document, apply(document, DeleteStep{5})), 4);
-    EXPECT_EQ(first_difference(document, apply(document, SetLabel{5, "x"})), std::nullopt);
+    EXPECT_EQ(first_difference(document, edited(document, SetInput{2, 0, 9})), 2);
+    EXPECT_EQ(first_difference(document, edited(document, DeleteStep{5})), 4);
+    EXPECT_EQ(first_difference(document, edited(document, SetLabel{5, "x"})), std::nullopt);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ TEST(Parting, OfStatQuestIsAtTheForgetGate) {
 }
 
 TEST(Parting, ComesInTheOrderOfTimeThenEquationsThenElements) {
-    Document document = apply(new_document(), Resize{{1, 2}});
+    Document document = edited(new_document(), Resize{{1, 2}});
     const Cell& cell = document.cell();
     document.network.parameters[cell.gates[1].W].edit() = Matrix{{1}, {1}};
     document.network.parameters[cell.gates[3].W].edit() = Matrix{{1}, {1}};
@@ -58,8 +58,8 @@ TEST(Parting, ComesInTheOrderOfTimeThenEquationsThenElements) {
     };
     // Nothing but halves, which one decimal holds.
     EXPECT_FALSE(parting_of(document));
-    document = apply(document, SetInput{2, 0, 0.25});
-    document = apply(document, SetParameter{cell.gates[1].W, 0, 0, 0});
+    document = edited(document, SetInput{2, 0, 0.25});
+    document = edited(document, SetParameter{cell.gates[1].W, 0, 0, 0});
     const auto parting = parting_of(document);
     ASSERT_TRUE(parting);
     EXPECT_EQ(parting->t, 2);
@@ -71,7 +71,7 @@ TEST(Parting, IsAtANumberThatOnlyOneRunHas) {
     Document document = statquest();
     document.initial[1][0] = 1e308;
     document.network.parameters[lstm_cell().gates[0].b].edit()(0, 0) = 1e308;
-    document = apply(document, SetInput{1, 0, 1e308});
+    document = edited(document, SetInput{1, 0, 1e308});
     const Session session(document);
     EXPECT_TRUE(std::isinf(session.trace().value(lstm_cell().at("forget.z"), 0, 1)));
     EXPECT_FALSE(first_parting(session.trace(), session.trace()));  // ∞ is ∞, NaN is NaN

@@ -54,12 +54,12 @@ RC_GTEST_PROP(Results, UpdateToWhatAFullRunComputes, (std::uint32_t seed)) {
 TEST(Results, UpdateFromTheStepThatChanged) {
     const Document before = random_document(3, {.max_size = 4, .max_steps = 9});
     ASSERT_GE(before.steps(), 3);
-    const Document after = apply(before, SetInput{3, 0, 0.125});
+    const Document after = edited(before, SetInput{3, 0, 0.125});
     EXPECT_EQ(first_difference(before, after), 3);
-    EXPECT_EQ(first_difference(before, apply(before, SetLabel{1, "new"})), std::nullopt);
-    EXPECT_EQ(first_difference(before, apply(before, SetWords{"a", "b", "c"})), std::nullopt);
-    EXPECT_EQ(first_difference(before, apply(before, SetInitial{0, 0, 9})), 1);
-    EXPECT_EQ(first_difference(before, apply(before, DeleteStep{before.steps()})), before.steps());
+    EXPECT_EQ(first_difference(before, edited(before, SetLabel{1, "new"})), std::nullopt);
+    EXPECT_EQ(first_difference(before, edited(before, SetWords{"a", "b", "c"})), std::nullopt);
+    EXPECT_EQ(first_difference(before, edited(before, SetInitial{0, 0, 9})), 1);
+    EXPECT_EQ(first_difference(before, edited(before, DeleteStep{before.steps()})), before.steps());
     EXPECT_EQ(first_difference(before, before), std::nullopt);
 }
 
@@ -74,7 +74,7 @@ TEST(Results, HaveTheInitialStatesAtStepZero) {
 
 TEST(Results, AreRefusedWhereMemoryCannotHoldThem) {
     Document document = new_document();
-    document = apply(document, Resize{{1, 1024}});
+    document = edited(document, Resize{{1, 1024}});
     document.sequence.edit().assign(100'000, Shared<Step>(Step{Vector::Zero(1), ""}));
     EXPECT_THROW(Results{document}, std::length_error);
 }

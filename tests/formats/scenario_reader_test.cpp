@@ -244,7 +244,8 @@ TEST(ScenarioReader, RefusesToHoldWhatCannotBeHeld) {
     for (const char* name : {"forget.value[3]", "forget.value[-1]", "forget.value[]"})
         EXPECT_EQ(refusal("/force/0/quantity", name),
                   "f.json: /force/0/quantity: expected forget.value[0] to forget.value[2], "
-                  "found \"" + std::string(name) + '"');
+                  "found \"" +
+                      std::string(name) + '"');
     EXPECT_EQ(refusal("/force/0/quantity", "forget.value[2]"), "read");
 }
 

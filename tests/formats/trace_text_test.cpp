@@ -211,10 +211,10 @@ TEST(TraceText, SaysInATableWhatIsHeld) {
     const std::string text = printed(print_table, read_scenario(full_scenario(), "f.json"));
     EXPECT_THAT(
         text,
-        HasSubstr("  forget.value     f = σ(z)              1.000000    1.000000    1.000000  held\n"));
-    EXPECT_THAT(
-        text,
-        HasSubstr("  candidate.value  c̃ = tanh z           -0.500000    1.000000    1.000000  held [0]\n"));
+        HasSubstr(
+            "  forget.value     f = σ(z)              1.000000    1.000000    1.000000  held\n"));
+    EXPECT_THAT(text, HasSubstr("  candidate.value  c̃ = tanh z           -0.500000    1.000000    "
+                                "1.000000  held [0]\n"));
 }
 
 TEST(TraceText, ShowsInATableWhatTheUsualDigitsWouldHide) {

@@ -81,7 +81,8 @@ Force random_force(const Exercise& exercise, std::mt19937& random) {
 
 Exercise random_run(std::mt19937& random) {
     const Sizes sizes{1 + static_cast<int>(random() % 9), 1 + static_cast<int>(random() % 40)};
-    return random_exercise(static_cast<std::uint32_t>(random()), sizes, 1 + static_cast<int>(random() % 12));
+    return random_exercise(static_cast<std::uint32_t>(random()), sizes,
+                           1 + static_cast<int>(random() % 12));
 }
 
 TEST(Force, HoldsAGateAsIfItHeardNothing) {
@@ -147,7 +148,8 @@ TEST(Force, ChangesNoBitBeforeItBegins) {
         const Trace forced = held(exercise, {force});
         for (int t = 1; t < force.from; ++t)
             for (std::size_t q = 0; q < cell.quantities.size(); ++q)
-                ASSERT_EQ(forced.vector(static_cast<int>(q), t), free.vector(static_cast<int>(q), t));
+                ASSERT_EQ(forced.vector(static_cast<int>(q), t),
+                          free.vector(static_cast<int>(q), t));
     }
 }
 

@@ -33,7 +33,8 @@ Three linear(const ImVec4& c) {
 }
 
 // Viénot, Brettel & Mollon 1999: linear RGB to the responses of the cones (eq. 4), and its inverse.
-constexpr Matrix3 cones_of_rgb{{{17.8824, 43.5161, 4.11935}, {3.45565, 27.1554, 3.86714}, {0.0299566, 0.184309, 1.46709}}};
+constexpr Matrix3 cones_of_rgb{
+    {{17.8824, 43.5161, 4.11935}, {3.45565, 27.1554, 3.86714}, {0.0299566, 0.184309, 1.46709}}};
 constexpr Matrix3 rgb_of_cones{{{0.0809444479, -0.130504409, 0.116721066},
                                 {-0.0102485335, 0.0540193266, -0.113614708},
                                 {-0.000365296938, -0.00412161469, 0.693511405}}};
@@ -72,15 +73,20 @@ ImVec4 seen_by(Eye eye, const ImVec4& colour) {
 }
 
 Lab lab_of(const ImVec4& colour) {
-    constexpr Matrix3 xyz_of_rgb{{{0.4124, 0.3576, 0.1805}, {0.2126, 0.7152, 0.0722}, {0.0193, 0.1192, 0.9505}}};
-    const auto root = [](double t) { return t > 216.0 / 24389 ? std::cbrt(t) : (24389.0 / 27 * t + 16) / 116; };
+    constexpr Matrix3 xyz_of_rgb{
+        {{0.4124, 0.3576, 0.1805}, {0.2126, 0.7152, 0.0722}, {0.0193, 0.1192, 0.9505}}};
+    const auto root = [](double t) {
+        return t > 216.0 / 24389 ? std::cbrt(t) : (24389.0 / 27 * t + 16) / 116;
+    };
     const Three xyz = times(xyz_of_rgb, linear(colour));
     const double x = root(xyz[0] / 0.95047), y = root(xyz[1]), z = root(xyz[2] / 1.08883);
     return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
 double ciede2000(const Lab& first, const Lab& second) {
-    const auto seventh = [](double c) { return std::sqrt(std::pow(c, 7) / (std::pow(c, 7) + std::pow(25.0, 7))); };
+    const auto seventh = [](double c) {
+        return std::sqrt(std::pow(c, 7) / (std::pow(c, 7) + std::pow(25.0, 7)));
+    };
     const double mean_c = (std::hypot(first.a, first.b) + std::hypot(second.a, second.b)) / 2;
     const double g = 0.5 * (1 - seventh(mean_c));
     const double a1 = (1 + g) * first.a, a2 = (1 + g) * second.a;
@@ -104,8 +110,10 @@ double ciede2000(const Lab& first, const Lab& second) {
     const double sl = 1 + 0.015 * std::pow(l - 50, 2) / std::sqrt(20 + std::pow(l - 50, 2));
     const double sc = 1 + 0.045 * c;
     const double sh = 1 + 0.015 * c * t;
-    const double rt = -2 * seventh(c) * std::sin(radians(60 * std::exp(-std::pow((h - 275) / 25, 2))));
-    return std::sqrt(std::pow(dl / sl, 2) + std::pow(dc / sc, 2) + std::pow(dh / sh, 2) + rt * (dc / sc) * (dh / sh));
+    const double rt =
+        -2 * seventh(c) * std::sin(radians(60 * std::exp(-std::pow((h - 275) / 25, 2))));
+    return std::sqrt(std::pow(dl / sl, 2) + std::pow(dc / sc, 2) + std::pow(dh / sh, 2) +
+                     rt * (dc / sc) * (dh / sh));
 }
 
 double difference(const ImVec4& a, const ImVec4& b, Eye eye) {
