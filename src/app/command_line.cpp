@@ -4,6 +4,7 @@
 #include "app/export_kinds.h"
 #include "document/document.h"
 #include "formats/text.h"
+#include "panels/page.h"
 
 #include <CLI/CLI.hpp>
 
@@ -63,6 +64,12 @@ std::vector<std::string> phase_names() {
     std::vector<std::string> names;
     for (int phase = 0; phase < phase_count; ++phase)
         names.emplace_back(name_of(static_cast<Phase>(phase)));
+    return names;
+}
+
+std::vector<std::string> page_names() {
+    std::vector<std::string> names;
+    for (const Page page : pages) names.emplace_back(name_of(page));
     return names;
 }
 
@@ -163,6 +170,14 @@ private:
             ->check(CLI::Range(0.5, 3.0));
         render_command_->add_flag("--presenter", render_.presenter,
                                   "In the large type for a class");
+        render_command_->add_flag("--all-units", render_.all_units,
+                                  "The diagram with all units side by side");
+        render_command_
+            ->add_option("--page", render_.page,
+                         "What stands on the right: weights (the default), "
+                         "inputs, working, what-if, published or about")
+            ->type_name("NAME")
+            ->check(CLI::IsMember(page_names()));
     }
 
     CLI::App app_{about, "lstm-notebook"};

@@ -39,6 +39,9 @@ void look_at(View& view, const RenderOptions& options) {
             view.phase = static_cast<Phase>(phase);
     }
     view.presenter = options.presenter;
+    view.all_units = options.all_units;
+    for (const Page page : pages)
+        if (options.page == name_of(page)) view.page = page;
 }
 
 Picture draw(Loaded scenario, const RenderOptions& options) {

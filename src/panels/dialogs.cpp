@@ -80,7 +80,7 @@ void draw_message(Frame& frame) {
 }
 
 void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 16> keys{{
+    static constexpr std::array<std::pair<const char*, const char*>, 17> keys{{
         {"←  →", "one timestep back, on"},
         {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
         {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
@@ -90,6 +90,7 @@ void draw_help(Frame& frame) {
         {"Ctrl+N   Ctrl+O   Ctrl+S", "new, open, save (Ctrl+Shift+S: under another name)"},
         {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
         {"G", "pin this run to compare others with it, or let it go"},
+        {"U", "one unit in the diagram, or all of them"},
         {"F5", "presenter mode, for the back row"},
         {"F11", "full screen"},
         {".  or  B", "blank the screen"},

@@ -103,6 +103,10 @@ void draw_presenter(Frame& frame, Area area) {
                               {words.max.x, words.max.y + line - frame.px(2)}});
         area.min.y += 2 * line;
     }
+    if (frame.view.all_units && frame.document().sizes().hidden > 1) {
+        draw_diagram(frame, area);  // every slot has its own notebook line there
+        return;
+    }
     int slots = frame.document().sizes().hidden;
     while (slots > 1 &&
            area.height() - gap - notebook_height(frame, slots) < frame.px(least_diagram))

@@ -6,6 +6,7 @@
 #include "document/results.h"
 #include "model/cell.h"
 #include "model/working.h"
+#include "panels/page.h"
 #include "panels/scales.h"
 #include "panels/theme_name.h"
 
@@ -28,9 +29,6 @@ struct Element {
 
     friend bool operator==(const Element&, const Element&) = default;
 };
-
-/// Pages of the inspector on the right.
-enum class Page { weights, inputs, working, what_if, published, about };
 
 /// What lies over the window and has to be answered or closed first.
 enum class Dialog { closed, gallery, open, save_as, unsaved, help, message };
@@ -118,6 +116,7 @@ struct View {
     int t = 1;                   ///< 1 to T; 0 only where T = 0
     Phase phase = Phase::speak;  ///< the last phase that is known at t
     int unit = 0;                ///< the unit that the diagram shows
+    bool all_units = false;      ///< it shows all of them, small
 
     // Whose working is shown: what was clicked, else the main result of the phase.
     std::optional<QuantityPlace> chosen;

@@ -1,0 +1,15 @@
+/// The cell of one unit, small: the same parts in the same places, without names.
+#pragma once
+
+#include "panels/frame.h"
+#include "panels/panels.h"
+
+namespace lstm {
+
+/// The size in which everything on it can still be read, in pixels.
+[[nodiscard]] ImVec2 least_miniature(const Frame& frame);
+
+/// Draws `unit` into `area`. A click beside its numbers brings it to the large diagram.
+void draw_miniature(Frame& frame, int unit, const Area& area);
+
+}  // namespace lstm

@@ -1,0 +1,195 @@
+/// The clerks, the states, the inputs and the labels of a cell.
+#include "panels/diagram/cell.h"
+#include "panels/diagram/cell_drawing.h"
+#include "panels/ghost.h"
+#include "panels/marks.h"
+#include "panels/numbers.h"
+#include "panels/originals.h"
+
+namespace lstm {
+
+void CellDrawing::clerk(const Clerk& clerk) {
+    const QuantityId value_id = cell_.at(std::string(clerk.gate) + ".value");
+    const Quantity& quantity = cell_.quantities[value_id];
+    const Element element{value_id, pen_.unit()};
+    const ImVec2 centre = at(clerk.u, clerks_v);
+    const float room = (at(candidate_u, 0).x - at(input_u, 0).x) / 2 - frame_.px(4);
+    const ImVec2 half{std::min(std::max(len(58), frame_.px(48)), room), len(28)};
+    const ImVec2 min{centre.x - half.x, centre.y - half.y};
+    const ImVec2 max{centre.x + half.x, centre.y + half.y};
+    const ImVec4 colour = frame_.theme.gate(clerk.gate);
+    const bool lit = pen_.active(quantity.phase);
+    list_.AddRectFilled(
+        min, max, packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
+        frame_.px(7));
+    if (force_on(frame_, element) != nullptr) {
+        held_frame(frame_, min, max, colour);
+        held_tag(frame_, pen_.id_of(element), {min.x + frame_.px(24), min.y}, colour);
+    } else {
+        list_.AddRect(min, max, packed(pen_.reached(quantity.phase) ? colour : frame_.theme->rule),
+                      frame_.px(7), 0, frame_.px(lit ? 2.6F : 1.4F));
+    }
+    draw_moved_by(frame_, pen_.id_of(element), element,
+                  {min.x + frame_.px(2), max.y + frame_.px(7)}, Align::left);
+
+    const float inset = len(8);
+    draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour,
+              clerk.title);
+    const float taken = text_size(frame_.theme.fonts.small, clerk.title).x +
+                        text_size(frame_.theme.fonts.small, clerk.function).x + frame_.px(6);
+    if (taken < max.x - min.x - 2 * inset)
+        draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)},
+                  frame_.theme->muted, clerk.function, Align::right);
+    draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour,
+              quantity.symbol);
+    const std::optional<double> value = frame_.value(value_id, pen_.unit());
+    const std::string shown = shown_value(frame_, element);
+    draw_text(list_, largest_that_fits(shown, 2 * half.x - 2 * inset - frame_.px(14)),
+              {max.x - inset, min.y + len(31)}, value ? frame_.theme->ink : frame_.theme->muted,
+              shown, Align::right);
+    const ImVec2 bar_min{min.x + inset, max.y - len(11)};
+    const ImVec2 bar_max{max.x - inset, max.y - len(5)};
+    if (is_gate_share(cell_, value_id)) {
+        gate_bar(frame_, bar_min, bar_max, colour, value);
+    } else {
+        signed_bar(frame_, bar_min, bar_max, value, 1);
+    }
+    pen_.touch(min, max, element);
+}
+
+/// c or h with its value, at an end of a wire.
+void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symbol) {
+    const QuantityId id = cell_.at(name);
+    const Element element{id, pen_.unit()};
+    const ImVec2 half = state_half();
+    const ImVec2 min{centre.x - half.x, centre.y - half.y};
+    const ImVec2 max{centre.x + half.x, centre.y + half.y};
+    const std::optional<double> value = frame_.value(id, pen_.unit());
+    const ImVec4 colour = frame_.theme.quantity(cell_, id);
+    list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), 1)), half.y);
+    list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0,
+                  frame_.px(1.6F));
+    draw_text(list_, frame_.theme.fonts.bold, {min.x + len(12), centre.y}, colour, symbol);
+    const std::string shown = shown_value(frame_, element);
+    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)),
+              {max.x - len(11), centre.y}, value ? frame_.theme->ink : frame_.theme->muted, shown,
+              Align::right);
+    draw_moved_by(frame_, pen_.id_of(element), element, {centre.x, max.y + frame_.px(7)},
+                  Align::centre);
+    pen_.touch(min, max, element);
+}
+
+/// The tanh between c and h.
+void CellDrawing::squash(ImVec2 centre) {
+    const ImVec2 half{len(22), len(10)};
+    const ImVec2 min{centre.x - half.x, centre.y - half.y};
+    const ImVec2 max{centre.x + half.x, centre.y + half.y};
+    list_.AddRectFilled(min, max, packed(frame_.theme->paper), half.y);
+    list_.AddRect(min, max,
+                  packed(pen_.reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule),
+                  half.y, 0, frame_.px(1.4F));
+    draw_text(list_, frame_.theme.fonts.small, centre, frame_.theme->ink, "tanh", Align::centre);
+    wire_label({max.x + frame_.px(6), centre.y + frame_.px(1)}, "tanh_c", "", Align::left);
+}
+
+int CellDrawing::shown_inputs(const char* name) const {
+    return std::min(frame_.trace().layout().size(cell_.at(name)), 3);
+}
+
+float CellDrawing::inputs_height(const char* name) const {
+    return frame_.px(16) * static_cast<float>(shown_inputs(name)) + frame_.px(6);
+}
+
+/// A whole vector that all gates read: up to three elements, one below the other.
+void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& symbol) {
+    const QuantityId id = cell_.at(name);
+    const int size = frame_.trace().layout().size(id);
+    const int rows = shown_inputs(name);
+    const float row = frame_.px(16);
+    const ImVec2 half{std::max(len(52), frame_.px(50)), inputs_height(name) / 2};
+    const ImVec2 min{centre.x - half.x, centre.y - half.y};
+    const ImVec2 max{centre.x + half.x, centre.y + half.y};
+    const ImVec4 colour = frame_.theme.quantity(cell_, id);
+    list_.AddRectFilled(min, max, packed(frame_.theme->sunken), frame_.px(6));
+    list_.AddRect(min, max, packed(frame_.theme->rule), frame_.px(6));
+    for (int k = 0; k < rows; ++k) {
+        const float y = min.y + frame_.px(3) + row * (static_cast<float>(k) + 0.5F);
+        const bool summary = size > rows && k == rows - 1;
+        const std::string label = size == 1 ? symbol : symbol + subscript(k);
+        draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(7), y}, colour,
+                  summary ? "…" : label);
+        if (id == cell_.input && !summary && frame_.view.t > 0) {
+            draw_input_field(frame_, {min.x + frame_.px(24), y - row / 2},
+                             {max.x - frame_.px(3), y + row / 2}, k);
+            continue;
+        }
+        const std::string text =
+            summary ? std::to_string(size) + " values" : shown_value(frame_, {id, k});
+        draw_text(list_, frame_.theme.fonts.text, {max.x - frame_.px(7), y}, frame_.theme->ink,
+                  text, Align::right);
+        if (!summary)
+            pen_.touch({min.x + frame_.px(2), y - row / 2}, {max.x - frame_.px(2), y + row / 2},
+                       {id, k});
+    }
+}
+
+/// The bias of a clerk, beside the wire that feeds it.
+void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
+    const int unit = pen_.unit();
+    const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
+    if (height < frame_.px(13)) return;
+    const float y = (foot.y + bottom) / 2;
+    const float left = foot.x + frame_.px(9);
+    draw_text(list_, frame_.theme.fonts.small, {left, y}, frame_.theme->muted, "b");
+    NumberField field;
+    field.id = "diagram/" + cell_.parameters[gate.b].name() + "[" + std::to_string(unit) + "]";
+    field.value = (*frame_.document().network.parameters[gate.b])(unit, 0);
+    field.limit = 4;
+    field.tooltip = "bias of the " + gate.name +
+                    (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
+                    std::to_string(unit);
+    field.weight = ParameterPlace{gate.b, unit, 0};
+    field.original = original_weight(frame_.session, *field.weight);
+    ImGui::SetCursorScreenPos({left + frame_.px(11), y - height / 2});
+    if (const auto change = number_field(frame_, field, {frame_.px(46), height}))
+        frame_.proposals.edit(SetParameter{gate.b, unit, 0, change->value}, change->gesture);
+}
+
+void CellDrawing::wire_label(ImVec2 where, const char* name, const std::string& symbol,
+                             Align align) {
+    const QuantityId id = cell_.at(name);
+    const Element element{id, pen_.unit()};
+    const std::string value = shown_value(frame_, element);
+    const ImVec2 symbol_size = text_size(frame_.theme.fonts.small, symbol + " ");
+    const ImVec2 value_size = text_size(frame_.theme.fonts.bold, value);
+    const float width = symbol_size.x + value_size.x;
+    const float left = align == Align::centre ? where.x - width / 2 : where.x;
+    draw_text(list_, frame_.theme.fonts.small, {left, where.y}, frame_.theme->muted, symbol);
+    draw_text(list_, frame_.theme.fonts.bold, {left + symbol_size.x, where.y}, frame_.theme->ink,
+              value);
+    // Under the value; of one that stands on a wire, under the wire.
+    const float below = where.y + frame_.px(align == Align::centre ? 26 : 13);
+    draw_moved_by(frame_, pen_.id_of(element), element, {where.x, below}, align);
+    pen_.touch({left - frame_.px(3), where.y - value_size.y / 2 - frame_.px(1)},
+               {left + width + frame_.px(3), where.y + value_size.y / 2 + frame_.px(1)}, element);
+}
+
+void draw_input_field(Frame& frame, ImVec2 min, ImVec2 max, int k) {
+    const int t = frame.view.t;
+    NumberField field;
+    field.id = "diagram/" + element_name(frame.cell(), frame.cell().input, k);
+    field.value = frame.document().step(t).x[k];
+    field.original = original_input(frame.session, t, k);
+    field.limit = frame.scales.input;
+    field.tooltip =
+        element_name(frame.cell(), frame.cell().input, k) + " of step " + std::to_string(t);
+    field.element = Element{frame.cell().input, k};
+    ImGui::SetCursorScreenPos(min);
+    if (const auto change =
+            number_field(frame, field, {max.x - min.x, max.y - min.y - frame.px(1)}))
+        frame.proposals.edit(SetInput{t, k, change->value}, change->gesture);
+    // It is a number of the selected step, which must not go on while it is in hand.
+    if (ImGui::IsItemActive() || frame.view.entry.id == field.id) frame.view.playing = false;
+}
+
+}  // namespace lstm

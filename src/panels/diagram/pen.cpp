@@ -1,0 +1,93 @@
+/// Wires, signs, and what follows the mouse.
+#include "panels/diagram/pen.h"
+
+#include "panels/marks.h"
+#include "panels/panels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+
+bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element) {
+    frame_.regions.add(id_of(element), min, max, shown_value(frame_, element));
+    if (link(frame_, min, max, element))
+        list_.AddRect({min.x - frame_.px(2), min.y - frame_.px(2)},
+                      {max.x + frame_.px(2), max.y + frame_.px(2)}, packed(frame_.theme->accent),
+                      frame_.px(7), 0, frame_.px(2));
+    if (!ImGui::IsMouseHoveringRect(min, max)) return false;
+    if (!ImGui::IsWindowHovered()) return true;
+    ImGui::SetTooltip("%s\nClick for its working", full_value(frame_, element).c_str());
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame_, element);
+    return true;
+}
+
+void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries,
+                      Tip tip) {
+    const bool lit = active(phase);
+    const float thin = std::min(size_, 1.0F);
+    float thickness = frame_.px(lit ? 2.6F : 1.5F) * thin;
+    if (!lit)
+        colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
+    const QuantityId id = carries == nullptr ? none : cell_.at(carries);
+    const std::optional<double> value = id == none ? std::nullopt : frame_.value(id, unit_);
+    if (value && std::isfinite(*value)) {
+        const double share = std::min(std::abs(*value) / frame_.scales.of(cell_, id), 1.0);
+        const ImVec4& sign = *value < 0 ? frame_.theme->negative : frame_.theme->positive;
+        colour = blended(frame_.theme->rule, sign, static_cast<float>(0.35 + 0.65 * share));
+        thickness = frame_.px(static_cast<float>(1.5 + 4.5 * share)) * thin;
+    }
+    if (tip == Tip::arrow) {
+        ImVec2& end = points.back();
+        const ImVec2 from = points[points.size() - 2];
+        const float size = std::max(frame_.px(6) * thin, thickness * 1.7F);
+        const ImVec2 way{end.x - from.x, end.y - from.y};
+        const float length = std::max(std::hypot(way.x, way.y), 1.0F);
+        const ImVec2 unit{way.x / length, way.y / length};
+        const ImVec2 base{end.x - unit.x * size, end.y - unit.y * size};
+        list_.AddTriangleFilled(end, {base.x - unit.y * size * 0.6F, base.y + unit.x * size * 0.6F},
+                                {base.x + unit.y * size * 0.6F, base.y - unit.x * size * 0.6F},
+                                packed(colour));
+        end = base;
+    }
+    list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour),
+                      ImDrawFlags_None, thickness);
+    if (lit && in_motion(frame_.view)) flow(points, colour, thickness);
+}
+
+/// Drops that run along a wire while its phase is fresh.
+void DiagramPen::flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness) {
+    const float apart = frame_.px(26);
+    const float travelled = static_cast<float>(frame_.view.since_phase) * frame_.px(95);
+    const auto fading =
+        static_cast<float>(std::min(1.0, 3 * (flow_seconds - frame_.view.since_phase)));
+    float offset = std::fmod(travelled, apart);
+    for (std::size_t n = 1; n < points.size(); ++n) {
+        const ImVec2 a = points[n - 1];
+        const ImVec2 b = points[n];
+        const float length = std::hypot(b.x - a.x, b.y - a.y);
+        for (; offset < length; offset += apart) {
+            const float share = offset / length;
+            list_.AddCircleFilled({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share},
+                                  thickness / 2 + frame_.px(2), packed(faded(colour, fading)));
+        }
+        offset -= length;
+    }
+}
+
+void DiagramPen::operation(ImVec2 centre, float radius, const char* sign, Phase phase,
+                           ImVec4 colour, const char* result) {
+    const bool lit = active(phase);
+    list_.AddCircleFilled(
+        centre, radius,
+        packed(lit ? blended(frame_.theme->paper, colour, 0.22F) : frame_.theme->paper));
+    list_.AddCircle(centre, radius, packed(reached(phase) ? colour : frame_.theme->rule), 0,
+                    frame_.px(lit ? 2.4F : 1.5F));
+    const Fonts& fonts = frame_.theme.fonts;
+    draw_text(list_, radius < frame_.px(9) ? fonts.bold : fonts.title, centre,
+              reached(phase) ? colour : frame_.theme->muted, sign, Align::centre);
+    touch({centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius},
+          element(result));
+}
+
+}  // namespace lstm

@@ -1,0 +1,61 @@
+/// What the drawings of a cell have in common: wires, signs, and numbers that can be pointed at.
+#pragma once
+
+#include "panels/frame.h"
+#include "panels/widgets.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// Draws what belongs to one unit, into the current window.
+class DiagramPen {
+public:
+    /// `size`: how much larger than at its smallest everything is drawn.
+    DiagramPen(Frame& frame, int unit, float size)
+        : frame_(frame),
+          list_(*ImGui::GetWindowDrawList()),
+          cell_(frame.cell()),
+          unit_(unit),
+          size_(size) {}
+
+    [[nodiscard]] int unit() const { return unit_; }
+    [[nodiscard]] float len(float length) const { return frame_.px(length) * size_; }
+    /// Whether `phase` is the present one.
+    [[nodiscard]] bool active(Phase phase) const {
+        return frame_.view.t > 0 && frame_.view.phase == phase;
+    }
+    [[nodiscard]] bool reached(Phase phase) const {
+        return frame_.view.t > 0 && frame_.view.phase >= phase;
+    }
+    [[nodiscard]] Element element(const char* name) const { return {cell_.at(name), unit_}; }
+    /// The region of an element.
+    [[nodiscard]] std::string id_of(Element element) const {
+        return "diagram/" + element_name(cell_, element.quantity, element.element);
+    }
+
+    enum class Tip { arrow, plain };
+    /// A wire. Lit in its phase; and where the value of `carries` is known, its colour is the
+    /// value's sign and its thickness the size.
+    void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries = nullptr,
+              Tip tip = Tip::arrow);
+    /// A sign in a circle that makes `result`.
+    void operation(ImVec2 centre, float radius, const char* sign, Phase phase, ImVec4 colour,
+                   const char* result);
+    /// Registers, links and explains what was drawn for `element`. Returns whether the mouse is
+    /// over it.
+    bool touch(ImVec2 min, ImVec2 max, Element element);
+
+private:
+    void flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness);
+
+    Frame& frame_;
+    ImDrawList& list_;
+    const Cell& cell_;
+    int unit_;
+    float size_;
+};
+
+}  // namespace lstm
