@@ -15,12 +15,29 @@ function(raise_wall name folder variable)
     set(${variable} ${wall} PARENT_SCOPE)
 endfunction()
 
-# add_room(NAME [DEPENDS target...])
+# precompile(TARGET header... | TARGET LIKE other-target)
+#
+# Has others' headers read once for all files of TARGET, which halves the time of a build. A file still
+# includes all that it uses: the preset dev and tools/lint compile each without this. Headers of ours
+# stay out, so that a change to one is a change for those who include it, and so do those that
+# the room may not include (tests/walls looks at the list).
+function(precompile target)
+    if(NOT LSTM_PRECOMPILE)
+        return()
+    endif()
+    if(ARGV1 STREQUAL LIKE)
+        target_precompile_headers(${target} REUSE_FROM ${ARGV2})
+    else()
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()
+
+# add_room(NAME [DEPENDS target...] [PRECOMPILE header... | PRECOMPILE LIKE target])
 #
 # Makes the library lstm_NAME from src/NAME/**.cpp. It can include its own headers ("NAME/header.h"),
 # those of the targets that it depends on, and no others.
 function(add_room name)
-    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "DEPENDS")
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "DEPENDS;PRECOMPILE")
     set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
     raise_wall(${name} ${folder} wall)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
@@ -30,6 +47,9 @@ function(add_room name)
         add_library(lstm_${name} STATIC ${sources})
         target_include_directories(lstm_${name} PUBLIC ${wall})
         target_link_libraries(lstm_${name} PUBLIC ${room_DEPENDS} PRIVATE lstm_warnings)
+        if(room_PRECOMPILE)
+            precompile(lstm_${name} ${room_PRECOMPILE})
+        endif()
     else()  # headers only, as yet
         add_library(lstm_${name} INTERFACE)
         target_include_directories(lstm_${name} INTERFACE ${wall})
@@ -52,6 +72,7 @@ function(add_room_tests name)
         LSTM_PROGRAM="${PROJECT_BINARY_DIR}/lstm-notebook")  # for tests that start the program
     target_link_libraries(test_${name} PRIVATE
         lstm_${name} test_support lstm_warnings rapidcheck GTest::gmock GTest::gtest_main)
+    precompile(test_${name} LIKE test_headers)
     # PRE_TEST asks the program for its tests when CTest runs, not at each build.
     gtest_discover_tests(test_${name}
         DISCOVERY_MODE PRE_TEST
