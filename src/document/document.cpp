@@ -9,6 +9,11 @@ std::string element_name(const Cell& cell, QuantityId quantity, int element) {
     return cell.quantities[quantity].name + "[" + std::to_string(element) + "]";
 }
 
+bool Document::has_targets() const {
+    return std::any_of(sequence->begin(), sequence->end(),
+                       [](const Shared<Step>& step) { return step->target.size() > 0; });
+}
+
 Document new_document() {
     Document document;
     document.title = "Untitled";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/force.h"
+#include "model/loss.h"
 #include "model/network.h"
 #include "model/shared.h"
 
@@ -21,6 +22,9 @@ inline constexpr int max_forces = 1000;
 struct Step {
     Vector x;           ///< input_size
     std::string label;  ///< may be empty
+    /// What a loss compares with: as long as the cell's output; of cross-entropy the index of the
+    /// right class alone; empty where this step counts for nothing.
+    Vector target{};
 
     friend bool operator==(const Step&, const Step&) = default;
 };
@@ -52,11 +56,18 @@ struct Document {
         rounding;  ///< decimals to which every intermediate is rounded; absent: exact
     Shared<std::vector<Force>> forces;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
+    LossKind loss = LossKind::squared_error;  ///< of all steps that have a target
 
     [[nodiscard]] const Cell& cell() const { return *network.cell; }
     [[nodiscard]] Sizes sizes() const { return network.sizes; }
     /// T.
     [[nodiscard]] int steps() const { return static_cast<int>(sequence->size()); }
+    /// How many numbers the cell's output has: those of the read-out, or of h.
+    [[nodiscard]] int outputs() const {
+        return sizes().of(cell().quantities[static_cast<std::size_t>(cell().output())].extent);
+    }
+    /// Whether any step has a target: without one there is no loss.
+    [[nodiscard]] bool has_targets() const;
     /// Timestep t, 1 ≤ t ≤ steps().
     [[nodiscard]] const Step& step(int t) const {
         return *(*sequence)[static_cast<std::size_t>(t) - 1];

@@ -158,7 +158,7 @@ void perform(Document& document, const MoveStep& edit) {
 }
 
 void perform(Document& document, const Resize& edit) {
-    const auto [input, hidden] = edit.sizes;
+    const auto [input, hidden, output] = edit.sizes;
     require(input >= 1 && input <= max_size && hidden >= 1 && hidden <= max_size,
             "Sizes go from 1 to 1024.");
     const auto fit = [](Vector& vector, int size) {

@@ -5,46 +5,14 @@
 #include "formats/fields.h"
 #include "formats/force_reader.h"
 #include "formats/json.h"
+#include "formats/loss_reader.h"
+#include "formats/matrix_reader.h"
 
 #include <utility>
 #include <vector>
 
 namespace lstm {
 namespace {
-
-std::string by(Eigen::Index rows, Eigen::Index columns) {
-    return std::to_string(rows) + " × " + std::to_string(columns);
-}
-
-/// Throws unless `value` is a list; `expected` says of what.
-void require_list(JsonValue value, const std::string& expected) {
-    if (value.kind() != JsonValue::Kind::list) value.fail(expected);
-}
-
-/// `row` gets the numbers of `value`, a list of its length.
-template <class Row>
-void read_row(JsonValue value, Row&& row) {
-    const std::string expected = "a list of " + std::to_string(row.size()) + " numbers";
-    require_list(value, expected);
-    if (value.size() != row.size()) value.fail(expected, std::to_string(value.size()) + " of them");
-    JsonValue number = value.first();
-    for (Eigen::Index k = 0; k < row.size(); ++k, number = number.next())
-        row[k] = read_number(number);
-}
-
-Matrix read_matrix(JsonValue value, int rows, int columns) {
-    const std::string expected = "a " + by(rows, columns) + " matrix, a list of rows";
-    require_list(value, expected);
-    JsonValue row = value.first();
-    if (value.size() != rows) {
-        const bool has_width = value.size() > 0 && row.kind() == JsonValue::Kind::list;
-        value.fail(expected, has_width ? by(value.size(), row.size())
-                                       : std::to_string(value.size()) + " rows");
-    }
-    Matrix matrix(rows, columns);
-    for (int r = 0; r < rows; ++r, row = row.next()) read_row(row, matrix.row(r));
-    return matrix;
-}
 
 /// Refuses what is no scenario, or one of the future, before anything else is said about it.
 void read_header(JsonValue root) {
@@ -65,32 +33,55 @@ void read_header(JsonValue root) {
         version->fail(expected_version);
 }
 
-Sizes read_cell(JsonValue value) {
-    const Fields cell(value, {"kind", "input_size", "hidden_size"});
-    const std::string expected = '"' + lstm_cell().kind + '"';
-    const JsonValue kind = cell.at("kind", expected);
-    if (read_string(kind) != lstm_cell().kind) kind.fail(expected);
-    return {read_integer(cell.at("input_size", "a size"), 1, max_size),
-            read_integer(cell.at("hidden_size", "a size"), 1, max_size)};
+struct CellAndSizes {
+    const Cell* cell = nullptr;
+    Sizes sizes;
+};
+
+/// "lstm", "rnn" or …
+std::string all_kinds() {
+    std::string kinds;
+    for (const Cell* cell : cells()) kinds += (kinds.empty() ? "\"" : ", \"") + cell->kind + '"';
+    return kinds;
 }
 
-Network read_weights(JsonValue value, Sizes sizes) {
-    Network network = zero_network(lstm_cell(), sizes);
-    std::vector<std::string_view> gates;
-    for (const Gate& gate : network.cell->gates) gates.push_back(gate.name);
-    const Fields weights(value, std::move(gates));
-    for (const Gate& gate : network.cell->gates) {
-        const Fields fields(weights.at(gate.name, "the weights of this gate"), {"W", "U", "b"});
-        const auto read = [&](const char* letter, ParameterId parameter) {
-            Matrix& matrix = network.parameters[parameter].edit();
-            matrix =
-                read_matrix(fields.at(letter, "a " + by(matrix.rows(), matrix.cols()) + " matrix"),
-                            static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols()));
-        };
-        read("W", gate.W);
-        read("U", gate.U);
-        if (const auto b = fields.find("b")) read_row(*b, network.parameters[gate.b].edit().col(0));
+CellAndSizes read_cell(JsonValue value, bool with_readout) {
+    const Fields fields(value, {"kind", "input_size", "hidden_size"});
+    const JsonValue kind = fields.at("kind", "one of " + all_kinds());
+    const Cell* const cell = find_cell(read_string(kind), with_readout);
+    if (cell == nullptr) kind.fail("one of " + all_kinds());
+    return {cell,
+            {read_integer(fields.at("input_size", "a size"), 1, max_size),
+             read_integer(fields.at("hidden_size", "a size"), 1, max_size)}};
+}
+
+/// The weights of one gate. Matrices must be there; vectors are zero where they are not.
+void read_gate(JsonValue value, const Gate& gate, Network& network) {
+    std::vector<std::string_view> letters;
+    for (const ParameterId p : gate.parameters)
+        letters.push_back(network.cell->parameters[p].letter);
+    const Fields fields(value, letters);
+    for (const ParameterId p : gate.parameters) {
+        const Parameter& parameter = network.cell->parameters[p];
+        Matrix& numbers = network.parameters[p].edit();
+        if (parameter.columns != Extent::one)
+            numbers =
+                read_matrix(fields.at(parameter.letter, a_matrix(numbers.rows(), numbers.cols())),
+                            numbers.rows(), numbers.cols());
+        else if (const auto vector = fields.find(parameter.letter))
+            numbers.col(0) = read_vector(*vector, numbers.rows());
     }
+}
+
+Network read_weights(JsonValue value, const Cell& cell, Sizes sizes) {
+    Network network = zero_network(cell, sizes);
+    std::vector<std::string_view> names;
+    for (const Gate& gate : cell.gates)
+        if (!gate.parameters.empty()) names.push_back(gate.name);
+    const Fields weights(value, std::move(names));
+    for (const Gate& gate : cell.gates)
+        if (!gate.parameters.empty())
+            read_gate(weights.at(gate.name, "the weights of this gate"), gate, network);
     return network;
 }
 
@@ -102,7 +93,8 @@ std::vector<Vector> read_initial(std::optional<JsonValue> value, const Network& 
     for (const State& state : cell.states) names.push_back(cell.quantities[state.now].name);
     const Fields fields(*value, names);
     for (std::size_t s = 0; s < names.size(); ++s)
-        if (const auto vector = fields.find(names[s])) read_row(*vector, initial[s]);
+        if (const auto vector = fields.find(names[s]))
+            initial[s] = read_vector(*vector, network.sizes.hidden);
     return initial;
 }
 
@@ -113,8 +105,7 @@ std::vector<Shared<Step>> read_sequence(JsonValue value, int input_size) {
     JsonValue item = value.first();
     for (int t = 1; t <= value.size(); ++t, item = item.next()) {
         const Fields fields(item, {"x", "label"});
-        Step step{Vector(input_size), ""};
-        read_row(fields.at("x", "the input of this step"), step.x);
+        Step step{read_vector(fields.at("x", "the input of this step"), input_size), ""};
         if (const auto label = fields.find("label")) step.label = read_string(*label);
         sequence.emplace_back(std::move(step));
     }
@@ -132,9 +123,9 @@ std::optional<int> read_rounding(std::optional<JsonValue> value) {
 Document read_scenario(std::string_view text, const std::string& file_name) {
     const JsonText json(text, file_name);
     read_header(json.root());
-    const Fields fields(json.root(),
-                        {"format", "version", "title", "description", "source", "cell", "weights",
-                         "initial", "sequence", "rounding", "force", "expect"});
+    const Fields fields(json.root(), {"format", "version", "title", "description", "source", "cell",
+                                      "weights", "initial", "sequence", "rounding", "force",
+                                      "readout", "targets", "loss", "expect"});
     const auto words = [&](const char* name) {
         const auto value = fields.find(name);
         return value ? read_string(*value) : "";
@@ -143,10 +134,16 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     document.title = words("title");
     document.description = words("description");
     document.source = words("source");
-    const Sizes sizes = read_cell(fields.at("cell", "the kind and the sizes of the cell"));
-    document.network = read_weights(fields.at("weights", "the weights of the gates"), sizes);
+    const auto readout = fields.find("readout");
+    auto [cell, sizes] =
+        read_cell(fields.at("cell", "the kind and the sizes of the cell"), readout.has_value());
+    if (readout) sizes.output = read_outputs(*readout);
+    document.network = read_weights(fields.at("weights", "the weights of the gates"), *cell, sizes);
+    if (readout) read_readout(*readout, document.network);
     document.initial = read_initial(fields.find("initial"), document.network);
     document.sequence = read_sequence(fields.at("sequence", "a list of steps"), sizes.input);
+    if (const auto loss = fields.find("loss")) document.loss = read_loss(*loss);
+    if (const auto targets = fields.find("targets")) read_targets(*targets, document);
     document.rounding = read_rounding(fields.find("rounding"));
     if (const auto force = fields.find("force")) document.forces = read_forces(*force, document);
     if (const auto expect = fields.find("expect"))

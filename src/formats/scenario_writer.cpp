@@ -32,25 +32,46 @@ std::string matrix(const Matrix& matrix, const std::string& open, const std::str
     return out + close;
 }
 
+/// Parameter `p` as a list of numbers, or of rows that stand between what is given.
+std::string parameter(const Network& network, ParameterId p, const std::string& open,
+                      const std::string& separator, const std::string& close) {
+    const Matrix& numbers = *network.parameters[p];
+    return network.cell->parameters[p].columns == Extent::one
+               ? list(numbers.col(0))
+               : matrix(numbers, open, separator, close);
+}
+
 /// A gate on one line, its name padded so that those of all gates stand in columns.
 std::string gate_line(const Network& network, const Gate& gate, std::size_t width) {
-    const auto compact = [&](ParameterId p) {
-        return matrix(*network.parameters[p], "[", ", ", "]");
-    };
     std::string line = "    " + json_string(gate.name) + ":";
     line.resize(std::max(line.size(), width), ' ');
-    return line + " { \"W\": " + compact(gate.W) + ", \"U\": " + compact(gate.U) +
-           ", \"b\": " + list(network.parameters[gate.b]->col(0)) + " }";
+    const char* separator = " { ";
+    for (const ParameterId p : gate.parameters) {
+        line += separator + json_string(network.cell->parameters[p].letter) + ": " +
+                parameter(network, p, "[", ", ", "]");
+        separator = ", ";
+    }
+    return line + " }";
 }
 
 /// A gate with a line for each row of its matrices.
 std::string gate_block(const Network& network, const Gate& gate) {
-    const auto rows = [&](ParameterId p) {
-        return matrix(*network.parameters[p], "[\n        ", ",\n        ", "\n      ]");
-    };
-    return "    " + json_string(gate.name) + ": {\n      \"W\": " + rows(gate.W) +
-           ",\n      \"U\": " + rows(gate.U) +
-           ",\n      \"b\": " + list(network.parameters[gate.b]->col(0)) + "\n    }";
+    std::string block = "    " + json_string(gate.name) + ": {";
+    const char* separator = "\n      ";
+    for (const ParameterId p : gate.parameters) {
+        block += separator + json_string(network.cell->parameters[p].letter) + ": " +
+                 parameter(network, p, "[\n        ", ",\n        ", "\n      ]");
+        separator = ",\n      ";
+    }
+    return block + "\n    }";
+}
+
+/// The gates that have weights of their own.
+std::vector<const Gate*> weighted_gates(const Cell& cell) {
+    std::vector<const Gate*> gates;
+    for (const Gate& gate : cell.gates)
+        if (!gate.parameters.empty()) gates.push_back(&gate);
+    return gates;
 }
 
 /// All gates on a line each; nothing where one of them would be too long for that.
@@ -59,10 +80,11 @@ std::vector<std::string> gate_lines(const Network& network) {
     if (network.sizes.hidden * (network.sizes.hidden + network.sizes.input) > longest_line)
         return {};
     std::size_t width = 0;
-    for (const Gate& gate : network.cell->gates)
-        width = std::max(width, gate.name.size() + std::string_view("    \"\":").size());
-    for (const Gate& gate : network.cell->gates) {
-        lines.push_back(gate_line(network, gate, width));
+    const std::vector<const Gate*> gates = weighted_gates(*network.cell);
+    for (const Gate* gate : gates)
+        width = std::max(width, gate->name.size() + std::string_view("    \"\":").size());
+    for (const Gate* gate : gates) {
+        lines.push_back(gate_line(network, *gate, width));
         if (lines.back().size() > std::size_t{longest_line}) return {};
     }
     return lines;
@@ -71,9 +93,10 @@ std::vector<std::string> gate_lines(const Network& network) {
 void append_weights(std::string& out, const Network& network) {
     const std::vector<std::string> lines = gate_lines(network);
     const char* separator = ",\n  \"weights\": {\n";
-    for (std::size_t g = 0; g < network.cell->gates.size(); ++g) {
+    const std::vector<const Gate*> gates = weighted_gates(*network.cell);
+    for (std::size_t g = 0; g < gates.size(); ++g) {
         out += separator;
-        out += lines.empty() ? gate_block(network, network.cell->gates[g]) : lines[g];
+        out += lines.empty() ? gate_block(network, *gates[g]) : lines[g];
         separator = ",\n";
     }
     out += "\n  }";
@@ -99,6 +122,31 @@ void append_sequence(std::string& out, const Document& document) {
         out += " }";
     }
     out += document.steps() > 0 ? "\n  ]" : "]";
+}
+
+void append_readout(std::string& out, const Network& network) {
+    if (!network.cell->has_readout()) return;
+    const auto [W, b, y] = network.cell->readout;
+    out += ",\n  \"readout\": { \"W\": " + parameter(network, W, "[", ", ", "]") +
+           ", \"b\": " + parameter(network, b, "", "", "") + " }";
+}
+
+void append_targets(std::string& out, const Document& document) {
+    if (document.has_targets() || document.loss != LossKind::squared_error)
+        out += ",\n  \"loss\": " + json_string(name_of(document.loss));
+    if (!document.has_targets()) return;
+    out += ",\n  \"targets\": [";
+    for (int t = 1; t <= document.steps(); ++t) {
+        const Vector& target = document.step(t).target;
+        if (t > 1) out += ", ";
+        if (target.size() == 0)
+            out += "null";
+        else if (document.loss == LossKind::cross_entropy)
+            append_number(out, target[0]);
+        else
+            append_list(out, target, ", ");
+    }
+    out += "]";
 }
 
 void append_forces(std::string& out, const Document& document) {
@@ -151,8 +199,10 @@ std::string write_scenario(const Document& document) {
            ", \"input_size\": " + std::to_string(document.sizes().input) +
            ", \"hidden_size\": " + std::to_string(document.sizes().hidden) + " }";
     append_weights(out, document.network);
+    append_readout(out, document.network);
     append_initial(out, document);
     append_sequence(out, document);
+    append_targets(out, document);
     if (document.rounding)
         out += ",\n  \"rounding\": { \"decimals\": " + std::to_string(*document.rounding) + " }";
     append_forces(out, document);

@@ -10,10 +10,6 @@
 namespace lstm {
 namespace {
 
-std::vector<QuantityId> quantities_of(const Gate& gate) {
-    return {gate.wx, gate.uh, gate.z, gate.value};
-}
-
 /// RFC 4180: what holds a comma, a quote or a line break stands in quotes, and quotes are doubled.
 std::string csv_field(const std::string& text) {
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -55,7 +51,7 @@ std::vector<QuantityId> presented_order(const Cell& cell) {
     std::vector<QuantityId> order{cell.input};
     for (const State& state : cell.states) order.push_back(state.previous);
     for (const Gate& gate : cell.gates)
-        for (const QuantityId quantity : quantities_of(gate)) order.push_back(quantity);
+        order.insert(order.end(), gate.quantities.begin(), gate.quantities.end());
     for (const Equation& equation : cell.equations)
         if (std::find(order.begin(), order.end(), equation.result) == order.end())
             order.push_back(equation.result);

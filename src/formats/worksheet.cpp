@@ -104,7 +104,10 @@ void write_answers(Paper& paper, const Derivation& derivation, const Blanks& bla
 
 std::vector<QuantityId> default_blanks(const Cell& cell) {
     std::vector<QuantityId> blanks;
-    for (const Gate& gate : cell.gates) blanks.insert(blanks.end(), {gate.z, gate.value});
+    for (const Gate& gate : cell.gates) {
+        if (gate.z != none) blanks.push_back(gate.z);
+        blanks.push_back(gate.value);
+    }
     for (const State& state : cell.states) blanks.push_back(state.now);
     return blanks;
 }

@@ -1,9 +1,10 @@
 /// A cell: the short list of equations that a recurrent unit computes at each timestep.
 ///
-/// Everything that follows the arithmetic (forward pass, views, exports) walks this one list. A new
-/// kind of cell is one more list (see lstm.cpp); no other code names a gate.
+/// Everything that follows the arithmetic (forward and backward pass, views, exports) walks this
+/// one list. A new kind of cell is one more list (see cells/); nothing that computes names a gate.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,16 +19,23 @@ using ParameterId = int;
 inline constexpr int none = -1;
 
 /// A length that is known only once the cell gets its sizes.
-enum class Extent { one, input, hidden };
+enum class Extent { one, input, hidden, output };
 
-/// input_size and hidden_size of one concrete cell.
+/// input_size and hidden_size of one concrete cell, and how many numbers its read-out gives.
 struct Sizes {
     int input = 1;
     int hidden = 1;
+    int output = 0;  ///< 0: there is no read-out
 
     /// The length that `extent` stands for.
     [[nodiscard]] int of(Extent extent) const {
-        return extent == Extent::one ? 1 : extent == Extent::input ? input : hidden;
+        switch (extent) {
+            case Extent::one: return 1;
+            case Extent::input: return input;
+            case Extent::hidden: return hidden;
+            case Extent::output: return output;
+        }
+        return 0;
     }
     friend bool operator==(const Sizes&, const Sizes&) = default;
 };
@@ -36,7 +44,7 @@ struct Sizes {
 enum class Operation {
     matrix_vector,  ///< parameter (matrix) × quantity
     add,            ///< sum of all operands, left to right
-    multiply,       ///< elementwise product ⊙ of two operands
+    multiply,       ///< elementwise product ⊙ of two operands, the first perhaps a parameter
     one_minus,      ///< 1 − operand
     sigmoid,        ///< σ(z) = 1 / (1 + e^−z)
     tanh,           ///< tanh(z)
@@ -77,8 +85,8 @@ struct Quantity {
 
 /// A trained matrix, or a vector stored as one column.
 struct Parameter {
-    std::string gate;    ///< "forget"
-    std::string letter;  ///< "W", "U" or "b"
+    std::string gate;    ///< "forget", or "readout"
+    std::string letter;  ///< "W", "U", "b"; "p": a peephole; "b_u": inside a GRU's reset
     Extent rows;
     Extent columns;  ///< Extent::one for a vector
 
@@ -88,10 +96,12 @@ struct Parameter {
 
 /// One clerk of the cell: the parameters it owns and the quantities it makes.
 struct Gate {
-    std::string name;  ///< "forget"
-    ParameterId W, U, b;
-    QuantityId wx, uh, z, value;
-    Operation activation;  ///< sigmoid or tanh
+    std::string name;                     ///< "forget"
+    std::vector<ParameterId> parameters;  ///< as files list them; none where it has no own weights
+    std::vector<QuantityId> quantities;   ///< as tables list them; `value` is the last
+    QuantityId z = none;                  ///< its pre-activation; none where it has no own weights
+    QuantityId value = none;              ///< of a plain RNN's only clerk: the state h
+    Operation activation = Operation::sigmoid;  ///< one_minus: another gate's opposite
 };
 
 /// A state that is carried from one timestep to the next.
@@ -100,15 +110,29 @@ struct State {
     QuantityId previous;  ///< "c_prev"
 };
 
-/// The whole description of one kind of cell. Immutable once built; see `lstm_cell()`.
+/// The linear layer that turns h into an answer: y = W h + b.
+struct Readout {
+    ParameterId W = none;  ///< output × hidden
+    ParameterId b = none;  ///< output
+    QuantityId y = none;
+};
+
+/// The whole description of one kind of cell. Immutable once built; see `cells()`.
 struct Cell {
-    std::string kind;  ///< as files spell it: "lstm"
+    std::string kind;    ///< as files spell it: "lstm"
+    std::string title;   ///< as a menu shows it: "LSTM with peepholes"
+    std::string source;  ///< where its equations were published
     std::vector<Quantity> quantities;
     std::vector<Parameter> parameters;
     std::vector<Equation> equations;  ///< in an order in which every operand is known
     std::vector<Gate> gates;          ///< in the order in which lessons present them
     std::vector<State> states;        ///< "h" first
     QuantityId input = none;          ///< "x"
+    Readout readout;                  ///< all `none` where there is none
+
+    [[nodiscard]] bool has_readout() const { return readout.y != none; }
+    /// What a loss looks at: y, or h where there is no read-out.
+    [[nodiscard]] QuantityId output() const { return has_readout() ? readout.y : states[0].now; }
 
     /// The quantity called `name`, or `none`.
     [[nodiscard]] QuantityId find(std::string_view name) const;
@@ -116,14 +140,20 @@ struct Cell {
     [[nodiscard]] QuantityId at(std::string_view name) const;
     /// The parameter `letter` ("W") of `gate` ("forget"), or `none`.
     [[nodiscard]] ParameterId find_parameter(std::string_view gate, std::string_view letter) const;
+    /// The gate called `name`, or nullptr.
+    [[nodiscard]] const Gate* find_gate(std::string_view name) const;
+    /// Whether any quantity becomes known in `phase`.
+    [[nodiscard]] bool has(Phase phase) const;
 };
 
-/// Long short-term memory with a forget gate: Hochreiter & Schmidhuber 1997 (eq. 3-9) with the
-/// forget gate of Gers, Schmidhuber & Cummins 2000 (eq. 2.1-2.3); no peepholes.
-///
-///     f = σ(W_f x + U_f h₋ + b_f)      c = f ⊙ c₋ + i ⊙ c̃
-///     i = σ(W_i x + U_i h₋ + b_i)      h = o ⊙ tanh(c)
-///     o = σ(W_o x + U_o h₋ + b_o)      c̃ = tanh(W_c x + U_c h₋ + b_c)
+/// Every kind of cell there is, without a read-out, in the order in which menus list them; the LSTM
+/// first.
+[[nodiscard]] std::span<const Cell* const> cells();
+
+/// The cell called `kind`, with or without a read-out; nullptr where there is no such kind.
+[[nodiscard]] const Cell* find_cell(std::string_view kind, bool with_readout = false);
+
+/// Long short-term memory with a forget gate; see cells/lstm.cpp.
 [[nodiscard]] const Cell& lstm_cell();
 
 }  // namespace lstm

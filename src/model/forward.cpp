@@ -13,23 +13,34 @@ namespace {
 
 using Place = Instruction::Source::Place;
 
-/// Calls `use` with the function that `i` applies to each element of its sources; it takes three,
+/// Calls `use` with the function that `i` applies to each element of its sources; it takes four,
 /// and leaves aside what it does not need.
 template <class Use>
 void with_function_of(const Instruction& i, Use use) {
     switch (i.operation) {
         case Operation::matrix_vector: return;  // not elementwise
         case Operation::add:
-            if (i.source_count == 2) return use([](auto a, auto b, auto) { return a + b; });
-            return use([](auto a, auto b, auto c) { return a + b + c; });
-        case Operation::multiply: return use([](auto a, auto b, auto) { return a * b; });
-        case Operation::one_minus: return use([](auto a, auto, auto) { return 1.0 - a; });
-        case Operation::sigmoid: return use([](auto z, auto, auto) { return sigmoid(z); });
-        case Operation::tanh: return use([](auto z, auto, auto) { return tanh(z); });
+            if (i.source_count == 2) return use([](auto a, auto b, auto, auto) { return a + b; });
+            if (i.source_count == 3)
+                return use([](auto a, auto b, auto c, auto) { return a + b + c; });
+            return use([](auto a, auto b, auto c, auto d) { return a + b + c + d; });
+        case Operation::multiply: return use([](auto a, auto b, auto, auto) { return a * b; });
+        case Operation::one_minus: return use([](auto a, auto, auto, auto) { return 1.0 - a; });
+        case Operation::sigmoid: return use([](auto z, auto, auto, auto) { return sigmoid(z); });
+        case Operation::tanh: return use([](auto z, auto, auto, auto) { return tanh(z); });
     }
 }
 
 }  // namespace
+
+std::vector<double> packed_constants(const Network& network, const Layout& layout) {
+    std::vector<double> constants(static_cast<std::size_t>(layout.constants()));
+    for (std::size_t p = 0; p < network.parameters.size(); ++p)
+        if (const int row = layout.constant_row(static_cast<int>(p)); row != none)
+            Vector::Map(constants.data() + row, network.parameters[p]->rows()) =
+                network.parameters[p]->col(0);
+    return constants;
+}
 
 ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
                          std::vector<Force> forces)
@@ -44,11 +55,7 @@ ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
             row += padded(static_cast<int>(network.parameters[p]->rows()));
         }
     }
-    constants_.resize(layout_->constants());
-    for (std::size_t p = 0; p < network.parameters.size(); ++p)
-        if (const int row = layout_->constant_row(static_cast<int>(p)); row != none)
-            Vector::Map(constants_.data() + row, network.parameters[p]->rows()) =
-                network.parameters[p]->col(0);
+    constants_ = packed_constants(network, *layout_);
 }
 
 void ForwardPass::run(Trace& trace, int first) const {
@@ -102,8 +109,8 @@ void ForwardPass::run_group(const Chain& chain, int rows, double* column, std::p
             return place == Place::last ? last
                                         : load<Count>(places[static_cast<int>(place)] + first);
         };
-        with_function_of(i,
-                         [&](auto function) { last = function(source(0), source(1), source(2)); });
+        with_function_of(
+            i, [&](auto function) { last = function(source(0), source(1), source(2), source(3)); });
         double* const result = column + i.destination;
         store<Count>(result, last);
         if (revised > 0) {
@@ -122,11 +129,12 @@ void ForwardPass::run_groups(const Chain& chain, int rows, double* column, std::
             return places[static_cast<int>(i.sources[s].place)] + i.sources[s].row;
         };
         double* const result = column + i.destination;
-        with_function_of(i, [&, a = source(0), b = source(1), c = source(2)](auto function) {
-            for (int k = 0; k < rows; k += widest)
-                store<widest>(result + k, function(load<widest>(a + k), load<widest>(b + k),
-                                                   load<widest>(c + k)));
-        });
+        with_function_of(
+            i, [&, a = source(0), b = source(1), c = source(2), d = source(3)](auto function) {
+                for (int k = 0; k < rows; k += widest)
+                    store<widest>(result + k, function(load<widest>(a + k), load<widest>(b + k),
+                                                       load<widest>(c + k), load<widest>(d + k)));
+            });
         if (revised > 0) revise(column, i, revised);
     }
 }

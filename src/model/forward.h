@@ -13,6 +13,9 @@
 
 namespace lstm {
 
+/// The parameter vectors of `network` as `layout` packs them, zeros between them.
+[[nodiscard]] std::vector<double> packed_constants(const Network& network, const Layout& layout);
+
 /// A network made ready to run: its layout, and its weights packed for it.
 class ForwardPass {
 public:

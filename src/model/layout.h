@@ -28,7 +28,7 @@ struct Instruction {
     Operation operation;
     int rows = 0;         ///< how many results
     int destination = 0;  ///< row of the first result
-    std::array<Source, 3> sources{};
+    std::array<Source, 4> sources{};
     int source_count = 0;
     int matrix = none;  ///< matrix_vector: index into Layout::matrices
 };

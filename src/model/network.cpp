@@ -49,6 +49,20 @@ Network resized(const Network& network, Sizes sizes) {
     return result;
 }
 
+Network converted(const Network& network, const Cell& cell) {
+    Network result = zero_network(cell, network.sizes);
+    const auto counterpart = [](const std::string& gate) {
+        return gate == "hidden" ? "candidate" : gate == "candidate" ? "hidden" : gate;
+    };
+    for (std::size_t p = 0; p < result.parameters.size(); ++p) {
+        const auto& [gate, letter, rows, columns] = cell.parameters[p];
+        ParameterId from = network.cell->find_parameter(gate, letter);
+        if (from == none) from = network.cell->find_parameter(counterpart(gate), letter);
+        if (from != none) result.parameters[p] = network.parameters[static_cast<std::size_t>(from)];
+    }
+    return result;
+}
+
 Network randomised(const Network& network, std::uint64_t seed) {
     Network result = zero_network(*network.cell, network.sizes);
     Random random(seed);

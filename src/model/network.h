@@ -31,6 +31,11 @@ struct Network {
 /// ones are zero.
 [[nodiscard]] Network resized(const Network& network, Sizes sizes);
 
+/// `network` as a cell of another kind: every parameter that this has too, of the same gate and
+/// letter, is kept, new ones are zero. The only clerk of a plain RNN is the candidate of the
+/// others.
+[[nodiscard]] Network converted(const Network& network, const Cell& cell);
+
 /// `network` with new weights: each W and U uniform in ±√(6 / (rows + columns)) (Glorot & Bengio
 /// 2010, eq. 16), rounded to 2 decimals so that they can be read aloud; each b zero but the forget
 /// gate's, which is 1 (Jozefowicz et al. 2015). The same seed gives the same numbers on every

@@ -1,6 +1,8 @@
 /// Memory of a trace, and views on it.
 #include "model/trace.h"
 
+#include "model/lanes.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -9,6 +11,10 @@ namespace lstm {
 Trace::Trace(std::shared_ptr<const Layout> layout, int steps) : layout_(std::move(layout)) {
     resize(steps);
     std::fill_n(column(0), stride(), std::numeric_limits<double>::quiet_NaN());
+    // What stands behind a state's last element means nothing, but the gradients that are computed
+    // beside it must not become NaN.
+    for (const State& state : cell().states)
+        std::fill_n(column(0) + layout_->row(state.now), padded(layout_->size(state.now)), 0.0);
 }
 
 void Trace::resize(int steps) {

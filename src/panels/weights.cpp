@@ -58,6 +58,9 @@ std::string entry_name(const Parameter& parameter, int row, int column) {
 std::string tooltip(const Parameter& parameter, int row, int column) {
     std::string text = entry_name(parameter, row, column) + ": ";
     if (parameter.letter == "b") return text + "bias of unit " + std::to_string(row);
+    if (parameter.letter == "p") return text + "peephole of unit " + std::to_string(row);
+    if (parameter.letter == "b_u")
+        return text + "bias of unit " + std::to_string(row) + ", inside the reset";
     const std::string source = parameter.letter == "W" ? "x" : "h₋";
     return text + source + subscript(column) + " → unit " + std::to_string(row);
 }
@@ -69,7 +72,7 @@ void draw_row(Frame& frame, const Gate& gate, int row, const Grid& grid, double 
               row == frame.view.unit ? frame.theme->accent : frame.theme->muted,
               std::to_string(row));
     float x = start.x + grid.gutter;
-    for (const ParameterId id : {gate.W, gate.U, gate.b}) {
+    for (const ParameterId id : gate.parameters) {
         const Parameter& parameter = frame.cell().parameters[id];
         const Matrix& matrix = *frame.document().network.parameters[id];
         for (int column = 0; column < matrix.cols(); ++column, x += grid.cell_width) {
@@ -121,20 +124,26 @@ void draw_gate_header(Frame& frame, const Gate& gate, const Grid& grid) {
         }
         x += grid.gap;
     };
-    titles("W", "x", frame.document().sizes().input);
-    titles("U", "h₋", frame.document().sizes().hidden);
-    titles("b", "", 1);
+    for (const ParameterId id : gate.parameters) {
+        const Parameter& parameter = cell.parameters[id];
+        const int columns = frame.document().sizes().of(parameter.columns);
+        titles(parameter.letter,
+               parameter.letter == "W"   ? "x"
+               : parameter.letter == "U" ? "h₋"
+                                         : "",
+               columns);
+    }
     ImGui::Dummy({x - at.x, frame.px(header_height)});
 }
 
 void draw_network(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
     if (const auto input = stepper(frame, "weights/input_size", "inputs", sizes.input, 1, max_size))
-        frame.proposals.edit(Resize{{*input, sizes.hidden}});
+        frame.proposals.edit(Resize{{*input, sizes.hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     if (const auto hidden =
             stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size))
-        frame.proposals.edit(Resize{{sizes.input, *hidden}});
+        frame.proposals.edit(Resize{{sizes.input, *hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     wrap_before(frame.px(86));
     ImGui::AlignTextToFramePadding();

@@ -201,16 +201,15 @@ namespace {
 bool fed_by_weight(const Frame& frame, Element element) {
     if (!frame.view.hovered_weight) return false;
     const auto [parameter, row, column] = *frame.view.hovered_weight;
-    for (const Gate& gate : frame.cell().gates) {
-        if (parameter != gate.W && parameter != gate.U && parameter != gate.b) continue;
-        if (element == Element{gate.value, row}) return true;
-        if (parameter == gate.b) return false;
-        const QuantityId product = parameter == gate.W ? gate.wx : gate.uh;
-        const Equation& equation =
-            frame.cell().equations[frame.cell().quantities[product].equation];
-        return element == Element{equation.operands.back().id, column};
-    }
-    return false;
+    const Cell& cell = frame.cell();
+    if (const Gate* gate = cell.find_gate(cell.parameters[parameter].gate);
+        gate != nullptr && element == Element{gate->value, row})
+        return true;
+    return std::any_of(cell.equations.begin(), cell.equations.end(), [&](const Equation& equation) {
+        return equation.operation == Operation::matrix_vector &&
+               equation.operands.front().id == parameter &&
+               element == Element{equation.operands.back().id, column};
+    });
 }
 
 }  // namespace

@@ -18,9 +18,12 @@ Document statquest() {
     Document document = new_document();
     const Cell& cell = document.cell();
     const auto set = [&](const Gate& gate, double u, double w, double b) {
-        document.network.parameters[gate.U].edit()(0, 0) = u;
-        document.network.parameters[gate.W].edit()(0, 0) = w;
-        document.network.parameters[gate.b].edit()(0, 0) = b;
+        const auto weight = [&](const char* letter) -> double& {
+            return document.network.parameters[cell.find_parameter(gate.name, letter)].edit()(0, 0);
+        };
+        weight("U") = u;
+        weight("W") = w;
+        weight("b") = b;
     };
     set(cell.gates[0], 2.70, 1.63, 1.62);
     set(cell.gates[1], 2.00, 1.65, 0.62);
@@ -50,8 +53,8 @@ TEST(Parting, OfStatQuestIsAtTheForgetGate) {
 TEST(Parting, ComesInTheOrderOfTimeThenEquationsThenElements) {
     Document document = edited(new_document(), Resize{{1, 2}});
     const Cell& cell = document.cell();
-    document.network.parameters[cell.gates[1].W].edit() = Matrix{{1}, {1}};
-    document.network.parameters[cell.gates[3].W].edit() = Matrix{{1}, {1}};
+    document.network.parameters[cell.find_parameter("input", "W")].edit() = Matrix{{1}, {1}};
+    document.network.parameters[cell.find_parameter("output", "W")].edit() = Matrix{{1}, {1}};
     const auto parting_of = [](const Document& one) {
         const Session session(one);
         return first_parting(session.trace(), session.results_rounded_to(1).trace());
@@ -59,7 +62,7 @@ TEST(Parting, ComesInTheOrderOfTimeThenEquationsThenElements) {
     // Nothing but halves, which one decimal holds.
     EXPECT_FALSE(parting_of(document));
     document = edited(document, SetInput{2, 0, 0.25});
-    document = edited(document, SetParameter{cell.gates[1].W, 0, 0, 0});
+    document = edited(document, SetParameter{cell.find_parameter("input", "W"), 0, 0, 0});
     const auto parting = parting_of(document);
     ASSERT_TRUE(parting);
     EXPECT_EQ(parting->t, 2);
@@ -70,7 +73,7 @@ TEST(Parting, ComesInTheOrderOfTimeThenEquationsThenElements) {
 TEST(Parting, IsAtANumberThatOnlyOneRunHas) {
     Document document = statquest();
     document.initial[1][0] = 1e308;
-    document.network.parameters[lstm_cell().gates[0].b].edit()(0, 0) = 1e308;
+    document.network.parameters[lstm_cell().find_parameter("forget", "b")].edit()(0, 0) = 1e308;
     document = edited(document, SetInput{1, 0, 1e308});
     const Session session(document);
     EXPECT_TRUE(std::isinf(session.trace().value(lstm_cell().at("forget.z"), 0, 1)));

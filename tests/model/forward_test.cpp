@@ -101,9 +101,11 @@ TEST(Forward, AddsBothProductsAndTheBiasFromLeftToRight) {
     Exercise exercise = random_exercise(6, {3, 11}, 5);
     const Trace trace = computed(exercise);
     for (const Gate& gate : exercise.network.cell->gates) {
-        const Vector b = *exercise.network.parameters[gate.b];
+        const Cell& cell = trace.cell();
+        const Vector b = *exercise.network.parameters[cell.find_parameter(gate.name, "b")];
         for (int t = 1; t <= 5; ++t) {
-            const Vector sum = trace.vector(gate.wx, t) + trace.vector(gate.uh, t);
+            const Vector sum = trace.vector(cell.at(gate.name + ".wx"), t) +
+                               trace.vector(cell.at(gate.name + ".uh"), t);
             EXPECT_EQ(trace.vector(gate.z, t), sum + b) << gate.name;
         }
     }
@@ -191,10 +193,12 @@ TEST(Forward, RoundsEveryIntermediateBeforeItIsUsed) {
                 for (int k = 0; k < hidden; ++k) {
                     for (const Gate& gate : trace.cell().gates) {
                         const auto at = [&](QuantityId q) { return trace.value(q, k, t); };
-                        const double z =
-                            at(gate.wx) + at(gate.uh) + (*exercise.network.parameters[gate.b])(k);
-                        ASSERT_EQ(at(gate.wx), rounded(at(gate.wx))) << gate.name;
-                        ASSERT_EQ(at(gate.uh), rounded(at(gate.uh))) << gate.name;
+                        const double wx = at(trace.cell().at(gate.name + ".wx"));
+                        const double uh = at(trace.cell().at(gate.name + ".uh"));
+                        const ParameterId b = trace.cell().find_parameter(gate.name, "b");
+                        const double z = wx + uh + (*exercise.network.parameters[b])(k);
+                        ASSERT_EQ(wx, rounded(wx)) << gate.name;
+                        ASSERT_EQ(uh, rounded(uh)) << gate.name;
                         ASSERT_EQ(at(gate.z), rounded(z)) << gate.name;
                         ASSERT_EQ(at(gate.value),
                                   rounded(gate.activation == Operation::tanh
@@ -294,13 +298,17 @@ TEST(Forward, TheLargestStatesStayAsTheyAre) {
 TEST(Forward, RunsAnyCellThatIsAListOfEquations) {
     // h = σ(W x + U h₋ + b) ⊙ h₋ + tanh(V x + S (σ(…) ⊙ h₋) + d): a product in the middle of a
     // step.
-    CellBuilder builder("late");
-    const QuantityId x = builder.input("x", "x", Extent::input);
-    const State h = builder.state("h", "h");
-    const Gate reset = builder.gate("reset", "r", Operation::sigmoid, Phase::forget, x, h.previous);
+    CellBuilder builder("late", "", "");
+    const QuantityId x = builder.input();
+    const State h = builder.state("h");
+    const Gate reset = builder.gate("reset", "r", Phase::forget)
+                           .product("W", x)
+                           .product("U", h.previous)
+                           .sigmoid();
     const QuantityId kept =
         builder.multiply("kept", "r ⊙ h₋", Phase::forget, reset.value, h.previous);
-    const Gate candidate = builder.gate("candidate", "h̃", Operation::tanh, Phase::write, x, kept);
+    const Gate candidate =
+        builder.gate("candidate", "h̃", Phase::write).product("W", x).product("U", kept).tanh();
     builder.add(h.now, Phase::update, kept, candidate.value);
     const Cell cell = builder.finish({reset, candidate});
 
@@ -308,7 +316,9 @@ TEST(Forward, RunsAnyCellThatIsAListOfEquations) {
         Network network = zero_network(cell, {2, hidden});
         std::srand(static_cast<unsigned>(hidden));
         for (Shared<Matrix>& parameter : network.parameters) parameter.edit().setRandom();
-        const auto matrix = [&](ParameterId p) -> const Matrix& { return *network.parameters[p]; };
+        const auto matrix = [&](const Gate& gate, const char* letter) -> const Matrix& {
+            return *network.parameters[cell.find_parameter(gate.name, letter)];
+        };
         const Matrix inputs = Matrix::Random(2, 5);
         Vector state = Vector::Random(hidden);
 
@@ -320,13 +330,13 @@ TEST(Forward, RunsAnyCellThatIsAListOfEquations) {
         pass.run(trace);
 
         for (int t = 1; t <= 5; ++t) {
-            const Vector z =
-                matrix(reset.W) * inputs.col(t - 1) + matrix(reset.U) * state + matrix(reset.b);
+            const Vector z = matrix(reset, "W") * inputs.col(t - 1) + matrix(reset, "U") * state +
+                             matrix(reset, "b");
             const Vector carried = z.unaryExpr([](double v) {
                                         return 1.0 / (1.0 + std::exp(-v));
                                     }).cwiseProduct(state);
-            const Vector z2 = matrix(candidate.W) * inputs.col(t - 1) +
-                              matrix(candidate.U) * carried + matrix(candidate.b);
+            const Vector z2 = matrix(candidate, "W") * inputs.col(t - 1) +
+                              matrix(candidate, "U") * carried + matrix(candidate, "b");
             state = carried + z2.unaryExpr([](double v) { return std::tanh(v); });
             // A few sums of 20 products of numbers up to 1, five times over.
             EXPECT_LE((trace.vector(h.now, t) - state).cwiseAbs().maxCoeff(), 1e-12) << hidden;

@@ -22,7 +22,7 @@ int list(const ListOptions&) {
     for (const Example& example : examples()) width = std::max(width, example.name.size());
     for (const Example& example : examples()) {
         const Document document = load_example(example).document;
-        const auto [inputs, units] = document.sizes();
+        const auto [inputs, units, outputs] = document.sizes();
         std::cout << fmt::format("{:{}}  {:9}  {:8}  {:7}  {}\n", example.name, width,
                                  counted(document.steps(), "step"), counted(inputs, "input"),
                                  counted(units, "unit"), document.title);

@@ -136,23 +136,24 @@ void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& sym
 /// The bias of a clerk, beside the wire that feeds it.
 void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
     const int unit = pen_.unit();
+    const ParameterId bias = cell_.find_parameter(gate.name, "b");
     const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
-    if (height < frame_.px(13)) return;
+    if (bias == none || height < frame_.px(13)) return;
     const float y = (foot.y + bottom) / 2;
     const float left = foot.x + frame_.px(9);
     draw_text(list_, frame_.theme.fonts.small, {left, y}, frame_.theme->muted, "b");
     NumberField field;
-    field.id = "diagram/" + cell_.parameters[gate.b].name() + "[" + std::to_string(unit) + "]";
-    field.value = (*frame_.document().network.parameters[gate.b])(unit, 0);
+    field.id = "diagram/" + cell_.parameters[bias].name() + "[" + std::to_string(unit) + "]";
+    field.value = (*frame_.document().network.parameters[bias])(unit, 0);
     field.limit = 4;
     field.tooltip = "bias of the " + gate.name +
                     (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
                     std::to_string(unit);
-    field.weight = ParameterPlace{gate.b, unit, 0};
+    field.weight = ParameterPlace{bias, unit, 0};
     field.original = original_weight(frame_.session, *field.weight);
     ImGui::SetCursorScreenPos({left + frame_.px(11), y - height / 2});
     if (const auto change = number_field(frame_, field, {frame_.px(46), height}))
-        frame_.proposals.edit(SetParameter{gate.b, unit, 0, change->value}, change->gesture);
+        frame_.proposals.edit(SetParameter{bias, unit, 0, change->value}, change->gesture);
 }
 
 void CellDrawing::wire_label(ImVec2 where, const char* name, const std::string& symbol,

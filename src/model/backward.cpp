@@ -1,0 +1,164 @@
+/// Carrying out a layout's instructions, from the last timestep to the first.
+#include "model/backward.h"
+
+#include "model/forward.h"
+#include "model/lanes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+using Place = BackwardInstruction::Place;
+using Rule = BackwardInstruction::Rule;
+
+/// The contribution of one term to `Count` gradients.
+template <int Count>
+Numbers<Count> contribution(Rule rule, const double* gradient, const double* value) {
+    const auto reached = load<Count>(gradient);
+    switch (rule) {
+        case Rule::copy: return reached;
+        case Rule::negate: return -reached;
+        case Rule::times: return reached * load<Count>(value);
+        case Rule::sigmoid: {
+            const auto r = load<Count>(value);
+            return reached * (r * (1.0 - r));
+        }
+        case Rule::tanh: {
+            const auto r = load<Count>(value);
+            return reached * (1.0 - r * r);
+        }
+    }
+    return reached;
+}
+
+template <int Count>
+void carry_out_groups(const BackwardInstruction& instruction, const double* const places[],
+                      double* result, int rows) {
+    if constexpr (Count > 1)
+        if (rows < Count) return carry_out_groups<Count / 2>(instruction, places, result, rows);
+    const auto source = [&](const BackwardInstruction::Source& s) {
+        return places[static_cast<int>(s.place)] + s.row;
+    };
+    const auto& terms = instruction.terms;
+    for (int k = 0; k < rows; k += Count) {
+        auto sum = contribution<Count>(terms[0].rule, source(terms[0].gradient) + k,
+                                       source(terms[0].value) + k);
+        for (std::size_t n = 1; n < terms.size(); ++n)
+            sum += contribution<Count>(terms[n].rule, source(terms[n].gradient) + k,
+                                       source(terms[n].value) + k);
+        store<Count>(result + k, sum);
+    }
+}
+
+}  // namespace
+
+BackwardPass::BackwardPass(const Network& network, std::shared_ptr<const Layout> layout,
+                           std::vector<QuantityId> seen, std::vector<Force> forces)
+    : layout_(std::make_shared<BackwardLayout>(std::move(layout), std::move(seen))),
+      constants_(packed_constants(network, layout_->forward())),
+      forces_(std::move(forces)) {
+    for (const BackwardProduct& product : layout_->products()) {
+        const int size = layout_->forward().size(product.vector);
+        Matrix transposed = Matrix::Zero(size, product.source_rows);
+        int column = 0;
+        for (const ParameterId p : product.parameters) {
+            const Matrix& matrix = *network.parameters[static_cast<std::size_t>(p)];
+            transposed.middleCols(column, matrix.rows()) = matrix.transpose();
+            column += padded(static_cast<int>(matrix.rows()));
+        }
+        matrices_.emplace_back(size, product.source_rows).set_rows(0, transposed);
+    }
+}
+
+void BackwardPass::run(const Trace& trace, Gradients& gradients) const {
+    const int steps = trace.steps();
+    std::vector<Held> held;
+    if (!forces_.empty())
+        held.reserve(forces_.size() * static_cast<std::size_t>(trace.sizes().hidden));
+    for (int t = steps; t >= 1; --t) step(trace, gradients, t, held);
+    if (steps > 0) {
+        double* const first = gradients.column(1);
+        for (const int p : layout_->behind()) {
+            const BackwardProduct& product = layout_->products()[static_cast<std::size_t>(p)];
+            matrices_[static_cast<std::size_t>(p)].multiply(
+                first + product.source, first + product.destination, steps, gradients.stride());
+        }
+    }
+    sum_matrices(trace, gradients);
+    sum_vectors(trace, gradients);
+}
+
+void BackwardPass::step(const Trace& trace, Gradients& gradients, int t,
+                        std::vector<Held>& held) const {
+    double* const column = gradients.column(t);
+    // In the order of Place.
+    const double* const places[] = {column, gradients.column(t + 1), trace.column(t),
+                                    trace.column(t - 1), constants_.data()};
+    const bool holds = std::any_of(forces_.begin(), forces_.end(),
+                                   [t](const Force& force) { return force.covers(t); });
+    for (const int next : layout_->each_step()) {
+        if (next < 0) {
+            const auto p = static_cast<std::size_t>(-1 - next);
+            const BackwardProduct& product = layout_->products()[p];
+            matrices_[p].multiply(column + product.source, column + product.destination, 1, 0);
+            continue;
+        }
+        const BackwardInstruction& instruction =
+            layout_->instructions()[static_cast<std::size_t>(next)];
+        carry_out_groups<widest>(instruction, places, column + instruction.destination,
+                                 padded(instruction.rows));
+        if (holds) hold(instruction, column, t, held);
+    }
+    for (const Held& each : held) *each.where = each.gradient;
+    held.clear();
+}
+
+/// Keeps the gradients of what is held for the end of the step; until then they are zero.
+void BackwardPass::hold(const BackwardInstruction& made, double* column, int t,
+                        std::vector<Held>& held) const {
+    for (int k = 0; k < made.rows; ++k) {
+        if (force_on(forces_, made.quantity, k, t) == nullptr) continue;
+        double* const where = column + made.destination + k;
+        held.push_back({where, std::exchange(*where, 0.0)});
+    }
+}
+
+/// Each matrix as one product over the whole sequence.
+void BackwardPass::sum_matrices(const Trace& trace, Gradients& gradients) const {
+    for (const BackwardProduct& product : layout_->products()) {
+        const QuantityView reached(gradients.column(1) + product.source, product.source_rows,
+                                   trace.steps(), Eigen::OuterStride<>(gradients.stride()));
+        const QuantityView vectors = trace.matrix(product.vector);
+        int row = 0;
+        for (const ParameterId p : product.parameters) {
+            Matrix& sum = gradients.parameters()[static_cast<std::size_t>(p)];
+            sum.noalias() = reached.middleRows(row, sum.rows()) * vectors.transpose();
+            row += padded(static_cast<int>(sum.rows()));
+        }
+    }
+}
+
+void BackwardPass::sum_vectors(const Trace& trace, Gradients& gradients) const {
+    const Cell& cell = layout_->cell();
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
+        if (cell.parameters[p].columns != Extent::one) continue;
+        auto sum = gradients.parameters()[p].col(0);
+        sum.setZero();
+        for (const Contribution& use :
+             contributions_to_parameter(cell, static_cast<ParameterId>(p))) {
+            const Equation& equation = cell.equations[static_cast<std::size_t>(use.equation)];
+            const bool scaled = equation.operation == Operation::multiply;
+            for (int t = 1; t <= trace.steps(); ++t) {
+                if (scaled)
+                    sum += gradients.vector(equation.result, t)
+                               .cwiseProduct(trace.vector(equation.operands[1].id, t));
+                else
+                    sum += gradients.vector(equation.result, t);
+            }
+        }
+    }
+}
+
+}  // namespace lstm

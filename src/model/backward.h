@@ -1,0 +1,51 @@
+/// The backward pass: from the derivative of a loss by the outputs to all other derivatives.
+#pragma once
+
+#include "model/force.h"
+#include "model/gradients.h"
+#include "model/network.h"
+#include "model/packed_matrix.h"
+#include "model/trace.h"
+
+#include <memory>
+#include <vector>
+
+namespace lstm {
+
+/// A network made ready to be run backward through time (Werbos 1990): exact gradients, by going
+/// back through its list of equations.
+///
+/// A run whose intermediates are rounded is differentiated as if nothing were rounded, at the
+/// rounded numbers. What is held has a gradient, but nothing behind it has one through it.
+class BackwardPass {
+public:
+    /// `layout`: of the traces that it will go back through. `seen`: the quantities that the loss
+    /// looks at. `forces`: as the traces were computed with.
+    BackwardPass(const Network& network, std::shared_ptr<const Layout> layout,
+                 std::vector<QuantityId> seen, std::vector<Force> forces = {});
+
+    /// Fills `gradients` from its seeds and from `trace`, which has as many steps and comes from
+    /// the same network. Allocates nothing inside a timestep.
+    void run(const Trace& trace, Gradients& gradients) const;
+
+    [[nodiscard]] const std::shared_ptr<const BackwardLayout>& layout() const { return layout_; }
+
+private:
+    struct Held {
+        double* where;
+        double gradient;
+    };
+
+    void step(const Trace& trace, Gradients& gradients, int t, std::vector<Held>& held) const;
+    void hold(const BackwardInstruction& made, double* column, int t,
+              std::vector<Held>& held) const;
+    void sum_matrices(const Trace& trace, Gradients& gradients) const;
+    void sum_vectors(const Trace& trace, Gradients& gradients) const;
+
+    std::shared_ptr<const BackwardLayout> layout_;
+    std::vector<PackedMatrix> matrices_;  ///< transposed, one a product of the layout
+    std::vector<double> constants_;
+    std::vector<Force> forces_;
+};
+
+}  // namespace lstm

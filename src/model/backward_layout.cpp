@@ -1,0 +1,200 @@
+/// Turning the chain rule into instructions over a column of gradients.
+#include "model/backward_layout.h"
+
+#include "model/force.h"
+#include "model/lanes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lstm {
+
+using Kind = Contribution::Kind;
+using Place = BackwardInstruction::Place;
+using Rule = BackwardInstruction::Rule;
+
+BackwardLayout::BackwardLayout(std::shared_ptr<const Layout> forward, std::vector<QuantityId> seen)
+    : forward_(std::move(forward)), seen_(std::move(seen)) {
+    const int count = static_cast<int>(cell().quantities.size());
+    for (QuantityId q = 0; q < count; ++q)
+        contributions_.push_back(contributions_to(cell(), q, is_seen(q)));
+    share_rows();
+    place();
+    find_products();
+    schedule();
+    constexpr int cache_line = 8;
+    stride_ = whole(next_row_, cache_line);
+}
+
+bool BackwardLayout::is_seen(QuantityId quantity) const {
+    return std::find(seen_.begin(), seen_.end(), quantity) != seen_.end();
+}
+
+int BackwardLayout::take(int rows) {
+    return std::exchange(next_row_, next_row_ + rows);
+}
+
+/// A gate's value keeps rows of its own: where it is held, its gradient goes no further.
+void BackwardLayout::share_rows() {
+    const int count = static_cast<int>(contributions_.size());
+    shared_with_.resize(contributions_.size());
+    for (QuantityId q = count - 1; q >= 0; --q) {
+        QuantityId with = q;
+        while (gate_of_value(cell(), with) == nullptr && contributions_[index(with)].size() == 1) {
+            const Contribution& only = contributions_[index(with)].front();
+            if (only.kind != Kind::equation) break;
+            const Equation& equation = cell().equations[static_cast<std::size_t>(only.equation)];
+            if (equation.operation != Operation::add) break;
+            with = equation.result;
+        }
+        shared_with_[index(q)] = with;
+    }
+}
+
+/// Whether a matrix multiplies `quantity`.
+bool BackwardLayout::is_multiplied(QuantityId quantity) const {
+    return std::any_of(
+        contributions_[index(quantity)].begin(), contributions_[index(quantity)].end(),
+        [&](const Contribution& c) {
+            return c.kind == Kind::equation &&
+                   cell().equations[static_cast<std::size_t>(c.equation)].operation ==
+                       Operation::matrix_vector;
+        });
+}
+
+/// What is multiplied by stacked matrices stands together, so that it can be multiplied at once.
+void BackwardLayout::place() {
+    rows_.assign(contributions_.size(), none);
+    seed_rows_.assign(contributions_.size(), none);
+    const auto place_one = [&](QuantityId q) {
+        const QuantityId owner = shared_with_[index(q)];
+        if (rows_[index(owner)] == none) rows_[index(owner)] = take(padded(forward_->size(owner)));
+    };
+    for (const StackedMatrix& stack : forward_->matrices())
+        for (const ParameterId p : stack.parameters) {
+            const Contribution use = contributions_to_parameter(cell(), p).front();
+            place_one(cell().equations[static_cast<std::size_t>(use.equation)].result);
+        }
+    const int count = static_cast<int>(rows_.size());
+    for (QuantityId q = 0; q < count; ++q)
+        if (!is_multiplied(q)) place_one(q);
+    // Products write whole groups.
+    for (QuantityId q = 0; q < count; ++q)
+        if (is_multiplied(q)) rows_[index(q)] = take(whole(forward_->size(q), widest));
+    for (QuantityId q = 0; q < count; ++q) rows_[index(q)] = rows_[index(shared_with_[index(q)])];
+    for (const QuantityId q : seen_) {
+        const bool only = contributions_[index(q)].size() == 1;
+        seed_rows_[index(q)] = only ? row(q) : take(padded(forward_->size(q)));
+    }
+}
+
+/// Cuts each forward stack where the gradients of its results do not stand one behind the other.
+void BackwardLayout::find_products() {
+    for (const StackedMatrix& stack : forward_->matrices()) {
+        bool begins = true;
+        for (const ParameterId p : stack.parameters) {
+            const Contribution use = contributions_to_parameter(cell(), p).front();
+            const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
+            const int source = row(equation.result);
+            const int rows = padded(forward_->size(equation.result));
+            if (begins || source != products_.back().source + products_.back().source_rows)
+                products_.push_back({equation.operands.back().id, {}, source, 0, none});
+            products_.back().parameters.push_back(p);
+            products_.back().source_rows += rows;
+            begins = false;
+        }
+    }
+    for (BackwardProduct& product : products_) {
+        const auto& contributions = contributions_[index(product.vector)];
+        const auto same_vector = [&](const BackwardProduct& other) {
+            return other.vector == product.vector;
+        };
+        const bool all_there_is =
+            contributions.size() == product.parameters.size() &&
+            std::count_if(products_.begin(), products_.end(), same_vector) == 1;
+        product.destination = all_there_is ? row(product.vector)
+                                           : take(whole(forward_->size(product.vector), widest));
+    }
+}
+
+/// Every quantity after all that its gradient is made of.
+void BackwardLayout::schedule() {
+    std::vector<QuantityId> waiting;
+    std::vector<bool> known(contributions_.size(), false);
+    for (int q = static_cast<int>(contributions_.size()) - 1; q >= 0; --q) waiting.push_back(q);
+    const auto ready = [&](QuantityId q) {
+        return std::all_of(contributions_[index(q)].begin(), contributions_[index(q)].end(),
+                           [&](const Contribution& c) {
+                               if (c.kind != Kind::equation) return true;
+                               const auto e = static_cast<std::size_t>(c.equation);
+                               return static_cast<bool>(known[index(cell().equations[e].result)]);
+                           });
+    };
+    while (!waiting.empty()) {
+        const auto next = std::find_if(waiting.begin(), waiting.end(), ready);
+        plan(*next);
+        known[index(*next)] = true;
+        waiting.erase(next);
+    }
+}
+
+void BackwardLayout::plan(QuantityId quantity) {
+    if (shared_with_[index(quantity)] != quantity) return;
+    BackwardInstruction instruction{quantity, forward_->size(quantity), row(quantity), {}};
+    for (std::size_t p = 0; p < products_.size(); ++p) {
+        const BackwardProduct& product = products_[p];
+        if (product.vector != quantity) continue;
+        const int product_index = static_cast<int>(p);
+        if (quantity == cell().input)
+            behind_.push_back(product_index);
+        else
+            each_step_.push_back(-1 - product_index);
+        if (product.destination != instruction.destination)
+            instruction.terms.push_back({Rule::copy, {Place::gradients, product.destination}, {}});
+    }
+    for (const Contribution& contribution : contributions_[index(quantity)]) {
+        const bool is_product =
+            contribution.kind == Kind::equation &&
+            cell().equations[static_cast<std::size_t>(contribution.equation)].operation ==
+                Operation::matrix_vector;
+        if (!is_product) instruction.terms.push_back(term(contribution, quantity));
+    }
+    // The loss alone: whoever fills it fills the gradient.
+    if (seed_row(quantity) == instruction.destination || instruction.terms.empty()) return;
+    each_step_.push_back(static_cast<int>(instructions_.size()));
+    instructions_.push_back(std::move(instruction));
+}
+
+BackwardInstruction::Term BackwardLayout::term(const Contribution& contribution,
+                                               QuantityId quantity) const {
+    if (contribution.kind == Kind::loss)
+        return {Rule::copy, {Place::gradients, seed_row(quantity)}, {}};
+    if (contribution.kind == Kind::next_step) {
+        const auto state = std::find_if(cell().states.begin(), cell().states.end(),
+                                        [&](const State& s) { return s.now == quantity; });
+        return {Rule::copy, {Place::next_gradients, row(state->previous)}, {}};
+    }
+    const Equation& equation = cell().equations[static_cast<std::size_t>(contribution.equation)];
+    const BackwardInstruction::Source reached{Place::gradients, row(equation.result)};
+    const BackwardInstruction::Source result{Place::values, forward_->row(equation.result)};
+    switch (equation.operation) {
+        case Operation::one_minus: return {Rule::negate, reached, {}};
+        case Operation::multiply:
+            return {Rule::times, reached,
+                    value(equation.operands[static_cast<std::size_t>(1 - contribution.operand)])};
+        case Operation::sigmoid: return {Rule::sigmoid, reached, result};
+        case Operation::tanh: return {Rule::tanh, reached, result};
+        case Operation::add:
+        case Operation::matrix_vector: break;
+    }
+    return {Rule::copy, reached, {}};
+}
+
+BackwardInstruction::Source BackwardLayout::value(const Operand& operand) const {
+    if (operand.kind == Operand::Kind::parameter)
+        return {Place::constants, forward_->constant_row(operand.id)};
+    const bool previous = cell().quantities[index(operand.id)].previous_of != none;
+    return {previous ? Place::previous_values : Place::values, forward_->row(operand.id)};
+}
+
+}  // namespace lstm

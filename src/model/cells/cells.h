@@ -1,0 +1,53 @@
+/// One function a kind of cell; each writes down its list of equations.
+#pragma once
+
+#include "model/cell.h"
+
+namespace lstm {
+
+/// Hochreiter & Schmidhuber 1997 (eq. 3-9) with the forget gate of Gers, Schmidhuber & Cummins 2000
+/// (eq. 2.1-2.3); no peepholes.
+///
+///     f = σ(W_f x + U_f h₋ + b_f)      c = f ⊙ c₋ + i ⊙ c̃
+///     i = σ(W_i x + U_i h₋ + b_i)      h = o ⊙ tanh(c)
+///     o = σ(W_o x + U_o h₋ + b_o)      c̃ = tanh(W_c x + U_c h₋ + b_c)
+[[nodiscard]] Cell make_lstm(bool with_readout);
+
+/// The forget gate fixed at 1: c = c₋ + i ⊙ c̃. The LSTM of Hochreiter & Schmidhuber 1997, but that
+/// its squashing functions had other ranges (there g in [−2, 2]); "NFG" in Greff et al. 2017.
+[[nodiscard]] Cell make_lstm_no_forget_gate(bool with_readout);
+/// The input gate fixed at 1: c = f ⊙ c₋ + c̃; "NIG" in Greff et al. 2017.
+[[nodiscard]] Cell make_lstm_no_input_gate(bool with_readout);
+/// The output gate fixed at 1: h = tanh(c); "NOG" in Greff et al. 2017.
+[[nodiscard]] Cell make_lstm_no_output_gate(bool with_readout);
+/// h = o ⊙ c; "NOAF" in Greff et al. 2017.
+[[nodiscard]] Cell make_lstm_no_output_activation(bool with_readout);
+
+/// Gates that see the notebook (Gers, Schraudolph & Schmidhuber 2002, section 3): one weight a
+/// unit.
+///
+///     f = σ(W_f x + U_f h₋ + p_f ⊙ c₋ + b_f)      o = σ(W_o x + U_o h₋ + p_o ⊙ c + b_o)
+///     i = σ(W_i x + U_i h₋ + p_i ⊙ c₋ + b_i)
+[[nodiscard]] Cell make_lstm_peephole(bool with_readout);
+
+/// f = 1 − i ("CIFG" in Greff et al. 2017): what is written makes room for itself.
+[[nodiscard]] Cell make_lstm_coupled_forget(bool with_readout);
+/// i = 1 − f (Olah 2015): what is struck out is written anew.
+[[nodiscard]] Cell make_lstm_coupled_input(bool with_readout);
+
+/// Cho et al. 2014 (eq. 5-8): the reset gate works on h₋ before the matrix. The update gate, z
+/// there, is u here, as z is what every gate adds up.
+///
+///     r = σ(W_r x + U_r h₋ + b_r)      h̃ = tanh(W_h x + U_h (r ⊙ h₋) + b_h)
+///     u = σ(W_u x + U_u h₋ + b_u)      h = u ⊙ h₋ + (1 − u) ⊙ h̃
+[[nodiscard]] Cell make_gru_reset_before(bool with_readout);
+/// The form of cuDNN, PyTorch and Keras (reset_after): the reset gate works behind the matrix, on a
+/// sum with a bias of its own.
+///
+///     h̃ = tanh(W_h x + r ⊙ (U_h h₋ + b_u) + b_h)
+[[nodiscard]] Cell make_gru_reset_after(bool with_readout);
+
+/// The simple recurrent network of Elman 1990: h = tanh(W x + U h₋ + b).
+[[nodiscard]] Cell make_rnn(bool with_readout);
+
+}  // namespace lstm

@@ -1,0 +1,61 @@
+/// Gradients: the derivative of a loss by every quantity at every timestep, and by every parameter.
+#pragma once
+
+#include "model/backward_layout.h"
+#include "model/trace.h"
+
+#include <memory>
+#include <vector>
+
+namespace lstm {
+
+/// All gradients of a run. The loss is whatever filled the seeds; `BackwardPass::run` fills the
+/// rest.
+class Gradients {
+public:
+    /// Room for `steps` timesteps, all zero. `sizes` of the parameters are those of the layout.
+    Gradients(std::shared_ptr<const BackwardLayout> layout, int steps);
+
+    [[nodiscard]] const BackwardLayout& layout() const { return *layout_; }
+    [[nodiscard]] const Cell& cell() const { return layout_->cell(); }
+    [[nodiscard]] int steps() const { return steps_; }
+
+    /// ∂L/∂`quantity` at timestep `t`, 1 ≤ t ≤ steps, to be filled before the run; `quantity` is
+    /// one that the loss sees.
+    [[nodiscard]] Eigen::Map<Eigen::VectorXd> seed(QuantityId quantity, int t);
+
+    /// dL/d`quantity`, the total derivative: 1 ≤ t ≤ steps, or t = 0 for a state.
+    [[nodiscard]] VectorView vector(QuantityId quantity, int t) const;
+    /// One element of it.
+    [[nodiscard]] double value(QuantityId quantity, int element, int t) const {
+        return vector(quantity, t)[element];
+    }
+    /// dL/d`parameter`, summed over all steps: as large as the parameter.
+    [[nodiscard]] const Eigen::MatrixXd& parameter(ParameterId parameter) const {
+        return parameters_[static_cast<std::size_t>(parameter)];
+    }
+    /// What timestep `t` adds to it. `trace` is that of the run.
+    [[nodiscard]] Eigen::MatrixXd parameter_at(const Trace& trace, ParameterId parameter,
+                                               int t) const;
+    /// To be filled, by whoever runs back.
+    [[nodiscard]] std::vector<Eigen::MatrixXd>& parameters() { return parameters_; }
+
+    /// The memory of timestep `t`, 1 to steps + 1: behind the last there is a column of zeros.
+    [[nodiscard]] double* column(int t) { return data_.data()->numbers + (t - 1) * stride(); }
+    [[nodiscard]] const double* column(int t) const {
+        return data_.data()->numbers + (t - 1) * stride();
+    }
+    [[nodiscard]] std::ptrdiff_t stride() const { return layout_->stride(); }
+
+private:
+    struct alignas(64) Line {
+        double numbers[8];
+    };
+
+    std::shared_ptr<const BackwardLayout> layout_;
+    int steps_ = 0;
+    std::vector<Line> data_;
+    std::vector<Eigen::MatrixXd> parameters_;
+};
+
+}  // namespace lstm

@@ -1,0 +1,167 @@
+/// Gradients against central differences, for every cell there is, and against published numbers.
+#include "model/backward.h"
+
+#include "model/forward.h"
+#include "model/loss.h"
+#include "support/random_run.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+namespace lstm {
+namespace {
+
+/// A run with a loss, from inputs to gradients, and ways to disturb it.
+struct Problem {
+    Network network;
+    std::vector<Vector> inputs;
+    std::vector<Vector> initial;
+    std::vector<Vector> targets;  ///< a step each; empty: none
+    LossKind loss_kind = LossKind::squared_error;
+    std::vector<Force> forces;
+
+    [[nodiscard]] int steps() const { return static_cast<int>(inputs.size()); }
+
+    [[nodiscard]] Trace trace() const {
+        const ForwardPass pass(network, {}, forces);
+        Trace trace(pass.layout(), steps());
+        for (std::size_t s = 0; s < initial.size(); ++s)
+            Vector::Map(trace.column(0) + trace.layout().row(network.cell->states[s].now),
+                        initial[s].size()) = initial[s];
+        for (int t = 1; t <= steps(); ++t)
+            Vector::Map(trace.column(t) + trace.layout().row(network.cell->input),
+                        network.sizes.input) = inputs[t - 1];
+        pass.run(trace);
+        return trace;
+    }
+
+    [[nodiscard]] double loss() const {
+        const Trace run = trace();
+        double sum = 0;
+        for (int t = 1; t <= steps(); ++t)
+            if (targets[t - 1].size() > 0)
+                sum += loss_of(loss_kind, run.vector(network.cell->output(), t), targets[t - 1]);
+        return sum;
+    }
+
+    [[nodiscard]] Gradients gradients() const {
+        const Trace run = trace();
+        const QuantityId output = network.cell->output();
+        const auto layout = std::make_shared<const Layout>(run.layout());
+        const BackwardPass pass(network, layout, {output}, forces);
+        Gradients gradients(pass.layout(), steps());
+        for (int t = 1; t <= steps(); ++t)
+            if (targets[t - 1].size() > 0)
+                loss_gradient(loss_kind, run.vector(output, t), targets[t - 1],
+                              gradients.seed(output, t));
+        pass.run(run, gradients);
+        return gradients;
+    }
+
+    /// The derivative of the loss by `number`, one of this problem's, from two runs.
+    [[nodiscard]] double central_difference(double& number) {
+        const double kept = number;
+        const double h = 1e-6 * std::max(1.0, std::abs(kept));
+        number = kept + h;
+        const double above = loss();
+        number = kept - h;
+        const double below = loss();
+        number = kept;
+        return (above - below) / (2 * h);
+    }
+};
+
+Problem random_problem(const Cell& cell, Sizes sizes, int steps, LossKind loss,
+                       std::uint64_t seed) {
+    RandomNumbers random(seed);
+    Problem problem{zero_network(cell, sizes), {}, {}, {}, loss, {}};
+    for (Shared<Matrix>& parameter : problem.network.parameters)
+        parameter = random.matrix(parameter->rows(), parameter->cols());
+    for (int t = 0; t < steps; ++t) problem.inputs.push_back(random.matrix(sizes.input, 1));
+    for (std::size_t s = 0; s < cell.states.size(); ++s)
+        problem.initial.push_back(random.matrix(sizes.hidden, 1));
+    const int outputs = sizes.output > 0 ? sizes.output : sizes.hidden;
+    for (int t = 0; t < steps; ++t) {
+        if (t % 3 == 1)
+            problem.targets.emplace_back();
+        else if (loss == LossKind::cross_entropy)
+            problem.targets.push_back(Vector::Constant(1, t % outputs));
+        else
+            problem.targets.push_back(random.matrix(outputs, 1));
+    }
+    return problem;
+}
+
+/// Central differences of a loss near 1 carry about 1e-16/1e-6 of rounding and 1e-12 of curvature.
+constexpr double difference_error = 3e-8;
+
+void expect_exact(Problem problem, const std::string& what) {
+    const Gradients gradients = problem.gradients();
+    const Cell& cell = *problem.network.cell;
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
+        Matrix& numbers = problem.network.parameters[p].edit();
+        for (int r = 0; r < numbers.rows(); ++r)
+            for (int c = 0; c < numbers.cols(); ++c)
+                EXPECT_NEAR(gradients.parameter(static_cast<int>(p))(r, c),
+                            problem.central_difference(numbers(r, c)), difference_error)
+                    << what << ": " << cell.parameters[p].name() << r << c;
+    }
+    for (int t = 1; t <= problem.steps(); ++t)
+        for (int k = 0; k < problem.network.sizes.input; ++k)
+            EXPECT_NEAR(gradients.value(cell.input, k, t),
+                        problem.central_difference(problem.inputs[t - 1][k]), difference_error)
+                << what << ": x at " << t;
+    for (std::size_t s = 0; s < cell.states.size(); ++s)
+        for (int k = 0; k < problem.network.sizes.hidden; ++k)
+            EXPECT_NEAR(gradients.value(cell.states[s].now, k, 0),
+                        problem.central_difference(problem.initial[s][k]), difference_error)
+                << what << ": initial " << s;
+}
+
+TEST(Backward, AgreesWithCentralDifferencesForEveryCell) {
+    for (const Cell* cell : cells())
+        for (const int hidden : {1, 2, 3, 5, 9})
+            expect_exact(random_problem(*cell, {2, hidden}, 5, LossKind::squared_error, 7),
+                         cell->kind + " of " + std::to_string(hidden));
+}
+
+TEST(Backward, GoesThroughAReadoutWithEitherLoss) {
+    for (const Cell* cell : cells())
+        for (const LossKind loss : {LossKind::squared_error, LossKind::cross_entropy})
+            expect_exact(random_problem(*find_cell(cell->kind, true), {2, 3, 4}, 5, loss, 11),
+                         cell->kind + " with " + std::string(name_of(loss)));
+}
+
+TEST(Backward, GoesNoFurtherThanWhatIsHeld) {
+    for (const Cell* cell : cells()) {
+        Problem problem = random_problem(*cell, {2, 3}, 5, LossKind::squared_error, 13);
+        for (const Gate& gate : cell->gates) problem.forces.push_back({gate.value, 1, 2, 3, 0.25});
+        problem.forces.push_back({cell->gates.front().value, {}, 4, 4, 0.5});
+        expect_exact(problem, cell->kind);
+    }
+}
+
+TEST(Backward, SumsUpWhatEveryStepAddsToAWeight) {
+    for (const Cell* cell : cells()) {
+        const Problem problem = random_problem(*cell, {3, 4}, 6, LossKind::squared_error, 17);
+        const Gradients gradients = problem.gradients();
+        const Trace trace = problem.trace();
+        for (int p = 0; p < static_cast<int>(cell->parameters.size()); ++p) {
+            Matrix sum = Matrix::Zero(gradients.parameter(p).rows(), gradients.parameter(p).cols());
+            for (int t = 1; t <= problem.steps(); ++t) sum += gradients.parameter_at(trace, p, t);
+            EXPECT_LE((sum - gradients.parameter(p)).cwiseAbs().maxCoeff(), 1e-13)
+                << cell->kind << " " << cell->parameters[p].name();
+        }
+    }
+}
+
+TEST(Backward, OfNoStepsIsZero) {
+    Problem problem = random_problem(lstm_cell(), {1, 1}, 0, LossKind::squared_error, 1);
+    const Gradients gradients = problem.gradients();
+    for (int p = 0; p < 12; ++p) EXPECT_EQ(gradients.parameter(p).norm(), 0);
+}
+
+}  // namespace
+}  // namespace lstm
