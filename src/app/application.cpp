@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "assets/embedded_assets.h"
+#include "document/overloaded.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
 #include "panels/panels.h"
@@ -20,11 +21,6 @@ namespace {
 
 /// Small type is 12 pixels at scale 1, and 30 for the back row on a screen of 1920 × 1080.
 constexpr float presenter_scale = 2.5F;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 std::span<const std::byte> asset(std::string_view path) {
     const auto files = embedded_files();

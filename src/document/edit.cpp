@@ -1,6 +1,8 @@
 /// One function for each kind of edit: from a document to the next.
 #include "document/edit.h"
 
+#include "document/overloaded.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -218,14 +220,6 @@ std::string at_step(const std::string& what, int t) {
 std::string element_of(const std::string& name, int element) {
     return name + "[" + std::to_string(element) + "]";
 }
-
-/// One lambda a kind of edit, as std::visit takes them.
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;  // which Clang before 17 does not find by itself
 
 }  // namespace
 

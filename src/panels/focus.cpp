@@ -12,6 +12,9 @@
 namespace lstm {
 namespace {
 
+/// More than the header between two tables, in pixels: beyond it nothing comes next.
+constexpr float reach = 56;
+
 bool typing(const Frame& frame) {
     return ImGui::GetIO().WantTextInput || !frame.view.entry.id.empty();
 }
@@ -67,7 +70,7 @@ void bring_into_sight(Frame& frame) {
         ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     if (!window->SkipItems) {
-        const float margin = frame.px(56);
+        const float margin = frame.px(reach);
         ImRect item{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
         item.Min.y -= margin;
         item.Max.y += margin;
@@ -146,7 +149,7 @@ bool within_reach(const Frame& frame, ImVec2 size) {
     // All of its row and of the rows next to it: Tab goes from the end of one to the beginning of
     // another.
     const float top = ImGui::GetCursorScreenPos().y;
-    const float room = 2 * (focus.max.y - focus.min.y);
+    const float room = focus.max.y - focus.min.y + frame.px(reach);
     return top < focus.max.y + room && top + size.y > focus.min.y - room;
 }
 
@@ -158,7 +161,8 @@ void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper) {
     const float height =
         clipper.ItemsHeight > 0 ? clipper.ItemsHeight : ImGui::GetTextLineHeightWithSpacing();
     const int row = static_cast<int>((focus.min.y - ImGui::GetCursorScreenPos().y) / height);
-    if (row < -1 || row > clipper.ItemsCount) return;
+    const int rows_in_reach = 2 + static_cast<int>(frame.px(reach) / height);
+    if (row < -rows_in_reach || row > clipper.ItemsCount + rows_in_reach) return;
     clipper.IncludeItemsByIndex(std::clamp(row - 2, 0, clipper.ItemsCount),
                                 std::clamp(row + 3, 0, clipper.ItemsCount));
 }
@@ -172,6 +176,13 @@ void focus_dialog(Frame& frame) {
 
 void leave_dialog(Frame& frame) {
     frame.view.focus.id = std::exchange(frame.view.focus.behind, {});
+}
+
+void leave_behind(Frame& frame) {
+    // Only now: what is left between two frames never hears of it, and a text field would keep what
+    // was typed to itself.
+    if (std::exchange(frame.view.focus.leaving, false) && ImGui::GetActiveID() != 0)
+        ImGui::ClearActiveID();
 }
 
 void move_focus(Frame& frame) {
@@ -190,9 +201,8 @@ void move_focus(Frame& frame) {
         if (tab || ImGui::IsKeyPressed(ImGuiKey_F6)) {
             const std::string next =
                 tab ? neighbour(stops, focus, direction) : next_panel(stops, focus, direction);
-            if (ImGui::GetActiveID() != 0)
-                ImGui::ClearActiveID();  // leaving a text field is done with it
             take(focus, next, true);
+            focus.leaving = true;
         }
     }
     focus.arrived = std::exchange(focus.arriving, false);

@@ -34,6 +34,8 @@ void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper);
 void focus_dialog(Frame& frame);
 void leave_dialog(Frame& frame);
 
+/// Before anything is drawn: what Tab has left takes what was typed into it.
+void leave_behind(Frame& frame);
 /// Once all is drawn: the ring, and Tab, Shift+Tab, F6 and Shift+F6.
 void move_focus(Frame& frame);
 

@@ -140,8 +140,9 @@ void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
                 list, frame.theme.fonts.small,
                 {std::max(band.min.x, lane.area.min.x) + frame.px(5), band.min.y + frame.px(9)},
                 colour, "held");
-        frame.regions.add("timeline/held/" + std::to_string(n), band.min, band.max,
-                          held_words(force));
+        frame.regions.add("timeline/held/" + std::to_string(n),
+                          {std::max(band.min.x, lane.area.min.x), band.min.y},
+                          {std::min(band.max.x, lane.area.max.x), band.max.y}, held_words(force));
     }
     list.PopClipRect();
 }

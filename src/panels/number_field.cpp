@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -130,6 +131,11 @@ ImFont* font_for(const Frame& frame, float height) {
     return height > frame.px(21) ? frame.theme.fonts.text : frame.theme.fonts.small;
 }
 
+/// Between a number and the right edge of its cell.
+float margin_of(const Frame& frame, float width) {
+    return frame.px(width > frame.px(44) ? 5 : 3);
+}
+
 void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const std::string& text,
           bool highlighted) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -139,8 +145,9 @@ void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const 
     list.AddRect(min, max,
                  packed(highlighted ? frame.theme->accent : faded(frame.theme->rule, 0.7F)),
                  rounding, 0, highlighted ? frame.px(1.6F) : 1.0F);
-    draw_text(list, font_for(frame, max.y - min.y), {max.x - frame.px(5), (min.y + max.y) / 2},
-              frame.theme->ink, text, Align::right);
+    draw_text(list, font_for(frame, max.y - min.y),
+              {max.x - margin_of(frame, max.x - min.x), (min.y + max.y) / 2}, frame.theme->ink,
+              text, Align::right);
     if (field.original && *field.original != field.value) {
         const float mark = frame.px(6);  // a folded corner: changed from the file
         list.AddTriangleFilled(min, {min.x + mark, min.y}, {min.x, min.y + mark},
@@ -149,6 +156,25 @@ void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const 
 }
 
 }  // namespace
+
+std::string fitted(ImFont* font, double value, float room) {
+    const auto fits = [&](const std::string& text) { return text_size(font, text).x <= room; };
+    // "−.71", as printed tables have it
+    const auto without_zero = [](std::string text) {
+        const std::size_t first = text.find_first_of("0123456789");
+        if (first != std::string::npos && text.compare(first, 2, "0.") == 0) text.erase(first, 1);
+        return text;
+    };
+    std::vector<std::string> shorter_and_shorter{format_exact(value)};
+    for (int decimals = 3; decimals >= 0; --decimals) {
+        shorter_and_shorter.push_back(format_value(value, decimals));
+        shorter_and_shorter.push_back(without_zero(shorter_and_shorter.back()));
+    }
+    shorter_and_shorter.push_back(format_power(value));
+    if (std::abs(value) < 0.01) shorter_and_shorter.push_back(value < 0 ? "−.00" : ".00");
+    const auto first = std::find_if(shorter_and_shorter.begin(), shorter_and_shorter.end(), fits);
+    return first == shorter_and_shorter.end() ? "…" : *first;
+}
 
 std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size) {
     size = {std::max(size.x, 1.0F), std::max(size.y, 1.0F)};  // InvisibleButton refuses 0
@@ -167,12 +193,8 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
               frame.view.chosen_weight == field.weight;
     }
     const bool highlighted = lit || hovered || ImGui::IsItemActive();
-    const std::string text = [&] {
-        const std::string full = format_exact(field.value);
-        const float room = size.x - frame.px(9);
-        if (text_size(font_for(frame, size.y), full).x <= room) return full;
-        return format_value(field.value, size.x > frame.px(44) ? 3 : 2);
-    }();
+    const std::string text = fitted(font_for(frame, size.y), field.value,
+                                    size.x - margin_of(frame, size.x) - frame.px(1));
     draw(frame, field, min, max, text, highlighted);
     frame.regions.add(field.id, min, max, format_exact(field.value));
 

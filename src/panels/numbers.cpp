@@ -56,6 +56,11 @@ std::string format_signed(double value, int decimals) {
     return (value > 0 ? "+" : "") + format_value(value, decimals);
 }
 
+std::string format_power(double value) {
+    if (!std::isfinite(value)) return format_value(value, 1);
+    return typeset(fmt::format("{:.0e}", value));
+}
+
 std::string format_exact(double value) {
     if (!std::isfinite(value)) return format_value(value, 1);
     return typeset(fmt::format("{}", value + 0.0));

@@ -15,6 +15,9 @@ namespace lstm {
 /// The same with a plus sign in front of what is above zero.
 [[nodiscard]] std::string format_signed(double value, int decimals);
 
+/// The shortest text that tells its size: "−3e5".
+[[nodiscard]] std::string format_power(double value);
+
 /// The shortest text that reads back as `value`, for people to copy.
 [[nodiscard]] std::string format_exact(double value);
 

@@ -1,4 +1,5 @@
 /// The layout of the whole window, for wide, narrow and tiny ones.
+#include "panels/focus.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
 
@@ -87,6 +88,7 @@ void draw_narrow(Frame& frame, Area area, float gap) {
 
 void draw_screen(Frame& frame) {
     settle(frame.view, frame.session);
+    leave_behind(frame);
     const ImGuiViewport& viewport = *ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport.Pos);
     ImGui::SetNextWindowSize(viewport.Size);

@@ -64,6 +64,7 @@ struct Focus {
          arrived = false;  ///< Tab comes to it in the next frame; it does in this one
     bool adjusts = false;  ///< it is changed by ↑ and ↓
     bool clicked = false;  ///< the mouse took a control in this frame
+    bool leaving = false;  ///< Tab left what was being worked; in the next frame it is done with it
     bool drawn = false;    ///< it is part of this frame, in this window and these rectangles
     ImGuiID window = 0;
     ImVec2 min, max, clip_min, clip_max;

@@ -84,6 +84,9 @@ struct NumberChange {
     Gesture gesture;  ///< 0 where it is one act
 };
 
+/// `value` with as many digits as `room` pixels hold, at most all of them; "…" where none fits.
+[[nodiscard]] std::string fitted(ImFont* font, double value, float room);
+
 /// Draws `field` with the given size at the cursor and returns a change to it.
 std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size);
 

@@ -1,5 +1,6 @@
 /// Reaching and working everything with the keyboard alone.
 #include "driver.h"
+#include "lessons.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -79,6 +80,31 @@ TEST(Focus, BringsWhatWasScrolledAwayIntoSight) {
     tab_to(user, "inputs/60");
     EXPECT_TRUE(user.inside("inputs/60", "card/inspector"));
     EXPECT_TRUE(user.inside("inputs/x[0]@59", "card/inspector"));
+}
+
+TEST(Focus, ReachesEveryWeightOfATableThatScrolls) {
+    Driver user(lesson({2, 9}, 3), {1000, 660});
+    user.click("inspector/weights");
+    ASSERT_FALSE(user.sees("weights/output.b[8]"));
+    std::set<std::string> weights;
+    for (const char* gate : {"forget", "input", "candidate", "output"})
+        for (int row = 0; row < 9; ++row) {
+            const auto add = [&](const char* matrix, const std::string& column) {
+                weights.insert(std::string("weights/") + gate + matrix + "[" + std::to_string(row) +
+                               "]" + column);
+            };
+            for (int k = 0; k < 2; ++k) add(".W", "[" + std::to_string(k) + "]");
+            for (int k = 0; k < 9; ++k) add(".U", "[" + std::to_string(k) + "]");
+            add(".b", "");
+        }
+    for (int n = 0; n < 600 && !weights.empty(); ++n) {
+        user.press(ImGuiKey_Tab);
+        if (weights.erase(user.view().focus.id) > 0) {
+            EXPECT_TRUE(user.inside(user.view().focus.id, "card/inspector"))
+                << user.view().focus.id;
+        }
+    }
+    EXPECT_THAT(weights, testing::IsEmpty());
 }
 
 TEST(Focus, IsRingedOnceAKeyHasBroughtIt) {

@@ -2,6 +2,9 @@
 #include "driver.h"
 #include "lessons.h"
 
+#include "panels/numbers.h"
+#include "panels/widgets.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -152,6 +155,52 @@ TEST(LongRun, ScrollsToItsLastInput) {
     EXPECT_EQ(user.view().t, 300);
     user.enter("inputs/x[0]@300", "3");
     EXPECT_EQ(user.document().step(300).x[0], 3);
+}
+
+TEST(Weights, FitIntoTheirCells) {
+    const Driver user("company-a");
+    ImFont* font = ImGui::GetFont();
+    for (const double size :
+         {0.0, 1.0, 0.5, 0.71, 0.004, 0.0625, 9.996, 12.5, 1.0 / 3, 123456.7, 3e-12, 1e308}) {
+        for (const double value : {size, -size}) {
+            float wider = 0;
+            for (float room = 1; room < 200; ++room) {
+                const std::string text = fitted(font, value, room);
+                const float width = text_size(font, text).x;
+                if (text != "…") {
+                    EXPECT_LE(width, room) << text;
+                }
+                if (size < 100 && room >= 38) {
+                    EXPECT_NE(text, "…") << value << " in " << room;
+                }
+                EXPECT_GE(width, wider) << "fewer digits in more room: " << text;
+                if (text != "…") wider = width;
+            }
+            EXPECT_EQ(fitted(font, value, 2000), format_exact(value));
+        }
+    }
+}
+
+TEST(Weights, OfEightUnitsAreDrawnInsideTheirCells) {
+    Driver user(lesson({1, 8}, 4));
+    for (const auto& [name, region] : user.application().regions().all()) {
+        if (!name.starts_with("weights/") || name.find('[') == std::string::npos) continue;
+        if (!user.inside(name, "card/inspector")) continue;
+        // The first and the third corner of a letter: it is not cut by the edge of a cell.
+        for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+            const auto& corners = list->VtxBuffer;
+            for (int n = 0; n + 2 < corners.Size; ++n) {
+                const ImVec2 from = corners[n].pos;
+                const ImVec2 to = corners[n + 2].pos;
+                const bool letter = corners[n].col == packed(palette_of(ThemeName::light).ink) &&
+                                    corners[n].uv.x != corners[n + 2].uv.x && to.x > from.x &&
+                                    to.y > from.y;
+                if (!letter || to.y <= region.min.y || from.y >= region.max.y) continue;
+                EXPECT_FALSE(from.x < region.min.x && to.x > region.min.x) << name << " left";
+                EXPECT_FALSE(from.x < region.max.x && to.x > region.max.x) << name << " right";
+            }
+        }
+    }
 }
 
 }  // namespace

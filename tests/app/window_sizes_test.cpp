@@ -126,6 +126,14 @@ TEST_P(Monstrous, NumbersAreShownAsWhatTheyAre) {
         look_around(user);
     }
     user.resize(Driver::usual_size);
+    user.press(ImGuiKey_End);
+    while (user.view().phase != Phase::speak) user.press(ImGuiKey_DownArrow);
+    for (const std::string name : {"c", "h", "written", "candidate.value"}) {
+        const double value = user.value(name, 0, user.view().t);
+        const std::string& shown = user.shown("notebook/" + name + "[0]");
+        EXPECT_EQ(std::isnan(value), shown == "NaN") << name << " is " << value;
+        EXPECT_NE(shown, "?") << name;
+    }
     user.click("inspector/weights");
     user.enter("weights/forget.W[0][0]", "1");
     EXPECT_EQ(user.shown("weights/forget.W[0][0]"), "1");
@@ -136,6 +144,27 @@ INSTANTIATE_TEST_SUITE_P(Cells, Monstrous,
                          [](const auto& test) {
                              return "H" + std::to_string(test.param.sizes.hidden);
                          });
+
+TEST(NoNumber, IsShownAsNaNOnceItIsComputed) {
+    // ∞ − ∞: W x and U h₋ overflow with opposite signs.
+    Document document = lesson({1, 2}, 2);
+    const Cell& cell = document.cell();
+    for (Vector& state : document.initial) state.setConstant(largest);
+    document.network.parameters[cell.find_parameter("output", "W")].edit().setConstant(-largest);
+    document.network.parameters[cell.find_parameter("output", "U")].edit().setConstant(largest);
+    document.sequence.edit()[0].edit().x.setConstant(largest);
+    Driver user(document);
+    for (int phase = 0; phase < 12 && user.view().phase != Phase::read; ++phase)
+        user.press(ImGuiKey_UpArrow);
+    EXPECT_EQ(user.shown("notebook/h[0]"), "?");
+    for (int phase = 0; phase < 12 && user.view().phase != Phase::speak; ++phase)
+        user.press(ImGuiKey_DownArrow);
+    ASSERT_TRUE(std::isnan(user.value("h", 0, 1)));
+    EXPECT_EQ(user.view().t, 1);
+    for (const std::string panel : {"notebook/", "diagram/"})
+        EXPECT_EQ(user.shown(panel + "h[0]"), "NaN") << panel;
+    EXPECT_EQ(user.shown("notebook/h[1]"), "NaN");
+}
 
 TEST(Infinity, IsWrittenAsSuch) {
     Document document = lesson({1, 1}, 1);

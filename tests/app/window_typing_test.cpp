@@ -157,6 +157,50 @@ TEST(Typing, IsTakenByTab) {
     EXPECT_EQ(user.weight("forget.W"), 9);
 }
 
+TEST(TypingWords, IsTakenByTab) {
+    Driver user("company-a");
+    user.click("inspector/inputs");
+    user.click("inputs/2/label");
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.type("Tuesday");
+    user.press(ImGuiKey_Tab);
+    EXPECT_EQ(user.document().step(2).label, "Tuesday");
+    EXPECT_EQ(user.shown("inputs/2/label"), "Tuesday");
+    EXPECT_NE(user.view().focus.id, "inputs/2/label");
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_NE(user.document().step(2).label, "Tuesday");
+    EXPECT_FALSE(user.history().can_undo());
+}
+
+TEST(TypingWords, OfOneLineOrSeveralIsTakenByTabAndByShiftTab) {
+    for (const char* field : {"about/title", "about/description", "about/source"}) {
+        for (const ImGuiKeyChord modifiers : {ImGuiMod_None, ImGuiMod_Shift}) {
+            Driver user("company-a");
+            user.click("inspector/about");
+            user.click(field);
+            user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+            user.type("Of another kind");
+            user.press(ImGuiKey_Tab, modifiers);
+            EXPECT_EQ(user.shown(field), "Of another kind") << field;
+            EXPECT_EQ(user.history().undo_name(), "change the description") << field;
+        }
+    }
+}
+
+TEST(TypingWords, GoesOnWithTabFromFieldToField) {
+    Driver user("company-a");
+    user.click("inspector/about");
+    user.click("about/title");
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.type("One");
+    user.press(ImGuiKey_Tab);
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.type("Two");
+    user.press(ImGuiKey_Tab);
+    EXPECT_EQ(user.document().title, "One");
+    EXPECT_EQ(user.document().description, "Two");
+}
+
 TEST(Typing, OfNoNumberIsForgottenWhereTheUserClicksElsewhere) {
     Driver user("company-a");
     const Document before = user.document();

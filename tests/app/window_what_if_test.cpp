@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -136,6 +137,38 @@ TEST(WhatIf, IsMarkedWhereTheGateStands) {
         EXPECT_FALSE(user.sees(panel + "input.value[0]/held")) << panel;
         EXPECT_EQ(user.shown(panel + "forget.value[0]"), "1.000");
     }
+}
+
+/// Expects the band of the first thing held to cover the column of step `t`, and no more.
+void expect_band_at(Driver& user, int t) {
+    while (user.view().t < t) user.press(ImGuiKey_RightArrow);
+    const Region& band = user.region("timeline/held/0");
+    const Region& column = user.region("timeline/cursor");
+    EXPECT_NEAR(band.min.x, column.min.x, 0.01);
+    EXPECT_NEAR(band.max.x, column.max.x, 0.01);
+}
+
+TEST(WhatIf, IsABandOverItsStepsAlone) {
+    for (const int units : {1, 20}) {  // as curves, and as heat maps
+        for (int t = 1; t <= 4; ++t) {
+            Document document = lesson({1, units}, 4);
+            const QuantityId forget = document.cell().at("forget.value");
+            document.forces = std::vector<Force>{{forget, {}, t, t, 1}};
+            Driver user(document);
+            expect_band_at(user, t);
+        }
+    }
+}
+
+TEST(WhatIf, IsABandWithinThePartOfTheRunThatIsOnShow) {
+    Document document = lesson({1, 1}, 40);
+    const QuantityId forget = document.cell().at("forget.value");
+    document.forces = std::vector<Force>{{forget, {}, 1, 40, 1}, {forget, {}, 1, 1, 0}};
+    Driver user(document);
+    user.press(ImGuiKey_End);
+    user.wheel("timeline/axis", 12);
+    EXPECT_TRUE(user.inside("timeline/held/0", "timeline/axis"));
+    EXPECT_FALSE(user.sees("timeline/held/1"));
 }
 
 TEST(WhatIf, FollowsWhenStepsAndUnitsGo) {

@@ -9,6 +9,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 namespace lstm {
 namespace {
@@ -78,6 +79,29 @@ TEST(Parting, IsAtANumberThatOnlyOneRunHas) {
     const Session session(document);
     EXPECT_TRUE(std::isinf(session.trace().value(lstm_cell().at("forget.z"), 0, 1)));
     EXPECT_FALSE(first_parting(session.trace(), session.trace()));  // ∞ is ∞, NaN is NaN
+}
+
+TEST(Parting, IsNotWhereOnlyTheLastBitsDiffer) {
+    const Session session(statquest());
+    const Trace& exact = session.trace();
+    const auto moved = [&](const char* name, double by) {
+        const QuantityId quantity = exact.cell().at(name);
+        Trace other = exact;
+        other.column(1)[exact.vector(quantity, 1).data() - exact.column(1)] += by;
+        return first_parting(exact, other);
+    };
+    for (const char* name : {"forget.wx", "candidate.value", "c", "h"}) {
+        const double last_bit = std::numeric_limits<double>::epsilon();
+        EXPECT_FALSE(moved(name, last_bit)) << name;
+        EXPECT_FALSE(moved(name, -4 * last_bit)) << name;
+        const auto parting = moved(name, 1e-13);  // what 13 decimals show
+        ASSERT_TRUE(parting) << name;
+        EXPECT_EQ(parting->quantity, exact.cell().at(name));
+    }
+    // Of so many decimals a double holds hardly more than there are.
+    for (const int decimals : {16, 17})
+        EXPECT_FALSE(first_parting(exact, session.results_rounded_to(decimals).trace()))
+            << decimals;
 }
 
 TEST(PublishedDecimals, AreThoseOfMostExpectations) {
