@@ -161,10 +161,10 @@ void include_focused_rows(const Frame& frame, ImGuiListClipper& clipper) {
     const float height =
         clipper.ItemsHeight > 0 ? clipper.ItemsHeight : ImGui::GetTextLineHeightWithSpacing();
     const int row = static_cast<int>((focus.min.y - ImGui::GetCursorScreenPos().y) / height);
-    const int rows_in_reach = 2 + static_cast<int>(frame.px(reach) / height);
-    if (row < -rows_in_reach || row > clipper.ItemsCount + rows_in_reach) return;
-    clipper.IncludeItemsByIndex(std::clamp(row - 2, 0, clipper.ItemsCount),
-                                std::clamp(row + 3, 0, clipper.ItemsCount));
+    const int rows = 2 + static_cast<int>(frame.px(reach) / height);
+    const int first = std::max(row - rows, 0);
+    const int behind_last = std::min(row + rows + 1, clipper.ItemsCount);
+    if (first < behind_last) clipper.IncludeItemsByIndex(first, behind_last);
 }
 
 void focus_dialog(Frame& frame) {
