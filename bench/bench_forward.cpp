@@ -60,7 +60,8 @@ BENCHMARK(edit_of_an_input)->Unit(benchmark::kMicrosecond);
 void edit_of_a_weight(benchmark::State& state) {
     Forward forward({8, 64}, 512);
     forward.pass.run(forward.trace);
-    Matrix& weights = forward.network.parameters[forward.network.cell->gates[0].U].edit();
+    Matrix& weights =
+        forward.network.parameters[forward.network.cell->find_parameter("forget", "U")].edit();
     while (state.KeepRunning()) {
         weights(20, 30) += 0.001;
         forward.pass = ForwardPass(forward.network);

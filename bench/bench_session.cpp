@@ -1,0 +1,50 @@
+/// What the window does besides drawing: an edit with all its consequences, opening and saving.
+#include "document/session.h"
+#include "formats/files.h"
+#include "formats/scenario_reader.h"
+#include "formats/scenario_writer.h"
+#include "lesson.h"
+
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+namespace lstm {
+namespace {
+
+/// A drag: one weight after the other value, as one gesture, with all that follows from it.
+void session_edit_of_a_weight(benchmark::State& state) {
+    Session session(lesson({8, 64}, 512));
+    const ParameterId U = session.document().cell().find_parameter("forget", "U");
+    double value = 0;
+    while (state.KeepRunning()) session.apply(SetParameter{U, 20, 30, value += 0.001}, 1);
+}
+BENCHMARK(session_edit_of_a_weight)->Unit(benchmark::kMicrosecond);
+
+/// The same with a number of x in the middle of the sequence.
+void session_edit_of_an_input(benchmark::State& state) {
+    Session session(lesson({8, 64}, 512));
+    double value = 0;
+    while (state.KeepRunning()) session.apply(SetInput{256, 3, value += 0.01}, 1);
+}
+BENCHMARK(session_edit_of_an_input)->Unit(benchmark::kMicrosecond);
+
+/// From the text of a file to a document.
+void load(benchmark::State& state) {
+    const std::string text = write_scenario(lesson({8, 64}, 1000));
+    while (state.KeepRunning()) benchmark::DoNotOptimize(read_scenario(text, "a lesson"));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+/// From a document to the text of a file.
+void save(benchmark::State& state) {
+    const Document document = lesson({8, 64}, 1000);
+    while (state.KeepRunning()) benchmark::DoNotOptimize(write_scenario(document));
+}
+BENCHMARK(save)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace lstm

@@ -1,0 +1,11 @@
+/// Documents to measure with.
+#pragma once
+
+#include "document/document.h"
+
+namespace lstm {
+
+/// Random weights and inputs, the same each time.
+[[nodiscard]] Document lesson(Sizes sizes, int steps);
+
+}  // namespace lstm
