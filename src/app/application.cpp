@@ -40,12 +40,22 @@ std::vector<GalleryEntry> gallery_of_examples() {
     return gallery;
 }
 
+std::vector<ExportChoice> export_choices() {
+    std::vector<ExportChoice> choices;
+    for (const ExportKind& kind : export_kinds())
+        choices.push_back(
+            {kind.title, kind.ending, kind.medium != Medium::still, kind.medium == Medium::film});
+    return choices;
+}
+
 }  // namespace
 
-Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& painter)
+Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& painter,
+                         OpenPictures open_pictures)
     : session_(scenario.document),
       settings_(settings),
       painter_(painter),
+      open_pictures_(std::move(open_pictures)),
       gallery_(gallery_of_examples()) {
     view_.theme = theme_named(settings.theme).value_or(ThemeName::light);
     view_.reduced_motion = settings.reduced_motion;
@@ -64,6 +74,7 @@ float Application::wanted_scale(float content_scale) const {
 }
 
 bool Application::prepare(float content_scale) {
+    content_scale_ = content_scale;
     settings_.theme = name_of(view_.theme);
     settings_.reduced_motion = view_.reduced_motion;
     settings_.zoom = view_.zoom;
@@ -110,15 +121,16 @@ void Application::draw() {
     proposals_ = {};
     if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
         scales_ = scales_of(session_.trace());
-    Frame frame{session_,  view_,    proposals_,
-                regions_,  theme_,   scales_,
-                painter_,  gallery_, settings_.recent_files,
+    static const std::vector<ExportChoice> exports = export_choices();
+    Frame frame{session_,  view_,    proposals_, regions_, theme_,
+                scales_,   painter_, gallery_,   exports,  settings_.recent_files,
                 file_name_};
     draw_screen(frame);
     handle_keys(frame);
 }
 
 double Application::next_frame_in() const {
+    if (export_) return 0;
     if (in_motion(view_)) return 1.0 / 60;
     if (view_.playing) return std::max(0.0, 1 / view_.speed - view_.played);
     return std::numeric_limits<double>::infinity();
@@ -155,6 +167,10 @@ void Application::carry_out(const Request& request) {
                        }
                    },
                    [&](const SaveAsRequest& save) { save_as(save.path); },
+                   [&](const ExportRequest&) { start_export(); },
+                   [&](const CancelExportRequest&) {
+                       end_export("Cancelled: nothing was written.", true);
+                   },
                    [&](const UnsavedAnswer& unsaved) { answer(unsaved.choice); },
                },
                request);

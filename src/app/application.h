@@ -3,6 +3,7 @@
 /// It knows ImGui but neither GLFW nor OpenGL, so that tests drive it frame by frame.
 #pragma once
 
+#include "app/export_kinds.h"
 #include "app/loading.h"
 #include "app/settings.h"
 #include "document/session.h"
@@ -15,6 +16,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +29,9 @@ class Application {
 public:
     /// Opens `scenario`. `painter` must outlive the application. `settings` are changed in place
     /// (theme, size, recent files); whoever owns them saves them.
-    Application(Loaded scenario, Settings& settings, HeatMapPainter& painter);
+    /// `open_pictures` is for exports.
+    Application(Loaded scenario, Settings& settings, HeatMapPainter& painter,
+                OpenPictures open_pictures = {});
 
     /// Before ImGui::NewFrame: follows a change of theme or size. `content_scale` is the monitor's.
     /// Returns true where the font atlas was rebuilt, so that its texture has to be uploaded again.
@@ -36,6 +40,9 @@ public:
     /// From ImGui::NewFrame to ImGui::Render, and again where an edit was made, so that its
     /// consequences are in the same picture.
     void frame();
+
+    /// Between two frames: goes on with what is being exported.
+    void work();
 
     /// Seconds after which the picture changes by itself; infinite where nothing moves.
     [[nodiscard]] double next_frame_in() const;
@@ -72,12 +79,18 @@ private:
     void guard(std::function<void()> action);
     void answer(UnsavedAnswer::Choice choice);
     void tell(const std::string& message);
+    void start_export();
+    /// Says in the dialog how it ended.
+    void end_export(const std::string& told, bool failed);
     [[nodiscard]] float wanted_scale(float content_scale) const;
 
     Session session_;
     Settings& settings_;
     HeatMapPainter& painter_;
+    OpenPictures open_pictures_;
+    float content_scale_ = 1;
     std::vector<GalleryEntry> gallery_;
+    std::unique_ptr<ExportTask> export_;  ///< while one goes on
     View view_;
     Theme theme_;
     Scales scales_;

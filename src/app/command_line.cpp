@@ -51,13 +51,13 @@ void read_steps(const std::string& text, StepRange& steps) {
         refuse("--t", "a step or a range of steps such as 2:4", text);
 }
 
-void read_size(const std::string& text, RenderOptions& options) {
+std::pair<int, int> read_size(const std::string& text) {
     constexpr int longest = 8192;
     const auto size = two_numbers(text, 'x');
     const auto fits = [](int length) { return length >= 1 && length <= longest; };
     if (!size || !fits(size->first) || !fits(size->second))
         refuse("--size", "WIDTHxHEIGHT in pixels, each from 1 to 8192", text);
-    std::tie(options.width, options.height) = *size;
+    return *size;
 }
 
 std::vector<std::string> phase_names() {
@@ -128,6 +128,31 @@ private:
         export_command_
             ->add_option("--out", export_.out, "The file to write, standard output if not given")
             ->type_name("PATH");
+        export_command_
+            ->add_option_function<std::string>(
+                "--size", [this](const std::string& text) { export_.size = read_size(text); },
+                "Of pictures, in pixels; what they need if not given")
+            ->type_name("WxH");
+        add_look(*export_command_, export_);
+        export_command_
+            ->add_option_function<std::string>(
+                "--by", [this](const std::string& text) { export_.by_phase = text == "phase"; },
+                "A film's pictures: one a phase (up to 12 steps, if not given) or one a step")
+            ->type_name("phase|step")
+            ->check(CLI::IsMember({"phase", "step"}));
+    }
+
+    /// How pictures look.
+    template <class Options>
+    static void add_look(CLI::App& command, Options& options) {
+        command.add_option("--theme", options.theme, "light (the default), dark or print")
+            ->type_name("NAME")
+            ->check(CLI::IsMember({"light", "dark", "print"}));
+        command.add_option("--scale", options.scale, "The size of everything, from 0.5 to 3")
+            ->type_name("F")
+            ->check(CLI::Range(0.5, 3.0));
+        command.add_flag("--all-units", options.all_units,
+                         "The diagram with all units side by side");
     }
 
     static void add_steps(CLI::App& command, StepRange& steps) {
@@ -158,20 +183,15 @@ private:
             ->check(CLI::IsMember(phase_names()));
         render_command_
             ->add_option_function<std::string>(
-                "--size", [this](const std::string& text) { read_size(text, render_); },
+                "--size",
+                [this](const std::string& text) {
+                    std::tie(render_.width, render_.height) = read_size(text);
+                },
                 "The window's size in pixels, 1280x720 if not given")
             ->type_name("WxH");
-        render_command_->add_option("--theme", render_.theme, "light (the default), dark or print")
-            ->type_name("NAME")
-            ->check(CLI::IsMember({"light", "dark", "print"}));
-        render_command_
-            ->add_option("--scale", render_.scale, "The size of everything, from 0.5 to 3")
-            ->type_name("F")
-            ->check(CLI::Range(0.5, 3.0));
+        add_look(*render_command_, render_);
         render_command_->add_flag("--presenter", render_.presenter,
                                   "In the large type for a class");
-        render_command_->add_flag("--all-units", render_.all_units,
-                                  "The diagram with all units side by side");
         render_command_
             ->add_option("--page", render_.page,
                          "What stands on the right: weights (the default), "

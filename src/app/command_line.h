@@ -7,6 +7,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -40,6 +41,12 @@ struct ExportOptions {
     std::string kind;  ///< the name of one of `export_kinds`
     StepRange steps;
     std::string out;  ///< empty: standard output
+    // Of pictures and films.
+    std::optional<std::pair<int, int>> size;  ///< pixels; absent: what the kind needs
+    std::string theme = "light";
+    double scale = 1;  ///< 0.5 to 3
+    bool all_units = false;
+    std::optional<bool> by_phase;  ///< a film's; absent: for few steps
 };
 
 /// `lstm-notebook check FILE...`

@@ -1,32 +1,52 @@
-/// What `lstm-notebook export --as` can write.
+/// What `lstm-notebook export --as` and the window's export dialog can write.
 #pragma once
 
+#include "app/export_task.h"
 #include "app/loading.h"
+#include "app/pictures.h"
 #include "formats/derivation.h"
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lstm {
 
 /// What one export is about.
 struct ExportJob {
-    const Loaded& loaded;
-    const Results& results;
+    Loaded scenario;
     Extract what;
+    bool by_phase = true;       ///< of a film: a picture a phase, not only one a step
     std::filesystem::path out;  ///< the file to write; empty: standard output
+    PictureLook look;           ///< of pictures; a still shows the moment of its view
+    OpenPictures open;
 };
+
+/// What a file of a kind is made of.
+enum class Medium { text, still, film };
 
 /// One kind of file.
 struct ExportKind {
-    std::string name;  ///< of `--as`
-    /// Throws FileError.
-    std::function<void(const ExportJob&)> write;
+    std::string name;    ///< of `--as`
+    std::string title;   ///< for people
+    std::string ending;  ///< of its files: ".png"
+    Medium medium = Medium::text;
+    Alone alone = Alone::no;  ///< the panel that a picture shows
+    /// Throws FileError, FormatError, GraphicsError, FilmError; so does the task.
+    std::function<std::unique_ptr<ExportTask>(const ExportJob&)> start;
 };
 
 /// All of them.
 [[nodiscard]] const std::vector<ExportKind>& export_kinds();
+
+/// The kind of that name; there is one.
+[[nodiscard]] const ExportKind& export_kind(std::string_view name);
+
+/// The look of a picture of `kind` where nobody asks for another: its size follows from what it
+/// shows, drawn `view.zoom` times its smallest.
+[[nodiscard]] PictureLook usual_look(const ExportKind& kind, const Document& document, View view);
 
 }  // namespace lstm

@@ -13,20 +13,21 @@ namespace lstm {
 
 Gui::Gui() {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    ImPlot::CreateContext();
+    // Another one may be at work: it leaves its contexts current.
+    ImGui::SetCurrentContext(gui_ = ImGui::CreateContext());
+    ImPlot::SetCurrentContext(plot_ = ImPlot::CreateContext());
     ImGui::GetIO().IniFilename = nullptr;  // nothing that the user did not ask for is written
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) {
-        ImPlot::DestroyContext();
-        ImGui::DestroyContext();
+        ImPlot::DestroyContext(plot_);
+        ImGui::DestroyContext(gui_);
         throw GraphicsError("the graphics driver's OpenGL could not be loaded");
     }
 }
 
 Gui::~Gui() {
     ImGui_ImplOpenGL3_Shutdown();
-    ImPlot::DestroyContext();
-    ImGui::DestroyContext();
+    ImPlot::DestroyContext(plot_);
+    ImGui::DestroyContext(gui_);
 }
 
 void Gui::draw(Application& application, float content_scale) {

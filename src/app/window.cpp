@@ -9,6 +9,7 @@
 #include "app/loading.h"
 #include "app/settings.h"
 #include "app/shader_heat_map.h"
+#include "app/studio.h"
 
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
@@ -72,7 +73,8 @@ private:
     std::exception_ptr failure_;  ///< of a frame drawn within a callback
 };
 
-Window::Window(Loaded scenario) : application_(std::move(scenario), settings_, painter_) {
+Window::Window(Loaded scenario)
+    : application_(std::move(scenario), settings_, painter_, open_pictures) {
     listen();
 }
 
@@ -144,6 +146,7 @@ void Window::run() {
         if (dropped_) application_.open_file(*std::exchange(dropped_, std::nullopt));
         if (std::exchange(close_asked_, false)) application_.ask_to_close();
         draw();
+        application_.work();
         window_.set_title(application_.window_title());
         window_.set_full_screen(application_.full_screen());
     }

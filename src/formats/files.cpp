@@ -117,6 +117,10 @@ public:
         require(std::fclose(file_.release()) == 0);
     }
 
+    [[nodiscard]] const fs::path& path() const {
+        return path_;
+    }
+
     void copy_permissions() {
         fs::permissions(path_, fs::status(target_).permissions());
     }
@@ -169,19 +173,58 @@ void save_file(const fs::path& path, std::string_view text) {
     save_file(path, [&](std::ostream& out) { out << text; });
 }
 
-void save_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
-    try {
-        const fs::path target = followed(path);
-        const bool exists = fs::exists(target);
-        if (exists) require_writable(target);
-        TemporaryFile file(target);
-        if (exists) file.copy_permissions();
-        file.write(write);
-        file.rename();
-        flush_folder(target.parent_path());
-    } catch (const fs::filesystem_error& error) {
-        throw FileError(path, "cannot be saved: " + error.code().message());
+/// The target with links followed, and what will take its place.
+class Draft::Files {
+public:
+    explicit Files(const fs::path& path)
+        : asked_(path), target_(writable(followed(path))), file_(target_) {
+        if (fs::exists(target_)) file_.copy_permissions();
     }
+
+    [[nodiscard]] TemporaryFile& file() { return file_; }
+    void keep() {
+        try {
+            file_.rename();
+        } catch (const fs::filesystem_error& error) {
+            throw FileError(asked_, "cannot be saved: " + error.code().message());
+        }
+        flush_folder(target_.parent_path());
+    }
+
+private:
+    static fs::path writable(fs::path target) {
+        if (fs::exists(target)) require_writable(target);
+        return target;
+    }
+
+    fs::path asked_;
+    fs::path target_;
+    TemporaryFile file_;
+};
+
+Draft::Draft(const fs::path& target) try : files_(std::make_unique<Files>(target)) {
+} catch (const fs::filesystem_error& error) {
+    throw FileError(target, "cannot be saved: " + error.code().message());
+}
+
+Draft::~Draft() = default;
+
+const fs::path& Draft::path() const {
+    return files_->file().path();
+}
+
+void Draft::keep() {
+    files_->keep();
+}
+
+void Draft::write(const std::function<void(std::ostream&)>& write) {
+    files_->file().write(write);
+}
+
+void save_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+    Draft draft(path);
+    draft.write(write);
+    draft.keep();
 }
 
 }  // namespace lstm

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -32,5 +33,27 @@ void save_file(const std::filesystem::path& path, std::string_view text);
 
 /// The same for a text that `write` writes piece by piece, and that memory need not hold.
 void save_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+
+/// What may take the place of a file: a temporary one beside it that goes when this does, unless it
+/// was kept.
+class Draft {
+public:
+    /// Throws FileError where the target could not be written.
+    explicit Draft(const std::filesystem::path& target);
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+    ~Draft();
+
+    [[nodiscard]] const std::filesystem::path& path() const;
+    /// Fills it and flushes it to the disk; where another program does so, this is not called.
+    /// Throws FileError.
+    void write(const std::function<void(std::ostream&)>& write);
+    /// Puts it into the target's place. Throws FileError.
+    void keep();
+
+private:
+    class Files;
+    std::unique_ptr<Files> files_;
+};
 
 }  // namespace lstm

@@ -59,7 +59,8 @@ float draw_header(Frame& frame, const Area& area) {
 
 void draw_diagram(Frame& frame, const Area& area) {
     const Card card(frame, "diagram", area.min, area.max);
-    const float header = frame.view.presenter ? 0 : draw_header(frame, area);
+    const bool plain = frame.view.presenter || frame.view.alone != Alone::no;
+    const float header = plain ? 0 : draw_header(frame, area);
     const Area canvas{{area.min.x + frame.px(8), area.min.y + frame.px(8) + header},
                       {area.max.x - frame.px(8), area.max.y - frame.px(4)}};
     if (canvas.height() < 20 || canvas.width() < 20) return;

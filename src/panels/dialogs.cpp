@@ -80,7 +80,7 @@ void draw_message(Frame& frame) {
 }
 
 void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 17> keys{{
+    static constexpr std::array<std::pair<const char*, const char*>, 18> keys{{
         {"←  →", "one timestep back, on"},
         {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
         {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
@@ -88,6 +88,7 @@ void draw_help(Frame& frame) {
         {"Space", "play, pause"},
         {"Ctrl+Z   Ctrl+Y", "undo, redo (also Ctrl+Shift+Z)"},
         {"Ctrl+N   Ctrl+O   Ctrl+S", "new, open, save (Ctrl+Shift+S: under another name)"},
+        {"Ctrl+E", "export: take the run away as a file"},
         {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
         {"G", "pin this run to compare others with it, or let it go"},
         {"U", "one unit in the diagram, or all of them"},
@@ -126,6 +127,7 @@ constexpr std::array kinds{
     Kind{Dialog::gallery, "Worked examples", draw_gallery},
     Kind{Dialog::open, "Open a scenario", draw_open_dialog},
     Kind{Dialog::save_as, "Save the scenario", draw_save_dialog},
+    Kind{Dialog::take_away, "Export", draw_take_away},
     Kind{Dialog::unsaved, "Unsaved changes", draw_unsaved},
     Kind{Dialog::help, "Keys", draw_help},
     Kind{Dialog::message, "LSTM Notebook", draw_message},

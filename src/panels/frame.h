@@ -23,6 +23,14 @@ struct GalleryEntry {
     int steps = 0;
 };
 
+/// A kind of file that a run can be taken away as.
+struct ExportChoice {
+    std::string title;
+    std::string ending;     ///< of its files
+    bool of_steps = false;  ///< it is about a range of steps, not the moment on show
+    bool film = false;
+};
+
 /// A panel reads the session, changes only the view, and proposes the rest.
 struct Frame {
     const Session& session;
@@ -33,6 +41,7 @@ struct Frame {
     const Scales& scales;
     HeatMapPainter& heat_maps;
     const std::vector<GalleryEntry>& gallery;
+    const std::vector<ExportChoice>& export_choices;
     const std::vector<std::string>& recent_files;
     const std::string& file_name;  ///< of the document's file; empty where it has none
 

@@ -129,6 +129,7 @@ const std::array keys{
     Key{ImGuiKey_S, true, false, [](Frame& f) { f.proposals.request(SaveRequest{}); }},
     Key{ImGuiKey_S, true, true, [](Frame& f) { f.view.dialog = Dialog::save_as; }},
     Key{ImGuiKey_O, true, false, [](Frame& f) { f.view.dialog = Dialog::open; }},
+    Key{ImGuiKey_E, true, false, [](Frame& f) { f.view.dialog = Dialog::take_away; }},
     Key{ImGuiKey_N, true, false, [](Frame& f) { f.proposals.request(NewRequest{}); }},
     Key{ImGuiKey_F1, false, false, [](Frame& f) { f.view.dialog = Dialog::help; }},
     Key{ImGuiKey_F5, false, false, [](Frame& f) { f.view.presenter = !f.view.presenter; }},

@@ -237,6 +237,11 @@ float draw_heading(Frame& frame, const Area& area) {
 
 }  // namespace
 
+float usual_notebook_height(int slots) {
+    return sentence_height + header_height + line_height * static_cast<float>(slots) + 2 * padding -
+           3;
+}
+
 float notebook_height(const Frame& frame, int slots) {
     return frame.px(sentence_height + header_height +
                     row_height(frame) * static_cast<float>(slots) + 2 * padding - 3);

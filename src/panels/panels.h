@@ -26,6 +26,8 @@ void draw_diagram(Frame& frame, const Area& area);
 void draw_notebook(Frame& frame, const Area& area);
 /// The height in which `slots` lines fit without scrolling.
 [[nodiscard]] float notebook_height(const Frame& frame, int slots);
+/// The same at scale 1, with no run pinned.
+[[nodiscard]] float usual_notebook_height(int slots);
 /// Steps, phases, play.
 void draw_transport(Frame& frame, const Area& area);
 [[nodiscard]] float transport_height(const Frame& frame, float width);
@@ -54,6 +56,9 @@ void draw_published(Frame& frame);
 void draw_about(Frame& frame);
 /// What lies over the window: gallery, file chooser, questions, help.
 void draw_dialogs(Frame& frame);
+
+/// What to take the run away as, and how far that is.
+void draw_take_away(Frame& frame);
 
 /// The keys of the window; off while typing into a field or answering a dialog.
 void handle_keys(Frame& frame);

@@ -26,14 +26,18 @@ struct SaveRequest {};
 struct SaveAsRequest {
     std::string path;
 };
+/// Take the run away as View::take_away says; or stop doing so.
+struct ExportRequest {};
+struct CancelExportRequest {};
 /// The answer to "unsaved work".
 struct UnsavedAnswer {
     enum class Choice { save, discard, cancel };
     Choice choice;
 };
 
-using Request = std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest,
-                             OpenExampleRequest, SaveRequest, SaveAsRequest, UnsavedAnswer>;
+using Request =
+    std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
+                 SaveRequest, SaveAsRequest, ExportRequest, CancelExportRequest, UnsavedAnswer>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

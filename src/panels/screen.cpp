@@ -2,6 +2,7 @@
 #include "panels/focus.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
+#include "panels/widgets.h"
 
 #include <algorithm>
 
@@ -84,6 +85,20 @@ void draw_narrow(Frame& frame, Area area, float gap) {
     ImGui::EndChild();
 }
 
+/// One panel, for a picture of it.
+void draw_alone(Frame& frame, const Area& area) {
+    switch (frame.view.alone) {
+        case Alone::no: break;
+        case Alone::diagram: draw_diagram(frame, area); break;
+        case Alone::notebook: draw_notebook(frame, area); break;
+        case Alone::working: {
+            const Card card(frame, "working", area.min, area.max, 10);
+            draw_working(frame);
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 void draw_screen(Frame& frame) {
@@ -102,7 +117,9 @@ void draw_screen(Frame& frame) {
         const float gap = frame.px(8);
         Area area{viewport.Pos,
                   {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}};
-        if (frame.view.presenter) {
+        if (frame.view.alone != Alone::no) {
+            draw_alone(frame, area);
+        } else if (frame.view.presenter) {
             draw_presenter(frame, area);
         } else if (area.width() < frame.px(976) || area.height() < frame.px(654)) {
             draw_narrow(

@@ -48,6 +48,8 @@ std::vector<Command> commands(Frame& frame) {
         {"bar/save", "Save", "Save  (Ctrl+S)", true, [&] { proposals.request(SaveRequest{}); }},
         {"bar/save_as", "Save as", "Save under another name  (Ctrl+Shift+S)", true,
          [&] { view.dialog = Dialog::save_as; }},
+        {"bar/export", "Export", "Take the run away: text, pictures, a film, a program  (Ctrl+E)",
+         true, [&] { view.dialog = Dialog::take_away; }},
         {"bar/undo", "Undo", named("Undo", history.undo_name(), "Ctrl+Z"), history.can_undo(),
          [&] { proposals.request(UndoRequest{}); }},
         {"bar/redo", "Redo", named("Redo", history.redo_name(), "Ctrl+Y"), history.can_redo(),

@@ -30,8 +30,11 @@ struct Element {
     friend bool operator==(const Element&, const Element&) = default;
 };
 
+/// The one panel that a picture shows, or all of the window.
+enum class Alone { no, diagram, notebook, working };
+
 /// What lies over the window and has to be answered or closed first.
-enum class Dialog { closed, gallery, open, save_as, unsaved, help, message };
+enum class Dialog { closed, gallery, open, save_as, unsaved, help, message, take_away };
 
 /// The number that is being typed into, and what has been typed.
 struct NumberEntry {
@@ -112,6 +115,19 @@ struct Prediction {
     std::vector<Score> tally;            ///< the last few, oldest first
 };
 
+/// What is being taken away as a file, see Dialog::take_away.
+struct TakeAway {
+    int kind = 0;   ///< of Frame::export_choices
+    int first = 1;  ///< timesteps
+    int last = 0;
+    bool by_phase = true;  ///< a film has a picture a phase, not only one a step
+    std::string path;
+    int done = 0;      ///< pieces, of
+    int pieces = 0;    ///< 0: nothing is being written
+    std::string told;  ///< how it ended
+    bool failed = false;
+};
+
 struct View {
     // Where in the run.
     int t = 1;                   ///< 1 to T; 0 only where T = 0
@@ -149,6 +165,7 @@ struct View {
     bool presenter = false;
     bool blank = false;
     Page page = Page::weights;
+    Alone alone = Alone::no;
     Dialog dialog = Dialog::closed;
     std::string message;  ///< of Dialog::message
 
@@ -161,6 +178,7 @@ struct View {
     TextEntry text_entry;
     NumberDrag drag;
     FileChooser chooser;
+    TakeAway take_away;
     std::uint64_t seed = 1;
 
     /// Whether `quantity` at timestep `at` is known: computed by a phase that has been reached.

@@ -133,7 +133,8 @@ void draw_line(Frame& frame, const Line& line, int number) {
 
 void draw_title(Frame& frame, const QuantityPlace& place) {
     View& view = frame.view;
-    if (button(frame, "working/back", "‹ Back", "To the number before", !view.trail.empty())) {
+    if (frame.view.alone == Alone::no &&
+        button(frame, "working/back", "‹ Back", "To the number before", !view.trail.empty())) {
         const QuantityPlace last = view.trail.back();
         view.trail.pop_back();
         view.chosen.reset();
@@ -188,7 +189,7 @@ void draw_working(Frame& frame) {
     frame.view.working_shown = true;
     const QuantityPlace place = chosen_place(frame.view, frame.cell());
     draw_title(frame, place);
-    draw_notation(frame);
+    if (frame.view.alone == Alone::no) draw_notation(frame);
     ImGui::Dummy({0, frame.px(4)});
     if (place.t == 0 && place.quantity == frame.cell().input) {
         ImGui::TextWrapped("The sequence is empty: there is nothing to work out yet.");

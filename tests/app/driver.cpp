@@ -65,8 +65,24 @@ Driver::Driver(const std::string& scenario, ImVec2 size) : Driver(load_scenario(
 Driver::Driver(Document document, ImVec2 size) : Driver(unsaved(std::move(document)), size) {}
 
 Driver::Driver(Loaded scenario, ImVec2 size)
-    : application_(std::move(scenario), settings_, painter_) {
+    : application_(std::move(scenario), settings_, painter_, open_blank_pictures) {
     resize(size);
+}
+
+std::unique_ptr<Pictures> open_blank_pictures(const Loaded&, const PictureLook& look) {
+    class Blank : public Pictures {
+    public:
+        explicit Blank(const PictureLook& look) : look_(look) {}
+        Picture draw(int t, Phase phase) override {
+            const auto shade = static_cast<std::uint8_t>(40 * t + 5 * static_cast<int>(phase));
+            const auto bytes = 3 * static_cast<std::size_t>(look_.width) * look_.height;
+            return {look_.width, look_.height, std::vector<std::uint8_t>(bytes, shade)};
+        }
+
+    private:
+        PictureLook look_;
+    };
+    return std::make_unique<Blank>(look);
 }
 
 void Driver::frames(int count) {
@@ -75,6 +91,7 @@ void Driver::frames(int count) {
         io.DeltaTime = seconds_a_frame;
         application_.prepare(1);
         application_.frame();
+        application_.work();
     }
 }
 

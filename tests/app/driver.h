@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,10 @@ public:
 private:
     std::map<std::uint64_t, Painted> painted_;
 };
+
+/// Pictures of one shade, a different one for each moment: they need no OpenGL.
+[[nodiscard]] std::unique_ptr<Pictures> open_blank_pictures(const Loaded& scenario,
+                                                            const PictureLook& look);
 
 /// The contexts that panels draw in; one at a time.
 struct GuiContexts {

@@ -69,11 +69,11 @@ private:
 int Miniature::decimals() const {
     const auto fits = [&](int decimals, double widest, float left, float right) {
         return text_size(font(), format_value(widest, decimals)).x <=
-               at(right, 0).x - at(left, 0).x - frame_.px(3);
+               at(right, 0).x - at(left, 0).x - frame_.px(5);
     };
     int decimals = frame_.view.decimals;
-    while (decimals > 1 && !(fits(decimals, 0.5, clerks[0].left, clerks[0].right) &&
-                             fits(decimals, -0.5, state_left, state_right)))
+    while (decimals > 1 &&
+           !(fits(decimals, 0.5, clerks[0].left, clerks[0].right) && fits(decimals, -0.5, 2, 42)))
         --decimals;
     return decimals;
 }

@@ -1,0 +1,60 @@
+/// One picture after the other, from the window's code to ffmpeg.
+#include "app/film.h"
+
+#include "app/encoder.h"
+#include "formats/files.h"
+
+#include <utility>
+
+namespace lstm {
+namespace {
+
+/// How long a picture stays: time to see what changed.
+constexpr int milliseconds_a_phase = 900;
+constexpr int milliseconds_a_step = 600;
+
+class Film : public ExportTask {
+public:
+    Film(const ExportJob& job, const std::string& format)
+        : job_(job),
+          draft_(job.out),
+          encoder_({format, job.look.width, job.look.height,
+                    job.by_phase ? milliseconds_a_phase : milliseconds_a_step},
+                   draft_.path()),
+          pictures_(job.open(job.scenario, job.look)) {}
+
+    void advance() override {
+        const int each = pictures_a_step();
+        const auto phase = job_.by_phase ? static_cast<Phase>(done_ % each) : Phase::speak;
+        encoder_.write(pictures_->draw(job_.what.first + done_ / each, phase));
+        if (++done_ < pieces()) return;
+        encoder_.finish();
+        draft_.keep();
+    }
+    [[nodiscard]] int done() const override { return done_; }
+    [[nodiscard]] int pieces() const override {
+        return (job_.what.last - job_.what.first + 1) * pictures_a_step();
+    }
+
+private:
+    [[nodiscard]] int pictures_a_step() const { return job_.by_phase ? phase_count : 1; }
+
+    ExportJob job_;
+    Draft draft_;
+    Encoder encoder_;
+    std::unique_ptr<Pictures> pictures_;
+    int done_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ExportTask> start_film(const ExportJob& job, const std::string& format) {
+    if (job.out.empty())
+        throw FilmError("--as " + format + ": expected --out PATH, as a film is no text");
+    if (job.what.last < job.what.first)
+        throw FilmError(job.scenario.name +
+                        ": expected timesteps to film, found an empty sequence");
+    return std::make_unique<Film>(job, format);
+}
+
+}  // namespace lstm

@@ -1,0 +1,16 @@
+/// The run as a film: a picture a phase, or a picture a step.
+#pragma once
+
+#include "app/export_kinds.h"
+
+#include <memory>
+#include <string>
+
+namespace lstm {
+
+/// Begins a film of `format`, "gif" or "mp4". Throws FilmError where there is no file to write to,
+/// no step or no ffmpeg; FileError; GraphicsError.
+[[nodiscard]] std::unique_ptr<ExportTask> start_film(const ExportJob& job,
+                                                     const std::string& format);
+
+}  // namespace lstm

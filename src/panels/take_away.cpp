@@ -1,0 +1,134 @@
+/// Taking the run away as a file: the kind, the steps, the place; then how far it is.
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+namespace lstm {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The place of a file of kind `choice`: as it was, with the ending of the kind; at first, after
+/// the scenario.
+std::string place_of(const Frame& frame, const ExportChoice& choice) {
+    const std::string& path = frame.view.take_away.path;
+    std::error_code ignored;
+    fs::path place = path;
+    if (path.empty()) place = frame.file_name;
+    if (place.empty()) place = fs::current_path(ignored) / "run";
+    place.replace_extension(choice.ending);
+    return place.string();
+}
+
+void choose_kind(Frame& frame) {
+    TakeAway& job = frame.view.take_away;
+    const auto& choices = frame.export_choices;
+    const float height = static_cast<float>(choices.size()) * ImGui::GetTextLineHeightWithSpacing();
+    ImGui::BeginChild("kinds", {frame.px(480), height + frame.px(12)}, ImGuiChildFlags_Border);
+    for (int k = 0; k < static_cast<int>(choices.size()); ++k) {
+        const ExportChoice& choice = choices[static_cast<std::size_t>(k)];
+        if (list_line(frame, "export/" + std::to_string(k), choice.title, k == job.kind)) {
+            job.kind = k;
+            job.path = place_of(frame, choice);
+            job.told.clear();
+        }
+        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
+                  {ImGui::GetItemRectMax().x - frame.px(6),
+                   (ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y) / 2},
+                  frame.theme->muted, choice.ending, Align::right);
+    }
+    ImGui::EndChild();
+}
+
+/// A timestep to be typed or dragged, from `least` to `most`.
+void step_field(Frame& frame, const char* id, const char* label, int& step, int least, int most) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(label);
+    ImGui::SameLine(0, frame.px(6));
+    NumberField field;
+    field.id = id;
+    field.value = step;
+    field.limit = 1e9;  // a place in time is neither good nor bad: no colour
+    field.tooltip = "A timestep";
+    if (const auto change = number_field(frame, field, {frame.px(64), ImGui::GetFrameHeight()}))
+        step = static_cast<int>(std::lround(change->value));
+    step = std::clamp(step, least, most);
+    ImGui::SameLine(0, frame.px(14));
+}
+
+void choose_steps(Frame& frame, const ExportChoice& choice) {
+    TakeAway& job = frame.view.take_away;
+    const int steps = frame.document().steps();
+    if (!choice.of_steps) {
+        ImGui::TextColored(frame.theme->muted, "%s", "The moment that is on show.");
+    } else if (steps > 0) {
+        step_field(frame, "export/first", "steps", job.first, 1, steps);
+        step_field(frame, "export/last", "to", job.last, job.first, steps);
+        if (!choice.film) {
+            ImGui::NewLine();
+            return;
+        }
+        if (button(frame, "export/by_phase", "phase by phase", "Six pictures a step", true,
+                   job.by_phase))
+            job.by_phase = true;
+        ImGui::SameLine(0, frame.px(4));
+        if (button(frame, "export/by_step", "step by step", "One picture a step", true,
+                   !job.by_phase))
+            job.by_phase = false;
+    }
+}
+
+void draw_progress(Frame& frame) {
+    const TakeAway& job = frame.view.take_away;
+    const std::string text =
+        std::to_string(job.done) + " of " + std::to_string(job.pieces) + " pictures";
+    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, frame.theme->accent_soft);
+    ImGui::ProgressBar(static_cast<float>(job.done) / static_cast<float>(job.pieces),
+                       {frame.px(480), 0}, text.c_str());
+    ImGui::PopStyleColor();
+    frame.regions.add("export/progress", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
+    ImGui::Dummy({0, frame.px(4)});
+    if (button(frame, "export/cancel", "Cancel")) frame.proposals.request(CancelExportRequest{});
+}
+
+}  // namespace
+
+void draw_take_away(Frame& frame) {
+    TakeAway& job = frame.view.take_away;
+    if (job.pieces > 0) {
+        draw_progress(frame);
+        return;
+    }
+    const int steps = frame.document().steps();
+    if (ImGui::IsWindowAppearing()) {
+        job.told.clear();
+        job.first = std::min(1, steps);
+        job.last = steps;
+    }
+    choose_kind(frame);
+    const ExportChoice& choice = frame.export_choices[static_cast<std::size_t>(job.kind)];
+    if (job.path.empty()) job.path = place_of(frame, choice);
+    choose_steps(frame, choice);
+    ImGui::Dummy({0, frame.px(2)});
+    if (const auto path =
+            text_field(frame, "export/path", job.path, frame.px(480), "name of the file"))
+        job.path = *path;
+    if (!job.told.empty()) {
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(480));
+        ImGui::TextColored(job.failed ? frame.theme->bad : frame.theme->good, "%s",
+                           job.told.c_str());
+        ImGui::PopTextWrapPos();
+        frame.regions.add("export/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                          job.told);
+    }
+    ImGui::Dummy({0, frame.px(4)});
+    if (button(frame, "export/go", "Export", "", !job.path.empty()))
+        frame.proposals.request(ExportRequest{});
+    ImGui::SameLine();
+    if (button(frame, "export/close", "Close")) frame.view.dialog = Dialog::closed;
+}
+
+}  // namespace lstm

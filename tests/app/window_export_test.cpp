@@ -1,0 +1,139 @@
+/// The window's export dialog: every kind, with progress and a way back.
+#include "app/export_kinds.h"
+#include "driver.h"
+#include "formats/files.h"
+#include "lessons.h"
+#include "support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <string>
+
+namespace lstm {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class ExportDialog : public testing::Test {
+protected:
+    ExportDialog() {
+        std::signal(SIGPIPE, SIG_IGN);  // as the program does
+        user_.press(ImGuiKey_E, ImGuiMod_Ctrl);
+        user_.frames(2);
+    }
+
+    void choose(const std::string& kind) {
+        const auto& kinds = export_kinds();
+        for (std::size_t k = 0; k < kinds.size(); ++k)
+            if (kinds[k].name == kind) user_.click("export/" + std::to_string(k));
+    }
+    /// Names the file beside nothing else.
+    std::filesystem::path name(const std::string& file) {
+        const std::filesystem::path path = folder_.path() / file;
+        user_.click("export/path");
+        user_.press(ImGuiKey_A, ImGuiMod_Ctrl);
+        user_.type(path.string());
+        user_.press(ImGuiKey_Enter);
+        return path;
+    }
+    void wait() {
+        for (int k = 0; k < 600 && !user_.sees("export/told"); ++k) user_.frames(1);
+    }
+
+    TemporaryFolder folder_;
+    Driver user_{"company-a"};
+};
+
+TEST_F(ExportDialog, OffersEveryKind) {
+    for (std::size_t k = 0; k < export_kinds().size(); ++k)
+        EXPECT_TRUE(user_.inside("export/" + std::to_string(k), "dialog"))
+            << export_kinds()[k].name;
+}
+
+TEST_F(ExportDialog, WritesText) {
+    choose("csv");
+    const auto path = name("run.csv");
+    user_.click("export/go");
+    wait();
+    EXPECT_EQ(user_.shown("export/told"), "Written: " + path.string());
+    EXPECT_THAT(load_file(path), StartsWith("t,label,x[0],"));
+}
+
+TEST_F(ExportDialog, WritesThatOfSomeSteps) {
+    choose("csv");
+    const auto path = name("run.csv");
+    user_.enter("export/first", "3");
+    user_.click("export/go");
+    wait();
+    EXPECT_THAT(load_file(path), HasSubstr("\n3,"));
+    EXPECT_EQ(load_file(path).find("\n2,"), std::string::npos);
+}
+
+TEST_F(ExportDialog, WritesPictures) {
+    choose("png-diagram");
+    const auto path = name("run.png");
+    user_.click("export/go");
+    wait();
+    EXPECT_THAT(load_file(path), StartsWith("\x89PNG"));
+}
+
+TEST_F(ExportDialog, WritesFilmsWhileTheWindowLives) {
+    choose("gif");
+    const auto path = name("run.gif");
+    user_.click("export/go");
+    wait();
+    EXPECT_EQ(user_.shown("export/told"), "Written: " + path.string());
+    EXPECT_THAT(load_file(path), StartsWith("GIF89a"));
+}
+
+TEST_F(ExportDialog, CancelsFilms) {
+    user_.application().view().take_away.by_phase = true;
+    choose("mp4");
+    name("run.mp4");
+    user_.click("export/go");
+    if (user_.sees("export/cancel")) user_.click("export/cancel");
+    wait();
+    EXPECT_THAT(user_.shown("export/told"), StartsWith("Cancelled"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
+
+TEST_F(ExportDialog, CancelsWhatNobodyWaitsFor) {
+    choose("mp4");
+    name("run.mp4");
+    user_.click("export/go");
+    user_.press(ImGuiKey_Escape);
+    user_.frames(3);
+    EXPECT_FALSE(user_.sees("dialog"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
+
+TEST_F(ExportDialog, SaysPlainlyWhatWentWrong) {
+    choose("csv");
+    name("no such folder/run.csv");
+    user_.click("export/go");
+    wait();
+    EXPECT_THAT(user_.shown("export/told"), HasSubstr("No such file or directory"));
+    EXPECT_TRUE(user_.view().take_away.failed);
+}
+
+TEST_F(ExportDialog, GivesTheFileTheEndingOfItsKind) {
+    choose("latex");
+    EXPECT_THAT(user_.shown("export/path"), testing::EndsWith(".tex"));
+    choose("gif");
+    EXPECT_THAT(user_.shown("export/path"), testing::EndsWith(".gif"));
+}
+
+TEST_F(ExportDialog, IsAllReachedByTab) {
+    choose("gif");
+    for (const char* id :
+         {"export/first", "export/by_step", "export/path", "export/go", "export/close"}) {
+        for (int n = 0; n < 60 && user_.view().focus.id != id; ++n) user_.press(ImGuiKey_Tab);
+        EXPECT_EQ(user_.view().focus.id, id);
+    }
+}
+
+}  // namespace
+}  // namespace lstm
