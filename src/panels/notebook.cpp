@@ -21,6 +21,7 @@ constexpr float sentence_height = 22;
 constexpr float header_height = 19;
 constexpr float line_height = 27;
 constexpr float padding = 8;
+constexpr float edge = 20;          ///< of the page, where its holes are
 constexpr float moved_height = 14;  ///< below each number, how far it is from the pinned run
 
 float row_height(const Frame& frame) {
@@ -75,6 +76,20 @@ struct Slot {
     }
 };
 
+/// A stroke of the pen through a number that ends at `end`, as by hand: from lower left to upper
+/// right.
+void strike(const Slot& line, ImVec2 end, float width, float strength) {
+    const Frame& frame = line.frame;
+    const float rise = frame.px(2);
+    const float over = frame.px(4);
+    const ImVec2 from{end.x - width - over, end.y + rise};
+    const ImVec2 to{end.x + over, end.y - rise};
+    const float third = (to.x - from.x) / 3;
+    line.list.AddBezierCubic(from, {from.x + third, end.y - rise}, {to.x - third, end.y + rise}, to,
+                             packed(faded(frame.theme->forget, strength)),
+                             frame.px(1 + 1.6F * strength));
+}
+
 void draw_old(const Slot& line, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
     const float kept = line.share_of("forget.value", 1);
@@ -82,10 +97,7 @@ void draw_old(const Slot& line, const std::string& text, ImVec2 at) {
               blended(frame.theme->muted, frame.theme->ink, kept), text, Align::right);
     const float struck = 1 - kept;
     if (struck < 0.004F) return;
-    const float width = text_size(frame.theme.fonts.text, text).x;
-    line.list.AddLine({at.x - width - frame.px(3), at.y + frame.px(1)},
-                      {at.x + frame.px(3), at.y - frame.px(1)},
-                      packed(faded(frame.theme->forget, struck)), frame.px(1 + 1.6F * struck));
+    strike(line, at, text_size(frame.theme.fonts.text, text).x, struck);
 }
 
 void draw_share(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
@@ -119,15 +131,24 @@ void draw_fresh(const Slot& line, const Column& column, ImVec2 at) {
               value ? ink : frame.theme->muted, text, Align::right);
 }
 
+/// What a marker leaves on a number from `begin` to `end`: slanted, and wider than it.
+void highlight(const Slot& line, ImVec2 begin, ImVec2 end, float strength) {
+    const Frame& frame = line.frame;
+    const float half = frame.px(9);
+    const float slant = frame.px(2);
+    const float over = frame.px(6);
+    line.list.AddQuadFilled(
+        {begin.x - over + slant, begin.y - half}, {end.x + over + slant, end.y - half},
+        {end.x + over - slant, end.y + half}, {begin.x - over - slant, begin.y + half},
+        packed(faded(frame.theme->highlight, strength)));
+}
+
 void draw_page(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
     const std::optional<double> value = frame.value(column.id, line.number);
     const float width = text_size(frame.theme.fonts.bold, text).x;
     const float read = line.share_of("output.value", 0);
-    if (value && read > 0)
-        line.list.AddRectFilled({at.x - width - frame.px(5), at.y - frame.px(9)},
-                                {at.x + frame.px(5), at.y + frame.px(9)},
-                                packed(faded(frame.theme->highlight, read)), frame.px(2));
+    if (value && read > 0) highlight(line, {at.x - width, at.y}, at, read);
     draw_text(line.list, frame.theme.fonts.bold, at, value ? frame.theme->ink : frame.theme->muted,
               text, Align::right);
 }
@@ -194,6 +215,19 @@ void draw_slot(const Slot& line, float left, float right) {
               std::to_string(line.number));
 }
 
+/// The holes that hold the page in its binder, along the left edge.
+void draw_holes(const Frame& frame, const Area& area) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float apart = frame.px(56);
+    const int count = std::max(2, static_cast<int>(area.height() / apart));
+    for (int n = 0; n < count; ++n) {
+        const float share = (static_cast<float>(n) + 0.5F) / static_cast<float>(count);
+        const ImVec2 centre{area.min.x + frame.px(11), area.min.y + area.height() * share};
+        list.AddCircleFilled(centre, frame.px(4.5F), packed(frame.theme->desk));
+        list.AddCircle(centre, frame.px(4.5F), packed(frame.theme->rule), 0, frame.px(1));
+    }
+}
+
 /// The page itself: margins right and left of the lines, and a title over each column.
 void draw_sheet(Frame& frame, const Columns& columns, const Area& area, float header) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -222,11 +256,25 @@ float draw_heading(Frame& frame, const Area& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float middle = area.min.y + frame.px(padding) + height / 2 - frame.px(3);
     const std::string page = "page " + std::to_string(frame.view.t);
-    const float width = text_size(frame.theme.fonts.small, page).x;
-    const float right = area.max.x - frame.px(12);
-    draw_text(list, frame.theme.fonts.small, {right, middle}, frame.theme->muted, page,
+    const float right = area.max.x - frame.px(8);
+    const float leaf = frame.px(17);
+    const float number = text_size(frame.theme.fonts.small, page).x;
+    const float width = number + 2 * leaf;
+    const auto leaf_to = [&](const char* id, const char* sign, float x, int t) {
+        const bool there = t >= 1 && t <= frame.document().steps();
+        ImGui::SetCursorScreenPos({x, middle - height / 2});
+        ImGui::BeginDisabled(!there);
+        if (press_area(frame, id, {leaf, height}) && there) go_to(frame.view, frame.document(), t);
+        ImGui::EndDisabled();
+        draw_text(list, frame.theme.fonts.bold, {x + leaf / 2, middle},
+                  there ? frame.theme->accent : faded(frame.theme->muted, 0.4F), sign,
+                  Align::centre);
+    };
+    leaf_to("notebook/earlier", "‹", right - width, frame.view.t - 1);
+    leaf_to("notebook/later", "›", right - leaf, frame.view.t + 1);
+    draw_text(list, frame.theme.fonts.small, {right - leaf, middle}, frame.theme->muted, page,
               Align::right);
-    const float left = area.min.x + frame.px(12);
+    const float left = area.min.x + frame.px(edge + 4);
     const std::string sentence = narrate(frame);
     draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
               elided(frame.theme.fonts.text, sentence, right - width - frame.px(14) - left));
@@ -249,12 +297,13 @@ float notebook_height(const Frame& frame, int slots) {
 
 void draw_notebook(Frame& frame, const Area& area) {
     const Card card(frame, "notebook", area.min, area.max, 0);
+    draw_holes(frame, area);
     const float sentence = draw_heading(frame, area);
     const int slots = frame.document().sizes().hidden;
     const float row = frame.px(row_height(frame));
     const float top = area.min.y + frame.px(padding + header_height - 3) + sentence;
     const bool scrolls = row * static_cast<float>(slots) > area.max.y - top;
-    const float left = area.min.x + frame.px(44);
+    const float left = area.min.x + frame.px(edge + 40);
     const float right = area.max.x - frame.px(6) - (scrolls ? ImGui::GetStyle().ScrollbarSize : 0);
     const Columns columns = columns_of(frame, left, right);
     draw_sheet(frame, columns, area, top - frame.px(header_height / 2 + 1));
@@ -269,10 +318,11 @@ void draw_notebook(Frame& frame, const Area& area) {
         for (int slot = clipper.DisplayStart; slot < clipper.DisplayEnd; ++slot) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
             ImDrawList& list = *ImGui::GetWindowDrawList();
-            list.AddLine({at.x, at.y}, {right, at.y}, packed(frame.theme->ruling));
-            list.AddLine({at.x, at.y + row}, {right, at.y + row}, packed(frame.theme->ruling));
+            const float from = at.x + frame.px(edge);
+            list.AddLine({from, at.y}, {right, at.y}, packed(frame.theme->ruling));
+            list.AddLine({from, at.y + row}, {right, at.y + row}, packed(frame.theme->ruling));
             const Slot line{frame, list, slot, at.y, at.y + frame.px(line_height)};
-            draw_slot(line, at.x + frame.px(8), left - frame.px(4));
+            draw_slot(line, at.x + frame.px(edge + 4), left - frame.px(4));
             for (const Column& column : columns) draw_entry(line, column);
         }
     }

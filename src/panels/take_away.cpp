@@ -62,15 +62,16 @@ void step_field(Frame& frame, const char* id, const char* label, int& step, int 
 void choose_steps(Frame& frame, const ExportChoice& choice) {
     TakeAway& job = frame.view.take_away;
     const int steps = frame.document().steps();
+    // As high for every kind, so that nothing jumps where another is chosen.
+    const float below = ImGui::GetCursorPosY() + ImGui::GetFrameHeightWithSpacing();
     if (!choice.of_steps) {
+        ImGui::AlignTextToFramePadding();
         ImGui::TextColored(frame.theme->muted, "%s", "The moment that is on show.");
     } else if (steps > 0) {
         step_field(frame, "export/first", "steps", job.first, 1, steps);
         step_field(frame, "export/last", "to", job.last, job.first, steps);
-        if (!choice.film) {
-            ImGui::NewLine();
-            return;
-        }
+    }
+    if (choice.film && steps > 0) {
         if (button(frame, "export/by_phase", "phase by phase", "Six pictures a step", true,
                    job.by_phase))
             job.by_phase = true;
@@ -79,6 +80,7 @@ void choose_steps(Frame& frame, const ExportChoice& choice) {
                    !job.by_phase))
             job.by_phase = false;
     }
+    ImGui::SetCursorPosY(below);
 }
 
 void draw_progress(Frame& frame) {
@@ -112,7 +114,7 @@ void draw_take_away(Frame& frame) {
     const ExportChoice& choice = frame.export_choices[static_cast<std::size_t>(job.kind)];
     if (job.path.empty()) job.path = place_of(frame, choice);
     choose_steps(frame, choice);
-    ImGui::Dummy({0, frame.px(2)});
+    ImGui::Dummy({0, 0});
     if (const auto path =
             text_field(frame, "export/path", job.path, frame.px(480), "name of the file"))
         job.path = *path;

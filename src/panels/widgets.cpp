@@ -263,11 +263,22 @@ std::optional<std::string> text_field(Frame& frame, const std::string& id, const
         ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
                                  ImGuiInputTextFlags_CallbackResize, grow, &edited);
     } else {
-        const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) +
-                             2 * ImGui::GetStyle().FramePadding.y;
+        // Dear ImGui breaks no lines: at rest, the words are drawn over the field as they fit.
+        const ImVec2 padding = ImGui::GetStyle().FramePadding;
+        const float room = width - 2 * padding.x;
+        const float words = ImGui::CalcTextSize(text.c_str(), nullptr, false, room).y;
+        const float least = ImGui::GetTextLineHeight() * static_cast<float>(lines);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const bool at_rest = ImGui::GetActiveID() != ImGui::GetID(label.c_str());
+        ImGui::PushStyleColor(ImGuiCol_Text, faded(frame.theme->ink, at_rest ? 0 : 1));
         ImGui::InputTextMultiline(label.c_str(), edited.data(), edited.capacity() + 1,
-                                  {width, height}, ImGuiInputTextFlags_CallbackResize, grow,
-                                  &edited);
+                                  {width, std::max(words, least) + 2 * padding.y},
+                                  ImGuiInputTextFlags_CallbackResize, grow, &edited);
+        ImGui::PopStyleColor();
+        if (at_rest && !ImGui::IsItemActive())
+            ImGui::GetWindowDrawList()->AddText(
+                ImGui::GetFont(), ImGui::GetFontSize(), {at.x + padding.x, at.y + padding.y},
+                packed(frame.theme->ink), text.c_str(), nullptr, room);
     }
     register_last_item(frame, id, text);
     focus_text(frame, id);

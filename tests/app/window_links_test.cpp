@@ -60,5 +60,16 @@ TEST(Links, DoNotChangeTheDocument) {
     EXPECT_FALSE(user.history().can_undo());
 }
 
+TEST(NotebookPages, AreLeafedBackAndOn) {
+    Driver user("company-a");
+    user.click("transport/last");
+    user.click("notebook/earlier");
+    EXPECT_EQ(user.view().t, 3);
+    user.click("notebook/later");
+    EXPECT_EQ(user.view().t, 4);
+    user.click("notebook/later");
+    EXPECT_EQ(user.view().t, 4) << "there is no later page";
+}
+
 }  // namespace
 }  // namespace lstm

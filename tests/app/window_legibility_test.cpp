@@ -1,0 +1,270 @@
+/// Whether everything can be read: contrast, size, and room, measured on the letters that are
+/// drawn.
+#include "drawn_text.h"
+#include "driver.h"
+#include "panels/theme.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+/// WCAG 2.1, success criterion 1.4.3.
+constexpr double readable = 4.5;
+
+std::string hex(const ImVec4& colour) {
+    const auto byte = [](float share) { return static_cast<int>(share * 255 + 0.5F); };
+    return fmt::format("#{:02x}{:02x}{:02x}", byte(colour.x), byte(colour.y), byte(colour.z));
+}
+
+std::string utf8(ImWchar character) {
+    std::array<char, 5> text{};
+    const auto code = static_cast<unsigned>(character);
+    const auto tail = [&](unsigned shift) {
+        return static_cast<char>(0x80U | (code >> shift & 0x3fU));
+    };
+    if (code < 0x80) {
+        text = {static_cast<char>(code)};
+    } else if (code < 0x800) {
+        text = {static_cast<char>(0xc0U | code >> 6U), tail(0)};
+    } else {
+        text = {static_cast<char>(0xe0U | code >> 12U), tail(6), tail(0)};
+    }
+    return text.data();
+}
+
+/// What of a control that cannot be used now is drawn in: exempt from 1.4.3, and lets its paper
+/// through.
+bool disabled(const Letter& letter) {
+    return letter.ink.w < 0.99F;
+}
+
+/// Of the letters in windows whose name holds `window`.
+void expect_contrast(const std::string& scene, std::string_view window = "") {
+    std::set<std::string> faults;
+    for (const Letter& letter : drawn_text()) {
+        if (std::string_view(letter.window).find(window) == std::string_view::npos ||
+            disabled(letter))
+            continue;
+        const double found = contrast(letter.ink, letter.paper);
+        if (found < readable)
+            faults.insert(fmt::format("“{}” in {} on {}: {:.2f}", utf8(letter.character),
+                                      hex(letter.ink), hex(letter.paper), found));
+    }
+    for (const std::string& fault : faults) ADD_FAILURE() << scene << ": " << fault;
+}
+
+/// Whether two letters stand in one another's place. Accents and what italics lean over do not
+/// count.
+bool collide(const Letter& a, const Letter& b) {
+    const auto accent = [](const Letter& letter) {
+        return (letter.character >= 0x300 && letter.character < 0x370) ||
+               letter.character == 0x2dc || letter.character == 0x2c6;
+    };
+    if (accent(a) || accent(b)) return false;
+    const float across = std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x);
+    const float down = std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y);
+    if (across < 2 || down < 2) return false;
+    const auto area = [](const Letter& letter) {
+        return (letter.max.x - letter.min.x) * (letter.max.y - letter.min.y);
+    };
+    return across * down > 0.2F * std::min(area(a), area(b));
+}
+
+/// Neither does one letter cover another, nor is one cut off at a side. Lists are cut above and
+/// below.
+void expect_room(const std::string& scene) {
+    const std::vector<Letter> letters = drawn_text();
+    std::set<std::string> faults;
+    for (std::size_t n = 0; n < letters.size(); ++n) {
+        const Letter& letter = letters[n];
+        const auto report = [&](const std::string& what) {
+            faults.insert(fmt::format("“{}” at {:.0f}, {:.0f} in {} {}", utf8(letter.character),
+                                      letter.min.x, letter.min.y, letter.window, what));
+        };
+        if (letter.min.x < letter.clip_min.x - 1.5F || letter.max.x > letter.clip_max.x + 1.5F)
+            report("is cut off");
+        for (std::size_t k = 0; k < n; ++k)
+            if (collide(letter, letters[k])) report("covers “" + utf8(letters[k].character) + "”");
+    }
+    for (const std::string& fault : faults) ADD_FAILURE() << scene << ": " << fault;
+}
+
+constexpr std::array pages{Page::weights, Page::inputs,    Page::working,
+                           Page::what_if, Page::published, Page::about};
+
+void look_at_every_page_and_phase(Driver& user,
+                                  const std::function<void(const std::string&)>& look) {
+    for (const Page page : pages) {
+        user.application().view().page = page;
+        user.frames(3);
+        look(fmt::format("page {}", static_cast<int>(page)));
+    }
+    user.application().view().page = Page::weights;
+    for (int phase = 0; phase < phase_count; ++phase) {
+        user.application().view().phase = static_cast<Phase>(phase);
+        user.frames(3);
+        look("phase " + std::string(name_of(user.view().phase)));
+    }
+}
+
+void ask_and_answer(Driver& user, const std::function<void(const std::string&)>& look) {
+    user.press(ImGuiKey_P);
+    look("a question");
+    user.type("0.5");
+    user.press(ImGuiKey_Enter);
+    look("an answer");
+    user.press(ImGuiKey_Escape);
+}
+
+class EveryTheme : public testing::TestWithParam<ThemeName> {};
+
+TEST_P(EveryTheme, HasContrastWhereverThereIsText) {
+    for (const char* example : {"ai-by-hand", "statquest-minus-ten", "gomez-as-printed"}) {
+        Driver user(example);
+        user.application().view().theme = GetParam();
+        const auto look = [&](const std::string& scene) {
+            expect_contrast(example + (", " + scene));
+        };
+        look_at_every_page_and_phase(user, look);
+        ask_and_answer(user, look);
+        user.application().view().presenter = true;
+        user.frames(3);
+        look("presenter mode");
+    }
+}
+
+TEST_P(EveryTheme, HasContrastInDialogs) {
+    Driver user("company-a");
+    user.application().view().theme = GetParam();
+    for (const Dialog dialog :
+         {Dialog::gallery, Dialog::open, Dialog::save_as, Dialog::unsaved, Dialog::help}) {
+        user.application().view().dialog = dialog;
+        user.frames(4);
+        ASSERT_TRUE(user.sees("dialog"));
+        expect_contrast("a dialog", "###dialog");  // what lies behind is dimmed
+        user.application().view().dialog = Dialog::closed;
+        user.frames(4);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Legibility, EveryTheme, testing::ValuesIn(theme_names),
+                         [](const auto& test) { return std::string(name_of(test.param)); });
+
+// Presenter mode, for the back row: pixels on a screen of 1920 × 1080.
+
+constexpr ImVec2 projector{1920, 1080};
+constexpr float least_type = 30;
+constexpr float least_value = 40;
+constexpr float rounding = 0.51F;  // of a glyph's edges to the texture's pixels
+
+/// Digits inside the regions that show what the cell computes.
+void expect_large_values(const Driver& user, const std::vector<Letter>& letters,
+                         const std::string& scene) {
+    for (const auto& [id, region] : user.application().regions().all()) {
+        const bool computed = id.starts_with("notebook/") || id.starts_with("diagram/");
+        const bool given =
+            id.find("x[") != std::string::npos || id.find(".b[") != std::string::npos;
+        if (!computed || given || id.find('[') == std::string::npos) continue;
+        for (const Letter& letter : letters) {
+            const ImVec2 at = letter.centre();
+            const bool inside = at.x > region.min.x && at.x < region.max.x && at.y > region.min.y &&
+                                at.y < region.max.y;
+            const bool digit = letter.character >= '0' && letter.character <= '9';
+            if (!inside || !digit) continue;
+            EXPECT_GE(letter.size, least_value - rounding) << scene << ": " << id;
+        }
+    }
+}
+
+class PresenterOf : public testing::TestWithParam<int> {};
+
+TEST_P(PresenterOf, HasNothingUnder30PixelsAndValuesOf40) {
+    Driver user("ai-by-hand", projector);
+    const auto units = [&] { return user.document().sizes().hidden; };
+    while (units() > GetParam()) user.click("weights/hidden_size/less");
+    while (units() < GetParam()) user.click("weights/hidden_size/more");
+    user.click("weights/randomise");
+    user.move_away();
+    const auto look = [&](const std::string& scene) {
+        const std::vector<Letter> letters = drawn_text();
+        ASSERT_GT(letters.size(), 50U);
+        float least = 1000;
+        for (const Letter& letter : letters) least = std::min(least, letter.size);
+        EXPECT_GE(least, least_type - rounding) << scene;
+        expect_large_values(user, letters, scene);
+        expect_room(scene);
+    };
+    user.press(ImGuiKey_F5);
+    user.press(ImGuiKey_Home);
+    for (int n = 0; n < 2 * phase_count; ++n) {
+        look(std::to_string(n) + " phases on");
+        user.press(ImGuiKey_PageDown);
+    }
+    ask_and_answer(user, look);
+    user.press(ImGuiKey_U);
+    look("all units");
+}
+
+INSTANTIATE_TEST_SUITE_P(Units, PresenterOf, testing::Range(1, 9));
+
+TEST(Presenter, HasNoCommandsButSaysWhatThePhaseDoes) {
+    Driver user("company-a", projector);
+    user.press(ImGuiKey_F5);
+    for (const char* command : {"bar/open", "bar/save", "bar/undo", "inspector/weights"})
+        EXPECT_FALSE(user.sees(command));
+    EXPECT_EQ(user.shown("bar/title"), user.document().title);
+    EXPECT_EQ(user.shown("transport/place"), "step 1 of 4  ·  day 1");
+    EXPECT_EQ(user.shown("presenter/sentence"), "The hidden state is spoken: h = o ⊙ tanh c.");
+    user.press(ImGuiKey_PageDown);
+    EXPECT_EQ(user.shown("transport/place"), "step 2 of 4  ·  day 2");
+    EXPECT_EQ(user.shown("presenter/sentence"), "x and h₋ arrive, and all clerks hear them.");
+    user.press(ImGuiKey_B);
+    EXPECT_TRUE(user.sees("blank"));
+    user.press(ImGuiKey_Period);
+    EXPECT_FALSE(user.sees("blank"));
+    user.press(ImGuiKey_Escape);
+    EXPECT_TRUE(user.sees("bar/open"));
+}
+
+// Windows of all sizes.
+
+struct Screen {
+    ImVec2 size;
+    float zoom;
+};
+
+class EveryScreen : public testing::TestWithParam<Screen> {};
+
+TEST_P(EveryScreen, HasRoomForItsText) {
+    for (const char* example : {"ai-by-hand", "company-a", "gomez-as-printed"}) {
+        Driver user(example, GetParam().size);
+        user.application().view().zoom = GetParam().zoom;
+        user.frames(4);
+        const auto look = [&](const std::string& scene) { expect_room(example + (", " + scene)); };
+        look_at_every_page_and_phase(user, look);
+        ask_and_answer(user, look);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Legibility, EveryScreen,
+                         testing::Values(Screen{{1280, 720}, 1}, Screen{{1920, 1080}, 1},
+                                         Screen{{2560, 1440}, 1}, Screen{{960, 1080}, 1},
+                                         Screen{{640, 720}, 1}, Screen{{1280, 720}, 1.5F},
+                                         Screen{{1920, 1080}, 2}, Screen{{2560, 1440}, 2}),
+                         [](const auto& test) {
+                             return fmt::format("{}x{}at{}percent", test.param.size.x,
+                                                test.param.size.y, test.param.zoom * 100);
+                         });
+
+}  // namespace
+}  // namespace lstm
