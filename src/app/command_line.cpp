@@ -113,6 +113,8 @@ private:
                          "Round what is printed, half away from zero, to N digits behind the point")
             ->type_name("N")
             ->check(CLI::Range(0, max_decimals));
+        trace_command_->add_flag("--backward", trace_.backward,
+                                 "Print the gradients of the loss too");
     }
 
     void add_export() {

@@ -33,6 +33,7 @@ struct TraceOptions {
     std::string format = "table";  ///< "table", "csv" or "json"
     StepRange steps;
     std::optional<int> digits;
+    bool backward = false;  ///< gradients too
 };
 
 /// `lstm-notebook export FILE --as KIND …`

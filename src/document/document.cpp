@@ -9,6 +9,25 @@ std::string element_name(const Cell& cell, QuantityId quantity, int element) {
     return cell.quantities[quantity].name + "[" + std::to_string(element) + "]";
 }
 
+std::string parameter_name(const Cell& cell, ParameterId parameter, int row, int column) {
+    const Parameter& whole = cell.parameters[static_cast<std::size_t>(parameter)];
+    const std::string name = whole.name() + "[" + std::to_string(row) + "]";
+    return whole.columns == Extent::one ? name : name + "[" + std::to_string(column) + "]";
+}
+
+std::string name_of(const Cell& cell, const Expectation& e) {
+    switch (e.subject) {
+        case Subject::quantity: return element_name(cell, e.quantity, e.element);
+        case Subject::gradient: return "dL/d" + element_name(cell, e.quantity, e.element);
+        case Subject::parameter_gradient:
+            return "dL/d" + parameter_name(cell, e.parameter, e.element, e.column);
+        case Subject::updated_parameter:
+            return "updated." + parameter_name(cell, e.parameter, e.element, e.column);
+        case Subject::loss: return "loss";
+    }
+    return "";
+}
+
 bool Document::has_targets() const {
     return std::any_of(sequence->begin(), sequence->end(),
                        [](const Shared<Step>& step) { return step->target.size() > 0; });

@@ -5,6 +5,7 @@
 #include "model/loss.h"
 #include "model/network.h"
 #include "model/shared.h"
+#include "model/training.h"
 
 #include <optional>
 #include <string>
@@ -29,16 +30,28 @@ struct Step {
     friend bool operator==(const Step&, const Step&) = default;
 };
 
-/// One published number: `quantity[element]` at step `t` should be `value`.
+/// What a published number is a value of.
+enum class Subject {
+    quantity,            ///< h[0] at step t
+    gradient,            ///< dL/dh[0] at step t
+    parameter_gradient,  ///< dL/dforget.W[0][1]; t = 0: the sum over all steps
+    updated_parameter,   ///< forget.W[0][1] after one step of training
+    loss,                ///< at step t; t = 0: the sum over all steps
+};
+
+/// One published number: `quantity[element]` at step `t` should be `value`, say.
 struct Expectation {
     int t = 1;  ///< 1 to T; 0 for a state means its initial value
     QuantityId quantity = none;
-    int element = 0;
+    int element = 0;  ///< of a parameter: its row
     double value = 0;
     /// Exactly one of the two is set: |computed − value| ≤ tolerance, or equal once both are
     /// rounded.
     std::optional<double> tolerance;
     std::optional<int> decimals;
+    Subject subject = Subject::quantity;
+    ParameterId parameter = none;
+    int column = 0;
 
     friend bool operator==(const Expectation&, const Expectation&) = default;
 };
@@ -57,6 +70,8 @@ struct Document {
     Shared<std::vector<Force>> forces;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
     LossKind loss = LossKind::squared_error;  ///< of all steps that have a target
+    TrainingSettings training;
+    Shared<TrainingState> trained;  ///< how far it has been trained
 
     [[nodiscard]] const Cell& cell() const { return *network.cell; }
     [[nodiscard]] Sizes sizes() const { return network.sizes; }
@@ -75,6 +90,12 @@ struct Document {
 
     friend bool operator==(const Document&, const Document&) = default;
 };
+
+/// "forget.W[0][1]", or "forget.b[0]".
+[[nodiscard]] std::string parameter_name(const Cell& cell, ParameterId parameter, int row,
+                                         int column);
+/// "h[0]", "dL/dh[0]", "dL/dforget.W[0][1]", "updated.forget.W[0][1]" or "loss".
+[[nodiscard]] std::string name_of(const Cell& cell, const Expectation& expectation);
 
 /// "candidate.z[0]"
 [[nodiscard]] std::string element_name(const Cell& cell, QuantityId quantity, int element);

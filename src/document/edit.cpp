@@ -159,6 +159,55 @@ void perform(Document& document, const MoveStep& edit) {
     });
 }
 
+/// The quantity of `to` that is called what `id` is called in `from`, or none.
+QuantityId same_quantity(const Cell& from, const Cell& to, QuantityId id) {
+    return id == none ? none : to.find(from.quantities[static_cast<std::size_t>(id)].name);
+}
+
+/// Makes the network one of cell `after`; what has no place there any more goes.
+void change_cell(Document& document, const Cell& after) {
+    const Cell& before = document.cell();
+    std::vector<Vector> initial;
+    for (const State& state : after.states) {
+        Vector kept = Vector::Zero(document.sizes().hidden);
+        for (std::size_t s = 0; s < before.states.size(); ++s)
+            if (same_quantity(before, after, before.states[s].now) == state.now)
+                kept = document.initial[s];
+        initial.push_back(kept);
+    }
+    document.initial = std::move(initial);
+    document.network = converted(document.network, after);
+    document.trained = TrainingState{};
+    std::erase_if(document.forces.edit(), [&](Force& force) {
+        force.quantity = same_quantity(before, after, force.quantity);
+        return force.quantity == none || gate_of_value(after, force.quantity) == nullptr;
+    });
+    std::erase_if(document.expectations.edit(), [&](Expectation& e) {
+        if (e.subject == Subject::loss) return false;
+        if (e.parameter == none) {
+            e.quantity = same_quantity(before, after, e.quantity);
+            return e.quantity == none;
+        }
+        const Parameter& parameter = before.parameters[static_cast<std::size_t>(e.parameter)];
+        e.parameter = after.find_parameter(parameter.gate, parameter.letter);
+        return e.parameter == none;
+    });
+}
+
+/// Drops the targets that do not fit the loss and the output.
+void drop_unfit_targets(Document& document) {
+    const int size = target_size(document.loss, document.outputs());
+    const auto fits = [&](const Vector& target) {
+        if (target.size() != size) return false;
+        if (document.loss != LossKind::cross_entropy) return true;
+        return target[0] >= 0 && target[0] < document.outputs() &&
+               target[0] == std::floor(target[0]);
+    };
+    if (!document.has_targets()) return;
+    for (Shared<Step>& step : document.sequence.edit())
+        if (step->target.size() > 0 && !fits(step->target)) step.edit().target = Vector();
+}
+
 void perform(Document& document, const Resize& edit) {
     const auto [input, hidden, output] = edit.sizes;
     require(input >= 1 && input <= max_size && hidden >= 1 && hidden <= max_size,
@@ -168,19 +217,72 @@ void perform(Document& document, const Resize& edit) {
         vector.conservativeResize(size);
         vector.tail(size - kept).setZero();
     };
+    require(output >= 0 && output <= max_size, "A read-out gives 1 to 1024 numbers.");
+    const Cell* const cell = find_cell(document.cell().kind, output > 0);
+    if (cell != document.network.cell) change_cell(document, *cell);
     document.network = resized(document.network, edit.sizes);
+    document.trained = TrainingState{};
     for (Vector& state : document.initial) fit(state, hidden);
     for (Shared<Step>& step : document.sequence.edit())
         if (step->x.size() != input) fit(step.edit().x, input);
     std::erase_if(document.expectations.edit(), [&](const Expectation& e) {
-        return e.element >= edit.sizes.of(document.cell().quantities[e.quantity].extent);
+        if (e.subject == Subject::loss) return false;
+        if (e.parameter == none)
+            return e.element >= edit.sizes.of(document.cell().quantities[e.quantity].extent);
+        const Matrix& numbers = *document.network.parameters[e.parameter];
+        return e.element >= numbers.rows() || e.column >= numbers.cols();
     });
     std::erase_if(document.forces.edit(),
                   [&](const Force& force) { return force.element.value_or(0) >= hidden; });
+    drop_unfit_targets(document);
+}
+
+void perform(Document& document, const SetCell& edit) {
+    const Cell* const cell = find_cell(edit.kind, document.cell().has_readout());
+    require(cell != nullptr, "There is no cell called " + edit.kind + ".");
+    change_cell(document, *cell);
+}
+
+void perform(Document& document, const SetTarget& edit) {
+    require_step(document, edit.t);
+    const int outputs = document.outputs();
+    if (edit.target.size() > 0) {
+        require(edit.target.size() == target_size(document.loss, outputs),
+                "A target has as many numbers as the output.");
+        for (const double value : edit.target) require_finite(value);
+        if (document.loss == LossKind::cross_entropy)
+            require(edit.target[0] >= 0 && edit.target[0] < outputs &&
+                        edit.target[0] == std::floor(edit.target[0]),
+                    "A class goes from 0 to " + std::to_string(outputs - 1) + ".");
+    }
+    document.sequence.edit()[static_cast<std::size_t>(edit.t) - 1].edit().target = edit.target;
+}
+
+void perform(Document& document, const SetLoss& edit) {
+    document.loss = edit.loss;
+    drop_unfit_targets(document);
+}
+
+void perform(Document& document, const SetTraining& edit) {
+    const TrainingSettings& t = edit.training;
+    const auto share = [](double value) { return value >= 0 && value < 1; };
+    require(t.learning_rate > 0 && std::isfinite(t.learning_rate),
+            "A learning rate is more than 0.");
+    require(share(t.momentum) && share(t.beta1) && share(t.beta2),
+            "Momentum and β go from 0 to just under 1.");
+    require(t.epsilon > 0 && (!t.clip || *t.clip > 0), "ε and the clip are more than 0.");
+    if (t.optimizer != document.training.optimizer) document.trained = TrainingState{};
+    document.training = t;
+}
+
+void perform(Document& document, const Train& edit) {
+    document.network.parameters = edit.parameters;
+    document.trained = edit.trained;
 }
 
 void perform(Document& document, const Randomise& edit) {
     document.network = randomised(document.network, edit.seed);
+    document.trained = TrainingState{};
 }
 
 void perform(Document& document, const SetRounding& edit) {
@@ -251,6 +353,11 @@ std::string describe(const Document& document, const Edit& edit) {
                 return "move step " + std::to_string(e.from) + " to " + std::to_string(e.to);
             },
             [](const Resize&) -> std::string { return "change the sizes"; },
+            [](const SetCell&) -> std::string { return "change the kind of cell"; },
+            [](const SetTarget& e) { return at_step("change the target", e.t); },
+            [](const SetLoss&) -> std::string { return "change the loss"; },
+            [](const SetTraining&) -> std::string { return "change how it learns"; },
+            [](const Train&) -> std::string { return "train"; },
             [](const Randomise&) -> std::string { return "randomise the weights"; },
             [](const SetRounding&) -> std::string { return "change the rounding"; },
             [&](const SetForces& e) -> std::string {

@@ -65,6 +65,33 @@ struct Resize {
     Sizes sizes;
 };
 
+/// Another kind of cell, one of `cells()`; what still means something is kept. The read-out stays.
+struct SetCell {
+    std::string kind;
+};
+
+/// The target of step t, as long as `target_size` says; empty: none.
+struct SetTarget {
+    int t;
+    Vector target;
+};
+
+/// Another loss. Targets that it does not understand go.
+struct SetLoss {
+    LossKind loss;
+};
+
+/// How the network learns.
+struct SetTraining {
+    TrainingSettings training;
+};
+
+/// What training has made of the parameters.
+struct Train {
+    std::vector<Shared<Matrix>> parameters;
+    Shared<TrainingState> trained;
+};
+
 /// New random weights; see `randomised`.
 struct Randomise {
     std::uint64_t seed;
@@ -93,8 +120,8 @@ struct Replace {
 };
 
 using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                          DeleteStep, MoveStep, Resize, Randomise, SetRounding, SetForces, SetWords,
-                          Replace>;
+                          DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining,
+                          Train, Randomise, SetRounding, SetForces, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and forces follow their steps and go with what they were
 /// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit

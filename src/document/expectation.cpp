@@ -1,6 +1,7 @@
 /// Judging expectations.
 #include "document/expectation.h"
 
+#include "document/gradients_of.h"
 #include "model/rounding.h"
 
 #include <cmath>
@@ -16,13 +17,58 @@ bool holds(const Expectation& expectation, double computed) {
     return round_half_away(computed, decimals) == round_half_away(expectation.value, decimals);
 }
 
+/// Looks computed numbers up; gradients are computed once one is asked for.
+class Lookup {
+public:
+    Lookup(const Document& document, const Trace& trace) : document_(document), trace_(trace) {}
+
+    double value(const Expectation& e) {
+        switch (e.subject) {
+            case Subject::quantity: return trace_.value(e.quantity, e.element, e.t);
+            case Subject::gradient: return gradients().value(e.quantity, e.element, e.t);
+            case Subject::parameter_gradient:
+                return e.t == 0 ? gradients().parameter(e.parameter)(e.element, e.column)
+                                : gradients().parameter_at(trace_, e.parameter, e.t)(e.element,
+                                                                                     e.column);
+            case Subject::updated_parameter: return (*updated()[index(e)])(e.element, e.column);
+            case Subject::loss:
+                return e.t == 0 ? loss_of(document_, trace_) : loss_at(document_, trace_, e.t);
+        }
+        return 0;
+    }
+
+private:
+    static std::size_t index(const Expectation& e) { return static_cast<std::size_t>(e.parameter); }
+
+    const Gradients& gradients() {
+        if (!gradients_) gradients_ = gradients_of(document_, trace_);
+        return *gradients_;
+    }
+
+    const std::vector<Shared<Matrix>>& updated() {
+        if (updated_.empty()) {
+            updated_ = document_.network.parameters;
+            std::vector<Matrix> gradients_now = gradients().parameters();
+            TrainingState state = *document_.trained;
+            optimise(document_.training, gradients_now, state, updated_);
+        }
+        return updated_;
+    }
+
+    const Document& document_;
+    const Trace& trace_;
+    std::optional<Gradients> gradients_;
+    std::vector<Shared<Matrix>> updated_;
+};
+
 }  // namespace
 
 std::vector<Verdict> judge(const Document& document, const Trace& trace) {
+    Lookup lookup(document, trace);
     std::vector<Verdict> verdicts;
     verdicts.reserve(document.expectations->size());
     for (const Expectation& e : *document.expectations) {
-        const double computed = trace.value(e.quantity, e.element, e.t);
+        const double computed = lookup.value(e);
         verdicts.push_back({computed, holds(e, computed)});
     }
     return verdicts;

@@ -32,11 +32,12 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
 
     // Columns as wide as what stands in them.
     std::size_t t_width = 0, name_width = 0, value_width = 0, allowance_width = 0;
-    const auto quantity = [&](const Expectation& e) {
-        return element_name(document.cell(), e.quantity, e.element);
+    const auto step = [](const Expectation& e) {
+        return e.t == 0 && e.quantity == none ? std::string("all") : std::to_string(e.t);
     };
+    const auto quantity = [&](const Expectation& e) { return name_of(document.cell(), e); };
     for (const Expectation& e : expectations) {
-        t_width = std::max(t_width, std::to_string(e.t).size());
+        t_width = std::max(t_width, step(e).size());
         name_width = std::max(name_width, quantity(e).size());
         value_width = std::max(value_width, number_text(e.value).size());
         allowance_width = std::max(allowance_width, columns(allowance(e)));
@@ -45,7 +46,7 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
         const Expectation& e = expectations[k];
         const Verdict& verdict = verdicts[k];
         out << fmt::format("  {}  t = {:>{}}  {:<{}}  published {:<{}} {:<{}}  computed {}",
-                           verdict.pass ? "pass" : "FAIL", e.t, t_width, quantity(e), name_width,
+                           verdict.pass ? "pass" : "FAIL", step(e), t_width, quantity(e), name_width,
                            number_text(e.value), value_width, allowance(e), allowance_width,
                            number_text(verdict.computed));
         if (!verdict.pass) out << ", off by " << number_text(std::abs(verdict.computed - e.value));

@@ -2,43 +2,38 @@
 #include "formats/expectation_reader.h"
 
 #include "formats/fields.h"
-#include "formats/quantity_name.h"
+#include "formats/subject_reader.h"
 
 #include <algorithm>
 
 namespace lstm {
 namespace {
 
-/// Puts what "candidate.z[0]" names into `expectation`.
-void read_quantity(JsonValue value, const Document& document, Expectation& expectation) {
-    const Cell& cell = document.cell();
-    const auto [quantity, element] = read_quantity_name(
-        value, document,
-        "the name of a quantity, such as " + element_name(cell, cell.gates[0].z, 0));
-    const bool names_the_only_one = document.sizes().of(cell.quantities[quantity].extent) == 1;
-    if (!element && !names_the_only_one) fail_for_an_element(value, document, quantity);
-    expectation.quantity = quantity;
-    expectation.element = element.value_or(0);
-}
-
 bool is_state(const Cell& cell, QuantityId quantity) {
     return std::any_of(cell.states.begin(), cell.states.end(),
                        [&](const State& state) { return state.now == quantity; });
 }
 
-int read_step(JsonValue value, const Document& document, QuantityId quantity) {
-    const int first = is_state(document.cell(), quantity) ? 0 : 1;
+/// The step at which `expectation` is expected, where it is given.
+void read_step(std::optional<JsonValue> value, const Document& document, Expectation& expectation) {
+    const bool sum = expectation.quantity == none;
+    expectation.t = 0;
+    if (!value) return;
+    const int first = !sum && is_state(document.cell(), expectation.quantity) ? 0 : 1;
     if (document.steps() < first)
-        value.fail("no expectation of " + document.cell().quantities[quantity].name +
-                   " where the sequence is empty");
-    return read_integer(value, first, document.steps());
+        value->fail("no expectation of " +
+                    (sum ? "a step" : document.cell().quantities[expectation.quantity].name) +
+                    " where the sequence is empty");
+    expectation.t = read_integer(*value, first, document.steps());
 }
 
 Expectation read_expectation(JsonValue value, const Document& document) {
     const Fields fields(value, {"t", "quantity", "value", "tolerance", "decimals"});
     Expectation expectation;
-    read_quantity(fields.at("quantity", "the name of a quantity"), document, expectation);
-    expectation.t = read_step(fields.at("t", "a step"), document, expectation.quantity);
+    read_subject(fields.at("quantity", "the name of a quantity"), document, expectation);
+    const auto t = fields.find("t");
+    if (!t && expectation.quantity != none) value.fail_without("t", "a step");
+    read_step(t, document, expectation);
     expectation.value = read_number(fields.at("value", "the published number"));
 
     const auto tolerance = fields.find("tolerance");

@@ -10,7 +10,12 @@
 namespace lstm {
 namespace {
 
-/// "[12]" as 12; nothing where `text` is anything else.
+int size_of(const Document& document, QuantityId quantity) {
+    return document.sizes().of(document.cell().quantities[quantity].extent);
+}
+
+}  // namespace
+
 std::optional<int> read_index(std::string_view text) {
     if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
     const char* const end = text.data() + text.size() - 1;
@@ -19,20 +24,18 @@ std::optional<int> read_index(std::string_view text) {
     return error == std::errc() && stop == end ? std::optional(index) : std::nullopt;
 }
 
-int size_of(const Document& document, QuantityId quantity) {
-    return document.sizes().of(document.cell().quantities[quantity].extent);
-}
-
-}  // namespace
-
 QuantityName read_quantity_name(JsonValue value, const Document& document,
                                 const std::string& expected) {
-    const std::string text = read_string(value);
+    return read_quantity_name(value, read_string(value), document, expected);
+}
+
+QuantityName read_quantity_name(JsonValue value, std::string_view text, const Document& document,
+                                const std::string& expected) {
     const std::size_t bracket = std::min(text.find('['), text.size());
     QuantityName name{document.cell().find(text.substr(0, bracket)), {}};
     if (name.quantity == none) value.fail(expected);
     if (bracket == text.size()) return name;
-    name.element = read_index(std::string_view(text).substr(bracket));
+    name.element = read_index(text.substr(bracket));
     if (!name.element || *name.element < 0 || *name.element >= size_of(document, name.quantity))
         fail_for_an_element(value, document, name.quantity);
     return name;

@@ -167,13 +167,19 @@ void append_forces(std::string& out, const Document& document) {
     out += "\n  ]";
 }
 
+/// Whether no step is named: a sum over all of them, or what comes after them.
+bool is_of_all_steps(const Expectation& e) {
+    return e.t == 0 && e.subject != Subject::quantity && e.subject != Subject::gradient;
+}
+
 void append_expectations(std::string& out, const Document& document) {
     if (document.expectations->empty()) return;
     const char* separator = ",\n  \"expect\": [\n    ";
     for (const Expectation& e : *document.expectations) {
         out += separator;
-        out += "{ \"t\": " + std::to_string(e.t) + ", \"quantity\": " +
-               json_string(element_name(document.cell(), e.quantity, e.element)) + ", \"value\": ";
+        out += "{ ";
+        if (!is_of_all_steps(e)) out += "\"t\": " + std::to_string(e.t) + ", ";
+        out += "\"quantity\": " + json_string(name_of(document.cell(), e)) + ", \"value\": ";
         append_number(out, e.value);
         if (e.tolerance) {
             out += ", \"tolerance\": ";

@@ -1,4 +1,5 @@
 /// The table: equations down, elements across.
+#include "document/gradients_of.h"
 #include "formats/numbers.h"
 #include "formats/text.h"
 #include "formats/trace_text.h"
@@ -64,14 +65,15 @@ std::string cell_text(double value, std::optional<int> digits) {
 }
 
 /// The first two columns of a line: the quantity's name and its formula.
-std::vector<std::string> line_starts(const Cell& cell, const std::vector<QuantityId>& order) {
+std::vector<std::string> line_starts(const Cell& cell, const std::vector<QuantityId>& order,
+                                     bool gradients) {
     std::vector<std::string> names, formulas;
     std::size_t name_width = 0;
     std::size_t formula_width = 0;
     for (const QuantityId id : order) {
         const Quantity& quantity = cell.quantities[id];
-        names.push_back("  " + quantity.name + "  ");
-        formulas.push_back(formula(cell, quantity));
+        names.push_back((gradients ? "  dL/d" : "  ") + quantity.name + "  ");
+        formulas.push_back(gradients ? "" : formula(cell, quantity));
         name_width = std::max(name_width, columns(names.back()));
         formula_width = std::max(formula_width, columns(formulas.back()));
     }
@@ -94,13 +96,54 @@ std::string held_words(const Document& document, QuantityId quantity, int t, int
     return count == last - first ? "  held" : "  held" + elements;
 }
 
+/// "  dL/dh  -0.012  0.3": all elements on a line.
+void append_line(std::string& block, const std::string& start,
+                 const Eigen::Ref<const Vector, 0, Eigen::InnerStride<>>& values,
+                 std::optional<int> digits) {
+    block += start;
+    for (const double value : values)
+        fmt::format_to(std::back_inserter(block), " {:>{}}", cell_text(value, digits),
+                       digits.value_or(table_digits) + 5);
+    block += '\n';
+}
+
+void append_gradients(std::string& block, const Document& document, const Trace& trace,
+                      TraceText what, int t) {
+    const std::vector<QuantityId> order = presented_order(trace.cell());
+    const std::vector<std::string> starts = line_starts(trace.cell(), order, true);
+    block += "  loss " + cell_text(loss_at(document, trace, t), what.digits) + '\n';
+    for (std::size_t q = 0; q < order.size(); ++q)
+        append_line(block, starts[q], what.gradients->vector(order[q], t), what.digits);
+}
+
+/// The loss, and the gradient of each parameter, a row of a matrix a line.
+void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+    std::string block =
+        "\nall steps\n  loss " + cell_text(loss_of(document, trace), what.digits) + '\n';
+    const Cell& cell = trace.cell();
+    std::size_t width = 0;
+    for (const Parameter& p : cell.parameters) width = std::max(width, p.name().size() + 14);
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
+        const Matrix& sum = what.gradients->parameter(static_cast<ParameterId>(p));
+        const std::string name = "  dL/d" + cell.parameters[p].name();
+        if (cell.parameters[p].columns == Extent::one) {
+            append_line(block, padded(name, width), sum.col(0), what.digits);
+            continue;
+        }
+        for (Eigen::Index r = 0; r < sum.rows(); ++r)
+            append_line(block, padded(name + "[" + std::to_string(r) + "]", width),
+                        sum.row(r).transpose(), what.digits);
+    }
+    out << block;
+}
+
 }  // namespace
 
 void print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
-    const std::vector<std::string> starts = line_starts(trace.cell(), order);
+    const std::vector<std::string> starts = line_starts(trace.cell(), order, false);
     const int width = what.digits.value_or(table_digits) + 5;  // sign, point and a few more
-    const int longest = std::max(trace.sizes().input, trace.sizes().hidden);
+    const int longest = std::max({trace.sizes().input, trace.sizes().hidden, trace.sizes().output});
     std::string block;
     const auto end = [&] { return std::back_inserter(block); };
 
@@ -125,8 +168,10 @@ void print_table(std::ostream& out, const Document& document, const Trace& trace
                 block += held_words(document, order[q], t, first, stop) + '\n';
             }
         }
+        if (what.gradients != nullptr) append_gradients(block, document, trace, what, t);
         out << block;
     }
+    if (what.gradients != nullptr) print_sums(out, document, trace, what);
     if (document.steps() == 0) out << "The sequence has no steps.\n";
 }
 

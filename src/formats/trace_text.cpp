@@ -1,9 +1,11 @@
 /// CSV and JSON.
 #include "formats/trace_text.h"
 
+#include "document/gradients_of.h"
 #include "formats/json_text.h"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 #include <utility>
 
@@ -27,6 +29,35 @@ struct JsonPiece {
     QuantityId quantity;
 };
 
+/// `matrix` as a list of rows, or a vector as one list.
+void append_parameter(std::string& out, const Parameter& parameter, const Matrix& matrix,
+                      std::optional<int> digits) {
+    if (parameter.columns == Extent::one) return append_list(out, matrix.col(0), ",", digits);
+    const char* separator = "[";
+    for (Eigen::Index r = 0; r < matrix.rows(); ++r, separator = ",") {
+        out += separator;
+        append_list(out, matrix.row(r), ",", digits);
+    }
+    out += ']';
+}
+
+/// {"forget":{"W":[[…]],"U":[[…]],"b":[…]},…}: of every parameter the matrix that `matrix_of`
+/// gives.
+template <class MatrixOf>
+std::string json_parameters(const Cell& cell, std::optional<int> digits, MatrixOf matrix_of) {
+    std::string out;
+    std::string open_gate;
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
+        const Parameter& parameter = cell.parameters[p];
+        const bool first = parameter.gate != open_gate;
+        if (first) out += (p == 0 ? "{" : "},") + json_string(parameter.gate) + ":{";
+        out += (first ? "" : ",") + json_string(parameter.letter) + ':';
+        append_parameter(out, parameter, matrix_of(static_cast<ParameterId>(p)), digits);
+        open_gate = parameter.gate;
+    }
+    return out + "}}";
+}
+
 std::vector<JsonPiece> json_pieces(const Cell& cell) {
     std::vector<JsonPiece> pieces;
     std::string open_gate;
@@ -43,6 +74,61 @@ std::vector<JsonPiece> json_pieces(const Cell& cell) {
         open_gate = gate;
     }
     return pieces;
+}
+
+void append_json_number(std::string& out, double value, std::optional<int> digits) {
+    std::string list;
+    append_list(list, std::array{value}, "", digits);
+    out += list.substr(1, list.size() - 2);
+}
+
+/// What belongs to no step: the loss, and the gradients by parameters and initial states.
+void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+    const Gradients& gradients = *what.gradients;
+    std::string text = ",\n\"loss\":";
+    append_json_number(text, loss_of(document, trace), what.digits);
+    text += ",\"gradients\":" + json_parameters(trace.cell(), what.digits, [&](ParameterId p) {
+                return gradients.parameter(p);
+            });
+    text.pop_back();
+    text += ",\"initial\":";
+    const char* separator = "{";
+    for (const State& state : trace.cell().states) {
+        text += separator + json_string(trace.cell().quantities[state.now].name) + ':';
+        if (document.steps() > 0)
+            append_list(text, gradients.vector(state.now, 0), ",", what.digits);
+        else
+            text += "[]";
+        separator = ",";
+    }
+    out << text << "}}";
+}
+
+std::string csv_gradient_names(const Trace& trace, const std::vector<QuantityId>& order) {
+    const Cell& cell = trace.cell();
+    std::string names;
+    for (const QuantityId quantity : order)
+        for (int k = 0; k < trace.layout().size(quantity); ++k)
+            names += ",dL/d" + element_name(cell, quantity, k);
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p)
+        for (int r = 0; r < trace.sizes().of(cell.parameters[p].rows); ++r)
+            for (int c = 0; c < trace.sizes().of(cell.parameters[p].columns); ++c)
+                names += ",dL/d" + parameter_name(cell, static_cast<ParameterId>(p), r, c);
+    return names;
+}
+
+void append_csv_gradients(std::string& line, const Trace& trace,
+                          const std::vector<QuantityId>& order, int t, TraceText what) {
+    const auto append = [&](double value) {
+        line += ',';
+        append_number(line, value, what.digits);
+    };
+    for (const QuantityId quantity : order)
+        for (const double value : what.gradients->vector(quantity, t)) append(value);
+    for (std::size_t p = 0; p < trace.cell().parameters.size(); ++p) {
+        const Matrix share = what.gradients->parameter_at(trace, static_cast<ParameterId>(p), t);
+        for (const double value : share.reshaped<Eigen::RowMajor>()) append(value);
+    }
 }
 
 }  // namespace
@@ -64,6 +150,7 @@ void print_csv(std::ostream& out, const Document& document, const Trace& trace, 
     for (const QuantityId quantity : order)
         for (int k = 0; k < trace.layout().size(quantity); ++k)
             line += ',' + element_name(trace.cell(), quantity, k);
+    if (what.gradients != nullptr) line += csv_gradient_names(trace, order);
     out << line << '\n';
     for (int t = what.first; t <= what.last && out; ++t) {
         line = std::to_string(t) + ',' + csv_field(document.step(t).label);
@@ -73,6 +160,7 @@ void print_csv(std::ostream& out, const Document& document, const Trace& trace, 
                 append_number(line, value, what.digits);
             }
         }
+        if (what.gradients != nullptr) append_csv_gradients(line, trace, order, t, what);
         out << line << '\n';
     }
 }
@@ -88,9 +176,26 @@ void print_json(std::ostream& out, const Document& document, const Trace& trace,
             line += piece.before;
             append_list(line, trace.vector(piece.quantity, t), ",", what.digits);
         }
+        if (what.gradients != nullptr) {
+            const Gradients& gradients = *what.gradients;
+            line += ",\"loss\":";
+            append_json_number(line, loss_at(document, trace, t), what.digits);
+            line += ",\"gradients\":{";
+            for (const JsonPiece& piece : pieces) {
+                line += &piece == &pieces.front() ? piece.before.substr(1) : piece.before;
+                append_list(line, gradients.vector(piece.quantity, t), ",", what.digits);
+            }
+            line += ",\"weights\":" +
+                    json_parameters(
+                        trace.cell(), what.digits,
+                        [&](ParameterId p) { return gradients.parameter_at(trace, p, t); }) +
+                    '}';
+        }
         out << line << '}';
     }
-    out << "]}\n";
+    out << ']';
+    if (what.gradients != nullptr) print_sums(out, document, trace, what);
+    out << "}\n";
 }
 
 }  // namespace lstm

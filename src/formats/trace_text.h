@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "model/gradients.h"
 #include "model/trace.h"
 
 #include <iosfwd>
@@ -17,6 +18,9 @@ struct TraceText {
     /// Digits behind the point, rounded half away from zero; absent: as many as read back bit for
     /// bit, or in the table, where `table_digits` are enough.
     std::optional<int> digits;
+    /// If given, they are printed too: of each quantity "dL/dh[0]", of each parameter what the step
+    /// adds to it, and at the end (but in CSV) the sums over all steps.
+    const Gradients* gradients = nullptr;
 };
 
 /// Digits behind the point in a table of which none were asked for.

@@ -37,7 +37,8 @@ public:
     /// What timestep `t` adds to it. `trace` is that of the run.
     [[nodiscard]] Eigen::MatrixXd parameter_at(const Trace& trace, ParameterId parameter,
                                                int t) const;
-    /// To be filled, by whoever runs back.
+    /// All of them; to be filled by whoever runs back.
+    [[nodiscard]] const std::vector<Eigen::MatrixXd>& parameters() const { return parameters_; }
     [[nodiscard]] std::vector<Eigen::MatrixXd>& parameters() { return parameters_; }
 
     /// The memory of timestep `t`, 1 to steps + 1: behind the last there is a column of zeros.

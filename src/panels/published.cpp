@@ -134,13 +134,16 @@ void draw_computed(const Frame& frame, double value, int decimals, bool visible,
 void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     const Expectation& expectation = (*frame.document().expectations)[n];
     const Verdict& verdict = frame.session.verdicts()[n];
-    const std::string name = element_name(frame.cell(), expectation.quantity, expectation.element);
+    const std::string name = name_of(frame.cell(), expectation);
+    const bool of_a_quantity = expectation.quantity != none;
+    const bool of_all_steps = expectation.t == 0 && !of_a_quantity;
     const std::string id = "published/" + std::to_string(n);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const bool here = frame.view.t == expectation.t;
-    if (list_line(frame, id, std::to_string(expectation.t), false,
-                  ImGuiSelectableFlags_SpanAllColumns)) {
+    if (list_line(frame, id, of_all_steps ? "all" : std::to_string(expectation.t), false,
+                  ImGuiSelectableFlags_SpanAllColumns) &&
+        of_a_quantity) {
         go_to(frame.view, frame.document(), expectation.t);
         frame.view.phase =
             std::max(frame.view.phase, frame.cell().quantities[expectation.quantity].phase);
@@ -149,9 +152,11 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     }
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();
-    const bool visible = is_known(frame, expectation.quantity, expectation.t);
+    const bool visible =
+        !of_a_quantity || is_known(frame, expectation.quantity, expectation.t);
     frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
-    if (here) link(frame, min, max, {expectation.quantity, expectation.element});
+    if (here && expectation.subject == Subject::quantity)
+        link(frame, min, max, {expectation.quantity, expectation.element});
     // A published value has the digits that were printed; the computed one is shown with two more.
     const int decimals = expectation.decimals.value_or(
         std::clamp(expectation.tolerance && *expectation.tolerance > 0

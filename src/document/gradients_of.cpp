@@ -1,0 +1,35 @@
+/// From the targets of a document to gradients.
+#include "document/gradients_of.h"
+
+#include "model/backward.h"
+
+#include <memory>
+
+namespace lstm {
+
+double loss_at(const Document& document, const Trace& trace, int t) {
+    const Vector& target = document.step(t).target;
+    if (target.size() == 0) return 0;
+    return loss_of(document.loss, trace.vector(document.cell().output(), t), target);
+}
+
+double loss_of(const Document& document, const Trace& trace) {
+    double sum = 0;
+    for (int t = 1; t <= document.steps(); ++t) sum += loss_at(document, trace, t);
+    return sum;
+}
+
+Gradients gradients_of(const Document& document, const Trace& trace) {
+    const QuantityId output = document.cell().output();
+    const BackwardPass pass(document.network, std::make_shared<const Layout>(trace.layout()),
+                            {output}, *document.forces);
+    Gradients gradients(pass.layout(), document.steps());
+    for (int t = 1; t <= document.steps(); ++t)
+        if (const Vector& target = document.step(t).target; target.size() > 0)
+            loss_gradient(document.loss, trace.vector(output, t), target,
+                          gradients.seed(output, t));
+    pass.run(trace, gradients);
+    return gradients;
+}
+
+}  // namespace lstm

@@ -1,0 +1,18 @@
+/// The loss of a document, and its gradients.
+#pragma once
+
+#include "document/document.h"
+#include "model/gradients.h"
+#include "model/trace.h"
+
+namespace lstm {
+
+/// The loss of step `t`, 1 ≤ t ≤ T: 0 where it has no target. `trace` is that of `document`.
+[[nodiscard]] double loss_at(const Document& document, const Trace& trace, int t);
+/// The sum over all steps.
+[[nodiscard]] double loss_of(const Document& document, const Trace& trace);
+
+/// All gradients of that loss: zero where no step has a target.
+[[nodiscard]] Gradients gradients_of(const Document& document, const Trace& trace);
+
+}  // namespace lstm
