@@ -141,8 +141,8 @@ TEST_F(CommandLine, ChecksAndCountsOverAllFiles) {
     EXPECT_THAT(check.out,
                 StartsWith(wrong + ": A title\n  FAIL  t = 1  candidate.z[2]  published 9.5 "));
     EXPECT_THAT(check.out,
-                HasSubstr("\ngomez: Gomez: two inputs, two steps\n  pass  t = 1  h[0] "));
-    EXPECT_THAT(check.out, EndsWith("\n15 passed, 1 failed\n"));
+                HasSubstr("\ngomez: Gomez: two inputs, two steps\n  pass  t =   1  h[0] "));
+    EXPECT_THAT(check.out, EndsWith("\n65 passed, 1 failed\n"));
 }
 
 TEST_F(CommandLine, GoesOnCheckingBehindAnUnreadableFile) {
