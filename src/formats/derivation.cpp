@@ -3,6 +3,8 @@
 
 #include "formats/trace_text.h"
 
+#include <fmt/format.h>
+
 #include <cctype>
 
 namespace lstm {
@@ -33,7 +35,9 @@ void write(Paper& paper, const Document& document, const Trace& trace, const Ext
                 for (const Line& line : working.lines) {
                     if (line.role == Line::Role::symbols) continue;
                     paper.formula(line.expression);
-                    if (line.held) paper.sentence("What comes out is not used: the value is held.");
+                    if (line.held)
+                        paper.sentence(fmt::format(
+                            "What comes out is not used: the value is held at {}.", line.value));
                 }
             });
     }

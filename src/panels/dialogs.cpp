@@ -80,7 +80,7 @@ void draw_message(Frame& frame) {
 }
 
 void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 18> keys{{
+    static constexpr std::array<std::pair<const char*, const char*>, 19> keys{{
         {"←  →", "one timestep back, on"},
         {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
         {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
@@ -92,6 +92,7 @@ void draw_help(Frame& frame) {
         {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
         {"G", "pin this run to compare others with it, or let it go"},
         {"U", "one unit in the diagram, or all of them"},
+        {"M", "what moves on the wires: on, or off"},
         {"F5", "presenter mode, for the back row"},
         {"F11", "full screen"},
         {".  or  B", "blank the screen"},
@@ -113,7 +114,11 @@ void draw_help(Frame& frame) {
         }
         ImGui::EndTable();
     }
-    ImGui::Dummy({0, frame.px(8)});
+    ImGui::Dummy({0, frame.px(4)});
+    if (button(frame, "help/motion", frame.view.reduced_motion ? "Motion: off" : "Motion: on",
+               "Whether values run along the wires of a phase that begins  (M)"))
+        frame.view.reduced_motion = !frame.view.reduced_motion;
+    ImGui::Dummy({0, frame.px(4)});
     if (button(frame, "help/close", "Close")) close(frame);
 }
 

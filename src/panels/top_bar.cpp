@@ -92,6 +92,24 @@ Lines lines_of(const Frame& frame, const std::vector<Command>& bar, float width)
     return lines;
 }
 
+/// Buttons that are narrower where that spares a line, while this lives.
+class ButtonPadding {
+public:
+    ButtonPadding(const Frame& frame, const std::vector<Command>& bar, float width) {
+        if (lines_of(frame, bar, width).counts.size() == 1) return;
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                            {frame.px(narrow), ImGui::GetStyle().FramePadding.y});
+        pushed_ = 1;
+    }
+    ButtonPadding(const ButtonPadding&) = delete;
+    ButtonPadding& operator=(const ButtonPadding&) = delete;
+    ~ButtonPadding() { ImGui::PopStyleVar(pushed_); }
+
+private:
+    static constexpr float narrow = 5;
+    int pushed_ = 0;
+};
+
 void draw_title(Frame& frame, ImVec2 at, float room) {
     const std::string mark = frame.session.unsaved() ? "● " : "";
     const std::string name = frame.document().title.empty() ? "Untitled" : frame.document().title;
@@ -104,13 +122,16 @@ void draw_title(Frame& frame, ImVec2 at, float room) {
 }  // namespace
 
 float top_bar_height(Frame& frame, float width) {
-    const Lines lines = lines_of(frame, commands(frame), width);
+    const std::vector<Command> bar = commands(frame);
+    const ButtonPadding buttons(frame, bar, width);
+    const Lines lines = lines_of(frame, bar, width);
     const std::size_t count = lines.counts.size() + (lines.title_above ? 1 : 0);
     return frame.px(2 * padding + line_height * static_cast<float>(count));
 }
 
 void draw_top_bar(Frame& frame, const Area& area) {
     const std::vector<Command> bar = commands(frame);
+    const ButtonPadding buttons(frame, bar, area.width());
     const Lines lines = lines_of(frame, bar, area.width());
     const float line = frame.px(line_height);
     const float left = area.min.x + frame.px(12);

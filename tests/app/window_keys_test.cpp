@@ -1,5 +1,6 @@
 /// The keys of the window that are not about steps.
 #include "driver.h"
+#include "panels/panels.h"
 
 #include <gtest/gtest.h>
 
@@ -191,6 +192,20 @@ TEST(Zoom, StopsAtHalfAndAtThreeTimes) {
     for (int k = 0; k < 3; ++k) user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
     EXPECT_EQ(user.view().zoom, 3);
     EXPECT_EQ(user.settings().zoom, 3);
+}
+
+TEST(Motion, IsTurnedOffByAKeyOrInTheHelpAndStaysSo) {
+    Driver user("company-a");
+    user.press(ImGuiKey_RightArrow);
+    EXPECT_TRUE(in_motion(user.view()));
+    user.press(ImGuiKey_M);
+    user.press(ImGuiKey_RightArrow);
+    EXPECT_FALSE(in_motion(user.view()));
+    EXPECT_TRUE(user.settings().reduced_motion);
+    user.press(ImGuiKey_F1);
+    user.click("help/motion");
+    EXPECT_FALSE(user.view().reduced_motion);
+    EXPECT_FALSE(user.settings().reduced_motion);
 }
 
 }  // namespace
