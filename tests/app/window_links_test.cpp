@@ -60,6 +60,20 @@ TEST(Links, DoNotChangeTheDocument) {
     EXPECT_FALSE(user.history().can_undo());
 }
 
+TEST(DiagramNumbers, AreChosenByKeysAlone) {
+    Driver user("company-a");
+    for (const std::string quantity :
+         {"forget.value", "candidate.value", "written", "tanh_c", "h", "c_prev"}) {
+        const std::string id = "diagram/" + quantity + "[0]";
+        for (int n = 0; n < 80 && user.view().focus.id != id; ++n) user.press(ImGuiKey_Tab);
+        ASSERT_EQ(user.view().focus.id, id);
+        EXPECT_TRUE(user.view().focus.visible);
+        user.press(ImGuiKey_Enter);
+        ASSERT_TRUE(user.view().chosen.has_value());
+        EXPECT_EQ(user.view().chosen->quantity, user.document().cell().at(quantity));
+    }
+}
+
 TEST(NotebookPages, AreLeafedBackAndOn) {
     Driver user("company-a");
     user.click("transport/last");

@@ -1,6 +1,7 @@
 /// Wires, signs, and what follows the mouse.
 #include "panels/diagram/pen.h"
 
+#include "panels/focus.h"
 #include "panels/marks.h"
 #include "panels/panels.h"
 
@@ -9,17 +10,24 @@
 
 namespace lstm {
 
-bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element) {
-    frame_.regions.add(id_of(element), min, max, shown_value(frame_, element));
+bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element, bool stop) {
+    const std::string id = id_of(element);
     if (link(frame_, min, max, element))
         list_.AddRect({min.x - frame_.px(2), min.y - frame_.px(2)},
                       {max.x + frame_.px(2), max.y + frame_.px(2)}, packed(frame_.theme->accent),
                       frame_.px(7), 0, frame_.px(2));
-    if (!ImGui::IsMouseHoveringRect(min, max)) return false;
-    if (!ImGui::IsWindowHovered()) return true;
-    ImGui::SetTooltip("%s\nClick for its working", full_value(frame_, element).c_str());
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame_, element);
-    return true;
+    const bool over = ImGui::IsMouseHoveringRect(min, max);
+    if (over && ImGui::IsWindowHovered()) {
+        ImGui::SetTooltip("%s\nClick for its working", full_value(frame_, element).c_str());
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame_, element);
+    }
+    if (stop) {
+        ImGui::SetCursorScreenPos(min);
+        ImGui::Dummy({max.x - min.x, max.y - min.y});
+        if (focus_stop(frame_, id)) show_working(frame_, element);
+    }
+    frame_.regions.add(id, min, max, shown_value(frame_, element));
+    return over;
 }
 
 void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries,
@@ -87,7 +95,7 @@ void DiagramPen::operation(ImVec2 centre, float radius, const char* sign, Phase 
     draw_text(list_, radius < frame_.px(9) ? fonts.bold : fonts.title, centre,
               reached(phase) ? colour : frame_.theme->muted, sign, Align::centre);
     touch({centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius},
-          element(result));
+          element(result), false);
 }
 
 }  // namespace lstm

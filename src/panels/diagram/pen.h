@@ -44,9 +44,10 @@ public:
     /// A sign in a circle that makes `result`.
     void operation(ImVec2 centre, float radius, const char* sign, Phase phase, ImVec4 colour,
                    const char* result);
-    /// Registers, links and explains what was drawn for `element`. Returns whether the mouse is
-    /// over it.
-    bool touch(ImVec2 min, ImVec2 max, Element element);
+    /// Registers, links and explains what was drawn for `element`; a click, or Enter where Tab came
+    /// to it, shows its working. `stop`: whether Tab comes to it. Returns whether the mouse is over
+    /// it.
+    bool touch(ImVec2 min, ImVec2 max, Element element, bool stop = true);
 
 private:
     void flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness);
