@@ -209,7 +209,9 @@ void drop_unfit_targets(Document& document) {
 }
 
 void perform(Document& document, const Resize& edit) {
-    const auto [input, hidden, output] = edit.sizes;
+    const int input = edit.sizes.input;
+    const int hidden = edit.sizes.hidden;
+    const int output = edit.sizes.output;
     require(input >= 1 && input <= max_size && hidden >= 1 && hidden <= max_size,
             "Sizes go from 1 to 1024.");
     const auto fit = [](Vector& vector, int size) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
-#include <vector>
 
 namespace lstm {
 namespace {
@@ -165,15 +164,14 @@ std::string fitted(ImFont* font, double value, float room) {
         if (first != std::string::npos && text.compare(first, 2, "0.") == 0) text.erase(first, 1);
         return text;
     };
-    std::vector<std::string> shorter_and_shorter{format_exact(value)};
-    for (int decimals = 3; decimals >= 0; --decimals) {
-        shorter_and_shorter.push_back(format_value(value, decimals));
-        shorter_and_shorter.push_back(without_zero(shorter_and_shorter.back()));
+    std::string text = format_exact(value);
+    for (int decimals = 3; decimals >= 0 && !fits(text); --decimals) {
+        text = format_value(value, decimals);
+        if (!fits(text)) text = without_zero(text);
     }
-    shorter_and_shorter.push_back(format_power(value));
-    if (std::abs(value) < 0.01) shorter_and_shorter.push_back(value < 0 ? "−.00" : ".00");
-    const auto first = std::find_if(shorter_and_shorter.begin(), shorter_and_shorter.end(), fits);
-    return first == shorter_and_shorter.end() ? "…" : *first;
+    if (!fits(text)) text = format_power(value);
+    if (!fits(text) && std::abs(value) < 0.01) text = value < 0 ? "−.00" : ".00";
+    return fits(text) ? text : "…";
 }
 
 std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size) {
