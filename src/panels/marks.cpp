@@ -86,6 +86,17 @@ std::string shown_value(const Frame& frame, Element element) {
     return value ? format_value(*value, frame.view.decimals) : "?";
 }
 
+std::string exactly(const Frame& frame, Element element) {
+    const std::optional<double> value = frame.value(element.quantity, element.element);
+    const std::optional<int> decimals = frame.document().rounding;
+    const int t = frame.view.t;
+    if (!value || !decimals || t == 0) return {};
+    const double unrounded =
+        frame.session.results_rounded_to({}).trace().value(element.quantity, element.element, t);
+    return unrounded == *value ? std::string()
+                               : "exactly " + format_value(unrounded, *decimals + 2);
+}
+
 std::string full_value(const Frame& frame, Element element) {
     const std::optional<double> value = frame.value(element.quantity, element.element);
     std::string text = element_name(frame.cell(), element.quantity, element.element) +

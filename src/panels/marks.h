@@ -30,6 +30,10 @@ void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour);
 /// The value of an element at the selected step as text; "?" where it is not known yet.
 [[nodiscard]] std::string shown_value(const Frame& frame, Element element);
 
+/// "exactly 2.9476" where every intermediate is rounded and that changed the element at the
+/// selected step; else empty.
+[[nodiscard]] std::string exactly(const Frame& frame, Element element);
+
 /// "forget.value[0] = 0.9974009…" for a tooltip; and where it is so, that it is held, what it would
 /// be exactly or rounded, and what it was in the pinned run.
 [[nodiscard]] std::string full_value(const Frame& frame, Element element);

@@ -107,5 +107,18 @@ TEST(Rounded, OfAnEmptySequenceIsNothing) {
     EXPECT_FALSE(user.sees("published/parting"));
 }
 
+TEST(Rounding, ShowsBothNumbersInTheDiagram) {
+    const Driver rounded("statquest-as-printed");
+    EXPECT_EQ(rounded.shown("diagram/c[0]"), "2.960");
+    EXPECT_EQ(rounded.shown("diagram/c[0]/exactly"), "exactly 2.9476");
+    EXPECT_EQ(rounded.shown("diagram/h[0]/exactly"), "exactly 0.9862");
+    EXPECT_FALSE(rounded.sees("diagram/c_prev[0]/exactly")) << "2 is 2";
+}
+
+TEST(Rounding, ThatIsOffShowsOneNumber) {
+    const Driver exact("statquest-one-step");
+    EXPECT_FALSE(exact.sees("diagram/c[0]/exactly"));
+}
+
 }  // namespace
 }  // namespace lstm

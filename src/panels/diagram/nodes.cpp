@@ -74,8 +74,18 @@ void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symb
     draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)),
               {max.x - len(11), centre.y}, value ? frame_.theme->ink : frame_.theme->muted, shown,
               Align::right);
-    draw_moved_by(frame_, pen_.id_of(element), element, {centre.x, max.y + frame_.px(7)},
+    // Below it: how far it is from the pinned run, or what it would be without rounding.
+    const ImVec2 below{centre.x, max.y + frame_.px(7)};
+    const std::string unrounded = exactly(frame_, element);
+    if (moved_by(frame_, element).empty() && !unrounded.empty()) {
+        const ImVec2 size = text_size(frame_.theme.fonts.small, unrounded);
+        draw_text(list_, frame_.theme.fonts.small, below, frame_.theme->muted, unrounded,
                   Align::centre);
+        frame_.regions.add(pen_.id_of(element) + "/exactly",
+                           {below.x - size.x / 2, below.y - size.y / 2},
+                           {below.x + size.x / 2, below.y + size.y / 2}, unrounded);
+    }
+    draw_moved_by(frame_, pen_.id_of(element), element, below, Align::centre);
     pen_.touch(min, max, element);
 }
 
