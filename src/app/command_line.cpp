@@ -85,6 +85,7 @@ public:
         add_export();
         add_check();
         add_render();
+        add_train();
         list_ = app_.add_subcommand("list", "List the examples that come with the program");
         for (CLI::App* command : app_.get_subcommands({})) command->excludes(file);
     }
@@ -96,6 +97,7 @@ public:
         if (export_command_->parsed()) return export_;
         if (check_command_->parsed()) return check_;
         if (render_command_->parsed()) return render_;
+        if (train_command_->parsed()) return train_;
         return window_;
     }
 
@@ -171,6 +173,22 @@ private:
         check_command_->add_option("FILE", check_.files, "The scenarios")->required();
     }
 
+    void add_train() {
+        train_command_ = app_.add_subcommand("train", "Let the network learn, and save it");
+        train_command_->add_option("FILE", train_.file, "The scenario")->required();
+        train_command_->add_option("--steps", train_.steps, "Steps of the optimizer")
+            ->type_name("N")
+            ->required()
+            ->check(CLI::Range(1, 1'000'000'000));
+        train_command_->add_option("--out", train_.out, "The scenario to write")
+            ->type_name("FILE")
+            ->required();
+        train_command_
+            ->add_option("--seed", train_.seed, "Begin with random weights made from this seed")
+            ->type_name("N")
+            ->check(CLI::Range(0, 2'000'000'000));
+    }
+
     void add_render() {
         render_command_ = app_.add_subcommand("render", "Draw the window into a picture");
         render_command_->add_option("FILE", render_.file, "The scenario")->required();
@@ -208,11 +226,13 @@ private:
     CLI::App* export_command_ = nullptr;
     CLI::App* check_command_ = nullptr;
     CLI::App* render_command_ = nullptr;
+    CLI::App* train_command_ = nullptr;
     WindowOptions window_;
     TraceOptions trace_;
     ExportOptions export_;
     CheckOptions check_;
     RenderOptions render_;
+    TrainOptions train_;
 };
 
 }  // namespace

@@ -50,13 +50,21 @@ struct ExportOptions {
     std::optional<bool> by_phase;  ///< a film's; absent: for few steps
 };
 
+/// `lstm-notebook train FILE --steps N --out FILE …`
+struct TrainOptions {
+    std::string file;
+    int steps = 0;
+    std::string out;
+    std::optional<int> seed;  ///< begin anew, with random weights of this seed
+};
+
 /// `lstm-notebook check FILE...`
 struct CheckOptions {
     std::vector<std::string> files;
 };
 
 using Command = std::variant<WindowOptions, ListOptions, TraceOptions, ExportOptions, CheckOptions,
-                             RenderOptions, TextOptions>;
+                             RenderOptions, TrainOptions, TextOptions>;
 
 /// The command line makes no sense; what() is one line.
 class UsageError : public std::runtime_error {

@@ -19,6 +19,7 @@ struct Run {
     int operator()(const ExportOptions& options) const { return export_run(options); }
     int operator()(const CheckOptions& options) const { return check(options); }
     int operator()(const RenderOptions& options) const { return render(options); }
+    int operator()(const TrainOptions& options) const { return train(options); }
     int operator()(const TextOptions& options) const {
         std::cout << options.text;
         return 0;

@@ -19,6 +19,15 @@ inline constexpr int max_steps = 1'000'000;  ///< T
 inline constexpr int max_decimals = 17;
 inline constexpr int max_forces = 1000;
 
+/// Where fresh lessons to train on come from: a task's endless series.
+struct TaskChoice {
+    std::string name;  ///< of one of `tasks()`
+    int seed = 1;
+    int length = 0;  ///< of a lesson, more or less
+
+    friend bool operator==(const TaskChoice&, const TaskChoice&) = default;
+};
+
 /// One timestep of the input sequence.
 struct Step {
     Vector x;           ///< input_size
@@ -71,7 +80,8 @@ struct Document {
     Shared<std::vector<Expectation>> expectations;
     LossKind loss = LossKind::squared_error;  ///< of all steps that have a target
     TrainingSettings training;
-    Shared<TrainingState> trained;  ///< how far it has been trained
+    Shared<TrainingState> trained;   ///< how far it has been trained
+    std::optional<TaskChoice> task;  ///< what it is trained on; absent: its own sequence
 
     [[nodiscard]] const Cell& cell() const { return *network.cell; }
     [[nodiscard]] Sizes sizes() const { return network.sizes; }

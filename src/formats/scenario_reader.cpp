@@ -7,6 +7,7 @@
 #include "formats/json.h"
 #include "formats/loss_reader.h"
 #include "formats/matrix_reader.h"
+#include "formats/training_reader.h"
 
 #include <utility>
 #include <vector>
@@ -125,7 +126,7 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     read_header(json.root());
     const Fields fields(json.root(), {"format", "version", "title", "description", "source", "cell",
                                       "weights", "initial", "sequence", "rounding", "force",
-                                      "readout", "targets", "loss", "expect"});
+                                      "readout", "targets", "loss", "training", "task", "expect"});
     const auto words = [&](const char* name) {
         const auto value = fields.find(name);
         return value ? read_string(*value) : "";
@@ -144,6 +145,8 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     document.sequence = read_sequence(fields.at("sequence", "a list of steps"), sizes.input);
     if (const auto loss = fields.find("loss")) document.loss = read_loss(*loss);
     if (const auto targets = fields.find("targets")) read_targets(*targets, document);
+    if (const auto training = fields.find("training")) read_training(*training, document);
+    if (const auto task = fields.find("task")) document.task = read_task(*task, document);
     document.rounding = read_rounding(fields.find("rounding"));
     if (const auto force = fields.find("force")) document.forces = read_forces(*force, document);
     if (const auto expect = fields.find("expect"))

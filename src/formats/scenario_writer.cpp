@@ -4,6 +4,7 @@
 
 #include "formats/json_text.h"
 #include "formats/scenario_reader.h"
+#include "formats/training_writer.h"
 
 #include <algorithm>
 #include <vector>
@@ -209,6 +210,7 @@ std::string write_scenario(const Document& document) {
     append_initial(out, document);
     append_sequence(out, document);
     append_targets(out, document);
+    append_training(out, document);
     if (document.rounding)
         out += ",\n  \"rounding\": { \"decimals\": " + std::to_string(*document.rounding) + " }";
     append_forces(out, document);

@@ -57,19 +57,22 @@ void carry_out_groups(const BackwardInstruction& instruction, const double* cons
 BackwardPass::BackwardPass(const Network& network, std::shared_ptr<const Layout> layout,
                            std::vector<QuantityId> seen, std::vector<Force> forces)
     : layout_(std::make_shared<BackwardLayout>(std::move(layout), std::move(seen))),
-      constants_(packed_constants(network, layout_->forward())),
       forces_(std::move(forces)) {
-    for (const BackwardProduct& product : layout_->products()) {
-        const int size = layout_->forward().size(product.vector);
-        Matrix transposed = Matrix::Zero(size, product.source_rows);
+    for (const BackwardProduct& product : layout_->products())
+        matrices_.emplace_back(layout_->forward().size(product.vector), product.source_rows);
+    set_weights(network);
+}
+
+void BackwardPass::set_weights(const Network& network) {
+    for (std::size_t m = 0; m < matrices_.size(); ++m) {
         int column = 0;
-        for (const ParameterId p : product.parameters) {
+        for (const ParameterId p : layout_->products()[m].parameters) {
             const Matrix& matrix = *network.parameters[static_cast<std::size_t>(p)];
-            transposed.middleCols(column, matrix.rows()) = matrix.transpose();
+            matrices_[m].set_transposed(column, matrix);
             column += padded(static_cast<int>(matrix.rows()));
         }
-        matrices_.emplace_back(size, product.source_rows).set_rows(0, transposed);
     }
+    pack_constants(network, layout_->forward(), constants_);
 }
 
 void BackwardPass::run(const Trace& trace, Gradients& gradients) const {

@@ -24,6 +24,9 @@ public:
     BackwardPass(const Network& network, std::shared_ptr<const Layout> layout,
                  std::vector<QuantityId> seen, std::vector<Force> forces = {});
 
+    /// Takes other weights, of a network of the same cell and sizes.
+    void set_weights(const Network& network);
+
     /// Fills `gradients` from its seeds and from `trace`, which has as many steps and comes from
     /// the same network. Allocates nothing inside a timestep.
     void run(const Trace& trace, Gradients& gradients) const;

@@ -33,13 +33,12 @@ void with_function_of(const Instruction& i, Use use) {
 
 }  // namespace
 
-std::vector<double> packed_constants(const Network& network, const Layout& layout) {
-    std::vector<double> constants(static_cast<std::size_t>(layout.constants()));
+void pack_constants(const Network& network, const Layout& layout, std::vector<double>& constants) {
+    constants.assign(static_cast<std::size_t>(layout.constants()), 0.0);
     for (std::size_t p = 0; p < network.parameters.size(); ++p)
         if (const int row = layout.constant_row(static_cast<int>(p)); row != none)
             Vector::Map(constants.data() + row, network.parameters[p]->rows()) =
                 network.parameters[p]->col(0);
-    return constants;
 }
 
 ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
@@ -47,15 +46,20 @@ ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
     : layout_(std::make_shared<Layout>(*network.cell, network.sizes)),
       decimals_(decimals),
       forces_(std::move(forces)) {
-    for (const StackedMatrix& stack : layout_->matrices()) {
-        PackedMatrix& packed = matrices_.emplace_back(stack.rows, stack.columns);
+    for (const StackedMatrix& stack : layout_->matrices())
+        matrices_.emplace_back(stack.rows, stack.columns);
+    set_weights(network);
+}
+
+void ForwardPass::set_weights(const Network& network) {
+    for (std::size_t m = 0; m < matrices_.size(); ++m) {
         int row = 0;
-        for (const ParameterId p : stack.parameters) {
-            packed.set_rows(row, *network.parameters[p]);
+        for (const ParameterId p : layout_->matrices()[m].parameters) {
+            matrices_[m].set_rows(row, *network.parameters[p]);
             row += padded(static_cast<int>(network.parameters[p]->rows()));
         }
     }
-    constants_ = packed_constants(network, *layout_);
+    pack_constants(network, *layout_, constants_);
 }
 
 void ForwardPass::run(Trace& trace, int first) const {

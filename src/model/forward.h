@@ -13,8 +13,8 @@
 
 namespace lstm {
 
-/// The parameter vectors of `network` as `layout` packs them, zeros between them.
-[[nodiscard]] std::vector<double> packed_constants(const Network& network, const Layout& layout);
+/// Puts the parameter vectors of `network` into `constants`, as `layout` packs them: zeros between.
+void pack_constants(const Network& network, const Layout& layout, std::vector<double>& constants);
 
 /// A network made ready to run: its layout, and its weights packed for it.
 class ForwardPass {
@@ -24,6 +24,9 @@ public:
     /// that is used.
     explicit ForwardPass(const Network& network, std::optional<int> decimals = {},
                          std::vector<Force> forces = {});
+
+    /// Takes other weights, of a network of the same cell and sizes. Allocates nothing.
+    void set_weights(const Network& network);
 
     /// Fills `trace` from timestep `first` (1 ≤ first) to its end, from the inputs in its columns
     /// and the states at first − 1. Running a part again gives the bits that a full run gives.

@@ -1,34 +1,13 @@
 /// Making networks: zero, resized, random.
 #include "model/network.h"
 
+#include "model/random.h"
 #include "model/rounding.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace lstm {
-namespace {
-
-/// SplitMix64 (Steele, Lea & Flood 2014): tiny, and the same on every standard library.
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-
-    /// Uniform in [−1, 1).
-    double signed_unit() {
-        state_ += 0x9e3779b97f4a7c15ULL;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-        z ^= z >> 31;
-        return static_cast<double>(z >> 11) * 0x1.0p-52 - 1.0;
-    }
-
-private:
-    std::uint64_t state_;
-};
-
-}  // namespace
 
 Network zero_network(const Cell& cell, Sizes sizes) {
     Network network{&cell, sizes, {}};

@@ -28,6 +28,17 @@ void PackedMatrix::set_rows(int first_row, const Eigen::MatrixXd& block) {
     }
 }
 
+void PackedMatrix::set_transposed(int first_column, const Eigen::MatrixXd& block) {
+    for (int row = 0; row < block.cols(); ++row) {
+        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * widest))];
+        const int within = row - panel.first_row;
+        Group* target = data_.data() + panel.offset + within / widest +
+                        std::ptrdiff_t{first_column} * panel.groups;
+        for (int c = 0; c < block.rows(); ++c, target += panel.groups)
+            target->values[within % widest] = block(c, row);
+    }
+}
+
 void PackedMatrix::multiply(const double* vectors, double* results, int count,
                             std::ptrdiff_t stride) const {
     constexpr int together = 3;  // each weight read serves three; more would not fit the registers

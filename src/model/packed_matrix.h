@@ -27,6 +27,9 @@ public:
     /// Copies `block` to the rows from `first_row` on; it has `columns()` columns.
     void set_rows(int first_row, const Eigen::MatrixXd& block);
 
+    /// Copies `block`, transposed, to the columns from `first_column` on; it has `rows()` columns.
+    void set_transposed(int first_column, const Eigen::MatrixXd& block);
+
     /// For each of `count` vectors: result = matrix × vector. Vector n starts at `vectors + n *
     /// stride` and has `columns()` numbers, its result at `results + n * stride` and has `rows()`;
     /// behind it, up to a multiple of `widest`, it writes zeros.

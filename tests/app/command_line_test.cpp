@@ -145,6 +145,47 @@ TEST_F(CommandLine, ChecksAndCountsOverAllFiles) {
     EXPECT_THAT(check.out, EndsWith("\n65 passed, 1 failed\n"));
 }
 
+TEST_F(CommandLine, TracesGradientsWhereTheyAreAskedFor) {
+    const Finished plain = notebook({"trace", "gomez", "--format", "json"});
+    EXPECT_THAT(plain.out, Not(HasSubstr("gradients")));
+    const Finished trace = notebook({"trace", "gomez", "--format", "json", "--backward"});
+    EXPECT_EQ(trace.status, 0);
+    EXPECT_EQ(trace.err, "");
+    EXPECT_THAT(trace.out, HasSubstr("\"loss\":"));
+    const Finished table = notebook({"trace", "gomez", "--backward", "--digits", "5"});
+    EXPECT_THAT(table.out, HasSubstr("dL/dforget.z"));
+    EXPECT_THAT(table.out, HasSubstr("all steps"));
+}
+
+TEST_F(CommandLine, TrainsAndGoesOnBitForBit) {
+    const auto path = [&](const char* name) { return (folder().path() / name).string(); };
+    const std::string untrained = LSTM_SOURCE_DIR "/assets/untrained/brackets.json";
+    const auto train = [&](const std::string& from, const char* steps, const std::string& to) {
+        return notebook({"train", from, "--steps", steps, "--out", to});
+    };
+    const Finished whole = notebook(
+        {"train", untrained, "--steps", "300", "--seed", "2", "--out", path("whole.json")});
+    EXPECT_EQ(whole.status, 0);
+    EXPECT_EQ(whole.out, "");
+    EXPECT_THAT(whole.err, HasSubstr("step 300 of 300: loss "));
+    EXPECT_THAT(whole.err, HasSubstr("On 1000 fresh lessons: "));
+    notebook({"train", untrained, "--steps", "100", "--seed", "2", "--out", path("part.json")});
+    EXPECT_EQ(train(path("part.json"), "200", path("rest.json")).status, 0);
+    EXPECT_EQ(load_file(path("rest.json")), load_file(path("whole.json")));
+}
+
+TEST_F(CommandLine, TrainsOnlyWhereThereIsSomethingToLearn) {
+    const std::string out = (folder().path() / "out.json").string();
+    const Finished train =
+        notebook({"train", "statquest-one-step", "--steps", "5", "--out", out});
+    EXPECT_EQ(train.status, 2);
+    EXPECT_THAT(train.err, HasSubstr("expected targets or a task"));
+    EXPECT_FALSE(std::filesystem::exists(out));
+    EXPECT_EQ(notebook({"train", "gomez", "--steps", "0", "--out", out}).status, 2);
+    EXPECT_EQ(notebook({"train", "gomez", "--steps", "5", "--out", "/nowhere/at/all.json"}).status,
+              2);
+}
+
 TEST_F(CommandLine, GoesOnCheckingBehindAnUnreadableFile) {
     const Finished check =
         notebook({"check", "nosuch.json", changed("0.45", "9.5"), "-", "gomez"}, "{}");

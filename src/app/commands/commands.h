@@ -14,6 +14,10 @@ int trace(const TraceOptions& options);
 /// Writes a run to standard output or a file. Throws FileError, FormatError or UsageError.
 int export_run(const ExportOptions& options);
 
+/// Trains a network and saves it; progress and what came of it on stderr. Throws FileError,
+/// FormatError or UsageError. 1 where a number stopped being one: the last good weights are saved.
+int train(const TrainOptions& options);
+
 /// Prints a report on each file. An unreadable one is told on stderr, and the others are still
 /// checked.
 int check(const CheckOptions& options);

@@ -1,0 +1,22 @@
+/// What a document's network is trained on.
+#pragma once
+
+#include "document/document.h"
+#include "model/trainer.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace lstm {
+
+/// The lesson of training step `index`, from 0: drawn from the document's task, or else its own
+/// sequence.
+[[nodiscard]] Lesson lesson_of(const Document& document, std::int64_t index);
+
+/// The steps of a lesson, as a document has them.
+[[nodiscard]] std::vector<Shared<Step>> sequence_of(const Lesson& lesson);
+
+/// A trainer that goes on where `document` was left.
+[[nodiscard]] Trainer trainer_of(const Document& document);
+
+}  // namespace lstm

@@ -1,0 +1,99 @@
+/// Tasks with numbers that a sensor might give.
+#include "model/tasks/tasks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <string>
+
+namespace lstm {
+namespace {
+
+constexpr double turn = 2 * std::numbers::pi;
+
+/// A lesson that asks at each step, from step `first` on, for the value of the next.
+Lesson next_values(const std::vector<double>& values, std::size_t first) {
+    Lesson lesson;
+    for (std::size_t k = 0; k + 1 < values.size(); ++k)
+        lesson.add(Vector::Constant(1, values[k]),
+                   k >= first ? Vector::Constant(1, values[k + 1]) : Vector(), "");
+    lesson.key = lesson.targets.size() - 1;
+    return lesson;
+}
+
+}  // namespace
+
+Lesson draw_vowels(Random& random, int length) {
+    struct Vowel {
+        double f1, f2;  ///< kHz, of a man's voice (Peterson & Barney 1952, rounded)
+        const char* label;
+    };
+    constexpr std::array<Vowel, 2> vowels{{{0.73, 1.09, "/a/"}, {0.27, 2.29, "/i/"}}};
+    const int spoken = random.below(2);
+    const Vowel& vowel = vowels[static_cast<std::size_t>(spoken)];
+    const double voice = 1 + 0.2 * random.unit();  // women's and children's formants are higher
+    const int begin = 1 + random.below(std::max(1, length / 2));
+    const int end = std::min(length - 2, begin + 3 + random.below(4));
+    Lesson lesson;
+    for (int t = 0; t < length; ++t) {
+        const bool loud = t >= begin && t < end;
+        const auto noisy = [&](double value, double noise) {
+            return value + noise * random.normal();
+        };
+        Vector x(3);
+        x << (loud ? noisy(vowel.f1 * voice, 0.06) : noisy(0.5, 0.15)),
+            (loud ? noisy(vowel.f2 * voice, 0.15) : noisy(1.5, 0.4)),
+            (loud ? noisy(1, 0.1) : noisy(0, 0.05));
+        lesson.add(x, t + 1 == length ? class_target(spoken) : Vector(), loud ? vowel.label : "…");
+    }
+    lesson.key = lesson.targets.size() - 1;
+    return lesson;
+}
+
+Lesson draw_activity(Random& random, int length) {
+    constexpr std::array<const char*, 3> labels{"sitting", "walking", "jumping"};
+    const int activity = random.below(3);
+    const double phase = turn * random.unit();
+    const double pace = 0.11 + 0.04 * random.unit();  // steps of one leg a frame
+    const double strength = 0.8 + 0.4 * random.unit();
+    Lesson lesson;
+    for (int t = 0; t < length; ++t) {
+        const double swing = turn * pace * t + phase;
+        // Forward, sideways, up; in g, without the 1 g that always points down.
+        Vector x = Vector::Zero(3);
+        if (activity == 1)
+            x << 0.3 * std::sin(2 * swing), 0.2 * std::sin(swing), 0.4 * std::cos(2 * swing);
+        if (activity == 2) {
+            const double flight = std::sin(1.5 * swing);
+            x << 0.1 * std::sin(swing), 0, flight > 0.6 ? 1.4 : -0.6;
+        }
+        x *= strength;
+        for (double& value : x) value += 0.12 * random.normal();
+        lesson.add(x, t + 1 == length ? class_target(activity) : Vector(),
+                   labels[static_cast<std::size_t>(activity)]);
+    }
+    lesson.key = lesson.targets.size() - 1;
+    return lesson;
+}
+
+Lesson draw_seasons(Random& random, int length) {
+    const double phase = turn * random.unit();
+    const double height = 0.5 + 0.3 * random.unit();
+    const double slope = 0.4 * random.signed_unit() / length;
+    std::vector<double> values;
+    for (int t = 0; t <= length; ++t)
+        values.push_back(height * std::sin(turn * t / 12 + phase) + slope * t +
+                         0.03 * random.normal());
+    return next_values(values, 6);
+}
+
+Lesson draw_pulse(Random& random, int length) {
+    const int first = random.below(6);
+    std::vector<double> values;
+    for (int t = 0; t <= length; ++t)
+        values.push_back(((t + 6 - first) % 6 == 0 ? 1.0 : 0.0) + 0.03 * random.normal());
+    return next_values(values, 8);
+}
+
+}  // namespace lstm

@@ -1,0 +1,54 @@
+/// Tasks: small problems that a recurrent network can learn, with endless data made by code.
+#pragma once
+
+#include "model/loss.h"
+#include "model/network.h"
+#include "model/random.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lstm {
+
+/// One sequence with what should come out of it.
+struct Lesson {
+    std::vector<Vector> inputs;       ///< a step each
+    std::vector<Vector> targets;      ///< as many; empty where nothing is asked
+    std::vector<std::string> labels;  ///< as many; what a person calls the step
+    /// Index of the target that cannot be told without what was long ago.
+    std::size_t key = 0;
+
+    /// One step more. `target`: empty where nothing is asked.
+    void add(Vector x, Vector target, std::string label) {
+        inputs.push_back(std::move(x));
+        targets.push_back(std::move(target));
+        labels.push_back(std::move(label));
+    }
+};
+
+/// A kind of problem.
+struct Task {
+    std::string_view name;   ///< as files spell it: "adding"
+    std::string_view title;  ///< as a menu shows it
+    std::string_view about;  ///< what is asked, in a sentence
+    int inputs;
+    int outputs;  ///< of the read-out
+    LossKind loss;
+    int length;  ///< of a sequence, more or less, if nobody says
+    Lesson (*draw)(Random& random, int length);
+};
+
+/// All of them, in the order in which a menu lists them.
+[[nodiscard]] std::span<const Task> tasks();
+/// The task called `name`, or nullptr.
+[[nodiscard]] const Task* find_task(std::string_view name);
+
+/// Lesson number `index` of the endless series that `seed` begins.
+[[nodiscard]] Lesson draw_lesson(const Task& task, std::uint64_t seed, std::int64_t index,
+                                 int length);
+
+}  // namespace lstm

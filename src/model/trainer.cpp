@@ -1,0 +1,123 @@
+/// One lesson at a time.
+#include "model/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+/// Puts `lesson` and the initial states into `trace`, which has its length.
+void fill(Trace& trace, const Lesson& lesson, const std::vector<Vector>& initial) {
+    const Cell& cell = trace.cell();
+    for (std::size_t s = 0; s < initial.size(); ++s)
+        Vector::Map(trace.column(0) + trace.layout().row(cell.states[s].now), initial[s].size()) =
+            initial[s];
+    const int row = trace.layout().row(cell.input);
+    for (std::size_t t = 0; t < lesson.inputs.size(); ++t)
+        Vector::Map(trace.column(static_cast<int>(t) + 1) + row, lesson.inputs[t].size()) =
+            lesson.inputs[t];
+}
+
+bool all_finite(const std::vector<Shared<Matrix>>& parameters) {
+    return std::all_of(parameters.begin(), parameters.end(),
+                       [](const Shared<Matrix>& parameter) { return parameter->allFinite(); });
+}
+
+/// 1 for the right class and 0 for another; or the mean of the squared errors.
+double quality_of(LossKind loss, const VectorView& y, const Vector& target) {
+    if (loss == LossKind::squared_error)
+        return (y - target).squaredNorm() / static_cast<double>(y.size());
+    Eigen::Index largest = 0;
+    y.maxCoeff(&largest);
+    return largest == static_cast<Eigen::Index>(target[0]) ? 1 : 0;
+}
+
+}  // namespace
+
+Trainer::Trainer(Network network, std::vector<Vector> initial, LossKind loss,
+                 TrainingSettings settings, TrainingState state, std::vector<Force> forces)
+    : network_(std::move(network)),
+      initial_(std::move(initial)),
+      loss_(loss),
+      settings_(settings),
+      state_(std::move(state)),
+      forward_(network_, {}, forces),
+      backward_(network_, forward_.layout(), {network_.cell->output()}, std::move(forces)),
+      trace_(forward_.layout(), 0),
+      gradients_(backward_.layout(), 0) {}
+
+std::optional<double> Trainer::step(const Lesson& lesson) {
+    const int steps = static_cast<int>(lesson.inputs.size());
+    if (trace_.steps() != steps) {
+        trace_.resize(steps);
+        gradients_ = Gradients(backward_.layout(), steps);
+    }
+    fill(trace_, lesson, initial_);
+    forward_.run(trace_);
+    const double loss = seed_loss(lesson);
+    backward_.run(trace_, gradients_);
+    gradient_norm_ = norm_of(gradients_.parameters());
+    if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
+
+    const std::vector<Shared<Matrix>> kept = network_.parameters;
+    TrainingState next = state_;
+    optimise(settings_, gradients_.parameters(), next, network_.parameters);
+    if (!all_finite(network_.parameters)) {
+        network_.parameters = kept;
+        return {};
+    }
+    state_ = std::move(next);
+    forward_.set_weights(network_);
+    backward_.set_weights(network_);
+    return loss;
+}
+
+double Trainer::seed_loss(const Lesson& lesson) {
+    const QuantityId output = network_.cell->output();
+    double sum = 0;
+    for (int t = 1; t <= trace_.steps(); ++t) {
+        const Vector& target = lesson.targets[static_cast<std::size_t>(t) - 1];
+        auto seed = gradients_.seed(output, t);
+        if (target.size() == 0) {
+            seed.setZero();
+            continue;
+        }
+        sum += loss_of(loss_, trace_.vector(output, t), target);
+        loss_gradient(loss_, trace_.vector(output, t), target, seed);
+    }
+    return sum;
+}
+
+Score score(const Network& network, const std::vector<Vector>& initial, const Task& task,
+            std::uint64_t seed, int count, int length) {
+    const ForwardPass pass(network);
+    Trace trace(pass.layout(), 0);
+    Score score;
+    double all = 0;
+    double keys = 0;
+    for (int index = 0; index < count; ++index) {
+        const Lesson lesson = draw_lesson(task, seed, index, length);
+        trace.resize(static_cast<int>(lesson.inputs.size()));
+        fill(trace, lesson, initial);
+        pass.run(trace);
+        for (std::size_t t = 0; t < lesson.targets.size(); ++t) {
+            if (lesson.targets[t].size() == 0) continue;
+            const VectorView y = trace.vector(network.cell->output(), static_cast<int>(t) + 1);
+            score.loss += loss_of(task.loss, y, lesson.targets[t]);
+            const double quality = quality_of(task.loss, y, lesson.targets[t]);
+            all += quality;
+            if (t == lesson.key) keys += quality;
+            ++score.targets;
+        }
+    }
+    if (score.targets == 0) return score;
+    const bool shares = task.loss == LossKind::cross_entropy;
+    score.loss /= score.targets;
+    score.quality = shares ? all / score.targets : std::sqrt(all / score.targets);
+    score.key_quality = shares ? keys / count : std::sqrt(keys / count);
+    return score;
+}
+
+}  // namespace lstm

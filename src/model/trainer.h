@@ -1,0 +1,61 @@
+/// A network that learns: forward, backward, and a step of the optimizer.
+#pragma once
+
+#include "model/backward.h"
+#include "model/forward.h"
+#include "model/tasks/task.h"
+#include "model/training.h"
+
+#include <optional>
+#include <vector>
+
+namespace lstm {
+
+/// Trains one network, a lesson a step. The same lessons give the same bits, wherever a run is
+/// broken off and taken up again from network and state.
+class Trainer {
+public:
+    /// `initial`: the states before the first step of every lesson, in the order of `cell.states`.
+    Trainer(Network network, std::vector<Vector> initial, LossKind loss, TrainingSettings settings,
+            TrainingState state = {}, std::vector<Force> forces = {});
+
+    /// One step of the optimizer. Returns the loss before it; or nothing where loss, gradients or
+    /// new weights are not finite: the network and the state are then as they were.
+    std::optional<double> step(const Lesson& lesson);
+
+    [[nodiscard]] const Network& network() const { return network_; }
+    [[nodiscard]] const TrainingState& state() const { return state_; }
+    /// The length of the last step's gradient, before it was clipped.
+    [[nodiscard]] double gradient_norm() const { return gradient_norm_; }
+
+private:
+    [[nodiscard]] double seed_loss(const Lesson& lesson);
+
+    Network network_;
+    std::vector<Vector> initial_;
+    LossKind loss_;
+    TrainingSettings settings_;
+    TrainingState state_;
+    ForwardPass forward_;
+    BackwardPass backward_;
+    Trace trace_;
+    Gradients gradients_;
+    double gradient_norm_ = 0;
+};
+
+/// How a network does on lessons that it has not been trained on.
+struct Score {
+    double loss = 0;  ///< mean over all targets
+    /// Of cross-entropy: the share of targets whose class got the largest output. Of squared error:
+    /// the root of the mean squared error.
+    double quality = 0;
+    int targets = 0;
+    /// The same of the lessons' key targets alone.
+    double key_quality = 0;
+};
+
+/// `count` lessons of the series that `seed` begins.
+[[nodiscard]] Score score(const Network& network, const std::vector<Vector>& initial,
+                          const Task& task, std::uint64_t seed, int count, int length);
+
+}  // namespace lstm

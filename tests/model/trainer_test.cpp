@@ -1,0 +1,230 @@
+/// Training: optimizers against their formulas and published weights, tasks against their rules.
+#include "model/trainer.h"
+
+#include "support/random_run.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <set>
+#include <string>
+
+namespace lstm {
+namespace {
+
+/// Aidan Gomez, Backpropogating an LSTM: A Numerical Example.
+Network gomez_network() {
+    Network network = zero_network(lstm_cell(), {2, 1});
+    const auto set = [&](const char* gate, double w1, double w2, double u, double b) {
+        const auto parameter = [&](const char* letter) -> Matrix& {
+            return network.parameters[lstm_cell().find_parameter(gate, letter)].edit();
+        };
+        parameter("W") << w1, w2;
+        parameter("U") << u;
+        parameter("b") << b;
+    };
+    set("candidate", .45, .25, .15, .2);
+    set("input", .95, .8, .8, .65);
+    set("forget", .7, .45, .1, .15);
+    set("output", .6, .4, .25, .1);
+    return network;
+}
+
+Lesson gomez_lesson() {
+    Lesson lesson;
+    lesson.add(Vector{{1, 2}}, Vector{{0.5}}, "");
+    lesson.add(Vector{{0.5, 3}}, Vector{{1.25}}, "");
+    return lesson;
+}
+
+const std::vector<Vector> from_zero{Vector::Zero(1), Vector::Zero(1)};
+
+TEST(Trainer, TakesTheStepThatGomezPublished) {
+    Trainer trainer(gomez_network(), from_zero, LossKind::squared_error, {});
+    ASSERT_TRUE(trainer.step(gomez_lesson()));
+    const auto weight = [&](const char* gate, const char* letter, int column = 0) {
+        return (*trainer.network().parameters[lstm_cell().find_parameter(gate, letter)])(0, column);
+    };
+    constexpr double published = 0.5e-10 + 1e-14;  // to 10 decimals
+    EXPECT_NEAR(weight("candidate", "W", 1), .2592201132, published);
+    EXPECT_NEAR(weight("input", "U"), .8000598319, published);
+    EXPECT_NEAR(weight("forget", "b"), .1506306542, published);
+    EXPECT_NEAR(weight("output", "W"), .6025924113, published);
+    EXPECT_NEAR(weight("output", "b"), .1053613029, published);
+}
+
+/// Three steps of an optimizer on one number with given gradients.
+double after(const TrainingSettings& settings, double start, std::vector<double> gradients) {
+    std::vector<Shared<Matrix>> parameters{Matrix(Matrix::Constant(1, 1, start))};
+    TrainingState state;
+    for (const double g : gradients) {
+        std::vector<Matrix> gradient{Matrix::Constant(1, 1, g)};
+        optimise(settings, gradient, state, parameters);
+    }
+    return (*parameters[0])(0, 0);
+}
+
+TEST(Optimizer, MomentumKeepsAShareOfTheLastStep) {
+    const TrainingSettings settings{Optimizer::sgd, 0.1, 0.5, 0.9, 0.999, 1e-8, {}};
+    // v = 1, then 0.5 + 2, then 1.25 − 1.
+    EXPECT_NEAR(after(settings, 3, {1, 2, -1}), 3 - 0.1 * (1 + 2.5 + 0.25), 1e-15);
+}
+
+TEST(Optimizer, AdamFollowsItsAlgorithm) {
+    const TrainingSettings settings{Optimizer::adam, 0.01, 0, 0.9, 0.999, 1e-8, {}};
+    double theta = 3, m = 0, v = 0;
+    int t = 0;
+    for (const double g : {0.5, -2.0, 0.25}) {
+        ++t;
+        m = 0.9 * m + 0.1 * g;
+        v = 0.999 * v + 0.001 * g * g;
+        theta -=
+            0.01 * (m / (1 - std::pow(0.9, t))) / (std::sqrt(v / (1 - std::pow(0.999, t))) + 1e-8);
+    }
+    EXPECT_NEAR(after(settings, 3, {0.5, -2.0, 0.25}), theta, 1e-15);
+    // The first step is as long as the learning rate, whatever the gradient.
+    EXPECT_NEAR(after(settings, 3, {1e-3}), 3 - 0.01, 1e-6);
+}
+
+TEST(Optimizer, ClipsAllParametersTogether) {
+    TrainingSettings settings;
+    settings.learning_rate = 1;
+    settings.clip = 1;
+    std::vector<Shared<Matrix>> parameters{Matrix(Matrix::Zero(1, 1)), Matrix(Matrix::Zero(1, 1))};
+    std::vector<Matrix> gradients{Matrix::Constant(1, 1, 3), Matrix::Constant(1, 1, -4)};
+    TrainingState state;
+    optimise(settings, gradients, state, parameters);
+    EXPECT_NEAR((*parameters[0])(0, 0), -0.6, 1e-15);
+    EXPECT_NEAR((*parameters[1])(0, 0), 0.8, 1e-15);
+}
+
+TEST(Trainer, GoesOnBitForBitFromWhereItWasLeft) {
+    const Task& task = *find_task("adding");
+    const std::vector<Vector> initial{Vector::Zero(5), Vector::Zero(5)};
+    for (const Optimizer optimizer : {Optimizer::sgd, Optimizer::adam}) {
+        TrainingSettings settings;
+        settings.optimizer = optimizer;
+        settings.momentum = 0.5;
+        settings.learning_rate = 0.01;
+        settings.clip = 0.5;
+        const Network start =
+            randomised(zero_network(*find_cell("lstm_peephole", true), {2, 5, 1}), 4);
+        Trainer whole(start, initial, task.loss, settings);
+        for (int n = 0; n < 60; ++n) ASSERT_TRUE(whole.step(draw_lesson(task, 9, n, 12)));
+        Trainer first(start, initial, task.loss, settings);
+        for (int n = 0; n < 25; ++n) ASSERT_TRUE(first.step(draw_lesson(task, 9, n, 12)));
+        Trainer second(first.network(), initial, task.loss, settings, first.state());
+        for (int n = 25; n < 60; ++n) ASSERT_TRUE(second.step(draw_lesson(task, 9, n, 12)));
+        EXPECT_EQ(second.network(), whole.network());
+        EXPECT_EQ(second.state(), whole.state());
+    }
+}
+
+TEST(Trainer, LearnsEveryCellToAddALittle) {
+    const Task& task = *find_task("adding");
+    for (const Cell* cell : cells()) {
+        const std::vector<Vector> initial(cell->states.size(), Vector::Zero(6));
+        TrainingSettings settings;
+        settings.optimizer = Optimizer::adam;
+        settings.learning_rate = 0.01;
+        settings.clip = 1;
+        const Network start = randomised(zero_network(*find_cell(cell->kind, true), {2, 6, 1}), 2);
+        Trainer trainer(start, initial, task.loss, settings);
+        for (int n = 0; n < 3000; ++n) ASSERT_TRUE(trainer.step(draw_lesson(task, 1, n, 4)));
+        // To answer 1, the mean, is off by √(1/6) = 0.41.
+        EXPECT_LT(score(trainer.network(), initial, task, 2, 200, 4).quality, 0.2) << cell->kind;
+    }
+}
+
+TEST(Trainer, StopsWhereANumberIsNoneAndKeepsTheLastWeights) {
+    Trainer trainer(gomez_network(), from_zero, LossKind::squared_error, {});
+    ASSERT_TRUE(trainer.step(gomez_lesson()));
+    const Network good = trainer.network();
+    Lesson bad = gomez_lesson();
+    bad.targets[1][0] = 1e200;  // its square is no double
+    EXPECT_FALSE(trainer.step(bad));
+    EXPECT_EQ(trainer.network(), good);
+    EXPECT_EQ(trainer.state().steps, 1);
+    TrainingSettings reckless;
+    reckless.learning_rate = std::numeric_limits<double>::max();
+    Trainer leap(gomez_network(), from_zero, LossKind::squared_error, reckless);
+    bad.targets[1][0] = 1e100;
+    EXPECT_FALSE(leap.step(bad));
+    EXPECT_EQ(leap.network(), gomez_network());
+}
+
+TEST(Tasks, DrawLessonsThatFitTheirSizes) {
+    for (const Task& task : tasks()) {
+        std::set<std::string> seen;
+        for (int index = 0; index < 50; ++index) {
+            const Lesson lesson = draw_lesson(task, 3, index, task.length);
+            ASSERT_EQ(lesson.inputs.size(), lesson.targets.size());
+            ASSERT_EQ(lesson.inputs.size(), lesson.labels.size());
+            ASSERT_LT(lesson.key, lesson.targets.size());
+            EXPECT_GT(lesson.targets[lesson.key].size(), 0) << task.name;
+            std::string text;
+            for (std::size_t t = 0; t < lesson.inputs.size(); ++t) {
+                ASSERT_EQ(lesson.inputs[t].size(), task.inputs);
+                for (const double x : lesson.inputs[t]) text += std::to_string(x) + ' ';
+                const Vector& target = lesson.targets[t];
+                if (target.size() == 0) continue;
+                ASSERT_EQ(target.size(), target_size(task.loss, task.outputs)) << task.name;
+                if (task.loss == LossKind::cross_entropy) {
+                    ASSERT_LT(target[0], task.outputs);
+                }
+            }
+            seen.insert(text);
+            EXPECT_EQ(draw_lesson(task, 3, index, task.length).inputs, lesson.inputs);
+        }
+        EXPECT_GT(seen.size(), 8) << task.name;  // "()." and the like come more than once
+    }
+}
+
+/// The characters of a lesson, and the one that its last target asks for.
+std::string text_of(const Lesson& lesson, const std::string& alphabet) {
+    std::string text;
+    for (const std::string& label : lesson.labels) text += label;
+    return text + alphabet[static_cast<std::size_t>(lesson.targets.back()[0])];
+}
+
+TEST(Tasks, CloseEveryBracketThatTheyOpen) {
+    for (int index = 0; index < 100; ++index) {
+        const std::string text = text_of(draw_lesson(*find_task("brackets"), 1, index, 16), "()a.");
+        int open = 0;
+        for (const char c : text) {
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            ASSERT_GE(open, 0) << text;
+        }
+        EXPECT_EQ(open, 0) << text;
+        EXPECT_EQ(text.back(), '.');
+    }
+}
+
+TEST(Tasks, RepeatTheSecondReberSymbolBeforeTheEnd) {
+    for (int index = 0; index < 100; ++index) {
+        const Lesson lesson = draw_lesson(*find_task("reber"), 1, index, 0);
+        const std::string text = text_of(lesson, "BTPSXVE");
+        EXPECT_EQ(text.substr(0, 1) + text[2], "BB") << text;
+        EXPECT_EQ(text[text.size() - 2], text[1]) << text;
+        EXPECT_EQ(text.substr(text.size() - 3, 1) + text.back(), "EE") << text;
+        EXPECT_EQ(lesson.key + 3, text.size()) << text;
+    }
+}
+
+TEST(Tasks, AddTheMarkedNumbers) {
+    for (int index = 0; index < 100; ++index) {
+        const Lesson lesson = draw_lesson(*find_task("adding"), 1, index, 20);
+        double sum = 0;
+        int marked = 0;
+        for (const Vector& x : lesson.inputs) {
+            sum += x[0] * x[1];
+            marked += x[1] == 1 ? 1 : 0;
+        }
+        EXPECT_EQ(marked, 2);
+        EXPECT_NEAR(lesson.targets.back()[0], sum, 1e-15);
+    }
+}
+
+}  // namespace
+}  // namespace lstm
