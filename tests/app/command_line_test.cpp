@@ -17,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::EndsWith;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 /// Runs the program with `arguments`.
@@ -158,7 +159,7 @@ TEST_F(CommandLine, TracesGradientsWhereTheyAreAskedFor) {
 }
 
 TEST_F(CommandLine, TrainsAndGoesOnBitForBit) {
-    const auto path = [&](const char* name) { return (folder().path() / name).string(); };
+    const auto path = [&](const char* name) { return (folder_ / name).string(); };
     const std::string untrained = LSTM_SOURCE_DIR "/assets/untrained/brackets.json";
     const auto train = [&](const std::string& from, const char* steps, const std::string& to) {
         return notebook({"train", from, "--steps", steps, "--out", to});
@@ -171,13 +172,18 @@ TEST_F(CommandLine, TrainsAndGoesOnBitForBit) {
     EXPECT_THAT(whole.err, HasSubstr("On 1000 fresh lessons: "));
     notebook({"train", untrained, "--steps", "100", "--seed", "2", "--out", path("part.json")});
     EXPECT_EQ(train(path("part.json"), "200", path("rest.json")).status, 0);
-    EXPECT_EQ(load_file(path("rest.json")), load_file(path("whole.json")));
+    const auto text = [](const std::string& file) {
+        std::ostringstream all;
+        all << std::ifstream(file).rdbuf();
+        return all.str();
+    };
+    EXPECT_FALSE(text(path("whole.json")).empty());
+    EXPECT_EQ(text(path("rest.json")), text(path("whole.json")));
 }
 
 TEST_F(CommandLine, TrainsOnlyWhereThereIsSomethingToLearn) {
-    const std::string out = (folder().path() / "out.json").string();
-    const Finished train =
-        notebook({"train", "statquest-one-step", "--steps", "5", "--out", out});
+    const std::string out = (folder_ / "out.json").string();
+    const Finished train = notebook({"train", "statquest-one-step", "--steps", "5", "--out", out});
     EXPECT_EQ(train.status, 2);
     EXPECT_THAT(train.err, HasSubstr("expected targets or a task"));
     EXPECT_FALSE(std::filesystem::exists(out));
