@@ -99,12 +99,14 @@ std::vector<QuantityId> Derivation::main_quantities() const {
 }
 
 std::string Derivation::topic(QuantityId quantity, int element) const {
-    std::string name = "State " + trace_.cell().quantities[quantity].name;
+    const bool is_answer = quantity == trace_.cell().readout.y;
+    std::string name = is_answer ? "Answer y" : "State " + trace_.cell().quantities[quantity].name;
     if (const Gate* gate = gate_of_value(trace_.cell(), quantity)) {
-        name = gate->name + (gate->activation == Operation::sigmoid ? " gate" : "");
+        name = gate->name + (gate->activation == Operation::tanh ? "" : " gate");
         name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
     }
-    return trace_.sizes().hidden == 1 ? name : name + ", unit " + std::to_string(element);
+    if (trace_.layout().size(quantity) == 1) return name;
+    return name + (is_answer ? ", element " : ", unit ") + std::to_string(element);
 }
 
 }  // namespace lstm

@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <ostream>
+#include <string_view>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -23,10 +24,26 @@ std::string state_name(const Document& document, std::size_t state) {
     return document.cell().quantities[document.cell().states[state].now].symbol;
 }
 
+bool has_c(const Document& document) {
+    return document.cell().find("c") != none;
+}
+
+/// What a program prints of a step: the states, c first where there is one, and what is read out.
+std::vector<std::string> printed_names(const Document& document) {
+    std::vector<std::string> names;
+    if (has_c(document)) names.emplace_back("c");
+    names.emplace_back("h");
+    if (document.cell().has_readout()) names.emplace_back("y");
+    return names;
+}
+
 void print_title(std::ostream& out, const Document& document) {
     for (const std::string& words : {document.title, document.source})
         if (!words.empty()) out << "# " << on_one_line(words, longest_comment) << '\n';
-    out << "# Written by lstm-notebook. Prints t, c and h of each step.\n";
+    out << "# Written by lstm-notebook. Prints t";
+    const std::vector<std::string> names = printed_names(document);
+    for (const std::string& name : names) out << (&name == &names.back() ? " and " : ", ") << name;
+    out << " of each step.\n";
 }
 
 /// Parameters, initial states, and inputs up to step `last`, each an array that `array` makes.
@@ -92,16 +109,39 @@ void print_forces(std::ostream& out, const Document& document, QuantityId quanti
                                python_number(force.value));
 }
 
+/// "print(t, c.tolist(), h.tolist())", from step `first` on.
+std::string print_statement(const Document& document, int first) {
+    std::string text = from_step(first) + "print(t";
+    for (const std::string& name : printed_names(document)) text += ", " + name + ".tolist()";
+    return text + ")\n";
+}
+
+/// A library's own cell that computes what a kind of ours does.
+struct Module {
+    std::string_view kind;
+    const char* name;
+    std::vector<const char*> gates;  ///< in the order in which it stacks them
+};
+
+const Module& module_of(const Document& document, const char* library,
+                        const std::vector<Module>& modules) {
+    const Cell& cell = document.cell();
+    for (const Module& module : modules)
+        if (module.kind == cell.kind) return module;
+    throw NoModuleError(
+        fmt::format("lstm-notebook: {} has no cell like {}; use python-numpy", library, cell.kind));
+}
+
+std::string parameter_name(const Document& document, const char* gate, const char* letter) {
+    const ParameterId id = document.cell().find_parameter(gate, letter);
+    return python_name(symbol_of(document.cell(), document.sizes(), id, none, all, all, letters));
+}
+
 /// "W_i, W_f, W_g, W_o"
-std::string stacked(const Document& document, const char* letter) {
-    constexpr std::array gates{"input", "forget", "candidate", "output"};
+std::string stacked(const Document& document, const Module& module, const char* letter) {
     std::string names;
-    for (const char* gate : gates) {
-        const ParameterId id = document.cell().find_parameter(gate, letter);
-        const Symbol symbol =
-            symbol_of(document.cell(), document.sizes(), id, none, all, all, letters);
-        names += (names.empty() ? "" : ", ") + python_name(symbol);
-    }
+    for (const char* gate : module.gates)
+        names += (names.empty() ? "" : ", ") + parameter_name(document, gate, letter);
     return names;
 }
 
@@ -125,52 +165,90 @@ void print_numpy(std::ostream& out, const Document& document, int first, int las
             << '\n';
         print_forces(out, document, equation.result, name);
     }
-    out << "    " << from_step(first) << "print(t, c.tolist(), h.tolist())\n";
+    out << "    " << print_statement(document, first);
 }
 
 void print_pytorch(std::ostream& out, const Document& document, int first, int last) {
+    static const std::vector<Module> modules{
+        {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
+        {"gru_reset_after", "GRUCell", {"reset", "update", "candidate"}},
+        {"rnn", "RNNCell", {"hidden"}},
+    };
+    const Module& module = module_of(document, "PyTorch", modules);
+    const bool inner_bias = document.cell().find_parameter("candidate", "b_u") != none;
+    const Sizes sizes = document.sizes();
     print_title(out, document);
     print_limits(out, document);
     out << "import torch\n\ntorch.set_default_dtype(torch.float64)\n\n";
     print_numbers(out, document, last, "torch.tensor");
-    out << fmt::format(R"(cell = torch.nn.LSTMCell({}, {})
+    out << fmt::format(R"(cell = torch.nn.{}({}, {})
 with torch.no_grad():
-    # PyTorch stacks the gates in this order, and has two biases, whose sum is ours.
+    # PyTorch stacks the gates in this order, and has two biases, {}.
     cell.weight_ih.copy_(torch.cat([{}]))
     cell.weight_hh.copy_(torch.cat([{}]))
     cell.bias_ih.copy_(torch.cat([{}]))
     cell.bias_hh.zero_()
-
-    for t, x in enumerate(inputs, start=1):
-        h, c = cell(x, (h, c))
-        {}print(t, c.tolist(), h.tolist())
 )",
-                       document.sizes().input, document.sizes().hidden, stacked(document, "W"),
-                       stacked(document, "U"), stacked(document, "b"), from_step(first));
+                       module.name, sizes.input, sizes.hidden,
+                       inner_bias ? "r stands before the second of g" : "whose sum is ours",
+                       stacked(document, module, "W"), stacked(document, module, "U"),
+                       stacked(document, module, "b"));
+    if (inner_bias)
+        out << fmt::format("    cell.bias_hh[-{}:] = {}\n", sizes.hidden,
+                           parameter_name(document, "candidate", "b_u"));
+    out << "\n    for t, x in enumerate(inputs, start=1):\n"
+        << (has_c(document) ? "        h, c = cell(x, (h, c))\n" : "        h = cell(x, h)\n");
+    if (document.cell().has_readout()) out << "        y = W @ h + b\n";
+    out << "        " << print_statement(document, first);
 }
 
 void print_keras(std::ostream& out, const Document& document, int first, int last) {
+    static const std::vector<Module> modules{
+        {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
+        {"gru_reset_before", "GRUCell", {"update", "reset", "candidate"}},
+        {"gru_reset_after", "GRUCell", {"update", "reset", "candidate"}},
+        {"rnn", "SimpleRNNCell", {"hidden"}},
+    };
+    const Module& module = module_of(document, "Keras", modules);
+    const bool inner_bias = document.cell().find_parameter("candidate", "b_u") != none;
+    const bool is_gru = std::string_view(module.name) == "GRUCell";
+    const Sizes sizes = document.sizes();
     print_title(out, document);
     print_limits(out, document);
     out << "import keras\nimport numpy as np\n\n";
     print_numbers(out, document, last, "np.array");
+    std::string bias = fmt::format("np.concatenate([{}])", stacked(document, module, "b"));
+    if (inner_bias)
+        bias = fmt::format("np.stack([{}, np.concatenate([np.zeros({}), {}])])", bias,
+                           2 * sizes.hidden, parameter_name(document, "candidate", "b_u"));
+    const char* const reset = inner_bias ? ", reset_after=True" : ", reset_after=False";
+    const std::string states = has_c(document) ? "h, c" : "h";
     out << fmt::format(
-        R"(cell = keras.layers.LSTMCell({}, dtype="float64")  # JAX has that with JAX_ENABLE_X64=1
+        R"(cell = keras.layers.{}({}{}, dtype="float64")  # JAX has that with JAX_ENABLE_X64=1
 cell.build((None, {}))
-# Keras stacks the gates in this order (our g is its c), and multiplies from the other side.
+# Keras stacks the gates in this order{}, and multiplies from the other side.
 cell.set_weights([
     np.concatenate([{}]).T,
     np.concatenate([{}]).T,
-    np.concatenate([{}]),
+    {},
 ])
 
-h, c = h[None], c[None]  # a batch of one
+{}  # a batch of one
 for t, x in enumerate(inputs, start=1):
-    _, (h, c) = cell(x[None], [h, c])
-    {}print(t, *(keras.ops.convert_to_numpy(s)[0].tolist() for s in (c, h)))
+    _, [{}] = cell(x[None], [{}])
 )",
-        document.sizes().hidden, document.sizes().input, stacked(document, "W"),
-        stacked(document, "U"), stacked(document, "b"), from_step(first));
+        module.name, sizes.hidden, is_gru ? reset : "", sizes.input,
+        has_c(document) ? " (our g is its c)" : "", stacked(document, module, "W"),
+        stacked(document, module, "U"), bias,
+        has_c(document) ? "h, c = h[None], c[None]" : "h = h[None]", states, states);
+    std::string results = has_c(document) ? "c, h" : "h";
+    if (document.cell().has_readout()) {
+        out << "    y = keras.ops.convert_to_numpy(h) @ W.T + b\n";
+        results += ", y";
+    }
+    out << fmt::format(
+        "    {}print(t, *(keras.ops.convert_to_numpy(v)[0].tolist() for v in [{}]))\n",
+        from_step(first), results);
 }
 
 }  // namespace lstm

@@ -4,20 +4,26 @@
 #include "document/document.h"
 
 #include <iosfwd>
+#include <stdexcept>
 
 namespace lstm {
 
+/// The library has nothing that computes the document's cell. what() is one sentence.
+class NoModuleError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 /// Each prints a program that runs `document` from its first step on and prints, for each timestep
-/// from `first` to `last`, a line "t [c, …] [h, …]" whose numbers read back bit for bit. The
-/// results are those of the trace but for the last few bits. The document's weights, inputs and
-/// initial states are written into it.
+/// from `first` to `last`, a line "t [c, …] [h, …] [y, …]" whose numbers read back bit for bit;
+/// without c or y where the cell has none. The results are those of the trace but for the last few
+/// bits. The document's weights, inputs and initial states are written into it.
 
 /// With NumPy, equation by equation; rounds where the document rounds and holds what it holds.
 void print_numpy(std::ostream& out, const Document& document, int first, int last);
-/// With torch.nn.LSTMCell, which only an LSTM fits. What is rounded or held is told in a comment,
-/// and computed as if it were not.
+/// With torch.nn.LSTMCell, GRUCell or RNNCell. What is rounded or held is told in a comment, and
+/// computed as if it were not. Throws NoModuleError, before anything is printed.
 void print_pytorch(std::ostream& out, const Document& document, int first, int last);
-/// With keras.layers.LSTMCell of Keras 3; as print_pytorch.
+/// With keras.layers.LSTMCell, GRUCell or SimpleRNNCell of Keras 3; as print_pytorch.
 void print_keras(std::ostream& out, const Document& document, int first, int last);
 
 }  // namespace lstm

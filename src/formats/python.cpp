@@ -6,10 +6,27 @@
 namespace lstm {
 namespace {
 
+bool is_sum(Operator op) {
+    return op == Operator::sum || op == Operator::one_minus;
+}
+
+/// A part of `parent`, in brackets where Python would read something else without. What is rounded
+/// is a call, and needs none.
+std::string part_text(const Expression& part, Operator parent, bool rounds) {
+    const auto* op = std::get_if<Operator>(&part.head);
+    const std::string text = python_formula(part, rounds);
+    if (op == nullptr || (rounds && std::holds_alternative<QuantityPlace>(part.link))) return text;
+    const bool is_product = *op == Operator::product || *op == Operator::hadamard;
+    // "@" and "*" bind alike, from left to right.
+    const bool brackets = is_sum(*op) || (is_product && !is_sum(parent));
+    return brackets ? "(" + text + ")" : text;
+}
+
 std::string joined(const Expression& expression, const char* sign, bool rounds) {
-    std::string text = python_formula(expression.parts.front(), rounds);
+    const Operator op = std::get<Operator>(expression.head);
+    std::string text = part_text(expression.parts.front(), op, rounds);
     for (std::size_t k = 1; k < expression.parts.size(); ++k)
-        text += sign + python_formula(expression.parts[k], rounds);
+        text += sign + part_text(expression.parts[k], op, rounds);
     return text;
 }
 
@@ -46,7 +63,8 @@ std::string python_formula(const Expression& expression, bool rounds) {
             case Operator::sum: return joined(expression, " + ", rounds);
             case Operator::product: return joined(expression, " @ ", rounds);
             case Operator::hadamard: return joined(expression, " * ", rounds);
-            case Operator::one_minus: return bracketed("1 - ", expression, rounds);
+            case Operator::one_minus:
+                return "1 - " + part_text(expression.parts.front(), Operator::one_minus, rounds);
             case Operator::sigmoid: return bracketed("sigmoid", expression, rounds);
             case Operator::tanh: return bracketed("np.tanh", expression, rounds);
             default: return bracketed("", expression, rounds);

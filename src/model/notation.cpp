@@ -78,7 +78,8 @@ bool is_named(const Cell& cell, QuantityId quantity) {
     const bool state = std::any_of(cell.states.begin(), cell.states.end(),
                                    [&](const State& s) { return s.now == quantity; });
     const bool computed = cell.quantities[quantity].equation != none;
-    return !computed || state || gate_of_value(cell, quantity) != nullptr;
+    return !computed || state || quantity == cell.readout.y ||
+           gate_of_value(cell, quantity) != nullptr;
 }
 
 bool has_letter(const Cell& cell, QuantityId quantity) {

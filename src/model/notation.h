@@ -22,7 +22,7 @@ struct Notation {
 };
 
 /// Whether `quantity` has a name of its own that other formulas use: inputs, states and their last
-/// values, gates' values.
+/// values, gates' values; and y.
 [[nodiscard]] bool is_named(const Cell& cell, QuantityId quantity);
 
 /// Whether `quantity` has a letter: it is named, or a gate's z.

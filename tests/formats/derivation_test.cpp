@@ -49,6 +49,27 @@ TEST(Derivation, TellsTheWholeWayInMarkdown) {
     EXPECT_THAT(text, HasSubstr("$$h = 0.99 \\cdot 0.99 = 0.9801 \\to 0.98$$"));
 }
 
+TEST(Derivation, EndsWithTheAnswerWhereThereIsAReadOut) {
+    const Document document = read_scenario(R"({
+        "format": "lstm-notebook", "version": 1,
+        "cell": {"kind": "rnn", "input_size": 1, "hidden_size": 1},
+        "weights": {"hidden": {"W": [[0.5]], "U": [[0]]}},
+        "readout": {"W": [[2]], "b": [1]},
+        "sequence": [{"x": [1]}]})",
+                                            "f.json");
+    const std::string text = printed(print_markdown, document);
+    EXPECT_THAT(text, HasSubstr("$$\\mathbf{y} = \\mathbf{W} \\mathbf{h} + \\mathbf{b}$$\n"));
+    // tanh 0.5 = 0.46212
+    EXPECT_THAT(text, HasSubstr("\n### Answer y\n\n$$y \\approx 2 \\cdot 0.4621 + 1$$\n"));
+    EXPECT_THAT(text, HasSubstr("$$y \\approx 0.9242 + 1 \\approx 1.9242$$"));
+}
+
+TEST(Derivation, CallsAGateThatMirrorsAnotherAGate) {
+    Document document = new_document();
+    document.network = converted(document.network, *find_cell("lstm_coupled_forget"));
+    EXPECT_THAT(printed(print_markdown, document), HasSubstr("### Forget gate\n"));
+}
+
 TEST(Derivation, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
     const Document document = example("ai-by-hand");
     const Results results(document);

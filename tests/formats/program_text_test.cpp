@@ -6,6 +6,7 @@
 #include "formats/scenario_reader.h"
 #include "support/documents.h"
 #include "support/process.h"
+#include "support/random_run.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -49,7 +50,34 @@ Document example(const std::string& name) {
     return read_scenario(load_file(path), name);
 }
 
-/// Whether `line` is "t [c, …] [h, …]" with the numbers of `trace`, to 1e-12.
+/// A random document of `cell`: between 1 and 5 inputs and units, 4 steps, neither rounded nor
+/// held.
+Document random_document_of(const Cell& cell, std::uint64_t seed) {
+    RandomNumbers random(seed);
+    const auto size = [&] { return 3 + static_cast<int>(2.9 * random.number()); };
+    Document document;
+    document.network = zero_network(cell, {size(), size(), cell.has_readout() ? size() : 0});
+    for (Shared<Matrix>& parameter : document.network.parameters)
+        parameter.edit() = random.matrix(parameter->rows(), parameter->cols());
+    document.initial.clear();
+    for (std::size_t state = 0; state < cell.states.size(); ++state)
+        document.initial.emplace_back(random.matrix(document.sizes().hidden, 1));
+    for (int t = 1; t <= 4; ++t)
+        document.sequence.edit().emplace_back(Step{random.matrix(document.sizes().input, 1), ""});
+    return document;
+}
+
+/// Every kind of cell, with a read-out and without.
+std::vector<const Cell*> all_cells() {
+    std::vector<const Cell*> all;
+    for (const Cell* cell : cells())
+        for (const bool with_readout : {false, true})
+            all.push_back(find_cell(cell->kind, with_readout));
+    return all;
+}
+
+/// Whether `line` is "t [c, …] [h, …] [y, …]", of these what the cell has, with the numbers of
+/// `trace`, to 1e-12.
 void expect_step(const std::string& line, const Trace& trace, int t) {
     std::string numbers = line;
     std::replace_if(
@@ -59,8 +87,10 @@ void expect_step(const std::string& line, const Trace& trace, int t) {
     int step = 0;
     in >> step;
     EXPECT_EQ(step, t) << line;
-    for (const char* name : {"c", "h"}) {
-        for (const double value : trace.vector(trace.cell().at(name), t)) {
+    for (const char* name : {"c", "h", "y"}) {
+        const QuantityId quantity = trace.cell().find(name);
+        if (quantity == none) continue;
+        for (const double value : trace.vector(quantity, t)) {
             std::string word;
             in >> word;
             const double number = std::strtod(word.c_str(), nullptr);
@@ -101,6 +131,30 @@ TEST(NumpyProgram, PrintsTheTracesNumbers) {
         const Document document = random_document(seed, {.max_size = 5, .max_steps = 6});
         expect_numbers(print_numpy, document, document);
     }
+}
+
+TEST(NumpyProgram, ComputesEveryKindOfCell) {
+    for (const Cell* cell : all_cells()) {
+        SCOPED_TRACE(cell->kind);
+        Document document = random_document_of(*cell, 1);
+        expect_numbers(print_numpy, document, document);
+        document.rounding = 2;
+        expect_numbers(print_numpy, document, document);
+    }
+}
+
+TEST(NumpyProgram, SetsBracketsWherePythonNeedsThem) {
+    const auto text = [](const char* kind) {
+        return printed(print_numpy, random_document_of(*find_cell(kind, true), 1), 1, 1);
+    };
+    EXPECT_THAT(text("gru_reset_after"), HasSubstr("    h = u * h + (1 - u) * g\n"
+                                                   "    y = W @ h + b\n"
+                                                   "    print(t, h.tolist(), y.tolist())\n"));
+    EXPECT_THAT(text("gru_reset_after"),
+                HasSubstr("    g = np.tanh(W_g @ x + r * (U_g @ h + b_u_g) + b_g)\n"));
+    EXPECT_THAT(text("gru_reset_before"),
+                HasSubstr("    g = np.tanh(W_g @ x + U_g @ (r * h) + b_g)\n"));
+    EXPECT_THAT(text("lstm_coupled_forget"), HasSubstr("    f = 1 - i\n"));
 }
 
 TEST(NumpyProgram, RoundsWhereTheScenarioDoes) {
@@ -145,6 +199,32 @@ TEST(PytorchProgram, PrintsTheTracesNumbers) {
     }
 }
 
+/// Runs the program for each of `kinds`, and sees the others refused before a word is printed.
+void expect_kinds(Printer print, const std::string& library,
+                  const std::vector<std::string>& kinds) {
+    for (const Cell* cell : all_cells()) {
+        SCOPED_TRACE(cell->kind);
+        const Document document = random_document_of(*cell, 2);
+        if (std::find(kinds.begin(), kinds.end(), cell->kind) != kinds.end()) {
+            expect_numbers(print, document, document, 2);
+            continue;
+        }
+        std::ostringstream out;
+        try {
+            print(out, document, 1, 4);
+            ADD_FAILURE() << "not refused";
+        } catch (const NoModuleError& error) {
+            EXPECT_EQ(error.what(), "lstm-notebook: " + library + " has no cell like " +
+                                        cell->kind + "; use python-numpy");
+        }
+        EXPECT_EQ(out.str(), "");
+    }
+}
+
+TEST(PytorchProgram, ComputesTheKindsThatPytorchHas) {
+    expect_kinds(print_pytorch, "PyTorch", {"lstm", "gru_reset_after", "rnn"});
+}
+
 TEST(PytorchProgram, SaysThatItDoesNotRound) {
     const Document rounded = example("statquest-as-printed");
     EXPECT_THAT(printed(print_pytorch, rounded, 1, 1), HasSubstr("# The scenario rounds"));
@@ -166,6 +246,10 @@ TEST(KerasProgram, IsPythonBySyntaxAndWasNeverRunWithKerasWhichDebianDoesNotHave
 TEST(KerasProgram, PrintsTheTracesNumbersWithAStandInForKeras) {
     for (const char* name : {"company-b", "ai-by-hand"})
         expect_numbers(print_keras, example(name), example(name), 2);
+}
+
+TEST(KerasProgram, ComputesTheKindsThatKerasHasWithAStandIn) {
+    expect_kinds(print_keras, "Keras", {"lstm", "gru_reset_before", "gru_reset_after", "rnn"});
 }
 
 TEST(Programs, RunWhateverTheWordsAre) {
