@@ -5,6 +5,7 @@
 #include "formats/files.h"
 
 #include <utility>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -17,6 +18,7 @@ class Film : public ExportTask {
 public:
     Film(const ExportJob& job, const std::string& format)
         : job_(job),
+          phases_(job.scenario.document.cell().phases()),
           draft_(job.out),
           encoder_({format, job.look.width, job.look.height,
                     job.by_phase ? milliseconds_a_phase : milliseconds_a_step},
@@ -25,7 +27,8 @@ public:
 
     void advance() override {
         const int each = pictures_a_step();
-        const auto phase = job_.by_phase ? static_cast<Phase>(done_ % each) : Phase::speak;
+        const auto phase =
+            job_.by_phase ? phases_[static_cast<std::size_t>(done_ % each)] : Phase::speak;
         encoder_.write(pictures_->draw(job_.what.first + done_ / each, phase));
         if (++done_ < pieces()) return;
         encoder_.finish();
@@ -37,9 +40,12 @@ public:
     }
 
 private:
-    [[nodiscard]] int pictures_a_step() const { return job_.by_phase ? phase_count : 1; }
+    [[nodiscard]] int pictures_a_step() const {
+        return job_.by_phase ? static_cast<int>(phases_.size()) : 1;
+    }
 
     ExportJob job_;
+    std::vector<Phase> phases_;
     Draft draft_;
     Encoder encoder_;
     std::unique_ptr<Pictures> pictures_;

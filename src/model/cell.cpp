@@ -80,6 +80,13 @@ bool Cell::has(Phase phase) const {
                        [&](const Quantity& q) { return q.phase == phase; });
 }
 
+std::vector<Phase> Cell::phases() const {
+    std::vector<Phase> all;
+    for (int phase = 0; phase < phase_count; ++phase)
+        if (has(static_cast<Phase>(phase))) all.push_back(static_cast<Phase>(phase));
+    return all;
+}
+
 std::span<const Cell* const> cells() {
     static const std::vector<const Cell*> all = [] {
         std::vector<const Cell*> list;

@@ -144,6 +144,8 @@ struct Cell {
     [[nodiscard]] const Gate* find_gate(std::string_view name) const;
     /// Whether any quantity becomes known in `phase`.
     [[nodiscard]] bool has(Phase phase) const;
+    /// The phases in which it does.
+    [[nodiscard]] std::vector<Phase> phases() const;
 };
 
 /// Every kind of cell there is, without a read-out, in the order in which menus list them; the LSTM

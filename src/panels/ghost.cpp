@@ -17,9 +17,19 @@ void toggle_ghost(View& view, const Session& session) {
     }
 }
 
-std::optional<double> ghost_value(const View& view, Element element, int t) {
+std::optional<Element> in_ghost(const View& view, Element element) {
+    const Cell& cell = view.ghost->results->trace().cell();
+    if (&cell != view.of) element.quantity = cell.find(view.of->quantities[element.quantity].name);
+    if (element.quantity == none) return {};
+    return element;
+}
+
+std::optional<double> ghost_value(const View& view, Element of_run, int t) {
     if (!view.ghost) return {};
     const Trace& trace = view.ghost->results->trace();
+    const std::optional<Element> found = in_ghost(view, of_run);
+    if (!found) return {};
+    const Element element = *found;
     const auto& states = trace.cell().states;
     const bool starts = std::any_of(states.begin(), states.end(), [&](const State& state) {
         return state.now == element.quantity;

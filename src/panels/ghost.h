@@ -12,6 +12,10 @@ namespace lstm {
 /// Pins the present run, or lets the pinned one go.
 void toggle_ghost(View& view, const Session& session);
 
+/// `element` as the pinned run, perhaps of another kind of cell, numbers its quantities; nothing
+/// where it has no such. There is a pinned run.
+[[nodiscard]] std::optional<Element> in_ghost(const View& view, Element element);
+
 /// What the pinned run had for `element` at timestep `t`; nothing where there is no such number, as
 /// sizes and steps may be others by now.
 [[nodiscard]] std::optional<double> ghost_value(const View& view, Element element, int t);

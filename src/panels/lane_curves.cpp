@@ -1,6 +1,7 @@
 /// Lanes of curves: the run as it is, and the pinned one behind it.
 #include "panels/lanes.h"
 
+#include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/widgets.h"
 
@@ -134,10 +135,11 @@ void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full
 /// The same element of the pinned run, thin and dashed.
 void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, double full) {
     const Trace& trace = frame.view.ghost->results->trace();
-    if (element.element >= trace.layout().size(element.quantity)) return;
+    const std::optional<Element> pinned = in_ghost(frame.view, element);
+    if (!pinned || pinned->element >= trace.layout().size(pinned->quantity)) return;
     StepSpan span = visible_steps(frame, element.quantity, axis);
     span.last = std::min(span.last, trace.steps());
-    Curve curve = curve_of(trace, element, span, axis, full);
+    Curve curve = curve_of(trace, *pinned, span, axis, full);
     const auto count = static_cast<int>(curve.t.size());
     // Only where the two part: a dashed line on top of a solid one says nothing.
     std::vector<bool> parts(curve.t.size() + 2);

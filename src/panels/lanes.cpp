@@ -1,6 +1,7 @@
 /// Choosing lanes, and drawing what is not curves: heat maps, the gutter, and where gates are held.
 #include "panels/lanes.h"
 
+#include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
 #include "panels/numbers.h"
@@ -54,7 +55,9 @@ Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
     Cells cells{{}, frame.trace().layout().size(quantity), (steps + a_column - 1) / a_column, span};
     cells.values.assign(static_cast<std::size_t>(cells.rows) * cells.columns, 0.0F);
     const Trace* pinned = lane.difference ? &frame.view.ghost->results->trace() : nullptr;
-    const int pinned_rows = pinned == nullptr ? 0 : pinned->layout().size(quantity);
+    const std::optional<Element> there =
+        pinned == nullptr ? std::nullopt : in_ghost(frame.view, {quantity, 0});
+    const int pinned_rows = there ? pinned->layout().size(there->quantity) : 0;
     for (int t = span.first; t <= span.last; ++t) {
         const VectorView vector = frame.trace().vector(quantity, t);
         for (int row = 0; row < cells.rows; ++row) {
@@ -63,7 +66,7 @@ Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
             double of_row = vector[row];
             if (pinned != nullptr)  // what the pinned run does not have differs by nothing
                 of_row -= row < pinned_rows && t <= pinned->steps()
-                              ? pinned->value(quantity, row, t)
+                              ? pinned->value(there->quantity, row, t)
                               : of_row;
             const float value = as_float(of_row);
             if (!(std::abs(value) <= std::abs(cell))) cell = value;  // NaN wins too
@@ -218,12 +221,11 @@ std::vector<Element> Lane::elements_at(const Frame& frame, float y) const {
 
 std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
     const Cell& cell = frame.cell();
-    const QuantityId c = cell.at("c");
-    const QuantityId h = cell.at("h");
     // The pinned run has room too.
     const Scales pinned = frame.view.ghost ? frame.view.ghost->scales : frame.scales;
-    const double x_limit = round_up(std::max(frame.scales.input, pinned.input));
-    const double c_limit = round_up(std::max(frame.scales.memory, pinned.memory));
+    const auto limit_of = [&](QuantityId q) {
+        return round_up(std::max(frame.scales.of(cell, q), pinned.of(cell, q)));
+    };
     const int unit = frame.view.unit;
 
     std::vector<Lane> lanes;
@@ -232,27 +234,34 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
         lanes.push_back({name, {}, q, -limit, limit});
         if (frame.view.ghost) lanes.push_back({name + "/difference", {}, q, -limit, limit, true});
     };
-    if (frame.document().sizes().input <= most_curves) {
-        lanes.push_back({"x", all_elements(frame, cell.input), none, -x_limit, x_limit});
-    } else {
-        add_heat(cell.input, x_limit);
-    }
+    const auto add = [&](QuantityId q) {
+        const double limit = limit_of(q);
+        if (frame.trace().layout().size(q) <= most_curves) {
+            lanes.push_back({cell.quantities[q].name, all_elements(frame, q), none, -limit, limit});
+        } else {
+            add_heat(q, limit);
+        }
+    };
+    const auto is_state = [&](QuantityId q) {
+        return std::any_of(cell.states.begin(), cell.states.end(),
+                           [&](const State& state) { return state.now == q; });
+    };
+    add(cell.input);
     if (frame.document().sizes().hidden <= most_curves) {
         Lane gates{"gates", {}, none, 0, 1};
-        for (const Gate& gate : cell.gates) {
-            if (gate.activation == Operation::sigmoid) gates.curves.push_back({gate.value, unit});
-        }
-        lanes.push_back(gates);
         for (const Gate& gate : cell.gates)
-            if (gate.activation != Operation::sigmoid)
+            if (is_gate_share(cell, gate.value)) gates.curves.push_back({gate.value, unit});
+        if (!gates.curves.empty()) lanes.push_back(gates);
+        for (const Gate& gate : cell.gates)
+            if (!is_gate_share(cell, gate.value) && !is_state(gate.value))
                 lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
-        lanes.push_back({"c", all_elements(frame, c), none, -c_limit, c_limit});
-        lanes.push_back({"h", all_elements(frame, h), none, -1, 1});
     } else {
-        for (const Gate& gate : cell.gates) add_heat(gate.value, 1);
-        add_heat(c, c_limit);
-        add_heat(h, 1);
+        for (const Gate& gate : cell.gates)
+            if (!is_state(gate.value)) add_heat(gate.value, 1);
     }
+    // The notebook before what is said of it.
+    for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) add(state->now);
+    if (cell.has_readout()) add(cell.readout.y);
     const float gap = frame.px(3);
     const float height = (area.height() + gap) / static_cast<float>(lanes.size()) - gap;
     for (std::size_t n = 0; n < lanes.size(); ++n) {

@@ -1,9 +1,11 @@
 /// Moving through the run, by key and by clock.
+#include "panels/anatomy.h"
 #include "panels/focus.h"
 #include "panels/ghost.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lstm {
@@ -35,20 +37,20 @@ void show_working(Frame& frame, Element element) {
 
 QuantityPlace chosen_place(const View& view, const Cell& cell) {
     if (view.chosen) return *view.chosen;
-    static constexpr std::array main_results{"x", "forget.value", "written",
-                                             "c", "output.value", "h"};
-    const QuantityId quantity = cell.at(main_results[static_cast<std::size_t>(view.phase)]);
+    const QuantityId quantity = main_result(cell, view.phase);
     return {quantity, cell.quantities[quantity].extent == Extent::hidden ? view.unit : 0, view.t};
 }
 
 void walk_phase(View& view, const Document& document, int direction) {
-    const int phases = phase_count;
-    const int at = view.t * phases + static_cast<int>(view.phase) + direction;
+    const std::vector<Phase> order = document.cell().phases();
+    const auto phases = static_cast<int>(order.size());
+    const auto here = std::find(order.begin(), order.end(), view.phase) - order.begin();
+    const int at = view.t * phases + static_cast<int>(here) + direction;
     const int first = std::min(1, document.steps()) * phases;
     const int last = document.steps() * phases + phases - 1;
     const int next = std::clamp(at, first, last);
     go_to(view, document, next / phases);
-    view.phase = static_cast<Phase>(next % phases);
+    view.phase = order[static_cast<std::size_t>(next % phases)];
 }
 
 void pass_time(View& view, double seconds) {
@@ -91,8 +93,7 @@ struct Key {
 };
 
 void move_phase(Frame& frame, int direction) {
-    const int next = std::clamp(static_cast<int>(frame.view.phase) + direction, 0, phase_count - 1);
-    frame.view.phase = static_cast<Phase>(next);
+    frame.view.phase = phase_beside(frame.cell(), frame.view.phase, direction);
 }
 
 /// Asks, shows, asks the next.

@@ -11,8 +11,8 @@
 #include "panels/widgets.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -29,7 +29,7 @@ float row_height(const Frame& frame) {
 }
 
 /// What stands in a line, from left to right in the order in which a step goes.
-enum class Ink { old, share, idea, fresh, page, voice };
+enum class Ink { old, share, idea, fresh, term, page, voice };
 struct Column {
     const char* quantity;
     const char* words;   ///< over the column, where there is room
@@ -39,20 +39,38 @@ struct Column {
     float left = 0, right = 0;  ///< in pixels
 };
 
-using Columns = std::array<Column, 8>;
+using Columns = std::vector<Column>;
+
+/// Every column that any kind of cell has; c and h are one where h is the notebook.
+Columns all_columns(const Cell& cell) {
+    if (cell.find("c") != none)
+        return {{"c_prev", "it said", "c₋", Ink::old},
+                {"forget.value", "keep", "f", Ink::share},
+                {"input.value", "let in", "i", Ink::share},
+                {"candidate.value", "idea", "c̃", Ink::idea},
+                {"written", "written", "i ⊙ c̃", Ink::fresh},
+                {"c", "it says", "c", Ink::page},
+                {"output.value", "read out", "o", Ink::share},
+                {"h", "aloud", "h", Ink::voice}};
+    return {{"h_prev", "it said", "h₋", Ink::old},
+            {"reset.value", "hear", "r", Ink::share},
+            {"candidate.value", "idea", "h̃", Ink::idea},
+            {"update.value", "keep", "u", Ink::share},
+            {"written", "written", "(1 − u) ⊙ h̃", Ink::fresh},
+            {"hidden.wx", "of x", "W x", Ink::term},
+            {"hidden.uh", "of h₋", "U h₋", Ink::term},
+            {"hidden.z", "the sum", "z", Ink::term},
+            {"h", "it says, aloud", "h", Ink::page}};
+}
 
 Columns columns_of(Frame& frame, float left, float right) {
-    Columns columns{{{"c_prev", "it said", "c₋", Ink::old},
-                     {"forget.value", "keep", "f", Ink::share},
-                     {"input.value", "let in", "i", Ink::share},
-                     {"candidate.value", "idea", "c̃", Ink::idea},
-                     {"written", "written", "i ⊙ c̃", Ink::fresh},
-                     {"c", "it says", "c", Ink::page},
-                     {"output.value", "read out", "o", Ink::share},
-                     {"h", "aloud", "h", Ink::voice}}};
+    Columns columns = all_columns(frame.cell());
+    std::erase_if(columns, [&](Column& column) {
+        column.id = frame.cell().find(column.quantity);
+        return column.id == none;
+    });
     const float width = (right - left) / static_cast<float>(columns.size());
     for (std::size_t n = 0; n < columns.size(); ++n) {
-        columns[n].id = frame.cell().at(columns[n].quantity);
         columns[n].left = left + width * static_cast<float>(n);
         columns[n].right = columns[n].left + width;
     }
@@ -67,12 +85,25 @@ struct Slot {
     float top;
     float bottom;
 
-    [[nodiscard]] std::optional<double> value(const char* quantity) const {
-        return frame.value(frame.cell().at(quantity), number);
-    }
-    [[nodiscard]] float share_of(const char* gate, double otherwise) const {
-        const double share = value(gate).value_or(otherwise);
+    /// What `gate` says; `unknown` until it has spoken.
+    [[nodiscard]] float share_of(QuantityId gate, double unknown) const {
+        const double share = frame.value(gate, number).value_or(unknown);
         return std::isnan(share) ? 0.0F : static_cast<float>(share);
+    }
+    /// How much of the line stays: all where nothing can strike it out, nothing where it is written
+    /// over.
+    [[nodiscard]] float kept() const {
+        const Cell& cell = frame.cell();
+        for (const char* gate : {"forget.value", "update.value"})
+            if (const QuantityId id = cell.find(gate); id != none) return share_of(id, 1);
+        const bool replaced = cell.states.size() == 1 && frame.view.phase == Phase::speak;
+        return replaced && frame.view.t > 0 ? 0.0F : 1.0F;
+    }
+    /// How much of the line is read out: all where nobody chooses.
+    [[nodiscard]] float read() const {
+        const QuantityId output = frame.cell().find("output.value");
+        if (output != none) return share_of(output, 0);
+        return frame.view.t > 0 && frame.view.phase == Phase::speak ? 1.0F : 0.0F;
     }
 };
 
@@ -92,7 +123,7 @@ void strike(const Slot& line, ImVec2 end, float width, float strength) {
 
 void draw_old(const Slot& line, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
-    const float kept = line.share_of("forget.value", 1);
+    const float kept = line.kept();
     draw_text(line.list, frame.theme.fonts.text, at,
               blended(frame.theme->muted, frame.theme->ink, kept), text, Align::right);
     const float struck = 1 - kept;
@@ -147,7 +178,7 @@ void draw_page(const Slot& line, const Column& column, const std::string& text, 
     Frame& frame = line.frame;
     const std::optional<double> value = frame.value(column.id, line.number);
     const float width = text_size(frame.theme.fonts.bold, text).x;
-    const float read = line.share_of("output.value", 0);
+    const float read = line.read();
     if (value && read > 0) highlight(line, {at.x - width, at.y}, at, read);
     draw_text(line.list, frame.theme.fonts.bold, at, value ? frame.theme->ink : frame.theme->muted,
               text, Align::right);
@@ -180,6 +211,9 @@ void draw_entry(const Slot& line, const Column& column) {
         case Ink::share: draw_share(line, column, text, at); break;
         case Ink::idea: draw_idea(line, column, text, at); break;
         case Ink::fresh: draw_fresh(line, column, at); break;
+        case Ink::term:
+            draw_text(line.list, frame.theme.fonts.text, at, frame.theme->ink, text, Align::right);
+            break;
         case Ink::page: draw_page(line, column, text, at); break;
         case Ink::voice: draw_voice(line, column, text, at); break;
     }
@@ -240,6 +274,11 @@ void draw_sheet(Frame& frame, const Columns& columns, const Area& area, float he
     for (const Column& column : columns) {
         const float right_end = column.right - frame.px(8);
         const float symbol = text_size(frame.theme.fonts.bold, column.symbol).x + frame.px(5);
+        if (symbol > column.right - column.left + frame.px(2)) {
+            draw_text(list, frame.theme.fonts.small, {right_end, header}, frame.theme->muted,
+                      column.words, Align::right);
+            continue;
+        }
         draw_text(list, frame.theme.fonts.bold, {right_end, header},
                   frame.theme.quantity(frame.cell(), column.id), column.symbol, Align::right);
         if (text_size(frame.theme.fonts.small, column.words).x + symbol <

@@ -33,8 +33,6 @@ void draw_transport(Frame& frame, const Area& area);
 [[nodiscard]] float transport_height(const Frame& frame, float width);
 /// "step 2 of 4  ·  day 2"
 [[nodiscard]] std::string place_in_run(const Frame& frame);
-/// What happens in a phase, in the words of the lesson.
-[[nodiscard]] const char* sentence_about(Phase phase);
 /// The window for the back row: the cell, the notebook, and little else.
 void draw_presenter(Frame& frame, Area area);
 /// The question that is asked, a place for a guess, and how it was answered.

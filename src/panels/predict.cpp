@@ -62,20 +62,20 @@ void draw_question(Frame& frame, const Area& area) {
 
 float choices_width(const Frame& frame) {
     float width = 0;
-    for (const char* name : askable)
-        width += button_width(frame, frame.cell().quantities[frame.cell().at(name)].symbol) +
-                 frame.px(3);
+    for (const QuantityId quantity : askable(frame.cell()))
+        width += button_width(frame, frame.cell().quantities[quantity].symbol) + frame.px(3);
     return width - frame.px(3);
 }
 
 /// What else could be asked.
 void draw_choices(Frame& frame, ImVec2 at) {
     ImGui::SetCursorScreenPos(at);
-    for (const char* name : askable) {
-        if (name != askable.front()) ImGui::SameLine(0, frame.px(3));
-        const QuantityId quantity = frame.cell().at(name);
-        if (button(frame, std::string("predict/choose/") + name,
-                   frame.cell().quantities[quantity].symbol, question_about(frame.cell(), quantity),
+    const std::vector<QuantityId> choices = askable(frame.cell());
+    for (const QuantityId quantity : choices) {
+        if (quantity != choices.front()) ImGui::SameLine(0, frame.px(3));
+        const auto& [name, symbol, extent, phase, previous, equation] =
+            frame.cell().quantities[quantity];
+        if (button(frame, "predict/choose/" + name, symbol, question_about(frame.cell(), quantity),
                    true, quantity == quantity_asked(frame)))
             ask(frame.view, frame.document(), quantity, frame.view.prediction.asked->t);
     }

@@ -1,6 +1,7 @@
 /// Questions about the next number, and how well they were answered.
 #include "panels/prediction.h"
 
+#include "panels/anatomy.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
 
@@ -14,21 +15,23 @@ namespace {
 /// Answers that are remembered.
 constexpr std::size_t most_scores = 5;
 
-/// The main result of each phase; reading computes nothing that one could guess.
-constexpr std::array<const char*, phase_count> main_results{"c", "forget.value", "written",
-                                                            "c", "output.value", "h"};
-
-Phase phase_before(const Cell& cell, QuantityId quantity) {
-    return static_cast<Phase>(static_cast<int>(cell.quantities[quantity].phase) - 1);
-}
-
 }  // namespace
+
+std::vector<QuantityId> askable(const Cell& cell) {
+    std::vector<QuantityId> found;
+    for (const char* name : {"forget.value", "reset.value", "input.value", "candidate.value",
+                             "update.value", "written", "c", "output.value", "h"})
+        if (const QuantityId quantity = cell.find(name); quantity != none)
+            found.push_back(quantity);
+    return found;
+}
 
 void ask(View& view, const Document& document, QuantityId quantity, int t) {
     if (document.steps() == 0) return;
     view.playing = false;
     go_to(view, document, t);
-    view.phase = phase_before(document.cell(), quantity);
+    const Cell& cell = document.cell();
+    view.phase = phase_beside(cell, cell.quantities[quantity].phase, -1);
     Prediction& prediction = view.prediction;
     prediction.asked = QuantityPlace{quantity, view.unit, view.t};
     prediction.text = {};
@@ -41,12 +44,10 @@ void ask(View& view, const Document& document, QuantityId quantity, int t) {
 void ask_next(View& view, const Document& document) {
     const Cell& cell = document.cell();
     if (view.phase == Phase::speak) {
-        ask(view, document, cell.at("c"), std::min(view.t + 1, document.steps()));
+        ask(view, document, notebook_of(cell).now, std::min(view.t + 1, document.steps()));
         return;
     }
-    // What is read is given; the first that is computed is what the forget gate says.
-    const int next = std::max(static_cast<int>(view.phase) + 1, static_cast<int>(Phase::forget));
-    ask(view, document, cell.at(main_results[static_cast<std::size_t>(next)]), view.t);
+    ask(view, document, main_result(cell, phase_beside(cell, view.phase, 1)), view.t);
 }
 
 void reveal(View& view, const Document& document) {
@@ -102,6 +103,8 @@ std::string question_about(const Cell& cell, QuantityId quantity) {
     if (name == "c") return "What will the notebook say?";
     if (name == "output.value") return "How much will be read out?";
     if (name == "h") return "What will be spoken?";
+    if (name == "reset.value") return "How much of h₋ will the new idea hear?";
+    if (name == "update.value") return "How much of h₋ will be kept?";
     return "What will it be?";
 }
 

@@ -3,15 +3,15 @@
 
 #include "panels/frame.h"
 
-#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace lstm {
 
-/// What can be asked for: f, i, c̃, i ⊙ c̃, c, o, h, in the order in which a step computes them.
-inline constexpr std::array askable{
-    "forget.value", "input.value", "candidate.value", "written", "c", "output.value", "h"};
+/// What can be asked for: f, i, c̃, i ⊙ c̃, c, o, h, as far as there are such, in the order in which
+/// a step computes them.
+[[nodiscard]] std::vector<QuantityId> askable(const Cell& cell);
 
 /// Asks for `quantity` of the selected unit at step `t`: goes to the phase before the one that
 /// computes it, so that it and all that comes later is hidden.

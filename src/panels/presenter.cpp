@@ -1,9 +1,11 @@
 /// The window for the back row: the cell and the notebook, as large as they go, and two lines of
 /// words.
+#include "panels/anatomy.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -40,17 +42,18 @@ void draw_heading(Frame& frame, const Area& line) {
     frame.regions.add("bar/title", line.min, {line.min.x + room, line.max.y}, title);
 }
 
-/// The six phases as a row of segments, filled up to the one that has been reached. Returns its
+/// The phases as a row of segments, filled up to the one that has been reached. Returns its
 /// left end.
 float draw_progress(Frame& frame, const Area& line) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 size{frame.px(26), frame.px(9)};
     const float gap = frame.px(4);
-    const float left = line.max.x - static_cast<float>(phase_count) * (size.x + gap) + gap;
+    const std::vector<Phase> phases = frame.cell().phases();
+    const float left = line.max.x - static_cast<float>(phases.size()) * (size.x + gap) + gap;
     const float top = (line.min.y + line.max.y - size.y) / 2;
-    for (int p = 0; p < phase_count; ++p) {
-        const auto phase = static_cast<Phase>(p);
-        const ImVec2 min{left + static_cast<float>(p) * (size.x + gap), top};
+    float x = left;
+    for (const Phase phase : phases) {
+        const ImVec2 min{std::exchange(x, x + size.x + gap), top};
         const ImVec2 max{min.x + size.x, min.y + size.y};
         ImGui::SetCursorScreenPos({min.x - gap / 2, line.min.y});
         const std::string name(name_of(phase));
@@ -78,7 +81,7 @@ void draw_sentence(Frame& frame, const Area& line) {
     const std::string name(name_of(phase));
     draw_text(list, frame.theme.fonts.title, {line.min.x, middle}, colour_of(frame, phase), name);
     const float left = line.min.x + text_size(frame.theme.fonts.title, name).x + frame.px(12);
-    const std::string sentence = sentence_about(phase);
+    const std::string sentence = sentence_about(frame.cell(), phase);
     draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
               elided(frame.theme.fonts.text, sentence, right - left));
     frame.regions.add("presenter/sentence", line.min, {right, line.max.y}, sentence);

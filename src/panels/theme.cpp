@@ -59,13 +59,17 @@ ImVec4 Theme::gate(std::string_view name) const {
     if (name == "input") return palette->input;
     if (name == "candidate") return palette->candidate;
     if (name == "output") return palette->output;
+    // Of other cells: what does the same work has the same colour.
+    if (name == "update") return palette->forget;
+    if (name == "reset") return palette->output;
+    if (name == "hidden") return palette->candidate;
     return palette->ink;
 }
 
 CurveMark Theme::mark(std::string_view name) const {
     if (name == "input") return palette->input_mark;
-    if (name == "candidate") return palette->candidate_mark;
-    if (name == "output") return palette->output_mark;
+    if (name == "candidate" || name == "hidden") return palette->candidate_mark;
+    if (name == "output" || name == "reset") return palette->output_mark;
     return palette->forget_mark;
 }
 

@@ -1,4 +1,5 @@
 /// Stepping: timesteps, the phases inside one, and playing.
+#include "panels/anatomy.h"
 #include "panels/focus.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
@@ -53,11 +54,10 @@ void draw_speed(Frame& frame) {
 }
 
 void draw_phases(Frame& frame) {
-    for (int p = 0; p < phase_count; ++p) {
-        const auto phase = static_cast<Phase>(p);
-        if (p > 0) ImGui::SameLine(0, frame.px(2));
+    for (const Phase phase : frame.cell().phases()) {
+        if (phase != Phase::read) ImGui::SameLine(0, frame.px(2));
         const std::string name(name_of(phase));
-        const std::string tooltip = std::string(sentence_about(phase)) + "  (↑ ↓)";
+        const std::string tooltip = sentence_about(frame.cell(), phase) + "  (↑ ↓)";
         if (button(frame, "transport/" + name, name, tooltip, frame.view.t > 0,
                    frame.view.phase == phase))
             frame.view.phase = phase;
@@ -94,18 +94,6 @@ void draw_place(Frame& frame, const Area& area) {
 }
 
 }  // namespace
-
-const char* sentence_about(Phase phase) {
-    switch (phase) {
-        case Phase::read: return "x and h₋ arrive, and all clerks hear them.";
-        case Phase::forget: return "f strikes out lines of the notebook: f ⊙ c₋.";
-        case Phase::write: return "i lets in some of the new idea: i ⊙ c̃.";
-        case Phase::update: return "The notebook is what is kept and what is written.";
-        case Phase::output: return "o chooses how much will be read out.";
-        case Phase::speak: return "The hidden state is spoken: h = o ⊙ tanh c.";
-    }
-    return "";
-}
 
 std::string place_in_run(const Frame& frame) {
     const Document& document = frame.document();

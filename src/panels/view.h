@@ -129,6 +129,8 @@ struct TakeAway {
 };
 
 struct View {
+    const Cell* of = nullptr;  ///< whose quantities the rest is about, once it has been drawn
+
     // Where in the run.
     int t = 1;                   ///< 1 to T; 0 only where T = 0
     Phase phase = Phase::speak;  ///< the last phase that is known at t
@@ -189,10 +191,24 @@ struct View {
         return at < t || phase == Phase::speak;
     }
 
-    /// Keeps t and unit inside `document`.
+    /// Keeps t, phase and unit inside `document`, and lets go of numbers of another kind of cell.
     void fit(const Document& document) {
+        if (of != nullptr && of != &document.cell()) forget_numbers();
+        of = &document.cell();
+        while (!of->has(phase)) phase = static_cast<Phase>(static_cast<int>(phase) - 1);
         t = std::clamp(t, std::min(1, document.steps()), document.steps());
         unit = std::clamp(unit, 0, document.sizes().hidden - 1);
+    }
+
+    /// Chooses, asks for and holds nothing any more.
+    void forget_numbers() {
+        chosen.reset();
+        trail.clear();
+        chosen_weight.reset();
+        hovered.reset(), hovered_next.reset();
+        hovered_weight.reset(), hovered_weight_next.reset();
+        prediction.asked.reset();
+        what_if = {};
     }
 };
 

@@ -1,4 +1,5 @@
 /// W, U and b of each gate, as tables that can be changed.
+#include "panels/anatomy.h"
 #include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/originals.h"
@@ -8,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -22,6 +25,31 @@ struct Grid {
 
 constexpr float header_height = 33;
 
+/// The parameters of a gate or of the read-out.
+struct Table {
+    std::string name;
+    std::string formula;
+    std::vector<ParameterId> parameters;
+    int rows;  ///< none where a gate has no weights of its own
+    bool of_units = true;
+};
+
+std::vector<Table> tables_of(const Frame& frame) {
+    const Cell& cell = frame.cell();
+    const Sizes sizes = frame.document().sizes();
+    std::vector<Table> tables;
+    for (const Gate& gate : cell.gates)
+        tables.push_back({gate.name, formula_of(cell, gate.value), gate.parameters,
+                          gate.parameters.empty() ? 0 : sizes.hidden});
+    if (cell.has_readout())
+        tables.push_back({"readout",
+                          formula_of(cell, cell.readout.y),
+                          {cell.readout.W, cell.readout.b},
+                          sizes.output,
+                          false});
+    return tables;
+}
+
 float row_height(const Frame& frame) {
     return frame.px(frame.document().sizes().hidden <= 2 ? 26 : 21);
 }
@@ -31,12 +59,26 @@ float table_gap(const Frame& frame) {
     return frame.px(frame.document().sizes().hidden <= 2 ? 12 : 5);
 }
 
+/// Name and formula, and below them what the columns multiply, if there are any.
+float table_header(const Frame& frame, const Table& table) {
+    return frame.px(table.rows == 0 ? header_height - 12 : header_height);
+}
+
 Grid grid_of(const Frame& frame) {
     const Sizes sizes = frame.document().sizes();
     Grid grid{0, row_height(frame), frame.px(20), frame.px(9)};
-    const float room = ImGui::GetContentRegionAvail().x - grid.gutter - 2 * grid.gap -
-                       ImGui::GetStyle().ScrollbarSize;
-    const auto columns = static_cast<float>(sizes.input + sizes.hidden + 1);
+    int most = 1;
+    std::size_t gaps = 2;
+    for (const Gate& gate : frame.cell().gates) {
+        int columns = 0;
+        for (const ParameterId id : gate.parameters)
+            columns += sizes.of(frame.cell().parameters[id].columns);
+        most = std::max(most, columns);
+        gaps = std::max(gaps, std::max<std::size_t>(gate.parameters.size(), 1) - 1);
+    }
+    const float room = ImGui::GetContentRegionAvail().x - grid.gutter -
+                       static_cast<float>(gaps) * grid.gap - ImGui::GetStyle().ScrollbarSize;
+    const auto columns = static_cast<float>(most);
     grid.cell_width = std::clamp(room / columns, frame.px(37), frame.px(124));
     return grid;
 }
@@ -54,25 +96,35 @@ std::string entry_name(const Parameter& parameter, int row, int column) {
     return parameter.columns == Extent::one ? name : name + "[" + std::to_string(column) + "]";
 }
 
+/// What a matrix multiplies; nothing of a bias.
+std::string source_of(const Parameter& parameter) {
+    if (parameter.columns == Extent::one) return "";
+    if (parameter.letter == "W") return parameter.gate == "readout" ? "h" : "x";
+    return "h₋";
+}
+
 /// What one weight does, in words.
 std::string tooltip(const Parameter& parameter, int row, int column) {
     std::string text = entry_name(parameter, row, column) + ": ";
+    if (parameter.gate == "readout" && parameter.letter == "b")
+        return text + "bias of y" + subscript(row);
     if (parameter.letter == "b") return text + "bias of unit " + std::to_string(row);
     if (parameter.letter == "p") return text + "peephole of unit " + std::to_string(row);
     if (parameter.letter == "b_u")
         return text + "bias of unit " + std::to_string(row) + ", inside the reset";
-    const std::string source = parameter.letter == "W" ? "x" : "h₋";
-    return text + source + subscript(column) + " → unit " + std::to_string(row);
+    return text + source_of(parameter) + subscript(column) +
+           (parameter.gate == "readout" ? " → y" + subscript(row)
+                                        : " → unit " + std::to_string(row));
 }
 
-void draw_row(Frame& frame, const Gate& gate, int row, const Grid& grid, double limit) {
+void draw_row(Frame& frame, const Table& table, int row, const Grid& grid, double limit) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
               {start.x + frame.px(4), start.y + grid.row_height / 2},
-              row == frame.view.unit ? frame.theme->accent : frame.theme->muted,
+              table.of_units && row == frame.view.unit ? frame.theme->accent : frame.theme->muted,
               std::to_string(row));
     float x = start.x + grid.gutter;
-    for (const ParameterId id : gate.parameters) {
+    for (const ParameterId id : table.parameters) {
         const Parameter& parameter = frame.cell().parameters[id];
         const Matrix& matrix = *frame.document().network.parameters[id];
         for (int column = 0; column < matrix.cols(); ++column, x += grid.cell_width) {
@@ -95,21 +147,21 @@ void draw_row(Frame& frame, const Gate& gate, int row, const Grid& grid, double 
 }
 
 /// Symbol, equation, and what the columns multiply.
-void draw_gate_header(Frame& frame, const Gate& gate, const Grid& grid) {
+void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Cell& cell = frame.cell();
-    const ImVec4 colour = frame.theme.gate(gate.name);
+    const ImVec4 colour = frame.theme.gate(table.name);
     const float line = frame.px(19);
     list.AddRectFilled({at.x, at.y + frame.px(3)}, {at.x + frame.px(4), at.y + line - frame.px(3)},
                        packed(colour), frame.px(2));
-    const std::string& symbol = cell.quantities[gate.value].symbol;
-    const std::string activation = gate.activation == Operation::tanh ? "tanh" : "σ";
     draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(10), at.y + line / 2}, colour,
-              gate.name);
-    const float after = at.x + frame.px(18) + text_size(frame.theme.fonts.bold, gate.name).x;
+              table.name);
+    const float after = at.x + frame.px(18) + text_size(frame.theme.fonts.bold, table.name).x;
     draw_text(list, frame.theme.fonts.small, {after, at.y + line / 2}, frame.theme->muted,
-              symbol + " = " + activation + "(W x + U h₋ + b)");
+              table.formula);
+    frame.regions.add("weights/" + table.name + "/formula", {after, at.y},
+                      {at.x + ImGui::GetContentRegionAvail().x, at.y + line}, table.formula);
 
     float x = at.x + grid.gutter;
     const float y = at.y + line + frame.px(6);
@@ -124,16 +176,12 @@ void draw_gate_header(Frame& frame, const Gate& gate, const Grid& grid) {
         }
         x += grid.gap;
     };
-    for (const ParameterId id : gate.parameters) {
+    for (const ParameterId id : table.parameters) {
         const Parameter& parameter = cell.parameters[id];
-        const int columns = frame.document().sizes().of(parameter.columns);
-        titles(parameter.letter,
-               parameter.letter == "W"   ? "x"
-               : parameter.letter == "U" ? "h₋"
-                                         : "",
-               columns);
+        titles(parameter.letter, source_of(parameter),
+               frame.document().sizes().of(parameter.columns));
     }
-    ImGui::Dummy({x - at.x, frame.px(header_height)});
+    ImGui::Dummy({x - at.x, table_header(frame, table)});
 }
 
 void draw_network(Frame& frame) {
@@ -164,10 +212,11 @@ void draw_network(Frame& frame) {
 }  // namespace
 
 float weights_height(const Frame& frame) {
-    const auto units = static_cast<float>(frame.document().sizes().hidden);
-    const auto gates = static_cast<float>(frame.cell().gates.size());
-    const float table = frame.px(header_height) + units * row_height(frame) + table_gap(frame);
-    return ImGui::GetFrameHeight() + frame.px(10) + gates * table;
+    float height = ImGui::GetFrameHeight() + frame.px(10);
+    for (const Table& table : tables_of(frame))
+        height += table_header(frame, table) + static_cast<float>(table.rows) * row_height(frame) +
+                  table_gap(frame);
+    return height;
 }
 
 void draw_weights(Frame& frame) {
@@ -176,16 +225,15 @@ void draw_weights(Frame& frame) {
     ImGui::BeginChild("tables", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
     const Grid grid = grid_of(frame);
     const double limit = weight_limit(frame.document().network);
-    const int units = frame.document().sizes().hidden;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    for (const Gate& gate : frame.cell().gates) {
-        draw_gate_header(frame, gate, grid);
+    for (const Table& table : tables_of(frame)) {
+        draw_table_header(frame, table, grid);
         ImGuiListClipper clipper;
-        clipper.Begin(units, grid.row_height);
+        clipper.Begin(table.rows, grid.row_height);
         include_focused_rows(frame, clipper);
         while (clipper.Step())
             for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
-                draw_row(frame, gate, row, grid, limit);
+                draw_row(frame, table, row, grid, limit);
         ImGui::Dummy({1, table_gap(frame)});
     }
     ImGui::PopStyleVar();

@@ -5,8 +5,8 @@
 #include "panels/panels.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <vector>
 
 namespace lstm {
 
@@ -38,7 +38,8 @@ private:
     float end_;  ///< width of the end columns, in pixels
 };
 
-/// Draws nodes and wires of the unit that is chosen.
+/// Draws nodes and wires of the unit that is chosen: an LSTM with the parts that it has, a GRU or a
+/// plain RNN.
 class CellDrawing {
 public:
     CellDrawing(Frame& frame, Canvas canvas)
@@ -46,7 +47,8 @@ public:
           canvas_(canvas),
           pen_(frame, frame.view.unit, canvas.size()),
           list_(*ImGui::GetWindowDrawList()),
-          cell_(frame.cell()) {}
+          cell_(frame.cell()),
+          clerks_(clerks_of(frame.cell())) {}
 
     void draw();
 
@@ -64,10 +66,12 @@ private:
     static constexpr float written_v = 88;
     static constexpr float forget_u = 222, input_u = 364, candidate_u = 498, output_u = 650;
     static constexpr float update_u = 430;  ///< ⊕
-    static constexpr std::array<Clerk, 4> clerks{{{"forget", forget_u, "forget gate", "σ"},
-                                                  {"input", input_u, "input gate", "σ"},
-                                                  {"candidate", candidate_u, "candidate", "tanh"},
-                                                  {"output", output_u, "output gate", "σ"}}};
+    /// Of a GRU.
+    static constexpr float keep_u = 222, reset_u = 364, mix_u = 445, idea_u = 530, rest_u = 300;
+
+    /// Those that the cell has.
+    [[nodiscard]] static std::vector<Clerk> clerks_of(const Cell& cell);
+    [[nodiscard]] bool has(const char* name) const { return cell_.find(name) != none; }
 
     [[nodiscard]] ImVec2 at(float u, float v) const { return canvas_.at(u, v); }
     [[nodiscard]] float len(float length) const { return pen_.len(length); }
@@ -80,11 +84,21 @@ private:
         if (text_size(fonts.large, text).x <= width) return fonts.large;
         return text_size(fonts.text, text).x <= width ? fonts.text : fonts.small;
     }
+    void draw_lstm();
+    void draw_gru();
+    void draw_rnn();
+    void gru_wires();
+    void readout(ImVec2 from);
     void wires();
+    void notebook_wires();
+    void output_wires();
+    void couple();
+    void peepholes();
     void rail(ImVec2 h_prev, ImVec2 x);
+    void draw_clerks();
     void clerk(const Clerk& clerk);
     void state(ImVec2 centre, const char* name, const std::string& symbol);
-    void squash(ImVec2 centre);
+    void squash(ImVec2 centre, const char* name);
     [[nodiscard]] int shown_inputs(const char* name) const;
     [[nodiscard]] float inputs_height(const char* name) const;
     void inputs(ImVec2 centre, const char* name, const std::string& symbol);
@@ -92,6 +106,14 @@ private:
     void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
 
     // Where the parts stand.
+    [[nodiscard]] ImVec2 clerk_half() const {
+        const float room = (at(candidate_u, 0).x - at(input_u, 0).x) / 2 - frame_.px(4);
+        return {std::min(std::max(len(58), frame_.px(48)), room), len(28)};
+    }
+    /// The middle of a clerk's upper edge.
+    [[nodiscard]] ImVec2 head(float u) const {
+        return {at(u, clerks_v).x, at(u, clerks_v).y - clerk_half().y};
+    }
     [[nodiscard]] float radius() const { return len(12) + frame_.px(1); }
     [[nodiscard]] ImVec2 forgetting() const { return at(forget_u, notebook_v); }
     [[nodiscard]] ImVec2 adding() const { return at(update_u, notebook_v); }
@@ -106,7 +128,8 @@ private:
     [[nodiscard]] ImVec2 h_prev() const {
         const float above_x =
             x().y - inputs_height("x") / 2 - frame_.px(4) - inputs_height("h_prev") / 2;
-        return {x().x, std::min(at(0, 158).y, above_x)};
+        const float level = at(0, cell_.gates.size() == 1 ? 50 : 158).y;  // a plain RNN's is apart
+        return {x().x, std::min(level, above_x)};
     }
 
     Frame& frame_;
@@ -114,6 +137,7 @@ private:
     DiagramPen pen_;
     ImDrawList& list_;
     const Cell& cell_;
+    std::vector<Clerk> clerks_;
 };
 
 }  // namespace lstm

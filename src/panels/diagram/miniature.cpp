@@ -7,8 +7,9 @@
 #include "panels/widgets.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -18,10 +19,26 @@ struct Clerk {
     const char* symbol;
     float left, right;  ///< of its box
 };
-constexpr std::array<Clerk, 4> clerks{{{"forget.value", "f", 3, 36},
-                                       {"input.value", "i", 41, 74},
-                                       {"candidate.value", "c̃", 80, 122},
-                                       {"output.value", "o", 127, 160}}};
+constexpr float first_left = 3, first_right = 36;
+
+/// Those that the cell has; a plain RNN's only clerk shows what he adds up.
+std::vector<Clerk> clerks_of(const Cell& cell) {
+    std::vector<Clerk> found;
+    if (cell.find("c") != none)
+        found = {{"forget.value", "f", first_left, first_right},
+                 {"input.value", "i", 41, 74},
+                 {"candidate.value", "c̃", 80, 122},
+                 {"output.value", "o", 127, 160}};
+    else
+        found = {{"update.value", "u", first_left, first_right},
+                 {"reset.value", "r", 41, 74},
+                 {"candidate.value", "h̃", 80, 122},
+                 {"hidden.wx", "W x", first_left, first_right},
+                 {"hidden.uh", "U h₋", 41, 74},
+                 {"hidden.z", "z", 80, 122}};
+    std::erase_if(found, [&](const Clerk& clerk) { return cell.find(clerk.gate) == none; });
+    return found;
+}
 constexpr float forget_u = 52, update_u = 79, speak_u = 143.5F;
 constexpr float state_left = 152, state_right = 193;
 constexpr float notebook_v = 17, middle_v = 46, clerks_v = 77;
@@ -34,6 +51,7 @@ public:
           area_(area),
           pen_(frame, unit, 0.6F),
           list_(*ImGui::GetWindowDrawList()),
+          clerks_(clerks_of(frame.cell())),
           roomy_(frame.view.presenter ||
                  (area.width() > frame.px(290) && area.height() > frame.px(130))) {}
 
@@ -52,7 +70,14 @@ private:
     [[nodiscard]] float box_half() const { return half_line() + frame_.px(4); }
     [[nodiscard]] int decimals() const;
     [[nodiscard]] std::string fitting(Element element, float room) const;
+    [[nodiscard]] bool has(const char* name) const { return frame_.cell().find(name) != none; }
+    /// The middle of the upper edge of the clerk who makes `name`.
+    [[nodiscard]] ImVec2 head(const char* name) const;
     void wires();
+    void lstm_wires();
+    void gru_wires();
+    void rnn_wires();
+    void writing_wires(const char* gate, ImVec4 colour);
     void clerk(const Clerk& clerk);
     void state(const char* name, float left, float right, float v);
     void title();
@@ -61,6 +86,7 @@ private:
     Area area_;
     DiagramPen pen_;
     ImDrawList& list_;
+    std::vector<Clerk> clerks_;
     bool roomy_;  ///< for larger type
     bool touched_ = false;
 };
@@ -73,7 +99,7 @@ int Miniature::decimals() const {
     };
     int decimals = frame_.view.decimals;
     while (decimals > 1 &&
-           !(fits(decimals, 0.5, clerks[0].left, clerks[0].right) && fits(decimals, -0.5, 2, 42)))
+           !(fits(decimals, 0.5, first_left, first_right) && fits(decimals, -0.5, 2, 42)))
         --decimals;
     return decimals;
 }
@@ -89,7 +115,49 @@ std::string Miniature::fitting(Element element, float room) const {
     return std::abs(*value) < 1 ? "≈0" : (*value < 0 ? "≪0" : "≫0");
 }
 
+ImVec2 Miniature::head(const char* name) const {
+    for (const Clerk& one : clerks_)
+        if (one.gate == std::string_view(name))
+            return {at((one.left + one.right) / 2, 0).x, at(0, clerks_v).y - box_half()};
+    return {};
+}
+
 void Miniature::wires() {
+    if (has("c")) {
+        lstm_wires();
+    } else if (has("update.value")) {
+        gru_wires();
+    } else {
+        rnn_wires();
+    }
+}
+
+/// What strikes out, on the left, and what is written, below the line: as in an LSTM.
+void Miniature::writing_wires(const char* gate, ImVec4 colour) {
+    using Tip = DiagramPen::Tip;
+    const float round = frame_.px(7);
+    const ImVec2 forgetting = at(forget_u, notebook_v);
+    const ImVec2 writing = at(update_u, middle_v);
+    const ImVec2 idea = head("candidate.value");
+    const Phase phase = frame_.cell().quantities[frame_.cell().at("candidate.value")].phase;
+    if (has(gate)) {
+        const ImVec2 strikes = head(gate);
+        pen_.wire({strikes,
+                   {strikes.x, writing.y},
+                   {forgetting.x, writing.y},
+                   {forgetting.x, forgetting.y + round}},
+                  frame_.cell().quantities[frame_.cell().at("kept")].phase, colour, nullptr,
+                  Tip::plain);
+    }
+    const float stop = has("written") ? round : 0;
+    pen_.wire({idea, {idea.x, writing.y}, {writing.x + stop, writing.y}}, phase,
+              frame_.theme->candidate, nullptr, Tip::plain);
+    pen_.wire({{writing.x, writing.y - stop}, {writing.x, at(0, notebook_v).y + round}},
+              Phase::update, frame_.theme->memory, has("written") ? "written" : "candidate.value",
+              Tip::plain);
+}
+
+void Miniature::lstm_wires() {
     using Tip = DiagramPen::Tip;
     const ImVec4 memory = frame_.theme->memory;
     const float round = frame_.px(7);
@@ -97,40 +165,71 @@ void Miniature::wires() {
     const ImVec2 adding = at(update_u, notebook_v);
     const ImVec2 writing = at(update_u, middle_v);
     const ImVec2 speaking = at(speak_u, middle_v);
-    pen_.wire({at(38, notebook_v), {forgetting.x - round, forgetting.y}}, Phase::forget, memory,
+    const bool gated = has("output.value");
+    const float before = has("kept") ? round : 0;
+    pen_.wire({at(38, notebook_v), {forgetting.x - before, forgetting.y}}, Phase::forget, memory,
               "c_prev", Tip::plain);
-    pen_.wire({{forgetting.x + round, forgetting.y}, {adding.x - round, adding.y}}, Phase::update,
-              memory, "kept", Tip::plain);
+    pen_.wire({{forgetting.x + before, forgetting.y}, {adding.x - round, adding.y}}, Phase::update,
+              memory, has("kept") ? "kept" : "c_prev", Tip::plain);
     pen_.wire({{adding.x + round, adding.y}, at(state_left, notebook_v)}, Phase::update, memory,
               "c");
-    pen_.wire({at(speak_u, notebook_v), {speaking.x, speaking.y - round}}, Phase::speak, memory,
-              "tanh_c", Tip::plain);
-    pen_.wire({{speaking.x + round, speaking.y}, at(state_left, middle_v)}, Phase::speak,
+    const float stop = gated ? round : 0;
+    pen_.wire({at(speak_u, notebook_v), {speaking.x, speaking.y - stop}}, Phase::speak, memory,
+              has("tanh_c") ? "tanh_c" : "c", Tip::plain);
+    pen_.wire({{speaking.x + stop, speaking.y}, at(state_left, middle_v)}, Phase::speak,
               frame_.theme->voice, "h", Tip::plain);
-    pen_.wire({{writing.x, writing.y - round}, {adding.x, adding.y + round}}, Phase::update, memory,
-              "written", Tip::plain);
-
-    const auto head = [&](const Clerk& one) {
-        return ImVec2(at((one.left + one.right) / 2, 0).x, at(0, clerks_v).y - box_half());
-    };
-    const ImVec2 forget = head(clerks[0]);
-    pen_.wire({forget,
-               {forget.x, writing.y},
-               {forgetting.x, writing.y},
-               {forgetting.x, forgetting.y + round}},
-              Phase::forget, frame_.theme->forget, nullptr, Tip::plain);
-    const ImVec2 input = head(clerks[1]);
-    pen_.wire({input, {input.x, writing.y}, {writing.x - round, writing.y}}, Phase::write,
-              frame_.theme->input, nullptr, Tip::plain);
-    const ImVec2 candidate = head(clerks[2]);
-    pen_.wire({candidate, {candidate.x, writing.y}, {writing.x + round, writing.y}}, Phase::write,
-              frame_.theme->candidate, nullptr, Tip::plain);
-    pen_.wire({head(clerks[3]), {speaking.x, speaking.y + round}}, Phase::speak,
-              frame_.theme->output, nullptr, Tip::plain);
-    pen_.operation(forgetting, round, "×", Phase::forget, frame_.theme->forget, "kept");
+    writing_wires("forget.value", frame_.theme->forget);
+    if (has("input.value")) {
+        const ImVec2 input = head("input.value");
+        pen_.wire({input, {input.x, writing.y}, {writing.x - round, writing.y}}, Phase::write,
+                  frame_.theme->input, nullptr, Tip::plain);
+    }
+    if (gated)
+        pen_.wire({head("output.value"), {speaking.x, speaking.y + round}}, Phase::speak,
+                  frame_.theme->output, nullptr, Tip::plain);
+    if (has("kept"))
+        pen_.operation(forgetting, round, "×", Phase::forget, frame_.theme->forget, "kept");
     pen_.operation(adding, round, "+", Phase::update, memory, "c");
-    pen_.operation(writing, round, "×", Phase::write, frame_.theme->input, "written");
-    pen_.operation(speaking, round, "×", Phase::speak, frame_.theme->voice, "h");
+    if (has("written"))
+        pen_.operation(writing, round, "×", Phase::write, frame_.theme->input, "written");
+    if (gated) pen_.operation(speaking, round, "×", Phase::speak, frame_.theme->voice, "h");
+}
+
+void Miniature::gru_wires() {
+    using Tip = DiagramPen::Tip;
+    const ImVec4 voice = frame_.theme->voice;
+    const ImVec4 update = frame_.theme.gate("update");
+    const float round = frame_.px(7);
+    const ImVec2 keeping = at(forget_u, notebook_v);
+    const ImVec2 adding = at(update_u, notebook_v);
+    const ImVec2 writing = at(update_u, middle_v);
+    pen_.wire({at(38, notebook_v), {keeping.x - round, keeping.y}}, Phase::update, voice, "h_prev",
+              Tip::plain);
+    pen_.wire({{keeping.x + round, keeping.y}, {adding.x - round, adding.y}}, Phase::speak, voice,
+              "kept", Tip::plain);
+    pen_.wire({{adding.x + round, adding.y}, at(state_left, notebook_v)}, Phase::speak, voice, "h");
+    pen_.wire({{keeping.x, writing.y}, {writing.x - round, writing.y}}, Phase::update, update,
+              "rest", Tip::plain);
+    writing_wires("update.value", update);
+    const float middle = at(0, clerks_v).y;
+    pen_.wire({{at(74, 0).x, middle}, {at(80, 0).x, middle}}, Phase::write,
+              frame_.theme.gate("reset"), nullptr, Tip::plain);
+    pen_.operation(keeping, round, "×", Phase::update, update, "kept");
+    pen_.operation(adding, round, "+", Phase::speak, voice, "h");
+    pen_.operation(writing, round, "×", Phase::update, frame_.theme->candidate, "written");
+}
+
+void Miniature::rnn_wires() {
+    using Tip = DiagramPen::Tip;
+    const float middle = at(0, clerks_v).y;
+    const ImVec4 ink = frame_.theme->muted;
+    pen_.wire({{at(36, 0).x, middle}, {at(41, 0).x, middle}}, Phase::speak, ink, nullptr,
+              Tip::plain);
+    pen_.wire({{at(74, 0).x, middle}, {at(80, 0).x, middle}}, Phase::speak, ink, nullptr,
+              Tip::plain);
+    const ImVec2 sum = head("hidden.z");
+    pen_.wire({sum, {sum.x, at(0, notebook_v).y}, at(state_left, notebook_v)}, Phase::speak,
+              frame_.theme->voice, "h");
 }
 
 void Miniature::clerk(const Clerk& clerk) {
@@ -194,8 +293,7 @@ void Miniature::title() {
     const Fonts& fonts = frame_.theme.fonts;
     draw_text(list_, fonts.bold, at_end, chosen ? frame_.theme->accent : frame_.theme->ink, number,
               Align::right);
-    const float room =
-        at_end.x - text_size(fonts.bold, number).x - frame_.px(4) - at(clerks[3].right + 2, 0).x;
+    const float room = at_end.x - text_size(fonts.bold, number).x - frame_.px(4) - at(160 + 2, 0).x;
     if (text_size(fonts.small, "unit").x < room)
         draw_text(list_, fonts.small,
                   {at_end.x - text_size(fonts.bold, number).x - frame_.px(4), at_end.y},
@@ -204,10 +302,15 @@ void Miniature::title() {
 
 void Miniature::draw() {
     wires();
-    for (const Clerk& one : clerks) clerk(one);
-    state("c_prev", 2, 42, notebook_v);
-    state("c", state_left, state_right, notebook_v);
-    state("h", state_left, state_right, middle_v);
+    for (const Clerk& one : clerks_) clerk(one);
+    if (has("c")) {
+        state("c_prev", 2, 42, notebook_v);
+        state("c", state_left, state_right, notebook_v);
+        state("h", state_left, state_right, middle_v);
+    } else {
+        state("h_prev", 2, 42, notebook_v);
+        state("h", state_left, state_right, notebook_v);
+    }
     title();
 }
 

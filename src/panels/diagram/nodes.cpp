@@ -1,4 +1,5 @@
 /// The clerks, the states, the inputs and the labels of a cell.
+#include "panels/anatomy.h"
 #include "panels/diagram/cell.h"
 #include "panels/diagram/cell_drawing.h"
 #include "panels/ghost.h"
@@ -13,8 +14,7 @@ void CellDrawing::clerk(const Clerk& clerk) {
     const Quantity& quantity = cell_.quantities[value_id];
     const Element element{value_id, pen_.unit()};
     const ImVec2 centre = at(clerk.u, clerks_v);
-    const float room = (at(candidate_u, 0).x - at(input_u, 0).x) / 2 - frame_.px(4);
-    const ImVec2 half{std::min(std::max(len(58), frame_.px(48)), room), len(28)};
+    const ImVec2 half = clerk_half();
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const ImVec4 colour = frame_.theme.gate(clerk.gate);
@@ -35,11 +35,16 @@ void CellDrawing::clerk(const Clerk& clerk) {
     const float inset = len(8);
     draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour,
               clerk.title);
+    const Gate& gate = *cell_.find_gate(clerk.gate);
+    const std::string function =
+        gate.activation == Operation::one_minus
+            ? formula_of(cell_, gate.value).substr(quantity.symbol.size() + 3)
+            : clerk.function;
     const float taken = text_size(frame_.theme.fonts.small, clerk.title).x +
-                        text_size(frame_.theme.fonts.small, clerk.function).x + frame_.px(6);
+                        text_size(frame_.theme.fonts.small, function).x + frame_.px(6);
     if (taken < max.x - min.x - 2 * inset)
         draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)},
-                  frame_.theme->muted, clerk.function, Align::right);
+                  frame_.theme->muted, function, Align::right);
     draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour,
               quantity.symbol);
     const std::optional<double> value = frame_.value(value_id, pen_.unit());
@@ -89,8 +94,8 @@ void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symb
     pen_.touch(min, max, element);
 }
 
-/// The tanh between c and h.
-void CellDrawing::squash(ImVec2 centre) {
+/// The tanh that makes `name`, if that is a quantity of its own.
+void CellDrawing::squash(ImVec2 centre, const char* name) {
     const ImVec2 half{len(22), len(10)};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
@@ -99,7 +104,8 @@ void CellDrawing::squash(ImVec2 centre) {
                   packed(pen_.reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule),
                   half.y, 0, frame_.px(1.4F));
     draw_text(list_, frame_.theme.fonts.small, centre, frame_.theme->ink, "tanh", Align::centre);
-    wire_label({max.x + frame_.px(6), centre.y + frame_.px(1)}, "tanh_c", "", Align::left);
+    if (has(name))
+        wire_label({max.x + frame_.px(6), centre.y + frame_.px(1)}, name, "", Align::left);
 }
 
 int CellDrawing::shown_inputs(const char* name) const {
@@ -150,7 +156,9 @@ void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
     const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
     if (bias == none || height < frame_.px(13)) return;
     const float y = (foot.y + bottom) / 2;
-    const float left = foot.x + frame_.px(9);
+    // A read-out stands to the right of the last clerk.
+    const bool crowded = cell_.has_readout() && gate.name == "output";
+    const float left = foot.x + frame_.px(crowded ? -64 : 9);
     draw_text(list_, frame_.theme.fonts.small, {left, y}, frame_.theme->muted, "b");
     NumberField field;
     field.id = "diagram/" + cell_.parameters[bias].name() + "[" + std::to_string(unit) + "]";

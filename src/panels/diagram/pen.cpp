@@ -37,7 +37,7 @@ void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, co
     float thickness = frame_.px(lit ? 2.6F : 1.5F) * thin;
     if (!lit)
         colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
-    const QuantityId id = carries == nullptr ? none : cell_.at(carries);
+    const QuantityId id = carries == nullptr ? none : cell_.find(carries);
     const std::optional<double> value = id == none ? std::nullopt : frame_.value(id, unit_);
     if (value && std::isfinite(*value)) {
         const double share = std::min(std::abs(*value) / frame_.scales.of(cell_, id), 1.0);

@@ -39,6 +39,7 @@ public:
     enum class Tip { arrow, plain };
     /// A wire. Lit in its phase; and where the value of `carries` is known, its colour is the
     /// value's sign and its thickness the size.
+    /// A cell without such a quantity has a plain wire there.
     void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries = nullptr,
               Tip tip = Tip::arrow);
     /// A sign in a circle that makes `result`.

@@ -1,0 +1,112 @@
+/// Every kind of cell in the window, with and without a read-out.
+#include "driver.h"
+#include "lessons.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <tuple>
+
+namespace lstm {
+namespace {
+
+Document lesson_of(const Cell& cell, Sizes sizes) {
+    Document document = lesson(sizes, 4);
+    Network network = zero_network(cell, sizes);
+    for (std::size_t p = 0; p < network.parameters.size(); ++p)
+        for (double& weight : network.parameters[p].edit().reshaped())
+            weight = std::round(100 * std::sin(static_cast<double>(3 * p) + 1)) / 100;
+    document.network = network;
+    document.initial.assign(cell.states.size(), Vector::Constant(sizes.hidden, 0.25));
+    return document;
+}
+
+std::string of(const Cell& cell, QuantityId quantity, int unit) {
+    return cell.quantities[quantity].name + "[" + std::to_string(unit) + "]";
+}
+
+/// The place of the kind in `cells()`, units, numbers of the read-out.
+using Case = std::tuple<int, int, int>;
+
+class EveryCell : public testing::TestWithParam<Case> {
+protected:
+    [[nodiscard]] static Sizes sizes() {
+        const auto [kind, units, outputs] = GetParam();
+        return {2, units, outputs};
+    }
+    [[nodiscard]] static const Cell& cell() {
+        const auto [kind, units, outputs] = GetParam();
+        return *find_cell(cells()[static_cast<std::size_t>(kind)]->kind, outputs > 0);
+    }
+};
+
+TEST_P(EveryCell, IsDrawnInEveryPhaseWithAllOfItsParts) {
+    Driver user(lesson_of(cell(), sizes()));
+    const int unit = sizes().hidden - 1;
+    user.application().view().unit = unit;
+    for (const Phase phase : cell().phases()) {
+        user.click("transport/" + std::string(name_of(phase)));
+        EXPECT_EQ(user.view().phase, phase);
+        EXPECT_FALSE(user.shown("notebook/sentence").empty());
+        for (const State& state : cell().states) {
+            EXPECT_TRUE(user.sees("diagram/" + of(cell(), state.now, unit)));
+            EXPECT_TRUE(user.sees("notebook/" + of(cell(), state.now, unit)));
+            EXPECT_TRUE(user.sees("timeline/" + cell().quantities[state.now].name));
+        }
+        for (const Gate& gate : cell().gates)
+            EXPECT_TRUE(user.sees("diagram/" + of(cell(), gate.value, unit))) << gate.name;
+        if (cell().has_readout()) {
+            EXPECT_TRUE(user.sees("diagram/y[0]"));
+            EXPECT_TRUE(user.sees("timeline/y"));
+            EXPECT_TRUE(user.sees("weights/readout.W[0][0]"));
+        }
+    }
+    for (int phase = 0; phase < phase_count; ++phase) {
+        const std::string name(name_of(static_cast<Phase>(phase)));
+        EXPECT_EQ(user.sees("transport/" + name), cell().has(static_cast<Phase>(phase))) << name;
+    }
+}
+
+TEST_P(EveryCell, ShowsEachOfItsWeightsAndNoOthers) {
+    Driver user(lesson_of(cell(), sizes()));
+    for (const Gate& gate : cell().gates) {
+        EXPECT_FALSE(user.shown("weights/" + gate.name + "/formula").empty());
+        for (const ParameterId id : gate.parameters) {
+            const Parameter& parameter = cell().parameters[id];
+            const std::string name = parameter.name() + "[0]";
+            if (sizes().hidden <= 2)
+                EXPECT_TRUE(
+                    user.sees("weights/" + name + (parameter.columns == Extent::one ? "" : "[0]")))
+                    << name;
+        }
+    }
+}
+
+TEST_P(EveryCell, IsWalkedThroughByKeysOnEveryPageAndForTheBackRow) {
+    Driver user(lesson_of(cell(), sizes()));
+    for (const char* page : {"inputs", "working", "what_if", "published", "about", "weights"}) {
+        user.click("inspector/" + std::string(page));
+        user.press(ImGuiKey_Home);
+        user.press(ImGuiKey_UpArrow);
+        for (std::size_t n = 0; n < 2 * cell().phases().size(); ++n) user.press(ImGuiKey_PageDown);
+        user.press(ImGuiKey_End);
+    }
+    user.press(ImGuiKey_P);
+    EXPECT_TRUE(user.sees("predict/question"));
+    user.press(ImGuiKey_Escape);
+    user.press(ImGuiKey_U);
+    user.press(ImGuiKey_G);
+    user.frames(2);
+    user.press(ImGuiKey_F5);
+    for (std::size_t n = 0; n < cell().phases().size(); ++n) {
+        user.press(ImGuiKey_PageUp);
+        EXPECT_FALSE(user.shown("presenter/sentence").empty());
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, EveryCell,
+                         testing::Combine(testing::Range(0, static_cast<int>(cells().size())),
+                                          testing::Values(1, 2, 8), testing::Values(0, 2)));
+
+}  // namespace
+}  // namespace lstm
