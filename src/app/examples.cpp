@@ -10,7 +10,7 @@ namespace lstm {
 namespace {
 
 /// From the simplest to the longest. An example that is not listed here comes behind these.
-constexpr std::array<std::string_view, 10> reading_order{
+constexpr std::array<std::string_view, 13> reading_order{
     "statquest-one-step",
     "statquest-as-printed",
     "statquest-minus-ten",
@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 10> reading_order{
     "gomez-as-printed",
     "ai-by-hand",
     "hundred-steps",
+    "gradient-vanishing",
+    "gradient-exploding",
+    "gradient-steady",
 };
 
 std::vector<Example> find_examples() {

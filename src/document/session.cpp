@@ -1,6 +1,8 @@
 /// Applying edits, undo and redo, and keeping the results in step.
 #include "document/session.h"
 
+#include "document/gradients_of.h"
+
 #include <stdexcept>
 #include <utility>
 
@@ -47,6 +49,16 @@ const Results& Session::results_rounded_to(std::optional<int> decimals) const {
     return otherwise_->results;
 }
 
+const Gradients& Session::gradients() const {
+    if (!gradients_) gradients_ = gradients_of(document(), trace());
+    return *gradients_;
+}
+
+const std::optional<Highway>& Session::highway() const {
+    if (!highway_) highway_ = highway_of(document(), trace());
+    return *highway_;
+}
+
 void Session::end_gesture() {
     if (std::exchange(gesture_, 0) != 0) history_.drop_if_unchanged();
 }
@@ -72,6 +84,8 @@ void Session::mark_saved() {
 
 void Session::changed_from(const Document& before) {
     results_.edit().update(before, document());
+    gradients_.reset();
+    highway_.reset();
     ++revision_;
 }
 

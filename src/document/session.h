@@ -3,8 +3,10 @@
 
 #include "document/document.h"
 #include "document/edit.h"
+#include "document/highway.h"
 #include "document/history.h"
 #include "document/results.h"
+#include "model/gradients.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,6 +34,10 @@ public:
     /// What the results would be with another rounding (nothing: exact). Computed when it is asked
     /// for, and kept until something else is. Throws std::length_error as `Results` does.
     [[nodiscard]] const Results& results_rounded_to(std::optional<int> decimals) const;
+    /// The gradients of its loss, and the gradient highway (nothing where it would take long).
+    /// Computed when they are asked for, and kept until something changes.
+    [[nodiscard]] const Gradients& gradients() const;
+    [[nodiscard]] const std::optional<Highway>& highway() const;
     [[nodiscard]] const History& history() const { return history_; }
     /// Grows with every change of the document: what is derived from it can be kept until then.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -65,6 +71,8 @@ private:
         Results results;
     };
     mutable std::optional<Otherwise> otherwise_;
+    mutable std::optional<Gradients> gradients_;
+    mutable std::optional<std::optional<Highway>> highway_;
     Gesture gesture_ = 0;
     std::uint64_t revision_ = 1;
 };

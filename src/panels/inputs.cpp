@@ -1,4 +1,5 @@
 /// The sequence: every x_t with its label, and the initial states.
+#include "document/gradients_of.h"
 #include "panels/focus.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
@@ -7,6 +8,7 @@
 #include "panels/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lstm {
 namespace {
@@ -85,6 +87,83 @@ void draw_commands(Frame& frame) {
     }
 }
 
+/// One column a number of the target, one for a sign, one for the loss.
+constexpr float target_width = 58;
+
+bool shows_targets(const Frame& frame) {
+    return target_size(frame.document().loss, frame.document().outputs()) <= 16;
+}
+
+/// What the output should be at step `t`, and the loss; a sign to begin with where there is none.
+void draw_target(Frame& frame, int t, ImVec2 at) {
+    const Document& document = frame.document();
+    const Vector& target = document.step(t).target;
+    const std::string id = "inputs/target[" + std::to_string(t) + "]";
+    const ImVec2 size{frame.px(target_width - 2), frame.px(row_height - 3)};
+    const int count = target_size(document.loss, document.outputs());
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(5), frame.px(2.5F)});
+    ImGui::SetCursorScreenPos(at);
+    if (target.size() == 0) {
+        if (button(frame, id, "+ target", "What the output should be at this step"))
+            frame.proposals.edit(SetTarget{t, Vector::Zero(count)});
+        ImGui::PopStyleVar();
+        return;
+    }
+    for (int k = 0; k < count; ++k) {
+        ImGui::SetCursorScreenPos({at.x + frame.px(target_width) * static_cast<float>(k), at.y});
+        NumberField field;
+        field.id = id + "[" + std::to_string(k) + "]";
+        field.value = target[k];
+        field.limit = frame.scales.output;
+        field.tooltip = document.loss == LossKind::cross_entropy
+                            ? "the right class of step " + std::to_string(t)
+                            : "target[" + std::to_string(k) + "] of step " + std::to_string(t);
+        if (const auto change = number_field(frame, field, size)) {
+            Vector changed = target;
+            changed[k] = document.loss == LossKind::cross_entropy
+                             ? std::clamp(std::round(change->value), 0.0, document.outputs() - 1.0)
+                             : change->value;
+            frame.proposals.edit(SetTarget{t, changed}, change->gesture);
+        }
+    }
+    const float right = at.x + frame.px(target_width) * static_cast<float>(count);
+    ImGui::SetCursorScreenPos({right, at.y});
+    if (button(frame, id + "/remove", "×", "This step counts for nothing"))
+        frame.proposals.edit(SetTarget{t, Vector()});
+    ImGui::PopStyleVar();
+    const std::string loss = format_value(loss_at(document, frame.trace(), t), frame.view.decimals);
+    const ImVec2 place{right + frame.px(30), at.y + frame.px(row_height) / 2 - frame.px(1)};
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, place, frame.theme->muted,
+              "L " + loss);
+    frame.regions.add("inputs/loss@" + std::to_string(t), {place.x, at.y},
+                      {place.x + frame.px(54), at.y + frame.px(row_height)}, loss);
+}
+
+/// How targets are compared with the output.
+void draw_loss(Frame& frame) {
+    const Document& document = frame.document();
+    heading(frame, "Loss: how far the output is from the targets");
+    const auto choice = [&](LossKind kind, const char* label, const char* tooltip) {
+        if (button(frame, "inputs/loss/" + std::string(name_of(kind)), label, tooltip, true,
+                   document.loss == kind) &&
+            document.loss != kind)
+            frame.proposals.edit(SetLoss{kind});
+        ImGui::SameLine(0, frame.px(3));
+    };
+    choice(LossKind::squared_error, "½ squared error", "½ ‖y − target‖²");
+    choice(LossKind::cross_entropy, "Cross-entropy",
+           "−ln of the share that softmax gives the right class");
+    if (document.has_targets()) {
+        const std::string sum = format_value(loss_of(document, frame.trace()), 4);
+        ImGui::SameLine(0, frame.px(10));
+        ImGui::AlignTextToFramePadding();
+        ImGui::Text("L = %s", sum.c_str());
+        frame.regions.add("inputs/loss", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), sum);
+    } else {
+        ImGui::NewLine();
+    }
+}
+
 void draw_step(Frame& frame, int t, float width, double limit) {
     const Step& step = frame.document().step(t);
     const ImVec2 start = ImGui::GetCursorScreenPos();
@@ -121,6 +200,11 @@ void draw_step(Frame& frame, int t, float width, double limit) {
         if (const auto change = number_field(frame, field, size))
             frame.proposals.edit(SetInput{t, k, change->value}, change->gesture);
     }
+    if (shows_targets(frame))
+        draw_target(frame, t,
+                    {start.x + frame.px(gutter + label_width + 14) +
+                         width * static_cast<float>(step.x.size()),
+                     start.y});
     ImGui::SetCursorScreenPos({start.x, start.y + height});
 }
 
@@ -147,6 +231,8 @@ void draw_column_titles(Frame& frame, float width) {
 void draw_inputs(Frame& frame) {
     draw_initial(frame);
     ImGui::Dummy({0, frame.px(4)});
+    draw_loss(frame);
+    ImGui::Dummy({0, frame.px(4)});
     draw_commands(frame);
     const int steps = frame.document().steps();
     if (steps == 0) {
@@ -156,7 +242,9 @@ void draw_inputs(Frame& frame) {
         return;
     }
     ImGui::BeginChild("steps", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
-    const float room = ImGui::GetContentRegionAvail().x - frame.px(gutter + label_width + 8);
+    const float room =
+        ImGui::GetContentRegionAvail().x -
+        frame.px(gutter + label_width + 8 + (shows_targets(frame) ? target_width + 90 : 0));
     const float width = std::clamp(room / static_cast<float>(frame.document().sizes().input),
                                    frame.px(46), frame.px(92));
     const double limit = frame.scales.input;

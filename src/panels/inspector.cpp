@@ -27,6 +27,8 @@ void draw_pages(Frame& frame, const Area& area) {
     page(Page::weights, "inspector/weights", "Weights", "W, U and b of each gate");
     page(Page::inputs, "inspector/inputs", "Inputs", "The sequence, and where h and c start");
     page(Page::working, "inspector/working", "Working", "How the chosen number came about");
+    page(Page::gradients, "inspector/gradients", "Gradients",
+         "What each number has to do with the loss, and how far back that reaches");
     page(Page::what_if, "inspector/what_if", "What if",
          "Hold a gate at a value, and compare with a pinned run");
     page(Page::published, "inspector/published", published_label(frame),
@@ -39,6 +41,7 @@ void draw_pages(Frame& frame, const Area& area) {
         case Page::weights: draw_weights(frame); break;
         case Page::inputs: draw_inputs(frame); break;
         case Page::working: draw_working(frame); break;
+        case Page::gradients: draw_gradients(frame); break;
         case Page::what_if: draw_what_if(frame); break;
         case Page::published: draw_published(frame); break;
         case Page::about: draw_about(frame); break;
@@ -51,9 +54,9 @@ void draw_inspector(Frame& frame, const Area& area) {
     frame.view.working_shown = false;
     // A small cell's weights leave room for the working below them.
     const float gap = frame.px(8);
-    const float weights = frame.px(56) + weights_height(frame);
-    const bool room = area.height() - weights - gap > frame.px(250);
-    if (frame.view.page != Page::weights || !room) {
+    const float weights = frame.px(82) + weights_height(frame);
+    const bool room = area.height() - weights - gap > frame.px(190);
+    if (frame.view.page != Page::weights || frame.view.choosing_cell || !room) {
         draw_pages(frame, area);
         return;
     }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -23,17 +24,15 @@ struct Curve {
         value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
 };
 
-Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis,
+Curve curve_of(const std::function<double(int)>& value, StepSpan span, const TimeAxis& axis,
                double full) {
     Curve curve;
     const int a_pixel = std::max(1, static_cast<int>(1 / std::max(axis.column_width(), 1e-6F)));
-    const auto value_at = [&](int t) {
-        return trace.value(element.quantity, element.element, t) / full;
-    };
+    const auto value_at = [&](int t) { return value(t) / full; };
     const auto add = [&](int t) {
-        const double value = value_at(t);
+        const double share = value_at(t);
         curve.t.push_back(t);
-        curve.value.push_back(std::isfinite(value) ? value
+        curve.value.push_back(std::isfinite(share) ? share
                                                    : std::numeric_limits<double>::quiet_NaN());
     };
     if (a_pixel < 3) {
@@ -83,6 +82,12 @@ void draw_line(const Curve& curve, int first, int end, const Stroke& stroke) {
     }
     draw();
     ImPlot::PopPlotClipRect();
+}
+
+Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis,
+               double full) {
+    return curve_of([&](int t) { return trace.value(element.quantity, element.element, t); }, span,
+                    axis, full);
 }
 
 ImPlotMarker marker_of(Shape shape) {
@@ -156,6 +161,33 @@ void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, doubl
     draw_line(curve, 0, count, {colour, frame.px(1.3F), frame.px(4), frame.px(3)});
 }
 
+/// A derivative of the loss, or the loss itself: going back, what is behind lies to the right.
+void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const TimeAxis& axis) {
+    const int steps = frame.document().steps();
+    const int first = lane.loss || !lane_value(frame, lane, element, 0) ? 1 : 0;
+    const StepSpan span{std::max(first, static_cast<int>(std::floor(axis.first))),
+                        std::min(steps, static_cast<int>(std::ceil(axis.last)))};
+    const Curve curve =
+        curve_of([&](int t) { return lane_value(frame, lane, element, t).value_or(0); }, span, axis,
+                 lane.most);
+    const auto count = static_cast<int>(curve.t.size());
+    const auto split = static_cast<int>(
+        std::lower_bound(curve.t.begin(), curve.t.end(), frame.view.t) - curve.t.begin());
+    const ImVec4 colour =
+        lane.loss ? frame.theme->ink : frame.theme.quantity(frame.cell(), element.quantity);
+    const bool chosen = lane.loss || element.element == frame.view.unit;
+    const float weight = frame.px(chosen ? 2.0F : 1.3F);
+    const float opacity = chosen ? 1.0F : 0.4F;
+    draw_line(curve, 0, std::min(split + 1, count), {faded(colour, 0.42F * opacity), weight});
+    draw_line(curve, split, count, {faded(colour, opacity), weight});
+    if (axis.column_width() <= frame.px(9)) return;
+    ImPlot::SetNextMarkerStyle(ImPlotMarker_Circle, frame.px(chosen ? 3.2F : 2.2F),
+                               faded(colour, opacity), 0);
+    const std::string label =
+        "##d" + std::to_string(element.quantity) + "/" + std::to_string(element.element);
+    ImPlot::PlotScatter(label.c_str(), curve.t.data(), curve.value.data(), count);
+}
+
 }  // namespace
 
 void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
@@ -176,16 +208,21 @@ void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
         const float zero = ImPlot::PlotToPixels(0, 0).y;
         list.AddLine({area.min.x, zero}, {area.max.x, zero}, packed(frame.theme->rule));
     }
-    if (frame.view.ghost)
+    if (lane.loss) draw_backward_curve(frame, lane, {}, axis);
+    if (lane.gradient)
+        for (const Element& element : lane.curves) draw_backward_curve(frame, lane, element, axis);
+    if (frame.view.ghost && !lane.gradient)
         for (const Element& element : lane.curves)
             if (element.element == frame.view.unit || lane.curves.size() <= 4)
                 draw_ghost_curve(frame, element, axis, full);
     // The chosen unit last, on top of the others.
-    for (const bool top : {false, true})
+    for (const bool top : {false, true}) {
+        if (lane.gradient) break;
         for (const Element& element : lane.curves) {
             const bool chosen = element.element == frame.view.unit;
             if (chosen == top) draw_curve(frame, element, axis, full);
         }
+    }
     ImPlot::EndPlot();
 }
 

@@ -1,6 +1,7 @@
 /// Choosing lanes, and drawing what is not curves: heat maps, the gutter, and where gates are held.
 #include "panels/lanes.h"
 
+#include "document/gradients_of.h"
 #include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
@@ -150,6 +151,13 @@ void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     list.PopClipRect();
 }
 
+/// A pre-activation goes by its gate's letter.
+std::string symbol_on_gutter(const Cell& cell, QuantityId quantity) {
+    for (const Gate& gate : cell.gates)
+        if (gate.z == quantity && gate.value != none) return cell.quantities[gate.value].symbol;
+    return cell.quantities[quantity].symbol;
+}
+
 void draw_gutter(Frame& frame, const Lane& lane) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float right = lane.area.min.x - frame.px(8);
@@ -164,9 +172,16 @@ void draw_gutter(Frame& frame, const Lane& lane) {
             named.push_back(e.quantity);
     if (lane.heat != none) named = {lane.heat};
     float x = left;
+    if (lane.loss || lane.name == "delta") {
+        const char* const sign = lane.loss ? "L" : "δ";
+        draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme->ink, sign);
+        x += text_size(frame.theme.fonts.bold, sign).x + frame.px(5);
+    }
     for (const QuantityId q : named) {
-        const std::string symbol =
-            (lane.difference ? "Δ " : "") + frame.cell().quantities[q].symbol;
+        const std::string symbol = (lane.difference                         ? "Δ "
+                                    : lane.gradient && lane.name != "delta" ? "dL/d"
+                                                                            : "") +
+                                   symbol_on_gutter(frame.cell(), q);
         draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q),
                   symbol);
         x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
@@ -174,7 +189,8 @@ void draw_gutter(Frame& frame, const Lane& lane) {
     if (lane.heat != none || lane.area.height() < frame.px(26)) return;
     const auto mark = [&](double value, float y) {
         draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted,
-                  format_value(value, 0), Align::right);
+                  lane.loss || lane.gradient ? format_plain(value) : format_value(value, 0),
+                  Align::right);
     };
     mark(lane.most, lane.area.min.y + frame.px(7));
     mark(lane.least, lane.area.max.y - frame.px(7));
@@ -219,7 +235,57 @@ std::vector<Element> Lane::elements_at(const Frame& frame, float y) const {
     return {{heat, std::clamp(row, 0, rows - 1)}};
 }
 
-std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
+std::optional<double> lane_value(const Frame& frame, const Lane& lane, Element element, int t) {
+    if (lane.loss)
+        return t == 0 ? std::nullopt : std::optional(loss_at(frame.document(), frame.trace(), t));
+    if (!lane.gradient) return lane_value(frame, element, t);
+    const auto& states = frame.cell().states;
+    const bool starts = std::any_of(states.begin(), states.end(), [&](const State& state) {
+        return state.now == element.quantity;
+    });
+    if (t == 0 && !starts) return {};
+    return frame.session.gradients().value(element.quantity, element.element, t);
+}
+
+namespace {
+
+/// Room for all curves of a lane that shows derivatives.
+void fit_range(const Frame& frame, Lane& lane) {
+    double most = 0;
+    const auto see = [&](Element element) {
+        for (int t = 0; t <= frame.document().steps(); ++t) {
+            const double size = std::abs(lane_value(frame, lane, element, t).value_or(0));
+            if (std::isfinite(size)) most = std::max(most, size);
+        }
+    };
+    if (lane.loss) see({});
+    for (const Element& element : lane.curves) see(element);
+    lane.most = most > 0 ? round_up(most) : 1;
+    lane.least = lane.loss ? 0 : -lane.most;
+}
+
+/// The loss, dL by the states, and δ of each clerk of the chosen unit.
+std::vector<Lane> gradient_lanes(const Frame& frame) {
+    const Cell& cell = frame.cell();
+    std::vector<Lane> lanes;
+    Lane loss{"loss", {}, none};
+    loss.loss = true;
+    lanes.push_back(loss);
+    for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) {
+        Lane lane{"dL/d" + cell.quantities[state->now].name, all_elements(frame, state->now), none};
+        lane.gradient = true;
+        lanes.push_back(lane);
+    }
+    Lane deltas{"delta", {}, none};
+    deltas.gradient = true;
+    for (const Gate& gate : cell.gates)
+        if (gate.z != none) deltas.curves.push_back({gate.z, frame.view.unit});
+    lanes.push_back(deltas);
+    for (Lane& lane : lanes) fit_range(frame, lane);
+    return lanes;
+}
+
+std::vector<Lane> value_lanes(const Frame& frame) {
     const Cell& cell = frame.cell();
     // The pinned run has room too.
     const Scales pinned = frame.view.ghost ? frame.view.ghost->scales : frame.scales;
@@ -262,6 +328,18 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
     // The notebook before what is said of it.
     for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) add(state->now);
     if (cell.has_readout()) add(cell.readout.y);
+    return lanes;
+}
+
+}  // namespace
+
+bool shows_gradients(const Frame& frame) {
+    return frame.view.page == Page::gradients && !frame.view.presenter &&
+           frame.document().has_targets() && frame.document().sizes().hidden <= most_curves;
+}
+
+std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
+    std::vector<Lane> lanes = shows_gradients(frame) ? gradient_lanes(frame) : value_lanes(frame);
     const float gap = frame.px(3);
     const float height = (area.height() + gap) / static_cast<float>(lanes.size()) - gap;
     for (std::size_t n = 0; n < lanes.size(); ++n) {

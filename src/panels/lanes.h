@@ -42,11 +42,16 @@ struct Lane {
     QuantityId heat = none;       ///< of a heat map
     double least = -1, most = 1;  ///< range of the values' axis
     bool difference = false;      ///< of a heat map: how far it is from the pinned run
+    bool gradient = false;  ///< of curves: dL by them, which is computed from the last step on
+    bool loss = false;      ///< one curve without an element: the loss of each step
     Area area{};
 
     /// What the mouse at height `y` reads: all curves, or the row of the heat map.
     [[nodiscard]] std::vector<Element> elements_at(const Frame& frame, float y) const;
 };
+
+/// Whether the time axis shows gradients instead of values: on their page, where there is a loss.
+[[nodiscard]] bool shows_gradients(const Frame& frame);
 
 /// The lanes that suit the sizes, one below the other in `area`: curves where there are few units,
 /// heat maps where there are many.
@@ -59,6 +64,9 @@ void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis);
 /// The timesteps on show of those for which `quantity` exists and is known.
 [[nodiscard]] StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis);
 
+/// What `lane` shows of an element at timestep `t`; nothing where it is not known or not there.
+[[nodiscard]] std::optional<double> lane_value(const Frame& frame, const Lane& lane,
+                                               Element element, int t);
 /// The value of an element at timestep `t`, nothing where it is not known yet or does not exist.
 [[nodiscard]] std::optional<double> lane_value(const Frame& frame, Element element, int t);
 

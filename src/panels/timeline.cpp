@@ -102,14 +102,18 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
                 text += "\n…";
                 break;
             }
-            const auto value = lane_value(frame, element, t);
-            text += "\n" + element_name(frame.cell(), element.quantity, element.element) +
+            const auto value = lane_value(frame, lane, element, t);
+            text += std::string("\n") + (lane.gradient ? "dL/d" : "") +
+                    element_name(frame.cell(), element.quantity, element.element) +
                     (value    ? " = " + format_exact(*value)
                      : t == 0 ? " has no initial value"
                               : " is not known yet");
             const auto pinned = ghost_value(frame.view, element, t);
-            if (value && pinned && *pinned != *value) text += ", pinned " + format_exact(*pinned);
+            if (!lane.gradient && value && pinned && *pinned != *value)
+                text += ", pinned " + format_exact(*pinned);
         }
+        if (lane.loss && t > 0)
+            text += "\nloss = " + format_exact(lane_value(frame, lane, {}, t).value_or(0));
         ImGui::SetTooltip("%s", text.c_str());
         const float half = std::max(axis.column_width() / 2, frame.px(1));
         ImGui::GetWindowDrawList()->AddRectFilled({axis.x_at(t) - half, area.min.y},

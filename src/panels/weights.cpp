@@ -160,7 +160,7 @@ void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     const float after = at.x + frame.px(18) + text_size(frame.theme.fonts.bold, table.name).x;
     draw_text(list, frame.theme.fonts.small, {after, at.y + line / 2}, frame.theme->muted,
               table.formula);
-    frame.regions.add("weights/" + table.name + "/formula", {after, at.y},
+    frame.regions.add("formula/" + table.name, {after, at.y},
                       {at.x + ImGui::GetContentRegionAvail().x, at.y + line}, table.formula);
 
     float x = at.x + grid.gutter;
@@ -182,6 +182,43 @@ void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
                frame.document().sizes().of(parameter.columns));
     }
     ImGui::Dummy({x - at.x, table_header(frame, table)});
+}
+
+/// The kind of cell, and how many numbers its read-out gives.
+void draw_kind(Frame& frame) {
+    const Sizes sizes = frame.document().sizes();
+    const float readout = frame.px(168);
+    const float room = ImGui::GetContentRegionAvail().x - readout;
+    const bool open = frame.view.choosing_cell;
+    const std::string title =
+        elided(frame.theme.fonts.text, frame.cell().title, room - frame.px(50));
+    if (button(frame, "weights/kind", (open ? "▴  " : "▾  ") + title,
+               "Another kind of cell: weights that it has too stay\n" + frame.cell().source, true,
+               open))
+        frame.view.choosing_cell = !open;
+    ImGui::SameLine(0, frame.px(12));
+    if (const auto outputs =
+            stepper(frame, "weights/output_size", "read-out", sizes.output, 0, max_size))
+        frame.proposals.edit(Resize{{sizes.input, sizes.hidden, *outputs}});
+}
+
+/// All kinds, each with where it was published.
+void draw_kinds(Frame& frame) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float height = frame.px(40);
+    for (const Cell* cell : cells()) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float room = ImGui::GetContentRegionAvail().x - frame.px(12);
+        if (list_line(frame, "weights/kind/" + cell->kind, "", cell->kind == frame.cell().kind, 0,
+                      {0, height})) {
+            if (cell->kind != frame.cell().kind) frame.proposals.edit(SetCell{cell->kind});
+            frame.view.choosing_cell = false;
+        }
+        draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + frame.px(12)},
+                  frame.theme->ink, cell->title);
+        draw_text(list, frame.theme.fonts.small, {at.x + frame.px(6), at.y + frame.px(29)},
+                  frame.theme->muted, elided(frame.theme.fonts.small, cell->source, room));
+    }
 }
 
 void draw_network(Frame& frame) {
@@ -212,7 +249,7 @@ void draw_network(Frame& frame) {
 }  // namespace
 
 float weights_height(const Frame& frame) {
-    float height = ImGui::GetFrameHeight() + frame.px(10);
+    float height = 2 * ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y + frame.px(22);
     for (const Table& table : tables_of(frame))
         height += table_header(frame, table) + static_cast<float>(table.rows) * row_height(frame) +
                   table_gap(frame);
@@ -220,6 +257,13 @@ float weights_height(const Frame& frame) {
 }
 
 void draw_weights(Frame& frame) {
+    draw_kind(frame);
+    if (frame.view.choosing_cell) {
+        ImGui::BeginChild("kinds");
+        draw_kinds(frame);
+        ImGui::EndChild();
+        return;
+    }
     draw_network(frame);
     ImGui::Dummy({0, frame.px(2)});
     ImGui::BeginChild("tables", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);

@@ -39,8 +39,9 @@ void tab_to(Driver& user, const std::string& id) {
 bool is_control(const std::string& id) {
     static const std::set<std::string> panels{"bar",    "inspector", "transport", "weights",
                                               "inputs", "published", "about"};
-    static const std::set<std::string> words{"bar/title", "transport/place", "weights/input_size",
-                                             "weights/hidden_size", "published/decimals"};
+    static const std::set<std::string> words{"bar/title",           "transport/place",
+                                             "weights/input_size",  "weights/hidden_size",
+                                             "weights/output_size", "published/decimals"};
     return panels.contains(id.substr(0, id.find('/'))) && !words.contains(id);
 }
 
@@ -53,6 +54,7 @@ TEST_P(EveryPage, IsReachedByTab) {
     const std::vector<std::string> reached = round(user);
     for (const auto& [id, region] : user.application().regions().all()) {
         if (!is_control(id) || id == "bar/undo" || id == "bar/redo" || id == "bar/reset") continue;
+        if (id == "weights/output_size/less") continue;  // there is no read-out to take from
         EXPECT_THAT(reached, Contains(id));
     }
     EXPECT_EQ(std::set(reached.begin(), reached.end()).size(), reached.size()) << "a control twice";

@@ -1,0 +1,132 @@
+/// One run back through time for each unit, from a one at the end.
+#include "document/highway.h"
+
+#include "document/edit.h"
+#include "document/gradients_of.h"
+#include "document/results.h"
+#include "model/backward.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+namespace lstm {
+namespace {
+
+/// Multiplications that take no longer than a moment.
+constexpr double most_work = 3e8;
+
+/// The gate that keeps: f, or a GRU's u.
+QuantityId keeping_gate(const Cell& cell) {
+    const QuantityId forget = cell.find("forget.value");
+    return forget != none ? forget : cell.find("update.value");
+}
+
+std::vector<double> kept_products(const Trace& trace) {
+    const Cell& cell = trace.cell();
+    const QuantityId gate = keeping_gate(cell);
+    if (gate == none && cell.find("c") == none) return {};
+    std::vector<double> sizes(static_cast<std::size_t>(trace.steps()) + 1);
+    Vector product = Vector::Ones(trace.sizes().hidden);
+    for (int t = trace.steps(); t >= 0; --t) {
+        sizes[static_cast<std::size_t>(t)] = product.norm();
+        if (gate != none && t > 0) product.array() *= trace.vector(gate, t).array();
+    }
+    return sizes;
+}
+
+/// Exactly, and as a plain RNN with the candidate's weights.
+Document as_plain(const Document& document) {
+    Document plain = document;
+    plain.expectations = {};
+    plain.forces = {};
+    return edited(plain, SetCell{"rnn"});
+}
+
+/// "0.61", "3e-12"
+std::string short_number(double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.2g", value);
+    return text.data();
+}
+
+}  // namespace
+
+std::vector<double> sizes_of_derivatives(const Network& network, const Trace& trace, QuantityId s,
+                                         const std::vector<Force>& forces) {
+    const int steps = trace.steps();
+    std::vector<double> squares(static_cast<std::size_t>(steps) + 1);
+    if (steps == 0) {
+        squares[0] = std::sqrt(static_cast<double>(network.sizes.hidden));
+        return squares;
+    }
+    const BackwardPass pass(network, std::make_shared<const Layout>(trace.layout()), {s}, forces);
+    Gradients gradients(pass.layout(), steps);
+    for (int unit = 0; unit < network.sizes.hidden; ++unit) {
+        gradients.seed(s, steps).setZero();
+        gradients.seed(s, steps)[unit] = 1;
+        pass.run(trace, gradients);
+        for (int t = 0; t <= steps; ++t)
+            squares[static_cast<std::size_t>(t)] += gradients.vector(s, t).squaredNorm();
+    }
+    for (double& square : squares) square = std::sqrt(square);
+    return squares;
+}
+
+std::optional<Highway> highway_of(const Document& document, const Trace& trace) {
+    const auto units = static_cast<double>(document.sizes().hidden);
+    if (20 * units * units * (units + document.sizes().input) * document.steps() > most_work)
+        return {};
+    const std::vector<Force>& forces = *document.forces;
+    const Cell& cell = document.cell();
+    Highway highway;
+    if (const QuantityId c = cell.find("c"); c != none)
+        highway.notebook = sizes_of_derivatives(document.network, trace, c, forces);
+    highway.voice = sizes_of_derivatives(document.network, trace, cell.states.front().now, forces);
+    highway.kept = kept_products(trace);
+    const Document plain = as_plain(document);
+    const Results results(plain);
+    highway.plain =
+        sizes_of_derivatives(plain.network, results.trace(), plain.cell().states.front().now);
+    return highway;
+}
+
+std::string sentence_about(const Highway& highway) {
+    const int steps = highway.steps();
+    if (steps == 0) return "There is no step to go back through.";
+    const auto left = [](const std::vector<double>& sizes) {
+        return short_number(sizes.front() / sizes.back());
+    };
+    const std::string back =
+        "After " + std::to_string(steps) + (steps == 1 ? " step back, " : " steps back, ");
+    if (!highway.notebook.empty())
+        return back + left(highway.notebook) +
+               " of the notebook's gradient is left; of the plain RNN's " + left(highway.plain) +
+               ".";
+    return back + left(highway.voice) +
+           " of the hidden state's gradient is left; of the plain RNN's " + left(highway.plain) +
+           ".";
+}
+
+GradientCheck check_gradient(const Document& document, ParameterId parameter, int row, int column) {
+    Document exact = document;
+    exact.rounding.reset();
+    const Results results(exact);
+    GradientCheck check;
+    check.gradient = gradients_of(exact, results.trace()).parameter(parameter)(row, column);
+    const double value =
+        (*exact.network.parameters[static_cast<std::size_t>(parameter)])(row, column);
+    // Near the best compromise of what is cut off and what is rounded away: the cube root of 2^-53.
+    check.step = 6e-6 * std::max(1.0, std::abs(value));
+    const auto loss_with = [&](double weight) {
+        const Document moved = edited(exact, SetParameter{parameter, row, column, weight});
+        return loss_of(moved, Results(moved).trace());
+    };
+    check.difference =
+        (loss_with(value + check.step) - loss_with(value - check.step)) / (2 * check.step);
+    return check;
+}
+
+}  // namespace lstm

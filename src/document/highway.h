@@ -1,0 +1,48 @@
+/// The gradient highway: how much of a change of a state long ago is still felt at the end.
+#pragma once
+
+#include "document/document.h"
+#include "model/trace.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// Sizes (Frobenius norms), one for each t from 0 to T; √H at T, where everything is the identity.
+struct Highway {
+    std::vector<double> notebook;  ///< ‖dc_T/dc_t‖, a total derivative; empty where there is no c
+    std::vector<double> voice;     ///< ‖dh_T/dh_t‖, where a change of h_t leaves c_t as it is
+    /// ‖f_T ⊙ … ⊙ f_{t+1}‖: what the notebook's straight line alone lets through. Of a GRU u; 1 for
+    /// every unit where nothing strikes out; empty of a plain RNN.
+    std::vector<double> kept;
+    std::vector<double> plain;  ///< ‖dh_T/dh_t‖ of a plain RNN with the candidate's weights
+
+    [[nodiscard]] int steps() const { return static_cast<int>(voice.size()) - 1; }
+};
+
+/// ‖ds_T/ds_t‖ of the state `s`, for each t from 0 to T. `trace` is that of the network.
+[[nodiscard]] std::vector<double> sizes_of_derivatives(const Network& network, const Trace& trace,
+                                                       QuantityId s,
+                                                       const std::vector<Force>& forces = {});
+
+/// All of it; nothing where that would take longer than a moment. `trace` is that of `document`.
+[[nodiscard]] std::optional<Highway> highway_of(const Document& document, const Trace& trace);
+
+/// One sentence from its numbers: "After 50 steps back, 0.61 of the notebook's gradient is left; of
+/// the plain RNN's 3e-12."
+[[nodiscard]] std::string sentence_about(const Highway& highway);
+
+/// The gradient of one weight, and what a central difference makes of it.
+struct GradientCheck {
+    double gradient = 0;    ///< by going back through the equations
+    double difference = 0;  ///< (L(w + ε) − L(w − ε)) / 2ε
+    double step = 0;        ///< ε
+};
+
+/// `document` computes exactly (without rounding) for the check, whatever it does otherwise.
+[[nodiscard]] GradientCheck check_gradient(const Document& document, ParameterId parameter, int row,
+                                           int column);
+
+}  // namespace lstm

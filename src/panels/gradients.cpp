@@ -1,0 +1,270 @@
+/// Going back: the gradients of the selected step, the gradient highway, and the check of one.
+#include "document/gradients_of.h"
+#include "document/highway.h"
+#include "panels/marks.h"
+#include "panels/numbers.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+/// One line: what, and its number.
+void draw_number(Frame& frame, const std::string& id, const std::string& what, double value,
+                 ImVec4 colour) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = frame.px(20);
+    const std::string text = format_value(value, 6);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + height / 2}, colour, what);
+    draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(200), at.y + height / 2},
+              frame.theme->ink, text, Align::right);
+    ImGui::Dummy({frame.px(206), height});
+    frame.regions.add(id, at, {at.x + frame.px(206), at.y + height}, text);
+    ImGui::SetItemTooltip("%s = %s", what.c_str(), format_exact(value).c_str());
+}
+
+/// dL by the states, the input, and δ of each clerk.
+void draw_step(Frame& frame) {
+    const int t = frame.view.t;
+    const int unit = frame.view.unit;
+    const Cell& cell = frame.cell();
+    const Gradients& gradients = frame.session.gradients();
+    const std::string of_unit =
+        frame.document().sizes().hidden == 1 ? "" : ", unit " + std::to_string(unit);
+    heading(frame,
+            "At step " + std::to_string(t) + of_unit + ": how much L grows for each bit more of …");
+    const auto number = [&](QuantityId q, const std::string& id, const std::string& what) {
+        draw_number(frame, "gradients/" + id, what, gradients.value(q, unit, t),
+                    frame.theme.quantity(cell, q));
+    };
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {frame.px(8), 0});
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    for (const State& state : cell.states) {
+        const Quantity& now = cell.quantities[state.now];
+        number(state.now, now.name, "dL/d" + now.symbol);
+        const Quantity& before = cell.quantities[state.previous];
+        number(state.previous, before.name, "dL/d" + before.symbol);
+    }
+    const ImVec2 bottom = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({top.x + frame.px(216), top.y});
+    ImGui::BeginGroup();
+    for (const Gate& gate : cell.gates)
+        if (gate.z != none)
+            number(gate.z, "delta/" + gate.name,
+                   "δ " + cell.quantities[gate.value].symbol + "  (dL/dz)");
+    ImGui::EndGroup();
+    ImGui::SetCursorScreenPos({top.x, std::max(bottom.y, ImGui::GetCursorScreenPos().y)});
+    ImGui::PopStyleVar();
+}
+
+/// One curve of the highway.
+struct Track {
+    const char* id;
+    std::string label;
+    const std::vector<double>* sizes;
+    ImVec4 colour;
+    bool dashed;
+};
+
+/// Powers of ten that all tracks lie between.
+struct Decades {
+    double least = -1, most = 1;
+
+    void see(double size) {
+        // What is smaller than this is as good as gone.
+        const double power = size > 0 ? std::clamp(std::log10(size), -20.0, 20.0) : -20.0;
+        least = std::min(least, std::floor(power));
+        most = std::max(most, std::ceil(power));
+    }
+    [[nodiscard]] float y(double size, ImVec2 min, ImVec2 max) const {
+        const double power = size > 0 ? std::clamp(std::log10(size), least, most) : least;
+        return max.y - static_cast<float>((power - least) / (most - least)) * (max.y - min.y);
+    }
+};
+
+void draw_track(Frame& frame, const Track& track, const Decades& decades, ImVec2 min, ImVec2 max) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::vector<double>& sizes = *track.sizes;
+    const auto steps = static_cast<float>(std::max<std::size_t>(sizes.size(), 2) - 1);
+    std::vector<ImVec2> points;
+    for (std::size_t t = 0; t < sizes.size(); ++t)
+        if (std::isfinite(sizes[t]))
+            points.push_back({min.x + static_cast<float>(t) / steps * (max.x - min.x),
+                              decades.y(sizes[t], min, max)});
+    if (track.dashed) {
+        dashed_line(list, points, packed(track.colour), frame.px(1.6F), frame.px(5), frame.px(4));
+    } else {
+        list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(track.colour), 0,
+                         frame.px(2.2F));
+    }
+}
+
+/// The axes: powers of ten, timesteps, and where the selected step is.
+void draw_axes(Frame& frame, const Decades& decades, int steps, ImVec2 min, ImVec2 max) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(min, max, packed(frame.theme->sunken), frame.px(4));
+    const double span = decades.most - decades.least;
+    const double every = std::max(1.0, std::ceil(span / 6));
+    for (double power = decades.most; power >= decades.least; power -= every) {
+        const float y = decades.y(std::pow(10.0, power), min, max);
+        list.AddLine({min.x, y}, {max.x, y}, packed(frame.theme->rule));
+        draw_text(list, frame.theme.fonts.small, {min.x - frame.px(5), y}, frame.theme->muted,
+                  power == 0 ? "1" : "1e" + std::to_string(static_cast<int>(power)), Align::right);
+    }
+    const auto x_at = [&](int t) {
+        return min.x +
+               static_cast<float>(t) / static_cast<float>(std::max(steps, 1)) * (max.x - min.x);
+    };
+    const float x = x_at(frame.view.t);
+    list.AddLine({x, min.y}, {x, max.y}, packed(faded(frame.theme->accent, 0.75F)), frame.px(1.2F));
+    const float y = max.y + frame.px(9);
+    draw_text(list, frame.theme.fonts.small, {min.x, y}, frame.theme->muted, "start");
+    draw_text(list, frame.theme.fonts.small, {(min.x + max.x) / 2, y}, frame.theme->muted,
+              "← computed from the last step to the first", Align::centre);
+    draw_text(list, frame.theme.fonts.small, {max.x, y}, frame.theme->muted,
+              "T = " + std::to_string(steps), Align::right);
+}
+
+void draw_highway(Frame& frame) {
+    heading(frame, "The highway: how much of a change at step t is still felt at the end");
+    const std::optional<Highway>& highway = frame.session.highway();
+    if (!highway) {
+        ImGui::TextWrapped("It would take too long to compute for so many units and steps.");
+        return;
+    }
+    const std::string sentence = sentence_about(*highway);
+    ImGui::TextWrapped("%s", sentence.c_str());
+    frame.regions.add("gradients/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      sentence);
+    const Cell& cell = frame.cell();
+    const bool is_gru = cell.find_gate("update") != nullptr;
+    std::vector<Track> tracks{
+        {"plain", "plain RNN dh_T/dh_t", &highway->plain, frame.theme->bad, false},
+        {"voice", "dh_T/dh_t", &highway->voice, frame.theme->voice, false},
+        {"notebook", "notebook dc_T/dc_t", &highway->notebook, frame.theme->memory, false},
+        {"kept", is_gru ? "product of u" : "product of f", &highway->kept, frame.theme->forget,
+         true}};
+    std::erase_if(tracks, [](const Track& track) { return track.sizes->empty(); });
+    Decades decades;
+    for (const Track& track : tracks)
+        for (const double size : *track.sizes)
+            if (std::isfinite(size)) decades.see(size);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 min{at.x + frame.px(40), at.y + frame.px(4)};
+    const ImVec2 max{at.x + ImGui::GetContentRegionAvail().x - frame.px(10), min.y + frame.px(150)};
+    draw_axes(frame, decades, highway->steps(), min, max);
+    for (const Track& track : tracks) draw_track(frame, track, decades, min, max);
+    frame.regions.add("gradients/highway", min, max);
+    ImGui::Dummy({max.x - at.x, frame.px(176)});
+    for (const Track& track : tracks) {
+        const ImVec2 line = ImGui::GetCursorScreenPos();
+        const float middle = line.y + frame.px(9);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        const std::array ends{ImVec2(line.x + frame.px(6), middle),
+                              ImVec2(line.x + frame.px(28), middle)};
+        if (track.dashed)
+            dashed_line(list, ends, packed(track.colour), frame.px(2), frame.px(5), frame.px(4));
+        else
+            list.AddLine(ends[0], ends[1], packed(track.colour), frame.px(2.4F));
+        const double here = (*track.sizes)[static_cast<std::size_t>(frame.view.t)];
+        const std::string text = format_value(here, 6);
+        draw_text(list, frame.theme.fonts.text, {line.x + frame.px(36), middle}, frame.theme->ink,
+                  track.label);
+        draw_text(list, frame.theme.fonts.bold, {line.x + frame.px(290), middle}, frame.theme->ink,
+                  text, Align::right);
+        draw_text(list, frame.theme.fonts.small, {line.x + frame.px(298), middle},
+                  frame.theme->muted, "at t = " + std::to_string(frame.view.t));
+        ImGui::Dummy({frame.px(300), frame.px(17)});
+        frame.regions.add("gradients/highway/" + std::string(track.id), line,
+                          {line.x + frame.px(290), line.y + frame.px(18)}, text);
+    }
+}
+
+/// The weight at `index` among all numbers of all parameters.
+ParameterPlace weight_at(const Network& network, int index) {
+    for (std::size_t p = 0; p < network.parameters.size(); ++p) {
+        const Matrix& matrix = *network.parameters[p];
+        const auto count = static_cast<int>(matrix.size());
+        const auto columns = static_cast<int>(matrix.cols());
+        if (index < count) return {static_cast<int>(p), index / columns, index % columns};
+        index -= count;
+    }
+    return {0, 0, 0};
+}
+
+int index_of(const Network& network, const ParameterPlace& place) {
+    int index = 0;
+    for (int p = 0; p < place.parameter; ++p)
+        index += static_cast<int>(network.parameters[static_cast<std::size_t>(p)]->size());
+    const Matrix& matrix = *network.parameters[static_cast<std::size_t>(place.parameter)];
+    return index + place.row * static_cast<int>(matrix.cols()) + place.column;
+}
+
+/// One weight's gradient, and what becomes of the loss when that weight is moved.
+void draw_check(Frame& frame) {
+    heading(frame, "Is it true? Move one weight a little, run again, and look at the loss");
+    View& view = frame.view;
+    const Network& network = frame.document().network;
+    int count = 0;
+    for (const auto& matrix : network.parameters) count += static_cast<int>(matrix->size());
+    const ParameterPlace first{0, 0, 0};
+    ParameterPlace weight = view.chosen_weight.value_or(first);
+    const Matrix& matrix = *network.parameters[static_cast<std::size_t>(weight.parameter)];
+    if (weight.row >= matrix.rows() || weight.column >= matrix.cols()) weight = first;
+    if (const auto index =
+            stepper(frame, "gradients/weight", "weight", index_of(network, weight), 0, count - 1)) {
+        weight = weight_at(network, *index);
+        view.chosen_weight = weight;
+    }
+    const std::string name =
+        parameter_name(frame.cell(), weight.parameter, weight.row, weight.column);
+    ImGui::SameLine(0, frame.px(10));
+    if (button(frame, "gradients/check", "Check " + name,
+               "Compare its gradient with a central difference"))
+        view.checked_weight = weight;
+    draw_number(frame, "gradients/of_weight", "going back",
+                frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column),
+                frame.theme->ink);
+    if (view.checked_weight != weight) return;
+    const GradientCheck check =
+        check_gradient(frame.document(), weight.parameter, weight.row, weight.column);
+    draw_number(frame, "gradients/difference", "by moving it", check.difference,
+                frame.theme->accent);
+}
+
+}  // namespace
+
+void draw_gradients(Frame& frame) {
+    if (frame.document().steps() == 0) {
+        ImGui::TextWrapped("The sequence is empty: there is nothing to go back through.");
+        return;
+    }
+    ImGui::BeginChild("gradients");
+    if (frame.document().has_targets()) {
+        const std::string loss = format_value(loss_of(frame.document(), frame.trace()), 6);
+        ImGui::TextWrapped(
+            "L = %s, the sum over all steps that have a target. On the time axis: "
+            "its derivatives, computed from the last step to the first.",
+            loss.c_str());
+        frame.regions.add("gradients/loss", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), loss);
+        draw_step(frame);
+        ImGui::Dummy({0, frame.px(2)});
+        draw_check(frame);
+    } else {
+        ImGui::TextWrapped(
+            "No step has a target, so there is no loss to go back from: give a step one on the "
+            "Inputs page. The highway below needs none.");
+    }
+    ImGui::Dummy({0, frame.px(4)});
+    draw_highway(frame);
+    ImGui::EndChild();
+}
+
+}  // namespace lstm
