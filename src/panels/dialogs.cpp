@@ -5,6 +5,7 @@
 #include "panels/widgets.h"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace lstm {
@@ -149,7 +150,9 @@ void draw_dialogs(Frame& frame) {
         ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
         ImGui::SetNextWindowSizeConstraints({0, 0},
                                             {viewport.Size.x * 0.96F, viewport.Size.y * 0.96F});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {frame.px(18), frame.px(16)});
+        // Dear ImGui cuts windows to whole pixels; what is left of one would need a scrollbar.
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                            {std::round(frame.px(18)), std::round(frame.px(16))});
         ImGui::PushStyleColor(ImGuiCol_Border, frame.theme->rule);
         const bool open = ImGui::BeginPopupModal(
             id.c_str(), nullptr,

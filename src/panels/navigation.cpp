@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace lstm {
 
@@ -105,11 +106,15 @@ void predict(Frame& frame) {
     }
 }
 
-void zoom_by(Frame& frame, float factor) {
-    frame.view.zoom = std::clamp(frame.view.zoom * factor, min_zoom, max_zoom);
+/// To the next of the sizes that are whole steps from 1, larger (+1) or smaller (−1); between the
+/// last of them and the limit, the limit. So the way back passes where the way there did.
+void zoom_by(Frame& frame, int direction) {
+    constexpr float zoom_step = 1.1F;
+    constexpr float slack = 0.01F;  // of powers and logarithms
+    const float place = std::log(frame.view.zoom) / std::log(zoom_step);
+    const float next = direction > 0 ? std::floor(place + slack) + 1 : std::ceil(place - slack) - 1;
+    frame.view.zoom = std::clamp(std::pow(zoom_step, next), min_zoom, max_zoom);
 }
-
-constexpr float zoom_step = 1.1F;
 
 const std::array keys{
     Key{ImGuiKey_Space, false, false, [](Frame& f) { toggle_playing(f.view, f.document()); }},
@@ -141,11 +146,11 @@ const std::array keys{
     Key{ImGuiKey_G, false, false, [](Frame& f) { toggle_ghost(f.view, f.session); }},
     Key{ImGuiKey_U, false, false, [](Frame& f) { f.view.all_units = !f.view.all_units; }},
     Key{ImGuiKey_M, false, false, [](Frame& f) { f.view.reduced_motion = !f.view.reduced_motion; }},
-    Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, zoom_step); }},
-    Key{ImGuiKey_Equal, true, true, [](Frame& f) { zoom_by(f, zoom_step); }},
-    Key{ImGuiKey_KeypadAdd, true, false, [](Frame& f) { zoom_by(f, zoom_step); }},
-    Key{ImGuiKey_Minus, true, false, [](Frame& f) { zoom_by(f, 1 / zoom_step); }},
-    Key{ImGuiKey_KeypadSubtract, true, false, [](Frame& f) { zoom_by(f, 1 / zoom_step); }},
+    Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, +1); }},
+    Key{ImGuiKey_Equal, true, true, [](Frame& f) { zoom_by(f, +1); }},
+    Key{ImGuiKey_KeypadAdd, true, false, [](Frame& f) { zoom_by(f, +1); }},
+    Key{ImGuiKey_Minus, true, false, [](Frame& f) { zoom_by(f, -1); }},
+    Key{ImGuiKey_KeypadSubtract, true, false, [](Frame& f) { zoom_by(f, -1); }},
     Key{ImGuiKey_0, true, false, [](Frame& f) { f.view.zoom = 1; }},
 };
 

@@ -182,6 +182,22 @@ TEST(Zoom, GrowsAndShrinksEverything) {
     EXPECT_LT(height_of(user, "transport/next"), 0.9F * usual);
 }
 
+TEST(Zoom, GoesBackTheWayItCame) {
+    Driver user("company-a");
+    const auto there_and_back = [&](ImGuiKey there, ImGuiKey back) {
+        const float before = user.view().zoom;
+        user.press(there, ImGuiMod_Ctrl);
+        EXPECT_NE(user.view().zoom, before);
+        user.press(back, ImGuiMod_Ctrl);
+        EXPECT_EQ(user.view().zoom, before);
+    };
+    there_and_back(ImGuiKey_Equal, ImGuiKey_Minus);
+    for (int k = 0; k < 7; ++k) user.press(ImGuiKey_Minus, ImGuiMod_Ctrl);
+    there_and_back(ImGuiKey_Minus, ImGuiKey_Equal);  // to the limit, which is no whole step
+    for (int k = 0; k < 18; ++k) user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    there_and_back(ImGuiKey_Equal, ImGuiKey_Minus);
+}
+
 TEST(Zoom, StopsAtHalfAndAtThreeTimes) {
     Driver user("company-a");
     const float usual = height_of(user, "transport/next");

@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 
 #include <filesystem>
 #include <string>
@@ -69,6 +70,19 @@ TEST_F(Unsaved, WorkIsNoneOnceTheValueIsTypedBack) {
     user.enter("weights/forget.b[0]", "1");
     EXPECT_EQ(user.document(), written);
     EXPECT_EQ(user.shown("bar/title"), "A lesson");
+}
+
+TEST_F(Unsaved, WorkIsAskedAboutInADialogWithoutAScrollbarAtAnyScale) {
+    for (int larger = 0; larger < 4; ++larger) {
+        user.press(ImGuiKey_N, ImGuiMod_Ctrl);
+        user.frames(3);
+        ASSERT_TRUE(asks());
+        const ImGuiWindow* dialog = ImGui::FindWindowByName("###dialog");
+        ASSERT_NE(dialog, nullptr);
+        EXPECT_FALSE(dialog->ScrollbarX || dialog->ScrollbarY) << "zoom " << user.view().zoom;
+        answer("cancel");
+        user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    }
 }
 
 TEST_F(Unsaved, WorkIsAskedAboutBeforeANewScenario) {
