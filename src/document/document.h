@@ -36,7 +36,11 @@ struct Step {
     /// right class alone; empty where this step counts for nothing.
     Vector target{};
 
-    friend bool operator==(const Step&, const Step&) = default;
+    /// Eigen compares vectors of the same length only; a target may come or go.
+    friend bool operator==(const Step& a, const Step& b) {
+        return a.x.size() == b.x.size() && a.target.size() == b.target.size() && a.x == b.x &&
+               a.target == b.target && a.label == b.label;
+    }
 };
 
 /// What a published number is a value of.

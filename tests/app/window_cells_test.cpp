@@ -136,5 +136,28 @@ TEST(AnotherCell, IsWithinReachOfTheKeyboard) {
     EXPECT_EQ(user.document().cell().kind, "rnn");
 }
 
+TEST(Gradients, HaveAReadOutTargetsAndALossToComeFrom) {
+    Driver user(lesson({1, 2}, 4));
+    user.click("weights/output_size/more");
+    EXPECT_EQ(user.document().outputs(), 1);
+    user.click("inspector/inputs");
+    user.click("inputs/target[4]");
+    ASSERT_TRUE(user.document().has_targets()) << user.view().message;
+    user.enter("inputs/target[4][0]", "0.75");
+    EXPECT_EQ(user.document().step(4).target[0], 0.75);
+    EXPECT_TRUE(user.sees("inputs/loss"));
+    user.click("inspector/gradients");
+    for (const char* place :
+         {"gradients/h", "gradients/c", "gradients/delta/forget", "gradients/sentence",
+          "gradients/highway", "timeline/loss", "timeline/dL/dc", "timeline/delta"})
+        EXPECT_TRUE(user.sees(place)) << place;
+    EXPECT_FALSE(user.sees("gradients/difference"));
+    user.click("gradients/check");
+    EXPECT_EQ(user.shown("gradients/difference"), user.shown("gradients/of_weight"));
+    user.click("inspector/inputs");
+    user.click("inputs/target[4]/remove");
+    EXPECT_FALSE(user.document().has_targets());
+}
+
 }  // namespace
 }  // namespace lstm

@@ -179,5 +179,13 @@ TEST(Session, RevisesItsNumberWithEveryChange) {
     EXPECT_TRUE(grew());
 }
 
+TEST(Session, TakesATargetOnAndOffAStepThatIsOtherwiseTheSame) {
+    Session session(new_document());
+    EXPECT_FALSE(session.apply(SetTarget{1, Vector::Zero(1)}));
+    EXPECT_TRUE(session.document().has_targets());
+    EXPECT_FALSE(session.apply(SetTarget{1, Vector()}));
+    EXPECT_FALSE(session.document().has_targets());
+}
+
 }  // namespace
 }  // namespace lstm
