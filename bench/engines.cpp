@@ -4,11 +4,15 @@
 ///
 ///     ours I H T SECONDS    microseconds that one forward pass takes, over about so long
 ///     plain I H T SECONDS   the same of the plain Eigen loop
+///     both I H T SECONDS    ours, forward and back again, of the loss ½ Σ h²
+///     arithmetic I H T SECONDS   of as many multiply-adds as both need, with nothing else to do
+///     gradient I H T FILE   writes dL/dW, dL/dU, dL/db of that loss, as save does the weights
 ///     read H T SECONDS      microseconds to read the weights of the state, H to 4H, T times
 ///     error I H T           the largest difference between the two in anything that both keep
 ///     save I H T FILE       writes W, U, b of each gate (in PyTorch's order: input, forget,
 ///     candidate,
 ///                           output; row by row), the inputs and our h as doubles
+#include "model/backward.h"
 #include "model/forward.h"
 #include "model/lanes.h"
 #include "plain_eigen.h"
@@ -48,7 +52,16 @@ struct Rivals {
                 inputs.col(t - 1);
     }
 
+    BackwardPass backward{network, pass.layout(), {network.cell->output()}};
+    Gradients gradients{backward.layout(), trace.steps()};
+
     void run_ours() { pass.run(trace); }
+    void run_both() {
+        pass.run(trace);
+        const QuantityId h = network.cell->output();
+        for (int t = 1; t <= trace.steps(); ++t) gradients.seed(h, t) = trace.vector(h, t);
+        backward.run(trace, gradients);
+    }
     void run_plain() { plain.run(inputs); }
 };
 
@@ -81,6 +94,22 @@ double read_time(int hidden, int steps, double seconds) {
     return steps * time_of(seconds, [&] { read(weights); });
 }
 
+/// Multiply-adds in registers, as many as forward and backward take: each weight three times a
+/// step.
+double arithmetic_time(int inputs, int hidden, int steps, double seconds) {
+    constexpr int side_by_side = 12;
+    const double all = 3.0 * 4.0 * hidden * (inputs + hidden) * steps;
+    const long rounds = static_cast<long>(all / (side_by_side * widest)) + 1;
+    return time_of(seconds, [&] {
+        Numbers<widest> sums[side_by_side] = {};
+        Numbers<widest> factor = Numbers<widest>{} + 0.5;
+        asm volatile("" : "+m"(factor));
+        for (long n = 0; n < rounds; ++n)
+            for (auto& sum : sums) sum = sum * factor + factor;
+        asm volatile("" : : "m"(sums) : "memory");
+    });
+}
+
 double largest_difference(Rivals& rivals) {
     rivals.run_ours();
     rivals.run_plain();
@@ -105,19 +134,34 @@ double largest_difference(Rivals& rivals) {
     return largest;
 }
 
-bool save(Rivals& rivals, const std::string& path) {
-    std::ofstream file(path, std::ios::binary);
-    const auto write = [&](const RowMajor& matrix) {
-        file.write(reinterpret_cast<const char*>(matrix.data()),
-                   static_cast<std::streamsize>(matrix.size() * sizeof(double)));
-    };
-    const Cell& cell = *rivals.network.cell;
+void write(std::ostream& file, const RowMajor& matrix) {
+    file.write(reinterpret_cast<const char*>(matrix.data()),
+               static_cast<std::streamsize>(matrix.size() * sizeof(double)));
+}
+
+/// Of every parameter, in PyTorch's order, what `matrix_of` gives.
+template <class MatrixOf>
+void write_parameters(std::ostream& file, const Cell& cell, MatrixOf matrix_of) {
     for (const char* letter : {"W", "U", "b"})
         for (const char* gate : {"input", "forget", "candidate", "output"})
-            write(*rivals.network.parameters[cell.find_parameter(gate, letter)]);
-    write(rivals.inputs.transpose());
+            write(file, matrix_of(cell.find_parameter(gate, letter)));
+}
+
+bool save(Rivals& rivals, const std::string& path) {
+    std::ofstream file(path, std::ios::binary);
+    const Cell& cell = *rivals.network.cell;
+    write_parameters(file, cell, [&](ParameterId p) { return *rivals.network.parameters[p]; });
+    write(file, rivals.inputs.transpose());
     rivals.run_ours();
-    write(rivals.trace.matrix(cell.at("h")).transpose());
+    write(file, rivals.trace.matrix(cell.at("h")).transpose());
+    return file.good();
+}
+
+bool save_gradient(Rivals& rivals, const std::string& path) {
+    std::ofstream file(path, std::ios::binary);
+    rivals.run_both();
+    write_parameters(file, *rivals.network.cell,
+                     [&](ParameterId p) { return rivals.gradients.parameter(p); });
     return file.good();
 }
 
@@ -143,6 +187,16 @@ int serve() {
             std::cout << time_of(seconds, [&] { rivals->run_plain(); }) << std::endl;
         } else if (command == "error") {
             std::cout << largest_difference(*rivals) << std::endl;
+        } else if (command == "both") {
+            std::cin >> seconds;
+            std::cout << time_of(seconds, [&] { rivals->run_both(); }) << std::endl;
+        } else if (command == "arithmetic") {
+            std::cin >> seconds;
+            std::cout << arithmetic_time(inputs, hidden, steps, seconds) << std::endl;
+        } else if (command == "gradient") {
+            std::string path;
+            std::cin >> path;
+            std::cout << (save_gradient(*rivals, path) ? "saved" : "not saved") << std::endl;
         } else if (command == "save") {
             std::string path;
             std::cin >> path;

@@ -3,6 +3,7 @@
 
 #include "model/forward.h"
 #include "model/lanes.h"
+#include "model/outer_products.h"
 
 #include <algorithm>
 #include <utility>
@@ -50,6 +51,27 @@ void carry_out_groups(const BackwardInstruction& instruction, const double* cons
                                        source(terms[n].value) + k);
         store<Count>(result + k, sum);
     }
+}
+
+/// `Count` elements from `k` on of a parameter vector's gradient.
+template <int Count>
+Numbers<Count> sum_group(const BackwardSum& term, const Trace& trace, const Gradients& gradients,
+                         int k) {
+    const auto element = [](const double* from) {
+        if constexpr (Count == 1)
+            return Numbers<1>{*from};
+        else
+            return load<Count>(from);
+    };
+    Numbers<Count> sum{};
+    for (int t = 1; t <= trace.steps(); ++t) {
+        const auto reached = element(gradients.column(t) + term.gradient + k);
+        if (term.value == none)
+            sum += reached;
+        else
+            sum += reached * element(trace.column(term.of_previous ? t - 1 : t) + term.value + k);
+    }
+    return sum;
 }
 
 }  // namespace
@@ -128,39 +150,33 @@ void BackwardPass::hold(const BackwardInstruction& made, double* column, int t,
     }
 }
 
-/// Each matrix as one product over the whole sequence.
+/// The matrices of a stack as one product over the whole sequence.
 void BackwardPass::sum_matrices(const Trace& trace, Gradients& gradients) const {
-    for (const BackwardProduct& product : layout_->products()) {
-        const QuantityView reached(gradients.column(1) + product.source, product.source_rows,
-                                   trace.steps(), Eigen::OuterStride<>(gradients.stride()));
+    for (std::size_t n = 0; n < layout_->products().size(); ++n) {
+        const BackwardProduct& product = layout_->products()[n];
         const QuantityView vectors = trace.matrix(product.vector);
+        Matrix& stacked = gradients.stacked(n);
+        sum_outer_products(
+            {gradients.column(1) + product.source, product.source_rows, gradients.stride()},
+            {vectors.data(), static_cast<int>(vectors.rows()), trace.stride()}, trace.steps(),
+            stacked);
         int row = 0;
         for (const ParameterId p : product.parameters) {
             Matrix& sum = gradients.parameters()[static_cast<std::size_t>(p)];
-            sum.noalias() = reached.middleRows(row, sum.rows()) * vectors.transpose();
+            sum = stacked.middleRows(row, sum.rows());
             row += padded(static_cast<int>(sum.rows()));
         }
     }
 }
 
 void BackwardPass::sum_vectors(const Trace& trace, Gradients& gradients) const {
-    const Cell& cell = layout_->cell();
-    for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
-        if (cell.parameters[p].columns != Extent::one) continue;
-        auto sum = gradients.parameters()[p].col(0);
-        sum.setZero();
-        for (const Contribution& use :
-             contributions_to_parameter(cell, static_cast<ParameterId>(p))) {
-            const Equation& equation = cell.equations[static_cast<std::size_t>(use.equation)];
-            const bool scaled = equation.operation == Operation::multiply;
-            for (int t = 1; t <= trace.steps(); ++t) {
-                if (scaled)
-                    sum += gradients.vector(equation.result, t)
-                               .cwiseProduct(trace.vector(equation.operands[1].id, t));
-                else
-                    sum += gradients.vector(equation.result, t);
-            }
-        }
+    for (const BackwardSum& term : layout_->sums()) {
+        Matrix& sum = gradients.parameters()[static_cast<std::size_t>(term.parameter)];
+        const int size = static_cast<int>(sum.rows());
+        int k = 0;
+        for (; k + widest <= size; k += widest)
+            store<widest>(sum.data() + k, sum_group<widest>(term, trace, gradients, k));
+        for (; k < size; ++k) sum(k, 0) = sum_group<1>(term, trace, gradients, k)[0];
     }
 }
 

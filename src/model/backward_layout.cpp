@@ -21,6 +21,7 @@ BackwardLayout::BackwardLayout(std::shared_ptr<const Layout> forward, std::vecto
     share_rows();
     place();
     find_products();
+    find_sums();
     schedule();
     constexpr int cache_line = 8;
     stride_ = whole(next_row_, cache_line);
@@ -114,6 +115,23 @@ void BackwardLayout::find_products() {
             std::count_if(products_.begin(), products_.end(), same_vector) == 1;
         product.destination = all_there_is ? row(product.vector)
                                            : take(whole(forward_->size(product.vector), widest));
+    }
+}
+
+/// Every vector is used by one equation.
+void BackwardLayout::find_sums() {
+    for (std::size_t p = 0; p < cell().parameters.size(); ++p) {
+        if (cell().parameters[p].columns != Extent::one) continue;
+        const auto parameter = static_cast<ParameterId>(p);
+        const Contribution use = contributions_to_parameter(cell(), parameter).front();
+        const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
+        BackwardSum sum{parameter, row(equation.result), none, false};
+        if (equation.operation == Operation::multiply) {
+            const BackwardInstruction::Source other = value(equation.operands[1]);
+            sum.value = other.row;
+            sum.of_previous = other.place == Place::previous_values;
+        }
+        sums_.push_back(sum);
     }
 }
 

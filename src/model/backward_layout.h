@@ -45,6 +45,14 @@ struct BackwardProduct {
     int destination = 0;
 };
 
+/// The gradient of a parameter vector: Σ_t dL/dr, or Σ_t dL/dr ⊙ q of r = p ⊙ q.
+struct BackwardSum {
+    ParameterId parameter = none;
+    int gradient = 0;          ///< row of dL/dr
+    int value = none;          ///< row of q in a trace's column, if any
+    bool of_previous = false;  ///< in the column before
+};
+
 /// The plan of going back through a cell's list of equations, made once for a Layout.
 ///
 /// A quantity that only goes into one sum has that sum's gradient, and no rows of its own.
@@ -71,6 +79,7 @@ public:
         return instructions_;
     }
     [[nodiscard]] const std::vector<BackwardProduct>& products() const { return products_; }
+    [[nodiscard]] const std::vector<BackwardSum>& sums() const { return sums_; }
 
 private:
     [[nodiscard]] static std::size_t index(QuantityId quantity) {
@@ -82,6 +91,7 @@ private:
     void share_rows();
     void place();
     void find_products();
+    void find_sums();
     void schedule();
     void plan(QuantityId quantity);
     [[nodiscard]] BackwardInstruction::Term term(const Contribution& contribution,
@@ -98,6 +108,7 @@ private:
     std::ptrdiff_t stride_ = 0;
     std::vector<BackwardInstruction> instructions_;
     std::vector<BackwardProduct> products_;
+    std::vector<BackwardSum> sums_;
     std::vector<int> each_step_;
     std::vector<int> behind_;
 };

@@ -10,6 +10,8 @@ Gradients::Gradients(std::shared_ptr<const BackwardLayout> layout, int steps)
     const Sizes sizes = layout_->forward().sizes();
     for (const Parameter& p : cell().parameters)
         parameters_.emplace_back(Eigen::MatrixXd::Zero(sizes.of(p.rows), sizes.of(p.columns)));
+    for (const BackwardProduct& product : layout_->products())
+        stacked_.emplace_back(product.source_rows, layout_->forward().size(product.vector));
 }
 
 Eigen::Map<Eigen::VectorXd> Gradients::seed(QuantityId quantity, int t) {

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const std::vector<Eigen::MatrixXd>& parameters() const { return parameters_; }
     [[nodiscard]] std::vector<Eigen::MatrixXd>& parameters() { return parameters_; }
 
+    /// Room for the gradients of all matrices of the layout's product `n`, one below the other.
+    [[nodiscard]] Eigen::MatrixXd& stacked(std::size_t n) { return stacked_[n]; }
+
     /// The memory of timestep `t`, 1 to steps + 1: behind the last there is a column of zeros.
     [[nodiscard]] double* column(int t) { return data_.data()->numbers + (t - 1) * stride(); }
     [[nodiscard]] const double* column(int t) const {
@@ -57,6 +60,7 @@ private:
     int steps_ = 0;
     std::vector<Line> data_;
     std::vector<Eigen::MatrixXd> parameters_;
+    std::vector<Eigen::MatrixXd> stacked_;
 };
 
 }  // namespace lstm

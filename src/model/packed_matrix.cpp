@@ -69,14 +69,27 @@ void PackedMatrix::multiply_some(const double* vectors, double* results,
 template <int Groups, int Vectors>
 void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, double* results,
                                   std::ptrdiff_t stride) const {
-    Numbers<widest> sums[Vectors][Groups] = {};
+    // A narrow panel waits for each sum before it can add to it: then every other column goes into
+    // a sum of its own, up to four of them.
+    constexpr int ways = Groups <= 1 ? 4 : Groups <= 2 ? 2 : 1;
+    Numbers<widest> partial[ways][Vectors][Groups] = {};
     const Group* weights = data_.data() + panel.offset;
-    for (int column = 0; column < columns_; ++column, weights += Groups) {
+    const auto add = [&](int way, int column) {
         for (int g = 0; g < Groups; ++g) {
             const auto weight = load<widest>(weights[g].values);
-            for (int n = 0; n < Vectors; ++n) sums[n][g] += weight * vectors[n * stride + column];
+            for (int n = 0; n < Vectors; ++n)
+                partial[way][n][g] += weight * vectors[n * stride + column];
         }
-    }
+        weights += Groups;
+    };
+    int column = 0;
+    for (; column + ways <= columns_; column += ways)
+        for (int way = 0; way < ways; ++way) add(way, column + way);
+    for (; column < columns_; ++column) add(0, column);
+    auto& sums = partial[0];
+    for (int way = 1; way < ways; ++way)
+        for (int n = 0; n < Vectors; ++n)
+            for (int g = 0; g < Groups; ++g) sums[n][g] += partial[way][n][g];
     for (int n = 0; n < Vectors; ++n)
         for (int g = 0; g < Groups; ++g)
             store<widest>(results + n * stride + std::ptrdiff_t{g} * widest, sums[n][g]);

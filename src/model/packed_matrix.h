@@ -12,9 +12,8 @@ namespace lstm {
 /// Rows are grouped into panels; within a panel the columns lie one behind the other, so that a
 /// product reads memory once, in order, and keeps its sums in registers.
 ///
-/// Each result is the sum of its products in the order of the columns, wherever its row stands and
-/// however many vectors are multiplied in one call: a part recomputed equals the whole, bit for
-/// bit.
+/// The order in which the products of a result are summed depends on the matrix's shape alone, not
+/// on how many vectors are multiplied in one call: a part recomputed equals the whole, bit for bit.
 class PackedMatrix {
 public:
     PackedMatrix() = default;

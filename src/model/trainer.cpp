@@ -61,17 +61,23 @@ std::optional<double> Trainer::step(const Lesson& lesson) {
     gradient_norm_ = norm_of(gradients_.parameters());
     if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
 
-    const std::vector<Shared<Matrix>> kept = network_.parameters;
-    TrainingState next = state_;
-    optimise(settings_, gradients_.parameters(), next, network_.parameters);
+    keep();
+    optimise(settings_, gradients_.parameters(), state_, network_.parameters);
     if (!all_finite(network_.parameters)) {
-        network_.parameters = kept;
+        for (std::size_t p = 0; p < kept_.size(); ++p) network_.parameters[p].edit() = kept_[p];
+        state_ = kept_state_;
         return {};
     }
-    state_ = std::move(next);
     forward_.set_weights(network_);
     backward_.set_weights(network_);
     return loss;
+}
+
+/// Remembers weights and state, without new memory after the first time.
+void Trainer::keep() {
+    kept_.resize(network_.parameters.size());
+    for (std::size_t p = 0; p < kept_.size(); ++p) kept_[p] = *network_.parameters[p];
+    kept_state_ = state_;
 }
 
 double Trainer::seed_loss(const Lesson& lesson) {

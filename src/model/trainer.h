@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] double seed_loss(const Lesson& lesson);
+    void keep();
 
     Network network_;
     std::vector<Vector> initial_;
@@ -41,6 +42,8 @@ private:
     Trace trace_;
     Gradients gradients_;
     double gradient_norm_ = 0;
+    std::vector<Matrix> kept_;  ///< the weights before the last step
+    TrainingState kept_state_;
 };
 
 /// How a network does on lessons that it has not been trained on.
