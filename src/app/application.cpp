@@ -100,6 +100,7 @@ bool Application::prepare(float content_scale) {
 void Application::frame() {
     ImGui::NewFrame();
     const auto seconds = static_cast<double>(ImGui::GetIO().DeltaTime);
+    learn();
     play(view_, session_.document(), seconds);
     pass_time(view_, seconds);
     draw();
@@ -130,7 +131,7 @@ void Application::draw() {
 }
 
 double Application::next_frame_in() const {
-    if (export_) return 0;
+    if (export_ || view_.learning.running) return 0;
     if (in_motion(view_)) return 1.0 / 60;
     if (view_.playing) return std::max(0.0, 1 / view_.speed - view_.played);
     return std::numeric_limits<double>::infinity();
@@ -171,6 +172,7 @@ void Application::carry_out(const Request& request) {
                    [&](const CancelExportRequest&) {
                        end_export("Cancelled: nothing was written.", true);
                    },
+                   [&](const LearnFromStartRequest&) { learn_from_start(); },
                    [&](const UnsavedAnswer& unsaved) { answer(unsaved.choice); },
                },
                request);
@@ -220,6 +222,8 @@ void Application::start_over_with(const Loaded& scenario) {
     view_.trail.clear();
     view_.what_if = {};
     view_.ghost.reset();
+    view_.learning = {};
+    trainer_.reset();
     go_to(view_, session_.document(), 1);
 }
 

@@ -7,6 +7,7 @@
 #include "app/loading.h"
 #include "app/settings.h"
 #include "document/session.h"
+#include "model/trainer.h"
 #include "panels/frame.h"
 #include "panels/heat_map.h"
 #include "panels/proposals.h"
@@ -79,6 +80,9 @@ private:
     void guard(std::function<void()> action);
     void answer(UnsavedAnswer::Choice choice);
     void tell(const std::string& message);
+    /// Some steps of training, if it goes on.
+    void learn();
+    void learn_from_start();
     void start_export();
     /// Says in the dialog how it ended.
     void end_export(const std::string& told, bool failed);
@@ -101,6 +105,11 @@ private:
     std::string file_name_;
     std::function<void()> guarded_;  ///< waits for the answer to "unsaved work"
     bool closed_ = false;
+
+    std::optional<Trainer> trainer_;
+    std::uint64_t trained_revision_ = 0;  ///< of the session when `trainer_` had its weights
+    bool was_learning_ = false;
+    Gesture run_ = 0;  ///< counts runs of training
 };
 
 }  // namespace lstm

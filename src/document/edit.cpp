@@ -1,6 +1,7 @@
 /// One function for each kind of edit: from a document to the next.
 #include "document/edit.h"
 
+#include "document/lessons.h"
 #include "document/overloaded.h"
 
 #include <algorithm>
@@ -194,7 +195,7 @@ void change_cell(Document& document, const Cell& after) {
     });
 }
 
-/// Drops the targets that do not fit the loss and the output.
+/// Drops the targets, and the task, that do not fit the loss and the sizes.
 void drop_unfit_targets(Document& document) {
     const int size = target_size(document.loss, document.outputs());
     const auto fits = [&](const Vector& target) {
@@ -203,6 +204,12 @@ void drop_unfit_targets(Document& document) {
         return target[0] >= 0 && target[0] < document.outputs() &&
                target[0] == std::floor(target[0]);
     };
+    if (document.task) {
+        const Task& task = *find_task(document.task->name);
+        if (task.inputs != document.sizes().input || task.outputs != document.outputs() ||
+            task.loss != document.loss)
+            document.task.reset();
+    }
     if (!document.has_targets()) return;
     for (Shared<Step>& step : document.sequence.edit())
         if (step->target.size() > 0 && !fits(step->target)) step.edit().target = Vector();
@@ -280,6 +287,15 @@ void perform(Document& document, const SetTraining& edit) {
 void perform(Document& document, const Train& edit) {
     document.network.parameters = edit.parameters;
     document.trained = edit.trained;
+}
+
+void perform(Document& document, const ShowLesson& edit) {
+    require(document.task.has_value(), "There is no task to draw a lesson from.");
+    const TaskChoice& task = *document.task;
+    document.sequence = sequence_of(draw_lesson(
+        *find_task(task.name), static_cast<std::uint64_t>(task.seed) + 1, edit.index, task.length));
+    document.expectations = std::vector<Expectation>();
+    document.forces = std::vector<Force>();
 }
 
 void perform(Document& document, const Randomise& edit) {
@@ -360,6 +376,7 @@ std::string describe(const Document& document, const Edit& edit) {
             [](const SetLoss&) -> std::string { return "change the loss"; },
             [](const SetTraining&) -> std::string { return "change how it learns"; },
             [](const Train&) -> std::string { return "train"; },
+            [](const ShowLesson&) -> std::string { return "show another lesson"; },
             [](const Randomise&) -> std::string { return "randomise the weights"; },
             [](const SetRounding&) -> std::string { return "change the rounding"; },
             [&](const SetForces& e) -> std::string {

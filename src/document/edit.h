@@ -92,6 +92,12 @@ struct Train {
     Shared<TrainingState> trained;
 };
 
+/// Lesson `index` of the document's task, of a series that it is not trained on, in the place of
+/// its sequence; what was expected or held goes.
+struct ShowLesson {
+    std::int64_t index;
+};
+
 /// New random weights; see `randomised`.
 struct Randomise {
     std::uint64_t seed;
@@ -121,7 +127,7 @@ struct Replace {
 
 using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
                           DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining,
-                          Train, Randomise, SetRounding, SetForces, SetWords, Replace>;
+                          Train, ShowLesson, Randomise, SetRounding, SetForces, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and forces follow their steps and go with what they were
 /// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit

@@ -96,11 +96,11 @@ double Trainer::seed_loss(const Lesson& lesson) {
     return sum;
 }
 
-Score score(const Network& network, const std::vector<Vector>& initial, const Task& task,
-            std::uint64_t seed, int count, int length) {
+TaskScore score(const Network& network, const std::vector<Vector>& initial, const Task& task,
+                std::uint64_t seed, int count, int length) {
     const ForwardPass pass(network);
     Trace trace(pass.layout(), 0);
-    Score score;
+    TaskScore score;
     double all = 0;
     double keys = 0;
     for (int index = 0; index < count; ++index) {

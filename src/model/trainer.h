@@ -47,7 +47,7 @@ private:
 };
 
 /// How a network does on lessons that it has not been trained on.
-struct Score {
+struct TaskScore {
     double loss = 0;  ///< mean over all targets
     /// Of cross-entropy: the share of targets whose class got the largest output. Of squared error:
     /// the root of the mean squared error.
@@ -58,7 +58,7 @@ struct Score {
 };
 
 /// `count` lessons of the series that `seed` begins.
-[[nodiscard]] Score score(const Network& network, const std::vector<Vector>& initial,
-                          const Task& task, std::uint64_t seed, int count, int length);
+[[nodiscard]] TaskScore score(const Network& network, const std::vector<Vector>& initial,
+                              const Task& task, std::uint64_t seed, int count, int length);
 
 }  // namespace lstm

@@ -29,6 +29,7 @@ void draw_pages(Frame& frame, const Area& area) {
     page(Page::working, "inspector/working", "Working", "How the chosen number came about");
     page(Page::gradients, "inspector/gradients", "Gradients",
          "What each number has to do with the loss, and how far back that reaches");
+    page(Page::training, "inspector/training", "Training", "Let the network learn");
     page(Page::what_if, "inspector/what_if", "What if",
          "Hold a gate at a value, and compare with a pinned run");
     page(Page::published, "inspector/published", published_label(frame),
@@ -44,6 +45,7 @@ void draw_pages(Frame& frame, const Area& area) {
         case Page::gradients: draw_gradients(frame); break;
         case Page::what_if: draw_what_if(frame); break;
         case Page::published: draw_published(frame); break;
+        case Page::training: draw_training(frame); break;
         case Page::about: draw_about(frame); break;
     }
 }

@@ -8,15 +8,15 @@
 namespace lstm {
 
 /// Pages of the inspector on the right.
-enum class Page { weights, inputs, working, gradients, what_if, published, about };
+enum class Page { weights, inputs, working, gradients, training, what_if, published, about };
 
-inline constexpr std::array pages{Page::weights, Page::inputs,    Page::working, Page::gradients,
-                                  Page::what_if, Page::published, Page::about};
+inline constexpr std::array pages{Page::weights,  Page::inputs,  Page::working,   Page::gradients,
+                                  Page::training, Page::what_if, Page::published, Page::about};
 
 /// "weights", "what-if" …
 [[nodiscard]] constexpr std::string_view name_of(Page page) {
     constexpr std::array<std::string_view, pages.size()> names{
-        "weights", "inputs", "working", "gradients", "what-if", "published", "about"};
+        "weights", "inputs", "working", "gradients", "training", "what-if", "published", "about"};
     return names[static_cast<std::size_t>(page)];
 }
 

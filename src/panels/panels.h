@@ -53,6 +53,8 @@ void draw_gradients(Frame& frame);
 /// Gates held at a value for some steps, and the pinned run.
 void draw_what_if(Frame& frame);
 void draw_published(Frame& frame);
+/// How the network learns, and the loss as it does.
+void draw_training(Frame& frame);
 void draw_about(Frame& frame);
 /// What lies over the window: gallery, file chooser, questions, help.
 void draw_dialogs(Frame& frame);

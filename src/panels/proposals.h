@@ -29,6 +29,8 @@ struct SaveAsRequest {
 /// Take the run away as View::take_away says; or stop doing so.
 struct ExportRequest {};
 struct CancelExportRequest {};
+/// Back to the weights with which training began.
+struct LearnFromStartRequest {};
 /// The answer to "unsaved work".
 struct UnsavedAnswer {
     enum class Choice { save, discard, cancel };
@@ -37,7 +39,8 @@ struct UnsavedAnswer {
 
 using Request =
     std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
-                 SaveRequest, SaveAsRequest, ExportRequest, CancelExportRequest, UnsavedAnswer>;
+                 SaveRequest, SaveAsRequest, ExportRequest, CancelExportRequest, LearnFromStartRequest,
+                 UnsavedAnswer>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -128,6 +128,24 @@ struct TakeAway {
     bool failed = false;
 };
 
+/// Training, see Page::training.
+struct Learning {
+    /// What a run began with.
+    struct Start {
+        std::vector<Shared<Matrix>> parameters;
+        Shared<TrainingState> trained;
+    };
+
+    bool running = false;
+    bool single_step = false;  ///< asked for
+    int steps_per_frame = 10;
+    double target_loss = 0;      ///< training stops there
+    std::vector<double> losses;  ///< of the steps since the start
+    std::string told;            ///< why it stopped
+    std::optional<Start> start;
+    std::int64_t lesson = 0;  ///< of the task, on show
+};
+
 struct View {
     const Cell* of = nullptr;  ///< whose quantities the rest is about, once it has been drawn
 
@@ -148,6 +166,7 @@ struct View {
     WhatIf what_if;
     std::optional<Ghost> ghost;
     Prediction prediction;
+    Learning learning;
 
     // Playing: one timestep every 1 / speed seconds.
     bool playing = false;

@@ -42,7 +42,7 @@ TEST(Examples, ThatWereTrainedDoTheirTasksOnLessonsThatTheyHaveNotSeen) {
         ++trained;
         const Task& task = *find_task(document.task->name);
         constexpr std::uint64_t unseen = 1'000'003;
-        const Score result =
+        const TaskScore result =
             score(document.network, document.initial, task, unseen, 500, document.task->length);
         // docs/applications.md says more: all right, or errors near the noise of 0.03.
         if (task.loss == LossKind::cross_entropy)

@@ -47,7 +47,7 @@ void print_score(const Document& document) {
     if (!document.task) return;
     constexpr int lessons = 1000;
     const Task& task = *find_task(document.task->name);
-    const Score result =
+    const TaskScore result =
         score(document.network, document.initial, task,
               static_cast<std::uint64_t>(document.task->seed) + 1, lessons, document.task->length);
     const bool shares = task.loss == LossKind::cross_entropy;

@@ -1,0 +1,173 @@
+/// Letting the network learn: how, how far, and what became of the loss.
+#include "document/gradients_of.h"
+#include "model/tasks/task.h"
+#include "panels/numbers.h"
+#include "panels/panels.h"
+#include "panels/widgets.h"
+
+#include <implot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+/// A setting with its name; returns what the user made of it.
+std::optional<NumberChange> setting(Frame& frame, const std::string& id, const char* name,
+                                    double value, const char* tooltip) {
+    const float width = frame.px(58);
+    const float label = text_size(frame.theme.fonts.text, name).x + frame.px(6);
+    wrap_before(label + width);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(name);
+    ImGui::SameLine(0, frame.px(6));
+    NumberField field;
+    field.id = id;
+    field.value = value;
+    field.limit = 1e300;  // a setting has no colour
+    field.tooltip = tooltip;
+    const auto change = number_field(frame, field, {width, ImGui::GetFrameHeight()});
+    ImGui::SameLine(0, frame.px(12));
+    return change;
+}
+
+void draw_optimizer(Frame& frame) {
+    const TrainingSettings& now = frame.document().training;
+    const auto propose = [&](auto change, Gesture gesture = 0) {
+        TrainingSettings settings = now;
+        change(settings);
+        frame.proposals.edit(SetTraining{settings}, gesture);
+    };
+    heading(frame, "Optimizer");
+    const auto choice = [&](Optimizer optimizer, const char* id, const char* label,
+                            const char* tooltip) {
+        const bool chosen = now.optimizer == optimizer;
+        if (button(frame, id, label, tooltip, true, chosen) && !chosen)
+            propose([&](TrainingSettings& s) { s.optimizer = optimizer; });
+        ImGui::SameLine(0, frame.px(3));
+    };
+    choice(Optimizer::sgd, "training/sgd", "SGD", "Gradient descent, with momentum if you like");
+    choice(Optimizer::adam, "training/adam", "Adam",
+           "Kingma & Ba 2015: each weight at its own pace");
+    ImGui::SameLine(0, frame.px(12));
+    if (const auto rate = setting(frame, "training/learning_rate", "rate", now.learning_rate,
+                                  "How far a step goes: η"))
+        propose([&](TrainingSettings& s) { s.learning_rate = std::max(rate->value, 1e-9); },
+                rate->gesture);
+    if (now.optimizer == Optimizer::sgd)
+        if (const auto momentum =
+                setting(frame, "training/momentum", "momentum", now.momentum,
+                        "How much of the last step is kept: μ, 0 to just under 1"))
+            propose(
+                [&](TrainingSettings& s) { s.momentum = std::clamp(momentum->value, 0.0, 0.999); },
+                momentum->gesture);
+    if (const auto clip = setting(frame, "training/clip", "clip", now.clip.value_or(0),
+                                  "A gradient longer than this is shortened to it; 0: never"))
+        propose(
+            [&](TrainingSettings& s) {
+                s.clip = clip->value > 0 ? std::optional(clip->value) : std::nullopt;
+            },
+            clip->gesture);
+    ImGui::NewLine();
+}
+
+void draw_run(Frame& frame) {
+    Learning& learning = frame.view.learning;
+    heading(frame, "Run");
+    const std::string run = learning.running ? "Pause" : "Train";
+    if (button(frame, "training/run", run, "Steps until you say stop; all of them are one undo",
+               true, learning.running)) {
+        learning.running = !learning.running;
+        learning.told.clear();
+    }
+    ImGui::SameLine(0, frame.px(3));
+    if (button(frame, "training/step", "One step", "One step of the optimizer", !learning.running))
+        learning.single_step = true;
+    ImGui::SameLine(0, frame.px(3));
+    if (button(frame, "training/start", "Back to the start",
+               "The weights with which this training began", learning.start.has_value()))
+        frame.proposals.request(LearnFromStartRequest{});
+    ImGui::SameLine(0, frame.px(12));
+    if (const auto steps = stepper(frame, "training/steps_per_frame", "steps a frame",
+                                   learning.steps_per_frame, 1, 1000))
+        learning.steps_per_frame = *steps;
+    ImGui::SameLine(0, frame.px(12));
+    if (const auto target =
+            setting(frame, "training/target_loss", "stop at loss", learning.target_loss, 0,
+                    "Training stops by itself at this loss"))
+        learning.target_loss = std::max(target->value, 0.0);
+    ImGui::NewLine();
+}
+
+/// "412 steps · loss 0.0123"
+std::string progress(const Frame& frame) {
+    const Learning& learning = frame.view.learning;
+    std::string words = std::to_string(frame.document().trained->steps) + " steps";
+    const double loss = learning.losses.empty() ? loss_of(frame.document(), frame.session.trace())
+                                                : learning.losses.back();
+    words += " · loss " + format_value(loss, 6);
+    if (frame.document().task && !learning.losses.empty()) words += " of the last lesson";
+    return words;
+}
+
+/// The loss by step, on a log axis: of many steps that share a pixel, their mean.
+void draw_losses(Frame& frame) {
+    const std::vector<double>& losses = frame.view.learning.losses;
+    const ImVec2 size{ImGui::GetContentRegionAvail().x,
+                      std::max(ImGui::GetContentRegionAvail().y - frame.px(4), frame.px(90))};
+    const std::size_t points = static_cast<std::size_t>(std::max(size.x / 2, 2.0F));
+    const std::size_t share = std::max<std::size_t>(1, losses.size() / points);
+    std::vector<double> x, y;
+    for (std::size_t k = 0; k < losses.size(); k += share) {
+        const std::size_t end = std::min(k + share, losses.size());
+        double sum = 0;
+        for (std::size_t n = k; n < end; ++n) sum += losses[n];
+        x.push_back(static_cast<double>(end));
+        y.push_back(std::max(sum / static_cast<double>(end - k), 1e-300));
+    }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (ImPlot::BeginPlot("###loss", size, ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs)) {
+        ImPlot::SetupAxes("step", "loss", ImPlotAxisFlags_AutoFit, ImPlotAxisFlags_AutoFit);
+        ImPlot::SetupAxisScale(ImAxis_Y1, ImPlotScale_Log10);
+        ImPlot::SetNextLineStyle(frame.theme->accent, frame.px(1.6F));
+        ImPlot::PlotLine("loss", x.data(), y.data(), static_cast<int>(x.size()));
+        ImPlot::EndPlot();
+    }
+    frame.regions.add("training/losses", at, {at.x + size.x, at.y + size.y},
+                      std::to_string(losses.size()));
+}
+
+}  // namespace
+
+void draw_training(Frame& frame) {
+    const Document& document = frame.document();
+    if (!document.task && !document.has_targets()) {
+        ImGui::TextWrapped(
+            "There is nothing to learn yet: give a step a target on the Inputs page. The loss then "
+            "says how far the output is from it, and training makes it smaller.");
+        return;
+    }
+    if (document.task) {
+        const Task& task = *find_task(document.task->name);
+        const std::string words = std::string(task.about) + " Each step is a fresh lesson.";
+        ImGui::TextWrapped("%s", words.c_str());
+        if (button(frame, "training/lesson", "Show another lesson",
+                   "A lesson that it has not been trained on"))
+            frame.proposals.edit(ShowLesson{++frame.view.learning.lesson});
+    }
+    draw_optimizer(frame);
+    draw_run(frame);
+    const std::string words = progress(frame);
+    ImGui::TextUnformatted(words.c_str());
+    frame.regions.add("training/progress", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), words);
+    const Learning& learning = frame.view.learning;
+    if (!learning.told.empty()) {
+        ImGui::TextWrapped("%s", learning.told.c_str());
+        frame.regions.add("training/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                          learning.told);
+    }
+    if (learning.losses.size() > 1) draw_losses(frame);
+}
+
+}  // namespace lstm
