@@ -93,9 +93,8 @@ void draw_run(Frame& frame) {
                                    learning.steps_per_frame, 1, 1000))
         learning.steps_per_frame = *steps;
     ImGui::SameLine(0, frame.px(12));
-    if (const auto target =
-            setting(frame, "training/target_loss", "stop at loss", learning.target_loss, 0,
-                    "Training stops by itself at this loss"))
+    if (const auto target = setting(frame, "training/target_loss", "stop at loss",
+                                    learning.target_loss, "Training stops by itself at this loss"))
         learning.target_loss = std::max(target->value, 0.0);
     ImGui::NewLine();
 }
