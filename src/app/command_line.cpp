@@ -215,7 +215,7 @@ private:
         render_command_
             ->add_option("--page", render_.page,
                          "What stands on the right: weights (the default), "
-                         "inputs, working, what-if, published, training or about")
+                         "inputs, working, gradients, training, what-if, published or about")
             ->type_name("NAME")
             ->check(CLI::IsMember(page_names()));
     }
