@@ -291,9 +291,14 @@ void perform(Document& document, const Train& edit) {
 
 void perform(Document& document, const ShowLesson& edit) {
     require(document.task.has_value(), "There is no task to draw a lesson from.");
-    const TaskChoice& task = *document.task;
-    document.sequence = sequence_of(draw_lesson(
-        *find_task(task.name), static_cast<std::uint64_t>(task.seed) + 1, edit.index, task.length));
+    const Task& task = *find_task(document.task->name);
+    const std::uint64_t seed = static_cast<std::uint64_t>(document.task->seed) + 1;
+    const int length = document.task->length;
+    if (edit.anomaly)
+        require(*edit.anomaly < task.anomalies.size(), "The task has no such anomaly.");
+    document.sequence = sequence_of(
+        edit.anomaly ? draw_lesson(task.anomalies[*edit.anomaly], seed, edit.index, length)
+                     : draw_lesson(task, seed, edit.index, length));
     document.expectations = std::vector<Expectation>();
     document.forces = std::vector<Force>();
 }

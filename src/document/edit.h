@@ -96,6 +96,7 @@ struct Train {
 /// its sequence; what was expected or held goes.
 struct ShowLesson {
     std::int64_t index;
+    std::optional<std::size_t> anomaly;  ///< of the task's, if the lesson shall have one
 };
 
 /// New random weights; see `randomised`.

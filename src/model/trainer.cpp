@@ -8,8 +8,14 @@
 namespace lstm {
 namespace {
 
-/// Puts `lesson` and the initial states into `trace`, which has its length.
-void fill(Trace& trace, const Lesson& lesson, const std::vector<Vector>& initial) {
+bool all_finite(const std::vector<Shared<Matrix>>& parameters) {
+    return std::all_of(parameters.begin(), parameters.end(),
+                       [](const Shared<Matrix>& parameter) { return parameter->allFinite(); });
+}
+
+}  // namespace
+
+void enter(Trace& trace, const Lesson& lesson, const std::vector<Vector>& initial) {
     const Cell& cell = trace.cell();
     for (std::size_t s = 0; s < initial.size(); ++s)
         Vector::Map(trace.column(0) + trace.layout().row(cell.states[s].now), initial[s].size()) =
@@ -19,22 +25,6 @@ void fill(Trace& trace, const Lesson& lesson, const std::vector<Vector>& initial
         Vector::Map(trace.column(static_cast<int>(t) + 1) + row, lesson.inputs[t].size()) =
             lesson.inputs[t];
 }
-
-bool all_finite(const std::vector<Shared<Matrix>>& parameters) {
-    return std::all_of(parameters.begin(), parameters.end(),
-                       [](const Shared<Matrix>& parameter) { return parameter->allFinite(); });
-}
-
-/// 1 for the right class and 0 for another; or the mean of the squared errors.
-double quality_of(LossKind loss, const VectorView& y, const Vector& target) {
-    if (loss == LossKind::squared_error)
-        return (y - target).squaredNorm() / static_cast<double>(y.size());
-    Eigen::Index largest = 0;
-    y.maxCoeff(&largest);
-    return largest == static_cast<Eigen::Index>(target[0]) ? 1 : 0;
-}
-
-}  // namespace
 
 Trainer::Trainer(Network network, std::vector<Vector> initial, LossKind loss,
                  TrainingSettings settings, TrainingState state, std::vector<Force> forces)
@@ -54,7 +44,7 @@ std::optional<double> Trainer::step(const Lesson& lesson) {
         trace_.resize(steps);
         gradients_ = Gradients(backward_.layout(), steps);
     }
-    fill(trace_, lesson, initial_);
+    enter(trace_, lesson, initial_);
     forward_.run(trace_);
     const double loss = seed_loss(lesson);
     backward_.run(trace_, gradients_);
@@ -94,36 +84,6 @@ double Trainer::seed_loss(const Lesson& lesson) {
         loss_gradient(loss_, trace_.vector(output, t), target, seed);
     }
     return sum;
-}
-
-TaskScore score(const Network& network, const std::vector<Vector>& initial, const Task& task,
-                std::uint64_t seed, int count, int length) {
-    const ForwardPass pass(network);
-    Trace trace(pass.layout(), 0);
-    TaskScore score;
-    double all = 0;
-    double keys = 0;
-    for (int index = 0; index < count; ++index) {
-        const Lesson lesson = draw_lesson(task, seed, index, length);
-        trace.resize(static_cast<int>(lesson.inputs.size()));
-        fill(trace, lesson, initial);
-        pass.run(trace);
-        for (std::size_t t = 0; t < lesson.targets.size(); ++t) {
-            if (lesson.targets[t].size() == 0) continue;
-            const VectorView y = trace.vector(network.cell->output(), static_cast<int>(t) + 1);
-            score.loss += loss_of(task.loss, y, lesson.targets[t]);
-            const double quality = quality_of(task.loss, y, lesson.targets[t]);
-            all += quality;
-            if (t == lesson.key) keys += quality;
-            ++score.targets;
-        }
-    }
-    if (score.targets == 0) return score;
-    const bool shares = task.loss == LossKind::cross_entropy;
-    score.loss /= score.targets;
-    score.quality = shares ? all / score.targets : std::sqrt(all / score.targets);
-    score.key_quality = shares ? keys / count : std::sqrt(keys / count);
-    return score;
 }
 
 }  // namespace lstm

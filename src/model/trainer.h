@@ -11,6 +11,9 @@
 
 namespace lstm {
 
+/// Puts inputs and initial states into `trace`, which is as long as `lesson`.
+void enter(Trace& trace, const Lesson& lesson, const std::vector<Vector>& initial);
+
 /// Trains one network, a lesson a step. The same lessons give the same bits, wherever a run is
 /// broken off and taken up again from network and state.
 class Trainer {
@@ -45,20 +48,5 @@ private:
     std::vector<Matrix> kept_;  ///< the weights before the last step
     TrainingState kept_state_;
 };
-
-/// How a network does on lessons that it has not been trained on.
-struct TaskScore {
-    double loss = 0;  ///< mean over all targets
-    /// Of cross-entropy: the share of targets whose class got the largest output. Of squared error:
-    /// the root of the mean squared error.
-    double quality = 0;
-    int targets = 0;
-    /// The same of the lessons' key targets alone.
-    double key_quality = 0;
-};
-
-/// `count` lessons of the series that `seed` begins.
-[[nodiscard]] TaskScore score(const Network& network, const std::vector<Vector>& initial,
-                              const Task& task, std::uint64_t seed, int count, int length);
 
 }  // namespace lstm

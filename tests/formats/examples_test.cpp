@@ -1,8 +1,8 @@
 /// The examples: each explains itself, and every published number comes out.
 #include "document/results.h"
-#include "model/trainer.h"
 #include "formats/files.h"
 #include "formats/scenario_reader.h"
+#include "model/score.h"
 
 #include <gtest/gtest.h>
 
@@ -51,6 +51,27 @@ TEST(Examples, ThatWereTrainedDoTheirTasksOnLessonsThatTheyHaveNotSeen) {
             EXPECT_LE(result.key_quality, 0.05) << document.title;
     }
     EXPECT_EQ(trained, static_cast<int>(tasks().size()));
+}
+
+TEST(Examples, NoticeAnomaliesThatTheyWereNotTrainedOn) {
+    int watchful = 0;
+    for (const Document& document : examples()) {
+        if (!document.task || find_task(document.task->name)->anomalies.empty()) continue;
+        ++watchful;
+        const DetectionScore result =
+            detect(document.network, document.initial, *find_task(document.task->name), 2'000'003,
+                   300, document.task->length);
+        // One in 100 by the choice of the threshold: of 300 lessons more than 12 is past luck.
+        EXPECT_LE(result.false_alarms, 0.04);
+        for (const AnomalyScore& anomaly : result.anomalies) {
+            // A beat that is weaker by less than four times the noise cannot be told from noise:
+            // 7 of the 35 % over which weakness is spread, so that 80 % can.
+            const bool plain = anomaly.name != "weak beat";
+            EXPECT_GE(anomaly.found, plain ? 0.99 : 0.7) << anomaly.name;
+            EXPECT_LE(anomaly.delay, 0.5) << anomaly.name;
+        }
+    }
+    EXPECT_EQ(watchful, 1);
 }
 
 TEST(Examples, SayWhatToLookAtAndWhereTheyAreFrom) {

@@ -1,14 +1,13 @@
-/// Training: optimizers against their formulas and published weights, tasks against their rules.
+/// Training: optimizers against their formulas and published weights.
 #include "model/trainer.h"
 
+#include "model/score.h"
 #include "support/random_run.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
-#include <set>
-#include <string>
 
 namespace lstm {
 namespace {
@@ -152,78 +151,6 @@ TEST(Trainer, StopsWhereANumberIsNoneAndKeepsTheLastWeights) {
     bad.targets[1][0] = 1e100;
     EXPECT_FALSE(leap.step(bad));
     EXPECT_EQ(leap.network(), gomez_network());
-}
-
-TEST(Tasks, DrawLessonsThatFitTheirSizes) {
-    for (const Task& task : tasks()) {
-        std::set<std::string> seen;
-        for (int index = 0; index < 50; ++index) {
-            const Lesson lesson = draw_lesson(task, 3, index, task.length);
-            ASSERT_EQ(lesson.inputs.size(), lesson.targets.size());
-            ASSERT_EQ(lesson.inputs.size(), lesson.labels.size());
-            ASSERT_LT(lesson.key, lesson.targets.size());
-            EXPECT_GT(lesson.targets[lesson.key].size(), 0) << task.name;
-            std::string text;
-            for (std::size_t t = 0; t < lesson.inputs.size(); ++t) {
-                ASSERT_EQ(lesson.inputs[t].size(), task.inputs);
-                for (const double x : lesson.inputs[t]) text += std::to_string(x) + ' ';
-                const Vector& target = lesson.targets[t];
-                if (target.size() == 0) continue;
-                ASSERT_EQ(target.size(), target_size(task.loss, task.outputs)) << task.name;
-                if (task.loss == LossKind::cross_entropy) {
-                    ASSERT_LT(target[0], task.outputs);
-                }
-            }
-            seen.insert(text);
-            EXPECT_EQ(draw_lesson(task, 3, index, task.length).inputs, lesson.inputs);
-        }
-        EXPECT_GT(seen.size(), 8) << task.name;  // "()." and the like come more than once
-    }
-}
-
-/// The characters of a lesson, and the one that its last target asks for.
-std::string text_of(const Lesson& lesson, const std::string& alphabet) {
-    std::string text;
-    for (const std::string& label : lesson.labels) text += label;
-    return text + alphabet[static_cast<std::size_t>(lesson.targets.back()[0])];
-}
-
-TEST(Tasks, CloseEveryBracketThatTheyOpen) {
-    for (int index = 0; index < 100; ++index) {
-        const std::string text = text_of(draw_lesson(*find_task("brackets"), 1, index, 16), "()a.");
-        int open = 0;
-        for (const char c : text) {
-            open += c == '(' ? 1 : c == ')' ? -1 : 0;
-            ASSERT_GE(open, 0) << text;
-        }
-        EXPECT_EQ(open, 0) << text;
-        EXPECT_EQ(text.back(), '.');
-    }
-}
-
-TEST(Tasks, RepeatTheSecondReberSymbolBeforeTheEnd) {
-    for (int index = 0; index < 100; ++index) {
-        const Lesson lesson = draw_lesson(*find_task("reber"), 1, index, 0);
-        const std::string text = text_of(lesson, "BTPSXVE");
-        EXPECT_EQ(text.substr(0, 1) + text[2], "BB") << text;
-        EXPECT_EQ(text[text.size() - 2], text[1]) << text;
-        EXPECT_EQ(text.substr(text.size() - 3, 1) + text.back(), "EE") << text;
-        EXPECT_EQ(lesson.key + 3, text.size()) << text;
-    }
-}
-
-TEST(Tasks, AddTheMarkedNumbers) {
-    for (int index = 0; index < 100; ++index) {
-        const Lesson lesson = draw_lesson(*find_task("adding"), 1, index, 20);
-        double sum = 0;
-        int marked = 0;
-        for (const Vector& x : lesson.inputs) {
-            sum += x[0] * x[1];
-            marked += x[1] == 1 ? 1 : 0;
-        }
-        EXPECT_EQ(marked, 2);
-        EXPECT_NEAR(lesson.targets.back()[0], sum, 1e-15);
-    }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "document/lessons.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
+#include "model/score.h"
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -22,6 +22,38 @@ Lesson next_values(const std::vector<double>& values, std::size_t first) {
     return lesson;
 }
 
+constexpr int period = 6;               // steps from beat to beat
+constexpr std::size_t pulse_asked = 8;  // from here on: a beat and the time to the next were heard
+
+/// A regular pulse with noise.
+struct Pulse {
+    std::vector<double> values;  ///< one more than the lesson has steps
+    int first;                   ///< index of the first beat
+};
+
+Pulse regular_pulse(Random& random, int length) {
+    Pulse pulse{{}, random.below(period)};
+    for (int t = 0; t <= length; ++t)
+        pulse.values.push_back(((t + period - pulse.first) % period == 0 ? 1.0 : 0.0) +
+                               0.03 * random.normal());
+    return pulse;
+}
+
+/// The same with one beat, from the third on, that `change(values, beat)` alters; it returns the
+/// index of the first value that is another.
+template <class Change>
+Lesson irregular_pulse(Random& random, int length, const char* label, const Change& change) {
+    Pulse pulse = regular_pulse(random, length);
+    const int later = (length - 1 - pulse.first) / period - 1;  // beats from the third on
+    if (later < 1) return next_values(pulse.values, pulse_asked);
+    const auto at = static_cast<std::size_t>(
+        change(pulse.values, pulse.first + period * (2 + random.below(later))));
+    Lesson lesson = next_values(pulse.values, pulse_asked);
+    lesson.labels[at] = label;
+    lesson.anomaly = at - 1;  // its target is the value of the step after it
+    return lesson;
+}
+
 }  // namespace
 
 Lesson draw_vowels(Random& random, int length) {
@@ -89,11 +121,29 @@ Lesson draw_seasons(Random& random, int length) {
 }
 
 Lesson draw_pulse(Random& random, int length) {
-    const int first = random.below(6);
-    std::vector<double> values;
-    for (int t = 0; t <= length; ++t)
-        values.push_back(((t + 6 - first) % 6 == 0 ? 1.0 : 0.0) + 0.03 * random.normal());
-    return next_values(values, 8);
+    return next_values(regular_pulse(random, length).values, pulse_asked);
+}
+
+Lesson draw_early_pulse(Random& random, int length) {
+    return irregular_pulse(random, length, "early", [&](std::vector<double>& values, int beat) {
+        const int early = beat - 1 - random.below(3);
+        std::swap(values[static_cast<std::size_t>(early)], values[static_cast<std::size_t>(beat)]);
+        return early;
+    });
+}
+
+Lesson draw_missing_pulse(Random& random, int length) {
+    return irregular_pulse(random, length, "missing", [](std::vector<double>& values, int beat) {
+        values[static_cast<std::size_t>(beat)] -= 1;
+        return beat;
+    });
+}
+
+Lesson draw_weak_pulse(Random& random, int length) {
+    return irregular_pulse(random, length, "weak", [&](std::vector<double>& values, int beat) {
+        values[static_cast<std::size_t>(beat)] -= 0.05 + 0.35 * random.unit();
+        return beat;
+    });
 }
 
 }  // namespace lstm

@@ -12,6 +12,10 @@ namespace {
 constexpr auto squared_error = LossKind::squared_error;
 constexpr auto cross_entropy = LossKind::cross_entropy;
 
+constexpr std::array<Anomaly, 3> pulse_anomalies{{{"early beat", draw_early_pulse},
+                                                  {"missing beat", draw_missing_pulse},
+                                                  {"weak beat", draw_weak_pulse}}};
+
 constexpr std::array<Task, 9> all_tasks{{
     {"brackets", "Language: closing brackets",
      "Behind the first closing bracket, which character comes next?", 4, 4, cross_entropy, 16,
@@ -21,7 +25,7 @@ constexpr std::array<Task, 9> all_tasks{{
     {"seasons", "Forecasting: a seasonal series", "What is the next value?", 1, 1, squared_error,
      48, draw_seasons},
     {"pulse", "Anomaly detection: a regular pulse", "What is the next value?", 1, 1, squared_error,
-     48, draw_pulse},
+     48, draw_pulse, pulse_anomalies},
     {"browsing", "Recommendation: what to show next", "What will this visitor look at last?", 7, 7,
      cross_entropy, 10, draw_browsing},
     {"activity", "Activity: sitting, walking, jumping", "What is this person doing?", 3, 3,
@@ -32,6 +36,13 @@ constexpr std::array<Task, 9> all_tasks{{
     {"reber", "Embedded Reber grammar", "Which symbol comes next?", 7, 7, cross_entropy, 20,
      draw_reber},
 }};
+
+/// The random numbers of one lesson.
+Random random_of(std::uint64_t seed, std::int64_t index) {
+    // Seeds and indices that are near one another must not give series that are.
+    Random mixer(seed);
+    return Random(mixer.bits() ^ Random(static_cast<std::uint64_t>(index)).bits());
+}
 
 }  // namespace
 
@@ -46,10 +57,13 @@ const Task* find_task(std::string_view name) {
 }
 
 Lesson draw_lesson(const Task& task, std::uint64_t seed, std::int64_t index, int length) {
-    // Seeds and indices that are near one another must not give series that are.
-    Random mixer(seed);
-    Random random(mixer.bits() ^ Random(static_cast<std::uint64_t>(index)).bits());
+    Random random = random_of(seed, index);
     return task.draw(random, length);
+}
+
+Lesson draw_lesson(const Anomaly& anomaly, std::uint64_t seed, std::int64_t index, int length) {
+    Random random = random_of(seed, index);
+    return anomaly.draw(random, length);
 }
 
 Vector one_hot(int symbol, int count) {

@@ -6,6 +6,7 @@
 #include "model/random.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct Lesson {
     std::vector<std::string> labels;  ///< as many; what a person calls the step
     /// Index of the target that cannot be told without what was long ago.
     std::size_t key = 0;
+    /// Of a lesson with an anomaly: index of the first target that it makes different.
+    std::optional<std::size_t> anomaly;
 
     /// One step more. `target`: empty where nothing is asked.
     void add(Vector x, Vector target, std::string label) {
@@ -28,6 +31,13 @@ struct Lesson {
         targets.push_back(std::move(target));
         labels.push_back(std::move(label));
     }
+};
+
+/// A way in which a lesson can be unlike those that a network is trained on.
+struct Anomaly {
+    std::string_view name;  ///< as a report and a button show it: "early beat"
+    /// As `Task::draw`; a lesson too short for an anomaly has none.
+    Lesson (*draw)(Random& random, int length);
 };
 
 /// A kind of problem.
@@ -40,6 +50,7 @@ struct Task {
     LossKind loss;
     int length;  ///< of a sequence, more or less, if nobody says
     Lesson (*draw)(Random& random, int length);
+    std::span<const Anomaly> anomalies{};  ///< what is to be noticed; of most tasks nothing
 };
 
 /// All of them, in the order in which a menu lists them.
@@ -49,6 +60,9 @@ struct Task {
 
 /// Lesson number `index` of the endless series that `seed` begins.
 [[nodiscard]] Lesson draw_lesson(const Task& task, std::uint64_t seed, std::int64_t index,
+                                 int length);
+/// The same lesson with an anomaly: nothing before the anomaly differs.
+[[nodiscard]] Lesson draw_lesson(const Anomaly& anomaly, std::uint64_t seed, std::int64_t index,
                                  int length);
 
 }  // namespace lstm

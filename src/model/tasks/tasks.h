@@ -26,6 +26,12 @@ namespace lstm {
 /// Anomaly detection: a regular pulse; what comes next? Trained without anomalies, the network is
 /// surprised by them.
 [[nodiscard]] Lesson draw_pulse(Random& random, int length);
+/// The same where one beat comes one to three steps early.
+[[nodiscard]] Lesson draw_early_pulse(Random& random, int length);
+/// The same where one beat does not come.
+[[nodiscard]] Lesson draw_missing_pulse(Random& random, int length);
+/// The same where one beat is weaker, by 5 to 40 %.
+[[nodiscard]] Lesson draw_weak_pulse(Random& random, int length);
 
 /// Recommendation: what somebody who came for a camera, or for a tent, looks at last.
 [[nodiscard]] Lesson draw_browsing(Random& random, int length);
