@@ -86,6 +86,7 @@ public:
         add_check();
         add_render();
         add_train();
+        add_score();
         list_ = app_.add_subcommand("list", "List the examples that come with the program");
         for (CLI::App* command : app_.get_subcommands({})) command->excludes(file);
     }
@@ -98,6 +99,7 @@ public:
         if (check_command_->parsed()) return check_;
         if (render_command_->parsed()) return render_;
         if (train_command_->parsed()) return train_;
+        if (score_command_->parsed()) return score_;
         return window_;
     }
 
@@ -189,6 +191,21 @@ private:
             ->check(CLI::Range(0, 2'000'000'000));
     }
 
+    void add_score() {
+        score_command_ =
+            app_.add_subcommand("score", "Say how well a trained network does on fresh lessons");
+        score_command_->add_option("FILE", score_.file, "The scenario, which names a task")
+            ->required();
+        score_command_
+            ->add_option("--seed", score_.seed,
+                         "Of the lessons; if not given, the one after that of its training")
+            ->type_name("N")
+            ->check(CLI::Range(0, 2'000'000'000));
+        score_command_->add_option("--lessons", score_.lessons, "How many; 1000 if not given")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1'000'000));
+    }
+
     void add_render() {
         render_command_ = app_.add_subcommand("render", "Draw the window into a picture");
         render_command_->add_option("FILE", render_.file, "The scenario")->required();
@@ -227,12 +244,14 @@ private:
     CLI::App* check_command_ = nullptr;
     CLI::App* render_command_ = nullptr;
     CLI::App* train_command_ = nullptr;
+    CLI::App* score_command_ = nullptr;
     WindowOptions window_;
     TraceOptions trace_;
     ExportOptions export_;
     CheckOptions check_;
     RenderOptions render_;
     TrainOptions train_;
+    ScoreOptions score_;
 };
 
 }  // namespace

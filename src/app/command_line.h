@@ -58,13 +58,20 @@ struct TrainOptions {
     std::optional<int> seed;  ///< begin anew, with random weights of this seed
 };
 
+/// `lstm-notebook score FILE …`
+struct ScoreOptions {
+    std::string file;
+    std::optional<int> seed;  ///< of the lessons; absent: one more than that of the lessons learned
+    int lessons = 1000;
+};
+
 /// `lstm-notebook check FILE...`
 struct CheckOptions {
     std::vector<std::string> files;
 };
 
 using Command = std::variant<WindowOptions, ListOptions, TraceOptions, ExportOptions, CheckOptions,
-                             RenderOptions, TrainOptions, TextOptions>;
+                             RenderOptions, TrainOptions, ScoreOptions, TextOptions>;
 
 /// The command line makes no sense; what() is one line.
 class UsageError : public std::runtime_error {

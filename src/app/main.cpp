@@ -20,6 +20,7 @@ struct Run {
     int operator()(const CheckOptions& options) const { return check(options); }
     int operator()(const RenderOptions& options) const { return render(options); }
     int operator()(const TrainOptions& options) const { return train(options); }
+    int operator()(const ScoreOptions& options) const { return score(options); }
     int operator()(const TextOptions& options) const {
         std::cout << options.text;
         return 0;

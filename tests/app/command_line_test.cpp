@@ -169,7 +169,7 @@ TEST_F(CommandLine, TrainsAndGoesOnBitForBit) {
     EXPECT_EQ(whole.status, 0);
     EXPECT_EQ(whole.out, "");
     EXPECT_THAT(whole.err, HasSubstr("step 300 of 300: loss "));
-    EXPECT_THAT(whole.err, HasSubstr("On 1000 fresh lessons: "));
+    EXPECT_THAT(whole.err, HasSubstr("1000 fresh lessons of seed 2: "));
     notebook({"train", untrained, "--steps", "100", "--seed", "2", "--out", path("part.json")});
     EXPECT_EQ(train(path("part.json"), "200", path("rest.json")).status, 0);
     const auto text = [](const std::string& file) {
@@ -190,6 +190,59 @@ TEST_F(CommandLine, TrainsOnlyWhereThereIsSomethingToLearn) {
     EXPECT_EQ(notebook({"train", "gomez", "--steps", "0", "--out", out}).status, 2);
     EXPECT_EQ(notebook({"train", "gomez", "--steps", "5", "--out", "/nowhere/at/all.json"}).status,
               2);
+}
+
+TEST_F(CommandLine, ScoresOnFreshLessonsOfAnySeed) {
+    const Finished score = notebook({"score", "lag", "--seed", "77", "--lessons", "40"});
+    EXPECT_EQ(score.status, 0);
+    EXPECT_EQ(score.err, "");
+    EXPECT_THAT(score.out, StartsWith("40 fresh lessons of seed 77: 100.0 % right, loss "));
+    EXPECT_THAT(score.out, Not(HasSubstr("alarm")));
+    EXPECT_EQ(notebook({"score", "lag", "--lessons", "40", "--seed", "77"}).out, score.out);
+    EXPECT_NE(notebook({"score", "lag", "--seed", "78", "--lessons", "40"}).out, score.out);
+    // What it learned from is not fresh, and is called so.
+    EXPECT_THAT(notebook({"score", "lag", "--seed", "1", "--lessons", "1"}).out,
+                StartsWith("1 lesson of seed 1, with which it was trained: "));
+}
+
+TEST_F(CommandLine, ScoresWhatTrainingScores) {
+    const std::string untrained = LSTM_SOURCE_DIR "/assets/untrained/pulse.json";
+    const std::string out = (folder_ / "out.json").string();
+    const Finished train = notebook({"train", untrained, "--steps", "1", "--out", out});
+    const Finished score = notebook({"score", out});
+    EXPECT_THAT(score.out, HasSubstr("root mean squared error "));
+    EXPECT_THAT(score.out, HasSubstr("\n  false alarms "));
+    EXPECT_THAT(score.out, HasSubstr("\n  missing beat "));
+    EXPECT_THAT(train.err, EndsWith(score.out));
+}
+
+TEST_F(CommandLine, ScoresOnlyWhereATaskGivesLessons) {
+    expect_refusal(notebook({"score", "gomez"}),
+                   "gomez: expected a task to draw lessons from, found none\n");
+    expect_refusal(notebook({"score", "nosuch.json"}), HasSubstr("nosuch.json: "));
+    expect_refusal(notebook({"score"}), HasSubstr("FILE is required"));
+    for (const char* seed : {"-1", "x", "1.5", "", "99999999999"})
+        expect_refusal(notebook({"score", "lag", "--seed", seed}), HasSubstr("--seed"));
+    for (const char* lessons : {"0", "-3", "many", "1000001"})
+        expect_refusal(notebook({"score", "lag", "--lessons", lessons}), HasSubstr("--lessons"));
+}
+
+TEST_F(CommandLine, SaysWhereAScoreIsNoNumber) {
+    std::ostringstream all;
+    all << std::ifstream(LSTM_SOURCE_DIR "/assets/untrained/pulse.json").rdbuf();
+    std::string text = all.str();
+    const std::string weights = "\"readout\": {\"W\": [[0, 0, 0, 0, 0, 0]]";
+    ASSERT_NE(text.find(weights), std::string::npos);
+    text.replace(text.find(weights), weights.size(),
+                 "\"readout\": {\"b\": [1e200], \"W\": [[0, 0, 0, 0, 0, 0]]");
+    const Finished score = notebook({"score", file("huge.json", text)});
+    EXPECT_EQ(score.status, 1);
+    EXPECT_THAT(score.err, EndsWith("huge.json: what came out is no finite number\n"));
+    // Too short for a pulse to be foretold: nothing is asked.
+    const std::string length = "\"length\": 48";
+    text.replace(text.find(length), length.size(), "\"length\": 4");
+    EXPECT_EQ(notebook({"score", file("short.json", text)}).out,
+              "1000 fresh lessons of seed 2: nothing is asked in 4 steps\n");
 }
 
 TEST_F(CommandLine, GoesOnCheckingBehindAnUnreadableFile) {

@@ -18,6 +18,10 @@ int export_run(const ExportOptions& options);
 /// FormatError or UsageError. 1 where a number stopped being one: the last good weights are saved.
 int train(const TrainOptions& options);
 
+/// Prints how well a network does on lessons of its task that it was not trained on. Throws
+/// FileError, FormatError or UsageError. 1 where what comes out is no finite number.
+int score(const ScoreOptions& options);
+
 /// Prints a report on each file. An unreadable one is told on stderr, and the others are still
 /// checked.
 int check(const CheckOptions& options);

@@ -1,11 +1,11 @@
 /// lstm-notebook train
 #include "app/commands/commands.h"
+#include "app/commands/score_text.h"
 #include "app/loading.h"
 #include "document/edit.h"
 #include "document/lessons.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
-#include "model/score.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -43,23 +43,6 @@ private:
     int shown_ = 0;
 };
 
-/// How it does on lessons that it was not trained on: those of another seed.
-void print_score(const Document& document) {
-    if (!document.task) return;
-    constexpr int lessons = 1000;
-    const Task& task = *find_task(document.task->name);
-    const TaskScore result =
-        score(document.network, document.initial, task,
-              static_cast<std::uint64_t>(document.task->seed) + 1, lessons, document.task->length);
-    const bool shares = task.loss == LossKind::cross_entropy;
-    const auto text = [&](double quality) {
-        return shares ? fmt::format("{:.1f} % right", 100 * quality)
-                      : fmt::format("root mean squared error {:.4g}", quality);
-    };
-    std::cerr << fmt::format("On {} fresh lessons: {}; where it takes the longest memory, {}.\n",
-                             lessons, text(result.quality), text(result.key_quality));
-}
-
 }  // namespace
 
 int train(const TrainOptions& options) {
@@ -79,22 +62,24 @@ int train(const TrainOptions& options) {
     Trainer trainer = trainer_of(document);
     Progress progress(options.steps);
     bool finite = true;
-    for (int step = 1; step <= options.steps && finite; ++step) {
+    int done = 0;
+    while (finite && done < options.steps) {
         const auto loss = trainer.step(lesson_of(document, trainer.state().steps));
         finite = loss.has_value();
-        if (finite) progress.show(step, *loss);
+        if (finite) progress.show(++done, *loss);
     }
     progress.end();
     document.network = trainer.network();
     document.trained = trainer.state();
     save_file(options.out, write_scenario(document));
     if (!finite) {
-        std::cerr << loaded.name << ": training stopped after "
-                  << trainer.state().steps - loaded.document.trained->steps
-                  << " steps: a gradient was no finite number; the last good weights were saved\n";
+        std::cerr << fmt::format(
+            "{}: training stopped after {} step{}: a gradient was no finite number; the last good "
+            "weights were saved\n",
+            loaded.name, done, done == 1 ? "" : "s");
         return 1;
     }
-    print_score(document);
+    if (document.task) print_score(std::cerr, document, fresh_seed(document), 1000);
     return 0;
 }
 
