@@ -32,6 +32,22 @@ std::optional<NumberChange> setting(Frame& frame, const std::string& id, const c
     return change;
 }
 
+/// What is asked, and lessons to look at.
+void draw_task(Frame& frame, const Task& task) {
+    const std::string words = std::string(task.about) + " Each step is a fresh lesson.";
+    ImGui::TextWrapped("%s", words.c_str());
+    if (button(frame, "training/lesson", "Show another lesson",
+               "A lesson that it has not been trained on"))
+        frame.proposals.edit(ShowLesson{++frame.view.learning.lesson, {}});
+    for (std::size_t k = 0; k < task.anomalies.size(); ++k) {
+        const std::string name(task.anomalies[k].name);
+        ImGui::SameLine(0, frame.px(3));
+        if (button(frame, "training/" + name, name,
+                   "A lesson with one " + name + ": look how large the loss is there"))
+            frame.proposals.edit(ShowLesson{++frame.view.learning.lesson, k});
+    }
+}
+
 void draw_optimizer(Frame& frame) {
     const TrainingSettings& now = frame.document().training;
     const auto propose = [&](auto change, Gesture gesture = 0) {
@@ -147,14 +163,7 @@ void draw_training(Frame& frame) {
             "says how far the output is from it, and training makes it smaller.");
         return;
     }
-    if (document.task) {
-        const Task& task = *find_task(document.task->name);
-        const std::string words = std::string(task.about) + " Each step is a fresh lesson.";
-        ImGui::TextWrapped("%s", words.c_str());
-        if (button(frame, "training/lesson", "Show another lesson",
-                   "A lesson that it has not been trained on"))
-            frame.proposals.edit(ShowLesson{++frame.view.learning.lesson});
-    }
+    if (document.task) draw_task(frame, *find_task(document.task->name));
     draw_optimizer(frame);
     draw_run(frame);
     const std::string words = progress(frame);

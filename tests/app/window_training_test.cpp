@@ -102,6 +102,31 @@ TEST(Training, ShowsLessonsThatItIsNotTrainedOn) {
     EXPECT_EQ(user.document(), before);
 }
 
+TEST(Training, ShowsLessonsWithAnAnomaly) {
+    Driver user("pulse");
+    user.click("inspector/training");
+    user.click("training/missing beat");
+    int labels = 0;
+    for (int t = 1; t <= user.document().steps(); ++t) {
+        if (user.document().step(t).label.empty()) continue;
+        ++labels;
+        EXPECT_EQ(user.document().step(t).label, "missing");
+        EXPECT_LT(std::abs(user.document().step(t).x[0]), 0.2);
+        // The beat before it came.
+        EXPECT_GT(user.document().step(t - 6).x[0], 0.8);
+    }
+    EXPECT_EQ(labels, 1);
+    user.click("training/lesson");
+    for (int t = 1; t <= user.document().steps(); ++t) EXPECT_EQ(user.document().step(t).label, "");
+}
+
+TEST(Training, HasNoAnomaliesWhereTheTaskHasNone) {
+    Driver user("seasons");
+    user.click("inspector/training");
+    EXPECT_TRUE(user.sees("training/lesson"));
+    EXPECT_FALSE(user.sees("training/missing beat"));
+}
+
 TEST(Training, ChangesTheOptimizer) {
     Driver user("gomez");
     user.click("inspector/training");
