@@ -55,6 +55,11 @@ void draw_what_if(Frame& frame);
 void draw_published(Frame& frame);
 /// How the network learns, and the loss as it does.
 void draw_training(Frame& frame);
+/// The loss of each step so far, of which there are two at least.
+void draw_loss_curve(Frame& frame);
+/// The seed of random weights, and the button that makes them, which says `label`. `page` begins
+/// the names of their regions. Returns whether new weights were asked for.
+bool draw_seed(Frame& frame, const std::string& page, const std::string& label);
 void draw_about(Frame& frame);
 /// What lies over the window: gallery, file chooser, questions, help.
 void draw_dialogs(Frame& frame);

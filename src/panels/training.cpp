@@ -5,13 +5,13 @@
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
-#include <implot.h>
-
 #include <algorithm>
-#include <cmath>
 
 namespace lstm {
 namespace {
+
+/// The most that momentum, β₁ and β₂ keep.
+constexpr double largest_share = 0.999999;
 
 /// A setting with its name; returns what the user made of it.
 std::optional<NumberChange> setting(Frame& frame, const std::string& id, const char* name,
@@ -71,13 +71,24 @@ void draw_optimizer(Frame& frame) {
                                   "How far a step goes: η"))
         propose([&](TrainingSettings& s) { s.learning_rate = std::max(rate->value, 1e-9); },
                 rate->gesture);
-    if (now.optimizer == Optimizer::sgd)
-        if (const auto momentum =
-                setting(frame, "training/momentum", "momentum", now.momentum,
-                        "How much of the last step is kept: μ, 0 to just under 1"))
+    const auto share = [&](const char* id, const char* name, double TrainingSettings::*which,
+                           const char* tooltip) {
+        if (const auto change = setting(frame, id, name, now.*which, tooltip))
             propose(
-                [&](TrainingSettings& s) { s.momentum = std::clamp(momentum->value, 0.0, 0.999); },
-                momentum->gesture);
+                [&](TrainingSettings& s) {
+                    s.*which = std::clamp(change->value, 0.0, largest_share);
+                },
+                change->gesture);
+    };
+    if (now.optimizer == Optimizer::sgd) {
+        share("training/momentum", "momentum", &TrainingSettings::momentum,
+              "How much of the last step is kept: μ, 0 to just under 1");
+    } else {
+        share("training/beta1", "β₁", &TrainingSettings::beta1,
+              "How much of the mean of gradients is kept, 0 to just under 1");
+        share("training/beta2", "β₂", &TrainingSettings::beta2,
+              "How much of the mean of their squares is kept, 0 to just under 1");
+    }
     if (const auto clip = setting(frame, "training/clip", "clip", now.clip.value_or(0),
                                   "A gradient longer than this is shortened to it; 0: never"))
         propose(
@@ -104,6 +115,10 @@ void draw_run(Frame& frame) {
     if (button(frame, "training/start", "Back to the start",
                "The weights with which this training began", learning.start.has_value()))
         frame.proposals.request(LearnFromStartRequest{});
+    if (draw_seed(frame, "training", "New weights")) {
+        learning.start.reset();
+        learning.losses.clear();
+    }
     ImGui::SameLine(0, frame.px(12));
     if (const auto steps = stepper(frame, "training/steps_per_frame", "steps a frame",
                                    learning.steps_per_frame, 1, 1000))
@@ -115,42 +130,20 @@ void draw_run(Frame& frame) {
     ImGui::NewLine();
 }
 
-/// "412 steps · loss 0.0123"
+/// "412 steps · loss 0.0123 · least 0.0101 at step 390"
 std::string progress(const Frame& frame) {
-    const Learning& learning = frame.view.learning;
-    std::string words = std::to_string(frame.document().trained->steps) + " steps";
-    const double loss = learning.losses.empty() ? loss_of(frame.document(), frame.session.trace())
-                                                : learning.losses.back();
-    words += " · loss " + format_value(loss, 6);
-    if (frame.document().task && !learning.losses.empty()) words += " of the last lesson";
-    return words;
-}
-
-/// The loss by step, on a log axis: of many steps that share a pixel, their mean.
-void draw_losses(Frame& frame) {
     const std::vector<double>& losses = frame.view.learning.losses;
-    const ImVec2 size{ImGui::GetContentRegionAvail().x,
-                      std::max(ImGui::GetContentRegionAvail().y - frame.px(4), frame.px(90))};
-    const std::size_t points = static_cast<std::size_t>(std::max(size.x / 2, 2.0F));
-    const std::size_t share = std::max<std::size_t>(1, losses.size() / points);
-    std::vector<double> x, y;
-    for (std::size_t k = 0; k < losses.size(); k += share) {
-        const std::size_t end = std::min(k + share, losses.size());
-        double sum = 0;
-        for (std::size_t n = k; n < end; ++n) sum += losses[n];
-        x.push_back(static_cast<double>(end));
-        y.push_back(std::max(sum / static_cast<double>(end - k), 1e-300));
-    }
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImPlot::BeginPlot("###loss", size, ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs)) {
-        ImPlot::SetupAxes("step", "loss", ImPlotAxisFlags_AutoFit, ImPlotAxisFlags_AutoFit);
-        ImPlot::SetupAxisScale(ImAxis_Y1, ImPlotScale_Log10);
-        ImPlot::SetNextLineStyle(frame.theme->accent, frame.px(1.6F));
-        ImPlot::PlotLine("loss", x.data(), y.data(), static_cast<int>(x.size()));
-        ImPlot::EndPlot();
-    }
-    frame.regions.add("training/losses", at, {at.x + size.x, at.y + size.y},
-                      std::to_string(losses.size()));
+    const std::int64_t steps = frame.document().trained->steps;
+    std::string words = std::to_string(steps) + (steps == 1 ? " step" : " steps");
+    const double loss =
+        losses.empty() ? loss_of(frame.document(), frame.session.trace()) : losses.back();
+    words += " · loss " + format_value(loss, 6);
+    if (frame.document().task && !losses.empty()) words += " of the last lesson";
+    if (frame.document().task && losses.empty()) words += " of the lesson on show";
+    if (losses.size() < 2) return words;
+    const auto least = std::min_element(losses.begin(), losses.end());
+    return words + " · least " + format_value(*least, 6) + " at step " +
+           std::to_string(steps - (losses.end() - least) + 1);
 }
 
 }  // namespace
@@ -167,7 +160,7 @@ void draw_training(Frame& frame) {
     draw_optimizer(frame);
     draw_run(frame);
     const std::string words = progress(frame);
-    ImGui::TextUnformatted(words.c_str());
+    ImGui::TextWrapped("%s", words.c_str());
     frame.regions.add("training/progress", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), words);
     const Learning& learning = frame.view.learning;
     if (!learning.told.empty()) {
@@ -175,7 +168,7 @@ void draw_training(Frame& frame) {
         frame.regions.add("training/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                           learning.told);
     }
-    if (learning.losses.size() > 1) draw_losses(frame);
+    if (learning.losses.size() > 1) draw_loss_curve(frame);
 }
 
 }  // namespace lstm

@@ -230,20 +230,7 @@ void draw_network(Frame& frame) {
             stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size))
         frame.proposals.edit(Resize{{sizes.input, *hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
-    wrap_before(frame.px(86));
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted("seed");
-    ImGui::SameLine(0, frame.px(6));
-    ImGui::SetNextItemWidth(frame.px(44));
-    open_text_at_focus(frame, "weights/seed");
-    ImGui::InputScalar("###weights/seed", ImGuiDataType_U64, &frame.view.seed);
-    frame.regions.add("weights/seed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                      std::to_string(frame.view.seed));
-    focus_text(frame, "weights/seed");
-    ImGui::SameLine(0, frame.px(4));
-    if (button(frame, "weights/randomise", "Randomise",
-               "Random weights from this seed: the same seed gives the same weights"))
-        frame.proposals.edit(Randomise{frame.view.seed});
+    draw_seed(frame, "weights", "Randomise");
 }
 
 }  // namespace

@@ -1,10 +1,15 @@
 /// Training in the window: it runs, stops, is one undo, and comes to what the command line comes
 /// to.
 #include "document/lessons.h"
+#include "drawn_text.h"
 #include "driver.h"
 #include "lessons.h"
+#include "panels/numbers.h"
+#include "panels/theme.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace lstm {
 namespace {
@@ -65,6 +70,90 @@ TEST(Training, GoesBackToTheVeryWeightsItBeganWith) {
     ASSERT_NE(user.document(), before);
     user.click("training/start");
     EXPECT_EQ(user.document(), before);
+}
+
+TEST(Training, BeginsAnewWithWeightsOfASeed) {
+    Driver user("gomez");
+    const Network first = user.document().network;
+    user.click("inspector/training");
+    user.click("training/run");
+    user.frames(3);
+    user.click("training/run");
+    user.click("training/seed");
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.type("42");
+    user.press(ImGuiKey_Enter);
+    user.click("training/randomise");
+    const Document fresh = user.document();
+    EXPECT_EQ(fresh.network, randomised(first, 42));
+    EXPECT_EQ(fresh.trained->steps, 0);
+    EXPECT_FALSE(user.sees("training/losses"));
+    user.click("training/run");
+    user.frames(3);
+    user.click("training/run");
+    user.frames(2);
+    ASSERT_NE(user.document(), fresh);
+    user.click("training/start");
+    EXPECT_EQ(user.document(), fresh);
+    user.click("inspector/weights");
+    EXPECT_EQ(user.shown("weights/seed"), "42");
+}
+
+TEST(Training, TellsTheLastLossAndTheLeast) {
+    Driver user("gomez");
+    user.click("inspector/training");
+    user.enter("training/learning_rate", "30");  // far too much: the loss goes up and down
+    user.click("training/step");
+    user.frames(3);
+    EXPECT_EQ(user.shown("training/progress").find("1 step · loss "), 0U);
+    for (int n = 0; n < 6; ++n) {
+        user.click("training/step");
+        user.frames(3);
+    }
+    const std::vector<double>& losses = user.view().learning.losses;
+    ASSERT_EQ(losses.size(), 7U);
+    const auto least = std::min_element(losses.begin(), losses.end());
+    EXPECT_EQ(user.shown("training/progress"), "7 steps · loss " + format_value(losses.back(), 6) +
+                                                   " · least " + format_value(*least, 6) +
+                                                   " at step " +
+                                                   std::to_string(least - losses.begin() + 1));
+}
+
+/// The letters inside the loss curve, one string.
+std::string letters_of_the_curve(const Driver& user) {
+    const Region& curve = user.region("training/losses");
+    std::string text;
+    for (const Letter& letter : drawn_text()) {
+        const ImVec2 at = letter.centre();
+        if (at.x < curve.min.x || at.x > curve.max.x || at.y < curve.min.y || at.y > curve.max.y)
+            continue;
+        if (letter.character < 0x80) text += static_cast<char>(letter.character);
+        EXPECT_GE(contrast(letter.ink, letter.paper), 4.5);
+        EXPECT_GE(letter.min.x, curve.min.x);
+        EXPECT_LE(letter.max.x, curve.max.x);
+        EXPECT_LE(letter.max.y, curve.max.y);
+    }
+    return text;
+}
+
+TEST(Training, LabelsTheAxesOfTheLossInEveryTheme) {
+    for (const ThemeName theme : theme_names) {
+        Driver user("gomez");
+        user.application().view().theme = theme;
+        user.click("inspector/training");
+        user.click("training/run");
+        user.frames(12);
+        user.click("training/run");
+        user.move_away();
+        user.frames(2);
+        const std::string text = letters_of_the_curve(user);
+        EXPECT_NE(text.find("step"), std::string::npos) << text;
+        EXPECT_NE(text.find("100"), std::string::npos) << text;  // ten steps a frame
+        // "loss" stands upright, one letter above the other, last first or first first.
+        for (const char letter : {'l', 'o', 's'})
+            EXPECT_NE(text.find(letter), std::string::npos) << text;
+        EXPECT_NE(text.find("0.1"), std::string::npos) << text;
+    }
 }
 
 TEST(Training, StopsAtTheLossThatWasAskedFor) {
@@ -133,6 +222,11 @@ TEST(Training, ChangesTheOptimizer) {
     user.click("training/adam");
     EXPECT_EQ(user.document().training.optimizer, Optimizer::adam);
     EXPECT_FALSE(user.sees("training/momentum"));
+    user.enter("training/beta1", "0.5");
+    EXPECT_EQ(user.document().training.beta1, 0.5);
+    user.enter("training/beta2", "2");  // below 1 it stays
+    EXPECT_GT(user.document().training.beta2, 0.99);
+    EXPECT_LT(user.document().training.beta2, 1);
     user.enter("training/learning_rate", "0.5");
     EXPECT_EQ(user.document().training.learning_rate, 0.5);
     user.enter("training/clip", "2");
