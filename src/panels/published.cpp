@@ -150,10 +150,12 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
         if (frame.cell().quantities[expectation.quantity].extent == Extent::hidden)
             frame.view.unit = expectation.element;
     }
-    const ImVec2 min = ImGui::GetItemRectMin();
-    const ImVec2 max = ImGui::GetItemRectMax();
-    const bool visible =
-        !of_a_quantity || is_known(frame, expectation.quantity, expectation.t);
+    // A row may be wider than what can be seen of it.
+    const float left = ImGui::GetWindowPos().x;
+    const ImVec2 min{std::max(ImGui::GetItemRectMin().x, left), ImGui::GetItemRectMin().y};
+    const ImVec2 max{std::min(ImGui::GetItemRectMax().x, left + ImGui::GetWindowSize().x),
+                     ImGui::GetItemRectMax().y};
+    const bool visible = !of_a_quantity || is_known(frame, expectation.quantity, expectation.t);
     frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
     if (here && expectation.subject == Subject::quantity)
         link(frame, min, max, {expectation.quantity, expectation.element});
@@ -163,6 +165,10 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
                        ? static_cast<int>(std::ceil(-std::log10(*expectation.tolerance)))
                        : 6,
                    0, ways ? 6 : 12));
+    ImGui::TableNextColumn();
+    if (visible)
+        ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad,
+                           verdict.pass ? "✓ pass" : "✗ fail");
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
@@ -180,10 +186,6 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     } else {
         draw_computed(frame, verdict.computed, decimals + 2, visible, true);
     }
-    ImGui::TableNextColumn();
-    if (visible)
-        ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad,
-                           verdict.pass ? "✓ pass" : "✗ fail");
     if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered() && visible)
         ImGui::SetTooltip(
             "%s at step %d\npublished %s\ncomputed  %s\n%s", name.c_str(), expectation.t,
@@ -222,16 +224,17 @@ void draw_published(Frame& frame) {
         std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
     heading(frame, std::to_string(passed) + " of " + std::to_string(verdicts.size()) +
                        " published numbers agree");
-    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
-                                  ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
+    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                                  ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit |
+                                  ImGuiTableFlags_NoSavedSettings;
     if (!ImGui::BeginTable("expectations", ways ? 6 : 5, flags)) return;
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn("t");
-    ImGui::TableSetupColumn("quantity", ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn("");
+    ImGui::TableSetupColumn("quantity");
     ImGui::TableSetupColumn("published");
     ImGui::TableSetupColumn(ways ? "exact" : "computed");
     if (ways) ImGui::TableSetupColumn("rounded");
-    ImGui::TableSetupColumn("");
     ImGui::TableHeadersRow();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(verdicts.size()));

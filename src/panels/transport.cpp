@@ -5,6 +5,8 @@
 #include "panels/prediction.h"
 #include "panels/widgets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,17 +42,25 @@ void draw_steps(Frame& frame) {
 }
 
 void draw_speed(Frame& frame) {
-    ImGui::SetNextItemWidth(frame.px(80));
+    ImGui::SetNextItemWidth(frame.px(50));
     auto speed = static_cast<float>(frame.view.speed);
-    if (ImGui::SliderFloat("###transport/speed", &speed, slowest, fastest, "%.3g / s",
+    if (ImGui::SliderFloat("###transport/speed", &speed, slowest, fastest, "",
                            ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
         frame.view.speed = static_cast<double>(speed);
-    frame.regions.add("transport/speed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const std::string number = fmt::format("{:.3g}/s", frame.view.speed);
+    frame.regions.add("transport/speed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), number);
     ImGui::SetItemTooltip("Timesteps a second while playing");
     (void)focus_stop(frame, "transport/speed");
     if (const int steps = focus_steps(frame, "transport/speed"))
         frame.view.speed =
             std::clamp(frame.view.speed * std::pow(1.25, steps), double{slowest}, double{fastest});
+    // Beside the slider, as its handle would lie over a number in it.
+    const ImVec2 at{ImGui::GetItemRectMax().x + frame.px(4), ImGui::GetItemRectMin().y};
+    const float width = text_size(frame.theme.fonts.small, "0.25/s").x;
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
+              {at.x, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->muted, number);
+    ImGui::SameLine(0, frame.px(4));
+    ImGui::Dummy({width, ImGui::GetFrameHeight()});
 }
 
 void draw_phases(Frame& frame) {

@@ -1,4 +1,5 @@
 /// Published numbers beside computed ones, and the arithmetic that made them.
+#include "drawn_text.h"
 #include "driver.h"
 
 #include <gtest/gtest.h>
@@ -123,6 +124,27 @@ TEST(Rounding, ThatIsOnAlreadyIsNoChange) {
     user.click("published/rounded");
     EXPECT_FALSE(user.history().can_undo());
     EXPECT_EQ(user.document().rounding, 2);
+}
+
+TEST(Published, CutsOffNoNameWhereThereIsLittleRoom) {
+    Driver user("gomez");
+    user.click("inspector/published");
+    const std::vector<std::pair<const char*, const char*>> names{
+        {"published/0", "h[0]"}, {"published/1", "candidate.value[0]"}};
+    for (const auto& [id, name] : names) {
+        const Region& row = user.region(id);
+        std::string text;
+        for (const Letter& letter : drawn_text()) {
+            const ImVec2 at = letter.centre();
+            const bool whole =
+                letter.min.x > letter.clip_min.x - 1.5F && letter.max.x < letter.clip_max.x + 1.5F;
+            if (letter.character < 0x80 && whole && at.x > row.min.x && at.x < row.max.x &&
+                at.y > row.min.y && at.y < row.max.y)
+                text += static_cast<char>(letter.character);
+        }
+        EXPECT_NE(text.find(name), std::string::npos) << text;
+        EXPECT_NE(text.find("pass"), std::string::npos) << text;
+    }
 }
 
 }  // namespace
