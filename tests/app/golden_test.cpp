@@ -1,4 +1,5 @@
-/// The diagram, the notebook and the working of four scenarios, against pictures of earlier builds.
+/// The diagram, the notebook and the working of four scenarios, and the diagrams of other cells,
+/// against pictures of earlier builds.
 ///
 /// tests/golden/RENDERER holds them, as other renderers draw other edges. A renderer that has none
 /// is held against llvmpipe's more loosely. tools/golden draws them anew; look at what changed
@@ -9,6 +10,7 @@
 #include "app/studio.h"
 #include "compare_pictures.h"
 #include "decode_png.h"
+#include "document/edit.h"
 #include "formats/files.h"
 
 #include <glad/gl.h>
@@ -42,6 +44,7 @@ struct Moment {
     const char* example;
     int t;
     Phase phase;
+    const char* kind = nullptr;  ///< of cell, with random weights, in the place of its own
 };
 constexpr Moment moments[] = {
     {"statquest-one-step", 1, Phase::speak},
@@ -49,18 +52,32 @@ constexpr Moment moments[] = {
     {"company-b", 4, Phase::update},
     {"ai-by-hand", 3, Phase::write},
 };
+/// Whose diagram alone is another.
+constexpr Moment other_cells[] = {
+    {"gradient-vanishing", 10, Phase::speak},
+    {"company-b", 3, Phase::speak, "rnn"},
+    {"company-b", 3, Phase::speak, "gru_reset_before"},
+    {"company-b", 3, Phase::speak, "gru_reset_after"},
+};
+
+/// "company-b-rnn"
+std::string name_of(const Moment& moment) {
+    return moment.example + (moment.kind == nullptr ? "" : std::string("-") + moment.kind);
+}
 
 class Golden : public testing::TestWithParam<std::tuple<Moment, const char*>> {};
 
 Picture drawn(const Moment& moment, const std::string& panel) {
-    const Loaded scenario = load_scenario(moment.example);
+    Loaded scenario = load_scenario(moment.example);
+    if (moment.kind != nullptr)
+        scenario.document = edited(edited(scenario.document, SetCell{moment.kind}), Randomise{7});
     const PictureLook look = usual_look(export_kind("png-" + panel), scenario.document, View{});
     return open_pictures_offscreen(scenario, look)->draw(moment.t, moment.phase);
 }
 
 TEST_P(Golden, PictureIsAsItWas) {
     const auto& [moment, panel] = GetParam();
-    const std::string file = std::string(moment.example) + "-" + panel + ".png";
+    const std::string file = name_of(moment) + "-" + panel + ".png";
     const fs::path golden = fs::path(LSTM_SOURCE_DIR) / "tests" / "golden";
     const std::string here = renderer();
     const Picture seen = drawn(moment, panel);
@@ -88,15 +105,20 @@ TEST_P(Golden, PictureIsAsItWas) {
                   << "\nIf it is meant to look so, tools/golden draws the pictures anew.";
 }
 
+std::string test_name(const testing::TestParamInfo<Golden::ParamType>& test) {
+    std::string name = name_of(std::get<0>(test.param)) + "_" + std::get<1>(test.param);
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 INSTANTIATE_TEST_SUITE_P(Pictures, Golden,
                          testing::Combine(testing::ValuesIn(moments),
                                           testing::Values("diagram", "notebook", "working")),
-                         [](const auto& test) {
-                             std::string name = std::string(std::get<0>(test.param).example) + "_" +
-                                                std::get<1>(test.param);
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
-                         });
+                         test_name);
+INSTANTIATE_TEST_SUITE_P(OtherCells, Golden,
+                         testing::Combine(testing::ValuesIn(other_cells),
+                                          testing::Values("diagram")),
+                         test_name);
 
 TEST(ComparedPictures, AreAlikeWhereNothingOrOnlyAnEdgeChanged) {
     const Picture picture = drawn(moments[0], "diagram");
