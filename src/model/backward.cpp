@@ -11,45 +11,18 @@
 namespace lstm {
 namespace {
 
-using Place = BackwardInstruction::Place;
-using Rule = BackwardInstruction::Rule;
-
-/// The contribution of one term to `Count` gradients.
-template <int Count>
-Numbers<Count> contribution(Rule rule, const double* gradient, const double* value) {
-    const auto reached = load<Count>(gradient);
-    switch (rule) {
-        case Rule::copy: return reached;
-        case Rule::negate: return -reached;
-        case Rule::times: return reached * load<Count>(value);
-        case Rule::sigmoid: {
-            const auto r = load<Count>(value);
-            return reached * (r * (1.0 - r));
-        }
-        case Rule::tanh: {
-            const auto r = load<Count>(value);
-            return reached * (1.0 - r * r);
-        }
-    }
-    return reached;
-}
-
-template <int Count>
-void carry_out_groups(const BackwardInstruction& instruction, const double* const places[],
-                      double* result, int rows) {
-    if constexpr (Count > 1)
-        if (rows < Count) return carry_out_groups<Count / 2>(instruction, places, result, rows);
-    const auto source = [&](const BackwardInstruction::Source& s) {
-        return places[static_cast<int>(s.place)] + s.row;
-    };
-    const auto& terms = instruction.terms;
-    for (int k = 0; k < rows; k += Count) {
-        auto sum = contribution<Count>(terms[0].rule, source(terms[0].gradient) + k,
-                                       source(terms[0].value) + k);
-        for (std::size_t n = 1; n < terms.size(); ++n)
-            sum += contribution<Count>(terms[n].rule, source(terms[n].gradient) + k,
-                                       source(terms[n].value) + k);
-        store<Count>(result + k, sum);
+/// Calls `use` with what the rule of `i` makes of a gradient and a value.
+template <class Use>
+void with_rule_of(const BackwardInstruction& i, Use use) {
+    using Rule = BackwardInstruction::Rule;
+    switch (i.rule) {
+        case Rule::copy: return use([](auto reached, auto) { return reached; });
+        case Rule::negate: return use([](auto reached, auto) { return -reached; });
+        case Rule::times:
+        case Rule::weigh: return use([](auto reached, auto a) { return reached * a; });
+        case Rule::sigmoid:
+            return use([](auto reached, auto r) { return reached * (r * (1.0 - r)); });
+        case Rule::tanh: return use([](auto reached, auto r) { return reached * (1.0 - r * r); });
     }
 }
 
@@ -66,15 +39,26 @@ Numbers<Count> sum_group(const BackwardSum& term, const Trace& trace, const Grad
     Numbers<Count> sum{};
     for (int t = 1; t <= trace.steps(); ++t) {
         const auto reached = element(gradients.column(t) + term.gradient + k);
-        if (term.value == none)
-            sum += reached;
-        else
-            sum += reached * element(trace.column(term.of_previous ? t - 1 : t) + term.value + k);
+        sum += term.value ? reached * element(trace.column(t) + *term.value + k) : reached;
     }
     return sum;
 }
 
 }  // namespace
+
+/// One timestep on the way back: what is read and written there.
+struct BackwardPass::Moment {
+    double* gradients;  ///< its column
+    const double* values;
+    const double* constants;
+    int t;
+    std::vector<Held>* held;  ///< nullptr where nothing is held
+
+    /// What the rule of `i` needs beside the gradient.
+    [[nodiscard]] const double* value(const BackwardInstruction& i) const {
+        return (i.rule == BackwardInstruction::Rule::weigh ? constants : values) + i.value;
+    }
+};
 
 BackwardPass::BackwardPass(const Network& network, std::shared_ptr<const Layout> layout,
                            std::vector<QuantityId> seen, std::vector<Force> forces)
@@ -102,7 +86,11 @@ void BackwardPass::run(const Trace& trace, Gradients& gradients) const {
     std::vector<Held> held;
     if (!forces_.empty())
         held.reserve(forces_.size() * static_cast<std::size_t>(trace.sizes().hidden));
-    for (int t = steps; t >= 1; --t) step(trace, gradients, t, held);
+    for (int t = steps; t >= 1; --t) {
+        const bool holds = std::any_of(forces_.begin(), forces_.end(),
+                                       [t](const Force& force) { return force.covers(t); });
+        step({gradients.column(t), trace.column(t), constants_.data(), t, holds ? &held : nullptr});
+    }
     if (steps > 0) {
         double* const first = gradients.column(1);
         for (const int p : layout_->behind()) {
@@ -115,56 +103,80 @@ void BackwardPass::run(const Trace& trace, Gradients& gradients) const {
     sum_vectors(trace, gradients);
 }
 
-void BackwardPass::step(const Trace& trace, Gradients& gradients, int t,
-                        std::vector<Held>& held) const {
-    double* const column = gradients.column(t);
-    // In the order of Place.
-    const double* const places[] = {column, gradients.column(t + 1), trace.column(t),
-                                    trace.column(t - 1), constants_.data()};
-    const bool holds = std::any_of(forces_.begin(), forces_.end(),
-                                   [t](const Force& force) { return force.covers(t); });
-    for (const int next : layout_->each_step()) {
-        if (next < 0) {
-            const auto p = static_cast<std::size_t>(-1 - next);
+void BackwardPass::step(const Moment& now) const {
+    for (const BackwardStretch& stretch : layout_->each_step()) {
+        if (stretch.product != none) {
+            const auto p = static_cast<std::size_t>(stretch.product);
             const BackwardProduct& product = layout_->products()[p];
-            matrices_[p].multiply(column + product.source, column + product.destination, 1, 0);
-            continue;
+            matrices_[p].multiply(now.gradients + product.source,
+                                  now.gradients + product.destination, 1, 0);
+        } else if (stretch.rows <= widest) {
+            // As in the forward pass: units that fit one group stay in their register.
+            run_group<widest>(stretch, now);
+        } else {
+            run_groups(stretch, now);
         }
-        const BackwardInstruction& instruction =
-            layout_->instructions()[static_cast<std::size_t>(next)];
-        carry_out_groups<widest>(instruction, places, column + instruction.destination,
-                                 padded(instruction.rows));
-        if (holds) hold(instruction, column, t, held);
     }
-    for (const Held& each : held) *each.where = each.gradient;
-    held.clear();
+    if (now.held == nullptr) return;
+    for (const Held& each : *now.held) *each.where = each.gradient;
+    now.held->clear();
 }
 
-/// Keeps the gradients of what is held for the end of the step; until then they are zero.
-void BackwardPass::hold(const BackwardInstruction& made, double* column, int t,
-                        std::vector<Held>& held) const {
-    for (int k = 0; k < made.rows; ++k) {
-        if (force_on(forces_, made.quantity, k, t) == nullptr) continue;
-        double* const where = column + made.destination + k;
-        held.push_back({where, std::exchange(*where, 0.0)});
+template <int Count>
+void BackwardPass::run_group(const BackwardStretch& stretch, const Moment& now) const {
+    if constexpr (Count > 1)
+        if (stretch.rows < Count) return run_group<Count / 2>(stretch, now);
+
+    Numbers<Count> last{};
+    for (const BackwardInstruction& i : stretch.instructions) {
+        with_rule_of(i, [&](auto rule) {
+            const auto reached = i.goes_on ? last : load<Count>(now.gradients + i.gradient);
+            const auto term = rule(reached, load<Count>(now.value(i)));
+            last = i.adds ? last + term : term;
+        });
+        store<Count>(now.gradients + i.destination, last);
+        if (now.held != nullptr && hold(i, now)) last = load<Count>(now.gradients + i.destination);
     }
 }
 
-/// The matrices of a stack as one product over the whole sequence.
+void BackwardPass::run_groups(const BackwardStretch& stretch, const Moment& now) const {
+    for (const BackwardInstruction& i : stretch.instructions) {
+        double* const result = now.gradients + i.destination;
+        const double* const gradient = now.gradients + i.gradient;
+        const double* const value = now.value(i);
+        with_rule_of(i, [&](auto rule) {
+            for (int k = 0; k < stretch.rows; k += widest) {
+                const auto term = rule(load<widest>(gradient + k), load<widest>(value + k));
+                store<widest>(result + k, i.adds ? load<widest>(result + k) + term : term);
+            }
+        });
+        if (now.held != nullptr) hold(i, now);
+    }
+}
+
+/// Keeps the gradients of what is held for the end of the step; until then they are zero. Returns
+/// whether there are any.
+bool BackwardPass::hold(const BackwardInstruction& made, const Moment& now) const {
+    if (made.complete == none) return false;
+    const std::size_t before = now.held->size();
+    double* const result = now.gradients + made.destination;
+    for (int k = 0; k < layout_->forward().size(made.complete); ++k)
+        if (force_on(forces_, made.complete, k, now.t) != nullptr)
+            now.held->push_back({result + k, std::exchange(result[k], 0.0)});
+    return now.held->size() > before;
+}
+
+/// Each matrix as one product over the whole sequence.
 void BackwardPass::sum_matrices(const Trace& trace, Gradients& gradients) const {
-    for (std::size_t n = 0; n < layout_->products().size(); ++n) {
-        const BackwardProduct& product = layout_->products()[n];
+    for (const BackwardProduct& product : layout_->products()) {
         const QuantityView vectors = trace.matrix(product.vector);
-        Matrix& stacked = gradients.stacked(n);
-        sum_outer_products(
-            {gradients.column(1) + product.source, product.source_rows, gradients.stride()},
-            {vectors.data(), static_cast<int>(vectors.rows()), trace.stride()}, trace.steps(),
-            stacked);
-        int row = 0;
+        const Series columns{vectors.data(), static_cast<int>(vectors.rows()), trace.stride()};
+        const double* row = gradients.column(1) + product.source;
         for (const ParameterId p : product.parameters) {
             Matrix& sum = gradients.parameters()[static_cast<std::size_t>(p)];
-            sum = stacked.middleRows(row, sum.rows());
-            row += padded(static_cast<int>(sum.rows()));
+            const int size = static_cast<int>(sum.rows());
+            sum_outer_products({row, size, gradients.stride()}, columns, trace.steps(), sum);
+            row += padded(size);
         }
     }
 }

@@ -39,9 +39,13 @@ private:
         double gradient;
     };
 
-    void step(const Trace& trace, Gradients& gradients, int t, std::vector<Held>& held) const;
-    void hold(const BackwardInstruction& made, double* column, int t,
-              std::vector<Held>& held) const;
+    struct Moment;
+
+    void step(const Moment& now) const;
+    template <int Count>
+    void run_group(const BackwardStretch& stretch, const Moment& now) const;
+    void run_groups(const BackwardStretch& stretch, const Moment& now) const;
+    bool hold(const BackwardInstruction& made, const Moment& now) const;
     void sum_matrices(const Trace& trace, Gradients& gradients) const;
     void sum_vectors(const Trace& trace, Gradients& gradients) const;
 

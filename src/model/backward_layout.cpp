@@ -10,7 +10,6 @@
 namespace lstm {
 
 using Kind = Contribution::Kind;
-using Place = BackwardInstruction::Place;
 using Rule = BackwardInstruction::Rule;
 
 BackwardLayout::BackwardLayout(std::shared_ptr<const Layout> forward, std::vector<QuantityId> seen)
@@ -21,10 +20,10 @@ BackwardLayout::BackwardLayout(std::shared_ptr<const Layout> forward, std::vecto
     share_rows();
     place();
     find_products();
-    find_sums();
-    schedule();
     constexpr int cache_line = 8;
     stride_ = whole(next_row_, cache_line);
+    find_sums();
+    schedule();
 }
 
 bool BackwardLayout::is_seen(QuantityId quantity) const {
@@ -125,17 +124,15 @@ void BackwardLayout::find_sums() {
         const auto parameter = static_cast<ParameterId>(p);
         const Contribution use = contributions_to_parameter(cell(), parameter).front();
         const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
-        BackwardSum sum{parameter, row(equation.result), none, false};
-        if (equation.operation == Operation::multiply) {
-            const BackwardInstruction::Source other = value(equation.operands[1]);
-            sum.value = other.row;
-            sum.of_previous = other.place == Place::previous_values;
-        }
+        BackwardSum sum{parameter, row(equation.result), {}};
+        if (equation.operation == Operation::multiply)
+            sum.value = value_row(equation.operands[1].id);
         sums_.push_back(sum);
     }
 }
 
-/// Every quantity after all that its gradient is made of.
+/// Every quantity after all that its gradient is made of: first what uses the last gradient, which
+/// is still in a register; products only where nothing else is left to do.
 void BackwardLayout::schedule() {
     std::vector<QuantityId> waiting;
     std::vector<bool> known(contributions_.size(), false);
@@ -149,16 +146,31 @@ void BackwardLayout::schedule() {
                            });
     };
     while (!waiting.empty()) {
-        const auto next = std::find_if(waiting.begin(), waiting.end(), ready);
+        auto next = std::find_if(waiting.begin(), waiting.end(), [&](QuantityId q) {
+            return ready(q) && !is_multiplied(q) && uses_last(q);
+        });
+        if (next == waiting.end())
+            next = std::find_if(waiting.begin(), waiting.end(),
+                                [&](QuantityId q) { return ready(q) && !is_multiplied(q); });
+        if (next == waiting.end()) next = std::find_if(waiting.begin(), waiting.end(), ready);
         plan(*next);
         known[index(*next)] = true;
         waiting.erase(next);
     }
 }
 
+/// Whether a term of the gradient of `quantity` goes on from the last instruction's result.
+bool BackwardLayout::uses_last(QuantityId quantity) const {
+    if (each_step_.empty() || each_step_.back().instructions.empty()) return false;
+    const std::ptrdiff_t last = each_step_.back().instructions.back().destination;
+    return std::any_of(contributions_[index(quantity)].begin(),
+                       contributions_[index(quantity)].end(),
+                       [&](const Contribution& c) { return term(c, quantity).gradient == last; });
+}
+
 void BackwardLayout::plan(QuantityId quantity) {
     if (shared_with_[index(quantity)] != quantity) return;
-    BackwardInstruction instruction{quantity, forward_->size(quantity), row(quantity), {}};
+    std::vector<BackwardInstruction> terms;
     for (std::size_t p = 0; p < products_.size(); ++p) {
         const BackwardProduct& product = products_[p];
         if (product.vector != quantity) continue;
@@ -166,53 +178,77 @@ void BackwardLayout::plan(QuantityId quantity) {
         if (quantity == cell().input)
             behind_.push_back(product_index);
         else
-            each_step_.push_back(-1 - product_index);
-        if (product.destination != instruction.destination)
-            instruction.terms.push_back({Rule::copy, {Place::gradients, product.destination}, {}});
+            each_step_.push_back({product_index, 0, {}});
+        if (product.destination != row(quantity))
+            terms.push_back({Rule::copy, product.destination});
     }
     for (const Contribution& contribution : contributions_[index(quantity)]) {
         const bool is_product =
             contribution.kind == Kind::equation &&
             cell().equations[static_cast<std::size_t>(contribution.equation)].operation ==
                 Operation::matrix_vector;
-        if (!is_product) instruction.terms.push_back(term(contribution, quantity));
+        if (!is_product) terms.push_back(term(contribution, quantity));
     }
     // The loss alone: whoever fills it fills the gradient.
-    if (seed_row(quantity) == instruction.destination || instruction.terms.empty()) return;
-    each_step_.push_back(static_cast<int>(instructions_.size()));
-    instructions_.push_back(std::move(instruction));
+    if (seed_row(quantity) == row(quantity) || terms.empty()) return;
+    add(std::move(terms), quantity);
 }
 
-BackwardInstruction::Term BackwardLayout::term(const Contribution& contribution,
-                                               QuantityId quantity) const {
-    if (contribution.kind == Kind::loss)
-        return {Rule::copy, {Place::gradients, seed_row(quantity)}, {}};
+/// Appends the instructions whose sum is the gradient of `quantity`.
+void BackwardLayout::add(std::vector<BackwardInstruction> terms, QuantityId quantity) {
+    const int rows = padded(forward_->size(quantity));
+    if (each_step_.empty() || each_step_.back().rows != rows)
+        each_step_.push_back({none, rows, {}});
+    std::vector<BackwardInstruction>& instructions = each_step_.back().instructions;
+    // What goes on from the last result comes first, while that is still in its register.
+    if (!instructions.empty()) {
+        const auto next = std::find_if(terms.begin(), terms.end(), [&](const auto& term) {
+            return term.gradient == instructions.back().destination;
+        });
+        if (next != terms.end()) {
+            next->goes_on = true;
+            std::rotate(terms.begin(), next, next + 1);
+        }
+    }
+    for (BackwardInstruction& term : terms) {
+        term.destination = row(quantity);
+        term.adds = &term != &terms.front();
+        term.complete = &term == &terms.back() ? quantity : none;
+        instructions.push_back(term);
+    }
+}
+
+BackwardInstruction BackwardLayout::term(const Contribution& contribution,
+                                         QuantityId quantity) const {
+    if (contribution.kind == Kind::loss) return {Rule::copy, seed_row(quantity)};
     if (contribution.kind == Kind::next_step) {
         const auto state = std::find_if(cell().states.begin(), cell().states.end(),
                                         [&](const State& s) { return s.now == quantity; });
-        return {Rule::copy, {Place::next_gradients, row(state->previous)}, {}};
+        return {Rule::copy, row(state->previous) + stride_};
     }
     const Equation& equation = cell().equations[static_cast<std::size_t>(contribution.equation)];
-    const BackwardInstruction::Source reached{Place::gradients, row(equation.result)};
-    const BackwardInstruction::Source result{Place::values, forward_->row(equation.result)};
+    const int reached = row(equation.result);
     switch (equation.operation) {
-        case Operation::one_minus: return {Rule::negate, reached, {}};
-        case Operation::multiply:
-            return {Rule::times, reached,
-                    value(equation.operands[static_cast<std::size_t>(1 - contribution.operand)])};
-        case Operation::sigmoid: return {Rule::sigmoid, reached, result};
-        case Operation::tanh: return {Rule::tanh, reached, result};
+        case Operation::one_minus: return {Rule::negate, reached};
+        case Operation::multiply: {
+            const Operand& other =
+                equation.operands[static_cast<std::size_t>(1 - contribution.operand)];
+            if (other.kind == Operand::Kind::parameter)
+                return {Rule::weigh, reached, forward_->constant_row(other.id)};
+            return {Rule::times, reached, value_row(other.id)};
+        }
+        case Operation::sigmoid: return {Rule::sigmoid, reached, value_row(equation.result)};
+        case Operation::tanh: return {Rule::tanh, reached, value_row(equation.result)};
         case Operation::add:
         case Operation::matrix_vector: break;
     }
-    return {Rule::copy, reached, {}};
+    return {Rule::copy, reached};
 }
 
-BackwardInstruction::Source BackwardLayout::value(const Operand& operand) const {
-    if (operand.kind == Operand::Kind::parameter)
-        return {Place::constants, forward_->constant_row(operand.id)};
-    const bool previous = cell().quantities[index(operand.id)].previous_of != none;
-    return {previous ? Place::previous_values : Place::values, forward_->row(operand.id)};
+/// From the first row of a trace's column.
+std::ptrdiff_t BackwardLayout::value_row(QuantityId quantity) const {
+    const bool is_previous = cell().quantities[index(quantity)].previous_of != none;
+    return forward_->row(quantity) - (is_previous ? forward_->stride() : 0);
 }
 
 }  // namespace lstm

@@ -5,35 +5,41 @@
 #include "model/layout.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lstm {
 
-/// One gradient as a sum of terms, over adjacent rows of a column.
+/// One term of a gradient, over adjacent rows of a column; a gradient is the sum of the terms that
+/// follow one another.
 struct BackwardInstruction {
     /// What a term makes of the gradient dL/dr that reaches it.
     enum class Rule {
         copy,  ///< dL/dr: of a sum, of the loss itself, of the next step, of a product made before
         negate,   ///< −dL/dr: of 1 − q
         times,    ///< dL/dr ⊙ a: of q ⊙ a
+        weigh,    ///< dL/dr ⊙ p: of p ⊙ q, p a parameter
         sigmoid,  ///< dL/dr ⊙ r ⊙ (1 − r): of r = σ(q)
         tanh,     ///< dL/dr ⊙ (1 − r ⊙ r): of r = tanh(q)
     };
-    enum class Place { gradients, next_gradients, values, previous_values, constants };
-    struct Source {
-        Place place = Place::gradients;
-        int row = 0;
-    };
-    struct Term {
-        Rule rule = Rule::copy;
-        Source gradient;
-        Source value;  ///< of Rule::copy and negate: nothing
-    };
 
-    QuantityId quantity = none;
-    int rows = 0;
-    int destination = 0;
-    std::vector<Term> terms;
+    Rule rule = Rule::copy;
+    std::ptrdiff_t gradient = 0;  ///< first row of dL/dr; one stride on: of the next timestep
+    /// First row of a or r in a trace's column, one stride back: of the timestep before. Of weigh:
+    /// of p among the packed constants. Of copy and negate: nothing.
+    std::ptrdiff_t value = 0;
+    std::ptrdiff_t destination = 0;
+    bool goes_on = false;        ///< dL/dr is what the instruction before has made
+    bool adds = false;           ///< to what the instruction before has made; else it begins a sum
+    QuantityId complete = none;  ///< whose gradient this is the last term of, if it is
+};
+
+/// A product, or else instructions over equally many rows, so that a few rows can go through all of
+/// them before the next few do.
+struct BackwardStretch {
+    int product = none;  ///< index into BackwardLayout::products
+    int rows = 0;        ///< of each instruction, padding included
+    std::vector<BackwardInstruction> instructions;
 };
 
 /// Adjacent gradients multiplied by a matrix, transposed: dL/dq += Mᵀ dL/dr.
@@ -48,9 +54,8 @@ struct BackwardProduct {
 /// The gradient of a parameter vector: Σ_t dL/dr, or Σ_t dL/dr ⊙ q of r = p ⊙ q.
 struct BackwardSum {
     ParameterId parameter = none;
-    int gradient = 0;          ///< row of dL/dr
-    int value = none;          ///< row of q in a trace's column, if any
-    bool of_previous = false;  ///< in the column before
+    int gradient = 0;                     ///< row of dL/dr
+    std::optional<std::ptrdiff_t> value;  ///< row of q in a trace's column; one stride back: before
 };
 
 /// The plan of going back through a cell's list of equations, made once for a Layout.
@@ -71,13 +76,10 @@ public:
     /// Numbers from one column to the next, a multiple of 8.
     [[nodiscard]] std::ptrdiff_t stride() const { return stride_; }
 
-    /// Indices into `instructions` and, as −1 − index, into `products`, in the order of one step.
-    [[nodiscard]] const std::vector<int>& each_step() const { return each_step_; }
+    /// Done at each timestep, in this order.
+    [[nodiscard]] const std::vector<BackwardStretch>& each_step() const { return each_step_; }
     /// Indices into `products` that no step needs: done for all steps at once.
     [[nodiscard]] const std::vector<int>& behind() const { return behind_; }
-    [[nodiscard]] const std::vector<BackwardInstruction>& instructions() const {
-        return instructions_;
-    }
     [[nodiscard]] const std::vector<BackwardProduct>& products() const { return products_; }
     [[nodiscard]] const std::vector<BackwardSum>& sums() const { return sums_; }
 
@@ -94,9 +96,11 @@ private:
     void find_sums();
     void schedule();
     void plan(QuantityId quantity);
-    [[nodiscard]] BackwardInstruction::Term term(const Contribution& contribution,
-                                                 QuantityId quantity) const;
-    [[nodiscard]] BackwardInstruction::Source value(const Operand& operand) const;
+    void add(std::vector<BackwardInstruction> terms, QuantityId quantity);
+    [[nodiscard]] std::ptrdiff_t value_row(QuantityId quantity) const;
+    [[nodiscard]] BackwardInstruction term(const Contribution& contribution,
+                                           QuantityId quantity) const;
+    [[nodiscard]] bool uses_last(QuantityId quantity) const;
 
     std::shared_ptr<const Layout> forward_;
     std::vector<QuantityId> seen_;
@@ -106,10 +110,9 @@ private:
     std::vector<int> seed_rows_;
     int next_row_ = 0;
     std::ptrdiff_t stride_ = 0;
-    std::vector<BackwardInstruction> instructions_;
     std::vector<BackwardProduct> products_;
     std::vector<BackwardSum> sums_;
-    std::vector<int> each_step_;
+    std::vector<BackwardStretch> each_step_;
     std::vector<int> behind_;
 };
 

@@ -1,4 +1,4 @@
-/// Small sums stay in registers; large ones are a matrix product.
+/// Sums that stay in registers for the whole sequence.
 #include "model/outer_products.h"
 
 #include "model/lanes.h"
@@ -8,59 +8,57 @@
 namespace lstm {
 namespace {
 
-/// `Count` rows from `row` on, and `Columns` columns from `column` on.
-template <int Count, int Columns>
+/// `Groups` groups of `Count` rows from `row` on, and `Columns` columns from `column` on.
+template <int Count, int Groups, int Columns>
 void sum_block(const Series& rows, const Series& columns, int steps, int row, int column,
                Eigen::MatrixXd& sum) {
-    Numbers<Count> sums[Columns] = {};
+    Numbers<Count> sums[Groups][Columns] = {};
     const double* left = rows.first + row;
     const double* right = columns.first + column;
-    for (int t = 0; t < steps; ++t, left += rows.stride, right += columns.stride) {
-        const auto group = load<Count>(left);
-        for (int c = 0; c < Columns; ++c) sums[c] += group * right[c];
-    }
+    for (int t = 0; t < steps; ++t, left += rows.stride, right += columns.stride)
+        for (int g = 0; g < Groups; ++g) {
+            const auto group = load<Count>(left + g * Count);
+            for (int c = 0; c < Columns; ++c) sums[g][c] += group * right[c];
+        }
     for (int c = 0; c < Columns; ++c)
-        store<Count>(sum.data() + (std::ptrdiff_t{column} + c) * sum.rows() + row, sums[c]);
+        for (int g = 0; g < Groups; ++g) {
+            const int first = row + g * Count;
+            double* const to = sum.data() + (std::ptrdiff_t{column} + c) * sum.rows() + first;
+            if (first + Count <= rows.size)
+                store<Count>(to, sums[g][c]);
+            else  // what is more than the matrix has is padding
+                for (int k = 0; k < rows.size - first; ++k) to[k] = sums[g][c][k];
+        }
+}
+
+template <int Count, int Groups>
+void sum_rows(const Series& rows, const Series& columns, int steps, int row, Eigen::MatrixXd& sum) {
+    int column = 0;
+    for (; column + 8 <= columns.size; column += 8)
+        sum_block<Count, Groups, 8>(rows, columns, steps, row, column, sum);
+    for (; column + 4 <= columns.size; column += 4)
+        sum_block<Count, Groups, 4>(rows, columns, steps, row, column, sum);
+    for (; column < columns.size; ++column)
+        sum_block<Count, Groups, 1>(rows, columns, steps, row, column, sum);
 }
 
 template <int Count>
-void sum_rows(const Series& rows, const Series& columns, int steps, int row, Eigen::MatrixXd& sum) {
-    constexpr int together = 8;
-    int column = 0;
-    for (; column + together <= columns.size; column += together)
-        sum_block<Count, together>(rows, columns, steps, row, column, sum);
-    for (; column + 4 <= columns.size; column += 4)
-        sum_block<Count, 4>(rows, columns, steps, row, column, sum);
-    for (; column < columns.size; ++column)
-        sum_block<Count, 1>(rows, columns, steps, row, column, sum);
+void sum_all(const Series& rows, const Series& columns, int steps, Eigen::MatrixXd& sum) {
+    if constexpr (Count > 1)
+        if (padded(rows.size) < Count) return sum_all<Count / 2>(rows, columns, steps, sum);
+    int row = 0;
+    // Where there are registers enough, each number of a column, once read, serves two groups.
+    if constexpr (Count == 8)
+        for (; row + Count < rows.size; row += 2 * Count)
+            sum_rows<Count, 2>(rows, columns, steps, row, sum);
+    for (; row < rows.size; row += Count) sum_rows<Count, 1>(rows, columns, steps, row, sum);
 }
 
 }  // namespace
 
 void sum_outer_products(const Series& rows, const Series& columns, int steps,
                         Eigen::MatrixXd& sum) {
-    // Beyond this, keeping numbers in the caches pays more than keeping them in registers.
-    constexpr int small = 2048;
-    if (rows.size * columns.size > small) {
-        using View = Eigen::Map<const Eigen::MatrixXd, 0, Eigen::OuterStride<>>;
-        const View left(rows.first, rows.size, steps, Eigen::OuterStride<>(rows.stride));
-        const View right(columns.first, columns.size, steps, Eigen::OuterStride<>(columns.stride));
-        sum.noalias() = left * right.transpose();
-        return;
-    }
-    int row = 0;
-    for (; row + widest <= rows.size; row += widest)
-        sum_rows<widest>(rows, columns, steps, row, sum);
-    for (; row + 4 <= rows.size; row += 4) sum_rows<4>(rows, columns, steps, row, sum);
-    for (; row + 2 <= rows.size; row += 2) sum_rows<2>(rows, columns, steps, row, sum);
-    for (; row < rows.size; ++row)
-        for (int column = 0; column < columns.size; ++column) {
-            double one = 0;
-            for (int t = 0; t < steps; ++t)
-                one +=
-                    rows.first[t * rows.stride + row] * columns.first[t * columns.stride + column];
-            sum(row, column) = one;
-        }
+    sum_all<widest>(rows, columns, steps, sum);
 }
 
 }  // namespace lstm

@@ -14,8 +14,9 @@ struct Series {
     std::ptrdiff_t stride;
 };
 
-/// Σ_t rows_t columns_tᵀ over `steps` timesteps into `sum`, `rows.size` × `columns.size`. rows.size
-/// is a sum of padded sizes (see lanes.h). Small sums allocate nothing.
+/// Σ_t rows_t columns_tᵀ over `steps` timesteps into `sum`, `rows.size` × `columns.size`. Behind
+/// the rows of each timestep there is room up to padded(rows.size) (see lanes.h). Allocates
+/// nothing.
 void sum_outer_products(const Series& rows, const Series& columns, int steps, Eigen::MatrixXd& sum);
 
 }  // namespace lstm

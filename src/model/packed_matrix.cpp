@@ -86,13 +86,12 @@ void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, dou
     for (; column + ways <= columns_; column += ways)
         for (int way = 0; way < ways; ++way) add(way, column + way);
     for (; column < columns_; ++column) add(0, column);
-    auto& sums = partial[0];
-    for (int way = 1; way < ways; ++way)
-        for (int n = 0; n < Vectors; ++n)
-            for (int g = 0; g < Groups; ++g) sums[n][g] += partial[way][n][g];
     for (int n = 0; n < Vectors; ++n)
-        for (int g = 0; g < Groups; ++g)
-            store<widest>(results + n * stride + std::ptrdiff_t{g} * widest, sums[n][g]);
+        for (int g = 0; g < Groups; ++g) {
+            auto sum = partial[0][n][g];
+            for (int way = 1; way < ways; ++way) sum += partial[way][n][g];
+            store<widest>(results + n * stride + std::ptrdiff_t{g} * widest, sum);
+        }
 }
 
 }  // namespace lstm

@@ -1,5 +1,8 @@
-/// That a forward pass allocates nothing: every allocation of this program is counted.
+/// That no pass and no step of training allocates anything: every allocation of this program is
+/// counted.
+#include "model/backward.h"
 #include "model/forward.h"
+#include "model/trainer.h"
 #include "support/exercises.h"
 
 #include <gtest/gtest.h>
@@ -90,6 +93,42 @@ TEST(Allocation, DoesNotHappenInAForwardPass) {
             EXPECT_EQ(after - before, 0) << "hidden size " << sizes.hidden;
         }
     }
+}
+
+TEST(Allocation, DoesNotHappenInABackwardPass) {
+    for (const Sizes sizes : {Sizes{1, 1}, Sizes{2, 3}, Sizes{4, 8}, Sizes{20, 70}}) {
+        const Exercise exercise = random_exercise(1, sizes, 30);
+        const Cell& cell = *exercise.network.cell;
+        const Force force{cell.gates.front().value, 0, 3, 20, 0.5};
+        for (const std::vector<Force>& forces : {std::vector<Force>{}, std::vector<Force>{force}}) {
+            const ForwardPass forward(exercise.network, {}, forces);
+            Trace trace = prepared(exercise, forward.layout());
+            forward.run(trace);
+            const BackwardPass pass(exercise.network, forward.layout(), {cell.output()}, forces);
+            Gradients gradients(pass.layout(), trace.steps());
+            const long before = allocations;
+            pass.run(trace, gradients);
+            const long after = allocations;
+            // One list of what is held, for the whole run.
+            EXPECT_EQ(after - before, forces.empty() ? 0 : 1) << "hidden size " << sizes.hidden;
+        }
+    }
+}
+
+TEST(Allocation, HappensOnlyAtTheBeginningOfTraining) {
+    const Sizes sizes{2, 3};
+    TrainingSettings settings;
+    settings.optimizer = Optimizer::adam;
+    Lesson lesson;
+    for (int t = 0; t < 5; ++t) lesson.add(Vector::Ones(2), Vector::Ones(3), "");
+    Trainer trainer(randomised(zero_network(lstm_cell(), sizes), 1),
+                    {Vector::Zero(3), Vector::Zero(3)}, LossKind::squared_error, settings);
+    ASSERT_TRUE(trainer.step(lesson));
+    ASSERT_TRUE(trainer.step(lesson));
+    const long before = allocations;
+    ASSERT_TRUE(trainer.step(lesson));
+    const long after = allocations;
+    EXPECT_EQ(after - before, 0);
 }
 
 }  // namespace

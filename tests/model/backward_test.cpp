@@ -7,7 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 namespace lstm {
@@ -141,11 +143,37 @@ TEST(Backward, GoesNoFurtherThanWhatIsHeld) {
         problem.forces.push_back({cell->gates.front().value, {}, 4, 4, 0.5});
         expect_exact(problem, cell->kind);
     }
+    // More units than one register holds.
+    Problem problem = random_problem(lstm_cell(), {1, 11}, 4, LossKind::squared_error, 14);
+    problem.forces.push_back({lstm_cell().gates.front().value, 9, 2, 3, 0.25});
+    expect_exact(problem, "11 units");
+}
+
+TEST(Backward, KeepsAResultInItsRegisterForWhatGoesOnFromIt) {
+    const Cell& cell = lstm_cell();
+    const auto forward = std::make_shared<const Layout>(cell, Sizes{2, 3});
+    const BackwardLayout layout(forward, {cell.output()});
+    ASSERT_EQ(layout.each_step().size(), 2u);
+    const std::vector<BackwardInstruction>& chain = layout.each_step()[0].instructions;
+    ASSERT_FALSE(chain.empty());
+    EXPECT_NE(layout.each_step()[1].product, none);
+    const auto place_of = [&](const char* name) {
+        return std::find_if(chain.begin(), chain.end(), [&](const BackwardInstruction& i) {
+            return i.complete == cell.at(name);
+        });
+    };
+    // dL/dh, then on to tanh c; of each gate, value and z follow one another.
+    EXPECT_TRUE(place_of("tanh_c")->goes_on);
+    for (const char* gate : {"forget", "input", "output", "candidate"}) {
+        const auto z = place_of((std::string(gate) + ".z").c_str());
+        EXPECT_TRUE(z->goes_on);
+        EXPECT_EQ(std::prev(z)->complete, cell.at(std::string(gate) + ".value"));
+    }
 }
 
 TEST(Backward, SumsUpWhatEveryStepAddsToAWeight) {
     for (const Cell* cell : cells()) {
-        // 40 units: too many for the sums of small matrices.
+        // 40 units: five groups of rows, the last without a partner.
         const int hidden = cell->kind == "lstm" ? 40 : 4;
         const Problem problem = random_problem(*cell, {3, hidden}, 6, LossKind::squared_error, 17);
         const Gradients gradients = problem.gradients();
