@@ -38,16 +38,19 @@ double loss_of(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
     return std::log((y.array() - largest).exp().sum()) + largest - y[class_of(target)];
 }
 
-void loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
-                   const Eigen::Ref<const Eigen::VectorXd>& target,
-                   Eigen::Ref<Eigen::VectorXd> gradient) {
+double loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
+                     const Eigen::Ref<const Eigen::VectorXd>& target,
+                     Eigen::Ref<Eigen::VectorXd> gradient) {
     if (kind == LossKind::squared_error) {
         gradient = y - target;
-        return;
+        return 0.5 * gradient.squaredNorm();
     }
-    gradient = (y.array() - y.maxCoeff()).exp();
-    gradient /= gradient.sum();
+    const double largest = y.maxCoeff();
+    gradient = (y.array() - largest).exp();
+    const double sum = gradient.sum();
+    gradient /= sum;
     gradient[class_of(target)] -= 1;
+    return std::log(sum) + largest - y[class_of(target)];
 }
 
 }  // namespace lstm

@@ -30,9 +30,9 @@ enum class LossKind {
                              const Eigen::Ref<const Eigen::VectorXd>& target);
 
 /// dL/dy of one step into `gradient`: y − target, or p − 1 at the right class and p elsewhere.
-/// Allocates nothing.
-void loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
-                   const Eigen::Ref<const Eigen::VectorXd>& target,
-                   Eigen::Ref<Eigen::VectorXd> gradient);
+/// Returns the loss. Allocates nothing.
+double loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
+                     const Eigen::Ref<const Eigen::VectorXd>& target,
+                     Eigen::Ref<Eigen::VectorXd> gradient);
 
 }  // namespace lstm

@@ -17,14 +17,19 @@ PackedMatrix::PackedMatrix(int rows, int columns) : rows_(rows), columns_(column
 }
 
 void PackedMatrix::set_rows(int first_row, const Eigen::MatrixXd& block) {
-    for (int r = 0; r < block.rows(); ++r) {
-        const int row = first_row + r;
+    const int end = first_row + static_cast<int>(block.rows());
+    for (int row = first_row; row < end;) {
         const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * widest))];
-        const int within = row - panel.first_row;
-        Group* target = data_.data() + panel.offset + within / widest;
-        for (int column = 0; column < columns_; ++column)
-            target[static_cast<std::ptrdiff_t>(column) * panel.groups].values[within % widest] =
-                block(r, column);
+        Group* target = data_.data() + panel.offset + (row - panel.first_row) / widest;
+        const int within = row % widest;
+        const int count = std::min(widest - within, end - row);
+        const double* from = block.data() + (row - first_row);
+        for (int c = 0; c < columns_; ++c, from += block.rows(), target += panel.groups)
+            if (count == widest)
+                store<widest>(target->values, load<widest>(from));
+            else
+                std::copy_n(from, count, target->values + within);
+        row += count;
     }
 }
 

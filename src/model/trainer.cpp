@@ -80,8 +80,7 @@ double Trainer::seed_loss(const Lesson& lesson) {
             seed.setZero();
             continue;
         }
-        sum += loss_of(loss_, trace_.vector(output, t), target);
-        loss_gradient(loss_, trace_.vector(output, t), target, seed);
+        sum += loss_gradient(loss_, trace_.vector(output, t), target, seed);
     }
     return sum;
 }

@@ -45,17 +45,18 @@ void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
         return;
     }
     remember(gradients, state.second);
+    // As the algorithm has it, with what all numbers share worked out once: a quotient is the
+    // dearest thing here.
     const auto steps = static_cast<double>(state.steps);
-    const double first_share = 1 - std::pow(settings.beta1, steps);
-    const double second_share = 1 - std::pow(settings.beta2, steps);
+    const double rate = settings.learning_rate / (1 - std::pow(settings.beta1, steps));
+    const double share = 1 / (1 - std::pow(settings.beta2, steps));
     for (std::size_t p = 0; p < parameters.size(); ++p) {
         auto m = state.first[p].array();
         auto v = state.second[p].array();
         const auto g = gradients[p].array();
         m = settings.beta1 * m + (1 - settings.beta1) * g;
         v = settings.beta2 * v + (1 - settings.beta2) * g.square();
-        parameters[p].edit().array() -= settings.learning_rate * (m / first_share) /
-                                        ((v / second_share).sqrt() + settings.epsilon);
+        parameters[p].edit().array() -= rate * m / ((share * v).sqrt() + settings.epsilon);
     }
 }
 
