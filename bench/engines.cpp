@@ -5,6 +5,12 @@
 ///     ours I H T SECONDS    microseconds that one forward pass takes, over about so long
 ///     plain I H T SECONDS   the same of the plain Eigen loop
 ///     both I H T SECONDS    ours, forward and back again, of the loss ½ Σ h²
+///     plain_both I H T SECONDS   the same in plain Eigen
+///     gradient_error I H T   the largest difference between the two in a gradient, of weights and
+///                           inputs, relative to the largest gradient
+///     adam I H T SECONDS    microseconds that a step of training takes, with ours
+///     plain_adam I H T SECONDS   with plain Eigen
+///     adam_error I H T      the largest difference between their weights after twenty steps
 ///     arithmetic I H T SECONDS   of as many multiply-adds as both need, with nothing else to do
 ///     gradient I H T FILE   writes dL/dW, dL/dU, dL/db of that loss, as save does the weights
 ///     read H T SECONDS      microseconds to read the weights of the state, H to 4H, T times
@@ -15,7 +21,9 @@
 #include "model/backward.h"
 #include "model/forward.h"
 #include "model/lanes.h"
+#include "model/trainer.h"
 #include "plain_eigen.h"
+#include "plain_training.h"
 
 #include <algorithm>
 #include <ctime>
@@ -63,6 +71,44 @@ struct Rivals {
         backward.run(trace, gradients);
     }
     void run_plain() { plain.run(inputs); }
+
+    PlainTraining plain_training{network, trace.steps()};
+
+    void run_plain_both() {
+        plain_training.forward(inputs);
+        plain_training.seeds = plain_training.h.rightCols(trace.steps());
+        plain_training.backward(inputs);
+    }
+};
+
+/// Both, learning the same lesson by Adam.
+struct Learners {
+    static constexpr double rate = 1e-3;
+
+    Matrix inputs, targets;
+    Lesson lesson;
+    Trainer trainer;
+    PlainTraining plain;
+
+    Learners(Sizes sizes, int steps)
+        : Learners(randomised(zero_network(lstm_cell(), sizes), 1), sizes, steps) {}
+    Learners(const Network& network, Sizes sizes, int steps)
+        : inputs(Matrix::Random(sizes.input, steps)),
+          targets(Matrix::Random(sizes.hidden, steps)),
+          trainer(network, {Vector::Zero(sizes.hidden), Vector::Zero(sizes.hidden)},
+                  LossKind::squared_error, settings()),
+          plain(network, steps) {
+        for (int t = 0; t < steps; ++t) lesson.add(inputs.col(t), targets.col(t), "");
+    }
+
+    static TrainingSettings settings() {
+        TrainingSettings settings;
+        settings.optimizer = Optimizer::adam;
+        settings.learning_rate = rate;
+        return settings;
+    }
+    void step() { trainer.step(lesson); }
+    void step_plain() { plain.adam_step(inputs, targets, rate); }
 };
 
 /// Microseconds of the processor's time a call, over calls that together take about `seconds`.
@@ -134,6 +180,51 @@ double largest_difference(Rivals& rivals) {
     return largest;
 }
 
+/// Calls `use` with each parameter of an LSTM and with what plain Eigen has of it.
+template <class Use>
+void with_parameters(const Cell& cell, const PlainTraining::Weights& plain, Use use) {
+    const Eigen::Index hidden = plain.U.cols();
+    Eigen::Index row = 0;
+    for (const char* gate : {"forget", "input", "output", "candidate"}) {
+        use(cell.find_parameter(gate, "W"), plain.W.middleRows(row, hidden));
+        use(cell.find_parameter(gate, "U"), plain.U.middleRows(row, hidden));
+        use(cell.find_parameter(gate, "b"), plain.b.middleRows(row, hidden));
+        row += hidden;
+    }
+}
+
+double gradient_error(Rivals& rivals) {
+    rivals.run_both();
+    rivals.run_plain_both();
+    const Gradients& ours = rivals.gradients;
+    double largest = 0, difference = 0;
+    const auto compare = [&](const Matrix& our, const Matrix& plain) {
+        largest = std::max(largest, plain.cwiseAbs().maxCoeff());
+        const double error = (our - plain).cwiseAbs().maxCoeff();
+        if (!(error <= difference)) difference = error;  // NaN too
+    };
+    with_parameters(*rivals.network.cell, rivals.plain_training.gradient,
+                    [&](ParameterId p, const auto& plain) { compare(ours.parameter(p), plain); });
+    for (int t = 1; t <= ours.steps(); ++t)
+        compare(ours.vector(rivals.network.cell->input, t), rivals.plain_training.dx.col(t - 1));
+    return difference / largest;
+}
+
+double adam_error(Sizes sizes, int steps) {
+    Learners learners(sizes, steps);
+    for (int n = 0; n < 20; ++n) {
+        learners.step();
+        learners.step_plain();
+    }
+    double difference = 0;
+    const Network& network = learners.trainer.network();
+    with_parameters(*network.cell, learners.plain.weights, [&](ParameterId p, const auto& plain) {
+        const double error = (*network.parameters[p] - plain).cwiseAbs().maxCoeff();
+        if (!(error <= difference)) difference = error;
+    });
+    return difference;
+}
+
 void write(std::ostream& file, const RowMajor& matrix) {
     file.write(reinterpret_cast<const char*>(matrix.data()),
                static_cast<std::streamsize>(matrix.size() * sizeof(double)));
@@ -190,6 +281,19 @@ int serve() {
         } else if (command == "both") {
             std::cin >> seconds;
             std::cout << time_of(seconds, [&] { rivals->run_both(); }) << std::endl;
+        } else if (command == "plain_both") {
+            std::cin >> seconds;
+            std::cout << time_of(seconds, [&] { rivals->run_plain_both(); }) << std::endl;
+        } else if (command == "gradient_error") {
+            std::cout << gradient_error(*rivals) << std::endl;
+        } else if (command == "adam" || command == "plain_adam") {
+            std::cin >> seconds;
+            Learners learners({inputs, hidden}, steps);
+            std::cout << (command == "adam" ? time_of(seconds, [&] { learners.step(); })
+                                            : time_of(seconds, [&] { learners.step_plain(); }))
+                      << std::endl;
+        } else if (command == "adam_error") {
+            std::cout << adam_error({inputs, hidden}, steps) << std::endl;
         } else if (command == "arithmetic") {
             std::cin >> seconds;
             std::cout << arithmetic_time(inputs, hidden, steps, seconds) << std::endl;

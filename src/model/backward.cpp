@@ -81,7 +81,7 @@ void BackwardPass::set_weights(const Network& network) {
     pack_constants(network, layout_->forward(), constants_);
 }
 
-void BackwardPass::run(const Trace& trace, Gradients& gradients) const {
+void BackwardPass::run(const Trace& trace, Gradients& gradients, bool inputs_too) const {
     const int steps = trace.steps();
     std::vector<Held> held;
     if (!forces_.empty())
@@ -91,7 +91,7 @@ void BackwardPass::run(const Trace& trace, Gradients& gradients) const {
                                        [t](const Force& force) { return force.covers(t); });
         step({gradients.column(t), trace.column(t), constants_.data(), t, holds ? &held : nullptr});
     }
-    if (steps > 0) {
+    if (steps > 0 && inputs_too) {
         double* const first = gradients.column(1);
         for (const int p : layout_->behind()) {
             const BackwardProduct& product = layout_->products()[static_cast<std::size_t>(p)];

@@ -28,8 +28,9 @@ public:
     void set_weights(const Network& network);
 
     /// Fills `gradients` from its seeds and from `trace`, which has as many steps and comes from
-    /// the same network. Allocates nothing inside a timestep.
-    void run(const Trace& trace, Gradients& gradients) const;
+    /// the same network; without dL/dx, which learning does not need, unless `inputs_too`.
+    /// Allocates nothing inside a timestep.
+    void run(const Trace& trace, Gradients& gradients, bool inputs_too = true) const;
 
     [[nodiscard]] const std::shared_ptr<const BackwardLayout>& layout() const { return layout_; }
 

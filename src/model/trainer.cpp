@@ -47,7 +47,7 @@ std::optional<double> Trainer::step(const Lesson& lesson) {
     enter(trace_, lesson, initial_);
     forward_.run(trace_);
     const double loss = seed_loss(lesson);
-    backward_.run(trace_, gradients_);
+    backward_.run(trace_, gradients_, false);
     gradient_norm_ = norm_of(gradients_.parameters());
     if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
 
