@@ -27,6 +27,8 @@ std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
         return refusal.what();
     }
     gesture_ = gesture;
+    gradients_.reset();
+    highway_.reset();
     ++revision_;
     return {};
 }

@@ -1,6 +1,7 @@
 /// Sessions: undo, gestures, the unsaved mark, and results that keep up.
 #include "document/session.h"
 
+#include "document/gradients_of.h"
 #include "random_edit.h"
 #include "support/documents.h"
 
@@ -38,6 +39,27 @@ RC_GTEST_PROP(Session, UndoesAndRedoesAnyEditsToTheSameDocuments, (std::uint32_t
         session.redo();
     }
     RC_ASSERT(!session.history().can_redo());
+}
+
+TEST(Session, HasTheGradientsOfWhatTheDocumentIsNow) {
+    Document document = new_document();
+    document.network = randomised(document.network, 3);
+    document.sequence.edit()[2].edit().target = Vector::Constant(1, 0.5);
+    Session session(document);
+    const QuantityId h = document.cell().at("h");
+    const auto expect_present = [&] {
+        EXPECT_EQ(session.gradients().value(h, 0, 3),
+                  gradients_of(session.document(), session.trace()).value(h, 0, 3));
+        EXPECT_EQ(session.highway()->voice, highway_of(session.document(), session.trace())->voice);
+    };
+    expect_present();
+    const double before = session.gradients().value(h, 0, 3);
+    session.apply(input(2), 1);
+    session.apply(input(3), 1);  // a drag that goes on
+    EXPECT_NE(session.gradients().value(h, 0, 3), before);
+    expect_present();
+    session.undo();
+    expect_present();
 }
 
 TEST(Session, UndoesTenThousandSteps) {
