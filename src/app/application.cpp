@@ -5,6 +5,7 @@
 #include "document/overloaded.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
+#include "panels/beside.h"
 #include "panels/panels.h"
 
 #include <imgui.h>
@@ -126,6 +127,7 @@ void Application::draw() {
     Frame frame{session_,  view_,    proposals_, regions_, theme_,
                 scales_,   painter_, gallery_,   exports,  settings_.recent_files,
                 file_name_};
+    frame.second = companion_.follow(session_, kind_beside(view_, session_.document().cell()));
     draw_screen(frame);
     handle_keys(frame);
 }

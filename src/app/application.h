@@ -8,6 +8,7 @@
 #include "app/settings.h"
 #include "document/session.h"
 #include "model/trainer.h"
+#include "panels/companion.h"
 #include "panels/frame.h"
 #include "panels/heat_map.h"
 #include "panels/proposals.h"
@@ -99,6 +100,7 @@ private:
     Theme theme_;
     Scales scales_;
     std::uint64_t scales_revision_ = 0;  ///< of the session when `scales_` was computed
+    Companion companion_;
     Regions regions_;
     Proposals proposals_;
     std::optional<std::filesystem::path> file_;

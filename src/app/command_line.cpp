@@ -4,6 +4,7 @@
 #include "app/export_kinds.h"
 #include "document/document.h"
 #include "formats/text.h"
+#include "model/cell.h"
 #include "panels/page.h"
 
 #include <CLI/CLI.hpp>
@@ -229,6 +230,14 @@ private:
         add_look(*render_command_, render_);
         render_command_->add_flag("--presenter", render_.presenter,
                                   "In the large type for a class");
+        std::vector<std::string> kinds;
+        for (const Cell* cell : cells()) kinds.push_back(cell->kind);
+        render_command_
+            ->add_option("--beside", render_.beside,
+                         "Another kind of cell beside it, on the same sequence: rnn, "
+                         "gru_reset_after, …")
+            ->type_name("KIND")
+            ->check(CLI::IsMember(kinds));
         render_command_
             ->add_option("--page", render_.page,
                          "What stands on the right: weights (the default), "

@@ -24,6 +24,12 @@ void require_step(int t, const Loaded& scenario) {
     throw FormatError(scenario.name, "--t", expected, std::to_string(t));
 }
 
+/// Throws FormatError where there is nothing to compare.
+void require_another_kind(const std::string& kind, const Loaded& scenario) {
+    if (kind != scenario.document.cell().kind) return;
+    throw FormatError(scenario.name, "--beside", "another kind of cell than the scenario's", kind);
+}
+
 PictureLook look_of(const RenderOptions& options) {
     PictureLook look{options.width, options.height};
     View& view = look.view;
@@ -31,6 +37,7 @@ PictureLook look_of(const RenderOptions& options) {
     view.zoom = static_cast<float>(options.scale);
     view.presenter = options.presenter;
     view.all_units = options.all_units;
+    if (options.beside) view.beside = {true, *options.beside};
     for (const Page page : pages)
         if (options.page == name_of(page)) view.page = page;
     for (int phase = 0; phase < phase_count; ++phase)
@@ -44,6 +51,7 @@ PictureLook look_of(const RenderOptions& options) {
 int render(const RenderOptions& options) {
     const Loaded scenario = load_scenario(options.file);
     if (options.t) require_step(*options.t, scenario);
+    if (options.beside) require_another_kind(*options.beside, scenario);
     try {
         const PictureLook look = look_of(options);
         const auto pictures = open_pictures_offscreen(scenario, look);

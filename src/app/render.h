@@ -17,8 +17,9 @@ struct RenderOptions {
     std::string theme = "light";  ///< "light", "dark" or "print"
     double scale = 1;             ///< 0.5 to 3
     bool presenter = false;
-    bool all_units = false;           ///< the diagram shows all units, small
-    std::optional<std::string> page;  ///< of the inspector, see `name_of`
+    bool all_units = false;             ///< the diagram shows all units, small
+    std::optional<std::string> beside;  ///< the kind of a second cell
+    std::optional<std::string> page;    ///< of the inspector, see `name_of`
 };
 
 /// Writes the picture; returns the program's exit status.

@@ -1,6 +1,8 @@
-/// The diagram: the cell of one unit, or all units as small multiples.
+/// The diagram: the cell of one unit, all units as small multiples, or two kinds of cell.
+#include "panels/beside.h"
 #include "panels/diagram/cell.h"
 #include "panels/diagram/multiples.h"
+#include "panels/diagram/side_by_side.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -9,10 +11,48 @@ namespace {
 
 constexpr const char* all_label = "All units";
 
-/// Which unit is on show, with a way to the others; and what to look at, from the scenario.
+/// What to look at, from the scenario; of two cells, how they differ.
+std::string header_words(const Frame& frame) {
+    if (frame.second != nullptr) return compared(frame);
+    if (frame.view.beside.on) return "There is no room in memory for a second cell's run.";
+    return frame.document().description;
+}
+
+/// Two lines of `words`, as many as fit whole; the mouse reads all of them.
+void draw_words(Frame& frame, const std::string& words, const Area& area) {
+    const bool of_two = frame.second != nullptr;
+    const float line = area.height() / 2;
+    const float width = area.width();
+    const Fonts& fonts = frame.theme.fonts;
+    ImFont* font =
+        of_two && text_size(fonts.text, words).x < 1.85F * width ? fonts.text : fonts.small;
+    const char* begin = words.data();
+    const char* end = begin + words.size();
+    float y = area.min.y + line / 2;
+    for (int row = 0; row < 2 && begin < end; ++row, y += line) {
+        const char* stop = font->CalcWordWrapPositionA(1.0F, begin, end, width);
+        if (stop == begin) ++stop;
+        std::string text(begin, row == 1 ? end : stop);
+        if (row == 1) text = elided(font, text, width);
+        draw_text(*ImGui::GetWindowDrawList(), font, {area.min.x, y},
+                  of_two ? frame.theme->ink : frame.theme->muted, text);
+        begin = stop;
+        while (begin < end && (*begin == ' ' || *begin == '\n')) ++begin;
+    }
+    if (of_two) frame.regions.add("beside/sentence", area.min, area.max, words);
+    if (!words.empty() && ImGui::IsWindowHovered() &&
+        ImGui::IsMouseHoveringRect(area.min, area.max)) {
+        ImGui::BeginTooltip();
+        ImGui::PushTextWrapPos(frame.px(480));
+        ImGui::TextUnformatted(words.c_str());
+        ImGui::PopTextWrapPos();
+        ImGui::EndTooltip();
+    }
+}
+
+/// Which unit is on show, with a way to the others; and words about what is to be seen.
 float draw_header(Frame& frame, const Area& area) {
     const float line = frame.px(17);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const int units = frame.document().sizes().hidden;
     float right = area.max.x - frame.px(12);
@@ -29,29 +69,8 @@ float draw_header(Frame& frame, const Area& area) {
             frame.view.all_units = !frame.view.all_units;
         right -= frame.px(12);
     }
-    // Two lines of the description, whole words.
-    const std::string& words = frame.document().description;
-    ImFont* font = frame.theme.fonts.small;
-    const char* begin = words.data();
-    const char* end = begin + words.size();
-    float y = top.y + line / 2;
-    for (int row = 0; row < 2 && begin < end; ++row, y += line) {
-        const char* stop = font->CalcWordWrapPositionA(1.0F, begin, end, right - top.x);
-        if (stop == begin) ++stop;
-        std::string text(begin, row == 1 ? end : stop);
-        if (row == 1) text = elided(font, text, right - top.x);
-        draw_text(list, font, {top.x, y}, frame.theme->muted, text);
-        begin = stop;
-        while (begin < end && (*begin == ' ' || *begin == '\n')) ++begin;
-    }
-    if (!words.empty() && ImGui::IsWindowHovered() &&
-        ImGui::IsMouseHoveringRect(top, {right, top.y + 2 * line})) {
-        ImGui::BeginTooltip();
-        ImGui::PushTextWrapPos(frame.px(480));
-        ImGui::TextUnformatted(words.c_str());
-        ImGui::PopTextWrapPos();
-        ImGui::EndTooltip();
-    }
+    const std::string words = header_words(frame);
+    draw_words(frame, words, {top, {right, top.y + 2 * line}});
     return words.empty() && units == 1 ? 0 : 2 * line;
 }
 
@@ -60,11 +79,20 @@ float draw_header(Frame& frame, const Area& area) {
 void draw_diagram(Frame& frame, const Area& area) {
     const Card card(frame, "diagram", area.min, area.max);
     const bool plain = frame.view.presenter || frame.view.alone != Alone::no;
-    const float header = plain ? 0 : draw_header(frame, area);
+    float header = 0;
+    if (!plain) {
+        header = draw_header(frame, area);
+    } else if (frame.second != nullptr) {
+        const ImVec2 top = ImGui::GetCursorScreenPos();
+        header = 2 * frame.px(17);
+        draw_words(frame, compared(frame), {top, {area.max.x - frame.px(12), top.y + header}});
+    }
     const Area canvas{{area.min.x + frame.px(8), area.min.y + frame.px(8) + header},
                       {area.max.x - frame.px(8), area.max.y - frame.px(4)}};
     if (canvas.height() < 20 || canvas.width() < 20) return;
-    if (frame.view.all_units && frame.document().sizes().hidden > 1) {
+    if (frame.second != nullptr) {
+        draw_side_by_side(frame, canvas);
+    } else if (frame.view.all_units && frame.document().sizes().hidden > 1) {
         draw_multiples(frame, canvas);
     } else {
         draw_cell(frame, canvas);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/session.h"
+#include "panels/companion.h"
 #include "panels/heat_map.h"
 #include "panels/proposals.h"
 #include "panels/regions.h"
@@ -44,6 +45,10 @@ struct Frame {
     const std::vector<ExportChoice>& export_choices;
     const std::vector<std::string>& recent_files;
     const std::string& file_name;  ///< of the document's file; empty where it has none
+    /// The run of another kind of cell that is shown beside this one; nullptr: none. See beside.h.
+    const SecondRun* second = nullptr;
+    std::string prefix{};  ///< of regions: "beside/" where this is the frame of that second run
+    std::string whose{};   ///< the cell's name, where two are on the screen
 
     [[nodiscard]] const Document& document() const { return session.document(); }
     [[nodiscard]] const Cell& cell() const { return session.document().cell(); }

@@ -144,7 +144,7 @@ void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
                 list, frame.theme.fonts.small,
                 {std::max(band.min.x, lane.area.min.x) + frame.px(5), band.min.y + frame.px(9)},
                 colour, "held");
-        frame.regions.add("timeline/held/" + std::to_string(n),
+        frame.regions.add(frame.prefix + "timeline/held/" + std::to_string(n),
                           {std::max(band.min.x, lane.area.min.x), band.min.y},
                           {std::min(band.max.x, lane.area.max.x), band.max.y}, held_words(force));
     }
@@ -350,7 +350,7 @@ std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
 }
 
 void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis) {
-    frame.regions.add("timeline/" + lane.name, lane.area.min, lane.area.max);
+    frame.regions.add(frame.prefix + "timeline/" + lane.name, lane.area.min, lane.area.max);
     if (lane.heat == none) {
         draw_held(frame, lane, axis);
         draw_curves(frame, lane, axis);

@@ -144,6 +144,7 @@ const std::array keys{
     Key{ImGuiKey_Period, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
     Key{ImGuiKey_B, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
     Key{ImGuiKey_G, false, false, [](Frame& f) { toggle_ghost(f.view, f.session); }},
+    Key{ImGuiKey_C, false, false, [](Frame& f) { f.view.beside.on = !f.view.beside.on; }},
     Key{ImGuiKey_U, false, false, [](Frame& f) { f.view.all_units = !f.view.all_units; }},
     Key{ImGuiKey_M, false, false, [](Frame& f) { f.view.reduced_motion = !f.view.reduced_motion; }},
     Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, +1); }},

@@ -1,4 +1,5 @@
 /// Everything that has time on it, on one axis: step t is one column through all lanes.
+#include "panels/beside_lanes.h"
 #include "panels/ghost.h"
 #include "panels/lanes.h"
 #include "panels/marks.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace lstm {
 namespace {
@@ -84,15 +86,16 @@ void draw_ghost_key(Frame& frame, ImVec2 at) {
               "pinned");
 }
 
-/// All values of the column under the mouse, exactly.
+/// All values of the column under the mouse, exactly; of `other`, if there is a second run, too.
 void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& axis,
-                  const Area& area) {
+                  const Area& area, const Frame* other = nullptr) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const int t =
         std::clamp(static_cast<int>(std::lround(axis.t_at(mouse.x))), 0, frame.document().steps());
     for (const Lane& lane : lanes) {
         if (mouse.y < lane.area.min.y || mouse.y >= lane.area.max.y) continue;
         std::string text = t == 0 ? "start" : "step " + std::to_string(t);
+        if (!frame.whose.empty()) text = frame.whose + ", " + text;
         if (t > 0 && !frame.document().step(t).label.empty())
             text += " · " + frame.document().step(t).label;
         constexpr int most = 12;
@@ -111,10 +114,15 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
             const auto pinned = ghost_value(frame.view, element, t);
             if (!lane.gradient && value && pinned && *pinned != *value)
                 text += ", pinned " + format_exact(*pinned);
+            if (other != nullptr) text += said_by_other(frame, *other, lane, element, t);
         }
         if (lane.loss && t > 0)
             text += "\nloss = " + format_exact(lane_value(frame, lane, {}, t).value_or(0));
+        if (lane.loss && t > 0 && other != nullptr)
+            text += said_by_other(frame, *other, lane, {}, t);
         ImGui::SetTooltip("%s", text.c_str());
+        frame.regions.add("timeline/reading", ImGui::GetIO().MousePos, ImGui::GetIO().MousePos,
+                          text);
         const float half = std::max(axis.column_width() / 2, frame.px(1));
         ImGui::GetWindowDrawList()->AddRectFilled({axis.x_at(t) - half, area.min.y},
                                                   {axis.x_at(t) + half, area.max.y},
@@ -127,7 +135,9 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
 void draw_timeline(Frame& frame, const Area& area) {
     const Card card(frame, "timeline", area.min, area.max, 8);
     const float ticks = frame.px(20);
-    const Area plots{{area.min.x + frame.px(70), area.min.y + frame.px(6)},
+    const float left = area.min.x + frame.px(10);
+    const float whose = frame.second == nullptr ? 0 : whose_width(frame) + frame.px(10);
+    const Area plots{{area.min.x + frame.px(70) + whose, area.min.y + frame.px(6)},
                      {area.max.x - frame.px(12), area.max.y - ticks}};
     if (plots.width() < 8 || plots.height() < 8) return;
 
@@ -142,13 +152,26 @@ void draw_timeline(Frame& frame, const Area& area) {
         go_to(frame.view, frame.document(),
               std::max(1, static_cast<int>(std::lround(axis.t_at(ImGui::GetIO().MousePos.x)))));
 
-    const std::vector<Lane> lanes = lay_out_lanes(frame, plots);
-    for (const Lane& lane : lanes) draw_lane(frame, lane, axis);
+    std::optional<BothRuns> both;
+    LanesOfBoth lanes;
+    if (frame.second == nullptr) {
+        lanes.own = lay_out_lanes(frame, plots);
+        for (const Lane& lane : lanes.own) draw_lane(frame, lane, axis);
+    } else {
+        lanes = lay_out_both(both.emplace(frame), plots);
+        draw_lanes_of(both->own(), lanes.own, axis, left);
+        draw_lanes_of(both->other(), lanes.other, axis, left);
+    }
     draw_ticks(frame, axis, {{plots.min.x, plots.max.y}, {plots.max.x, area.max.y - frame.px(3)}});
-    if (frame.view.ghost)
-        draw_ghost_key(frame, {area.min.x + frame.px(10), (plots.max.y + area.max.y) / 2});
+    if (frame.view.ghost) draw_ghost_key(frame, {left, (plots.max.y + area.max.y) / 2});
     draw_cursor(frame, axis, plots);
-    if (hovered && !ImGui::IsItemActive()) draw_reading(frame, lanes, axis, plots);
+    if (!hovered || ImGui::IsItemActive()) return;
+    if (both) {
+        draw_reading(both->own(), lanes.own, axis, plots, &both->other());
+        draw_reading(both->other(), lanes.other, axis, plots, &both->own());
+    } else {
+        draw_reading(frame, lanes.own, axis, plots);
+    }
 }
 
 }  // namespace lstm

@@ -100,6 +100,12 @@ struct Ghost {
     Scales scales;
 };
 
+/// A second kind of cell on the same sequence. See beside.h.
+struct Beside {
+    bool on = false;
+    std::string kind;  ///< of the second cell; empty: the natural one
+};
+
 /// A guess and what it was about.
 struct Score {
     double guess;
@@ -165,6 +171,7 @@ struct View {
 
     WhatIf what_if;
     std::optional<Ghost> ghost;
+    Beside beside;
     Prediction prediction;
     Learning learning;
 

@@ -1,5 +1,6 @@
 /// W, U and b of each gate, as tables that can be changed.
 #include "panels/anatomy.h"
+#include "panels/beside.h"
 #include "panels/focus.h"
 #include "panels/numbers.h"
 #include "panels/originals.h"
@@ -193,13 +194,31 @@ void draw_kind(Frame& frame) {
     const std::string title =
         elided(frame.theme.fonts.text, frame.cell().title, room - frame.px(50));
     if (button(frame, "weights/kind", (open ? "▴  " : "▾  ") + title,
-               "Another kind of cell: weights that it has too stay\n" + frame.cell().source, true,
-               open))
+               "Another kind of cell, in the place of this or beside it: weights that it has too "
+               "stay\n" +
+                   frame.cell().source,
+               true, open))
         frame.view.choosing_cell = !open;
     ImGui::SameLine(0, frame.px(12));
     if (const auto outputs =
             stepper(frame, "weights/output_size", "read-out", sizes.output, 0, max_size))
         frame.proposals.edit(Resize{{sizes.input, sizes.hidden, *outputs}});
+}
+
+/// Shows `cell` beside that of the document, or no longer.
+void draw_beside_button(Frame& frame, const Cell& cell, ImVec2 at, float height) {
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    const bool shown = kind_beside(frame.view, frame.cell()) == cell.kind;
+    ImGui::SetCursorScreenPos({at.x, at.y + (height - ImGui::GetFrameHeight()) / 2});
+    if (button(frame, "weights/kind/" + cell.kind + "/beside", "Beside",
+               shown ? "Only this document's cell again  (C)"
+                     : "Show it beside this cell, on the same sequence, with the weights that both "
+                       "have  (C)",
+               true, shown)) {
+        frame.view.beside = {!shown, cell.kind};
+        frame.view.choosing_cell = false;
+    }
+    ImGui::SetCursorScreenPos(after);
 }
 
 /// All kinds, each with where it was published.
@@ -208,9 +227,11 @@ void draw_kinds(Frame& frame) {
     const float height = frame.px(40);
     for (const Cell* cell : cells()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float room = ImGui::GetContentRegionAvail().x - frame.px(12);
-        if (list_line(frame, "weights/kind/" + cell->kind, "", cell->kind == frame.cell().kind, 0,
-                      {0, height})) {
+        const bool own = cell->kind == frame.cell().kind;
+        const float second = own ? 0 : button_width(frame, "Beside") + frame.px(8);
+        const float width = ImGui::GetContentRegionAvail().x - second;
+        const float room = width - frame.px(12);
+        if (list_line(frame, "weights/kind/" + cell->kind, "", own, 0, {width, height})) {
             if (cell->kind != frame.cell().kind) frame.proposals.edit(SetCell{cell->kind});
             frame.view.choosing_cell = false;
         }
@@ -218,6 +239,7 @@ void draw_kinds(Frame& frame) {
                   frame.theme->ink, cell->title);
         draw_text(list, frame.theme.fonts.small, {at.x + frame.px(6), at.y + frame.px(29)},
                   frame.theme->muted, elided(frame.theme.fonts.small, cell->source, room));
+        if (!own) draw_beside_button(frame, *cell, {at.x + width + frame.px(8), at.y}, height);
     }
 }
 

@@ -345,6 +345,7 @@ TEST_F(CommandLine, RefusesWhatMakesNoSenseInOneLine) {
     render("--scale", "3.1");
     render("--phase", "sleep");
     render("--t", "x");
+    render("--beside", "perceptron");
 }
 
 TEST_F(CommandLine, HelpsAndTellsItsVersion) {

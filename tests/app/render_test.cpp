@@ -55,6 +55,17 @@ TEST_F(Render, ShowsADifferenceForEachOption) {
     EXPECT_NE(rendered({"--size", "640x360", "--theme", "dark"}), plain);
     EXPECT_NE(rendered({"--size", "640x360", "--scale", "0.5"}), plain);
     EXPECT_NE(rendered({"--size", "640x360", "--presenter"}), plain);
+    const std::string rnn = rendered({"--size", "640x360", "--beside", "rnn"});
+    EXPECT_NE(rnn, plain);
+    EXPECT_NE(rendered({"--size", "640x360", "--beside", "gru_reset_after"}), rnn);
+}
+
+TEST_F(Render, RefusesToShowACellBesideItself) {
+    const Finished finished = render({"--beside", "lstm"});
+    EXPECT_EQ(finished.status, 2);
+    EXPECT_THAT(finished.err, HasSubstr("--beside: expected another kind of cell than the "
+                                        "scenario's, found lstm\n"));
+    EXPECT_FALSE(std::filesystem::exists(out_));
 }
 
 TEST_F(Render, CanDrawAWindowOfOnePixel) {

@@ -137,7 +137,13 @@ TEST_P(EveryTheme, HasContrastWhereverThereIsText) {
         };
         look_at_every_page_and_phase(user, look);
         ask_and_answer(user, look);
+        user.press(ImGuiKey_C);
+        user.frames(3);
+        look("two cells");
         user.application().view().presenter = true;
+        user.frames(3);
+        look("presenter mode, two cells");
+        user.press(ImGuiKey_C);
         user.frames(3);
         look("presenter mode");
     }
@@ -213,6 +219,10 @@ TEST_P(PresenterOf, HasNothingUnder30PixelsAndValuesOf40) {
     ask_and_answer(user, look);
     user.press(ImGuiKey_U);
     look("all units");
+    user.press(ImGuiKey_C);
+    expect_room("all units of two cells");  // what is scrolled away stands beneath what reads
+    user.press(ImGuiKey_U);
+    look("two cells");
 }
 
 INSTANTIATE_TEST_SUITE_P(Units, PresenterOf, testing::Range(1, 9));
@@ -253,6 +263,32 @@ TEST_P(EveryScreen, HasRoomForItsText) {
         const auto look = [&](const std::string& scene) { expect_room(example + (", " + scene)); };
         look_at_every_page_and_phase(user, look);
         ask_and_answer(user, look);
+    }
+}
+
+TEST_P(EveryScreen, HasRoomForTwoCells) {
+    for (const char* example : {"class-exercise", "adding", "ai-by-hand"}) {
+        Driver user(example, GetParam().size);
+        View& view = user.application().view();
+        view.zoom = GetParam().zoom;
+        view.page = Page::about;
+        for (const char* kind : {"rnn", "lstm_no_output_activation"}) {
+            view.beside = {true, kind};
+            user.press(ImGuiKey_End);
+            for (const Phase phase : {Phase::forget, Phase::speak}) {
+                view.phase = phase;
+                user.frames(3);
+                expect_room(fmt::format("{} beside {}, {}", kind, example, name_of(phase)));
+            }
+        }
+        view.page = Page::weights;
+        view.choosing_cell = true;
+        user.frames(3);
+        expect_room("kinds to choose from");
+        view.choosing_cell = false;
+        view.page = Page::gradients;
+        user.frames(3);
+        expect_room("gradients of two cells");
     }
 }
 

@@ -46,16 +46,20 @@ constexpr float notebook_v = 17, middle_v = 46, clerks_v = 77;
 /// The drawing of one unit, on 196 × 96 units of length that stretch with the area.
 class Miniature {
 public:
-    Miniature(Frame& frame, int unit, const Area& area)
+    /// `named`: symbols stand at its states, and wires are as strong as in the large diagram.
+    Miniature(Frame& frame, int unit, const Area& area, bool named)
         : frame_(frame),
           area_(area),
-          pen_(frame, unit, 0.6F),
+          pen_(frame, unit, named ? 1 : 0.6F),
           list_(*ImGui::GetWindowDrawList()),
           clerks_(clerks_of(frame.cell())),
+          named_(named),
           roomy_(frame.view.presenter ||
                  (area.width() > frame.px(290) && area.height() > frame.px(130))) {}
 
     void draw();
+    /// Whose cell it is, under what it says.
+    void title();
     /// Whether the mouse is over a number.
     [[nodiscard]] bool touched() const { return touched_; }
 
@@ -78,15 +82,16 @@ private:
     void gru_wires();
     void rnn_wires();
     void writing_wires(const char* gate, ImVec4 colour);
+    void squash(ImVec2 centre);
     void clerk(const Clerk& clerk);
     void state(const char* name, float left, float right, float v);
-    void title();
 
     Frame& frame_;
     Area area_;
     DiagramPen pen_;
     ImDrawList& list_;
     std::vector<Clerk> clerks_;
+    bool named_;
     bool roomy_;  ///< for larger type
     bool touched_ = false;
 };
@@ -193,6 +198,8 @@ void Miniature::lstm_wires() {
     if (has("written"))
         pen_.operation(writing, round, "×", Phase::write, frame_.theme->input, "written");
     if (gated) pen_.operation(speaking, round, "×", Phase::speak, frame_.theme->voice, "h");
+    if (named_ && (has("tanh_c") || !gated))
+        squash(at(speak_u, gated ? (notebook_v + middle_v) / 2 : middle_v));
 }
 
 void Miniature::gru_wires() {
@@ -230,6 +237,7 @@ void Miniature::rnn_wires() {
     const ImVec2 sum = head("hidden.z");
     pen_.wire({sum, {sum.x, at(0, notebook_v).y}, at(state_left, notebook_v)}, Phase::speak,
               frame_.theme->voice, "h");
+    if (named_) squash({sum.x, at(0, middle_v).y});
 }
 
 void Miniature::clerk(const Clerk& clerk) {
@@ -283,9 +291,25 @@ void Miniature::state(const char* name, float left, float right, float v) {
               value ? frame_.theme->ink : frame_.theme->muted,
               fitting(element, max.x - min.x - frame_.px(5)), Align::centre);
     touched_ |= pen_.touch(min, max, element);
+    if (named_)
+        draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(6), min.y - frame_.px(8)},
+                  colour, frame_.cell().quantities[element.quantity].symbol);
 }
 
-/// Whose cell it is, under what it says.
+/// The sign of tanh on a wire.
+void Miniature::squash(ImVec2 centre) {
+    ImFont* const small = frame_.theme.fonts.small;
+    const ImVec2 size = text_size(small, "tanh");
+    const ImVec2 half{size.x / 2 + frame_.px(5), size.y / 2 + frame_.px(1)};
+    const ImVec2 min{centre.x - half.x, centre.y - half.y};
+    const ImVec2 max{centre.x + half.x, centre.y + half.y};
+    list_.AddRectFilled(min, max, packed(frame_.theme->paper), half.y);
+    list_.AddRect(min, max,
+                  packed(pen_.reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule),
+                  half.y, 0, frame_.px(1.2F));
+    draw_text(list_, small, centre, frame_.theme->ink, "tanh", Align::centre);
+}
+
 void Miniature::title() {
     const bool chosen = frame_.view.unit == pen_.unit();
     const ImVec2 at_end{area_.max.x - frame_.px(6), at(0, clerks_v).y};
@@ -311,7 +335,6 @@ void Miniature::draw() {
         state("h_prev", 2, 42, notebook_v);
         state("h", state_left, state_right, notebook_v);
     }
-    title();
 }
 
 }  // namespace
@@ -322,12 +345,25 @@ ImVec2 least_miniature(const Frame& frame) {
                                 : ImVec2(frame.px(186), frame.px(78));
 }
 
+void draw_small_cell(Frame& frame, int unit, const Area& area) {
+    Miniature(frame, unit, area, true).draw();
+}
+
 void draw_miniature(Frame& frame, int unit, const Area& area) {
     // Numbers come first: the area around them takes the clicks that they leave.
-    Miniature miniature(frame, unit, area);
+    Miniature miniature(frame, unit, area, false);
     miniature.draw();
+    miniature.title();
+    const std::string id = frame.prefix + "diagram/unit[" + std::to_string(unit) + "]";
+    if (!frame.prefix.empty()) {  // a second run is only looked at
+        const bool same = unit == frame.view.unit;
+        ImGui::GetWindowDrawList()->AddRect(area.min, area.max,
+                                            packed(same ? frame.theme->accent : frame.theme->rule),
+                                            frame.px(6), 0, frame.px(same ? 2 : 1));
+        frame.regions.add(id, area.min, area.max, std::to_string(unit));
+        return;
+    }
     ImGui::SetCursorScreenPos(area.min);
-    const std::string id = "diagram/unit[" + std::to_string(unit) + "]";
     const bool pressed = press_area(frame, id, {area.width(), area.height()}, std::to_string(unit));
     const bool hovered = ImGui::IsItemHovered() && !miniature.touched();
     const bool chosen = unit == frame.view.unit;

@@ -9,7 +9,11 @@ namespace lstm {
 /// The size in which everything on it can still be read, in pixels.
 [[nodiscard]] ImVec2 least_miniature(const Frame& frame);
 
-/// Draws `unit` into `area`. A click beside its numbers brings it to the large diagram.
+/// Draws the cell of `unit` into `area`, with nothing but its numbers to click on.
+void draw_small_cell(Frame& frame, int unit, const Area& area);
+
+/// Draws `unit` into `area`. A click beside its numbers brings it to the large diagram;
+/// not of a second run.
 void draw_miniature(Frame& frame, int unit, const Area& area);
 
 }  // namespace lstm

@@ -1,22 +1,17 @@
-/// The grid of small diagrams, and the row of what every unit reads.
+/// The grid of small diagrams, with what every unit reads below it.
 #include "panels/diagram/multiples.h"
 
-#include "panels/diagram/cell.h"
 #include "panels/diagram/miniature.h"
-#include "panels/diagram/pen.h"
+#include "panels/diagram/reading.h"
 #include "panels/focus.h"
-#include "panels/marks.h"
-#include "panels/numbers.h"
-#include "panels/widgets.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
 
 namespace lstm {
 namespace {
 
 constexpr float gap = 6;
-constexpr float reading_height = 22;
 
 /// How the units are laid out; lengths in pixels.
 struct Grid {
@@ -43,46 +38,6 @@ Grid grid_for(const Frame& frame, int units, ImVec2 room) {
         std::clamp(static_cast<int>((width + between) / (least.x + between)), 1, units);
     return {columns,
             {(width + between) / static_cast<float>(columns) - between, std::min(least.y, room.y)}};
-}
-
-/// x and h₋, which are the same for all units: as many as there is room for.
-void draw_reading(Frame& frame, const Area& area) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const Cell& cell = frame.cell();
-    const float middle = (area.min.y + area.max.y) / 2;
-    float left = area.min.x + frame.px(6);
-    const auto word = [&](ImFont* font, ImVec4 colour, const std::string& text) {
-        draw_text(list, font, {left, middle}, colour, text);
-        left += text_size(font, text).x + frame.px(5);
-    };
-    word(frame.theme.fonts.small, frame.theme->muted, "Every unit reads");
-    DiagramPen pen(frame, frame.view.unit, 1);
-    const ImVec2 field{text_size(frame.theme.fonts.text, "−0.000").x + frame.px(8),
-                       area.height() - frame.px(3)};
-    for (const char* name : {"x", "h_prev"}) {
-        const QuantityId id = cell.at(name);
-        const int size = frame.trace().layout().size(id);
-        for (int k = 0; k < size; ++k) {
-            const std::string symbol = cell.quantities[id].symbol + (size == 1 ? "" : subscript(k));
-            const float needs =
-                text_size(frame.theme.fonts.small, symbol).x + field.x + frame.px(20);
-            if (left + needs > area.max.x - frame.px(12)) {
-                word(frame.theme.fonts.small, frame.theme->muted, "…");
-                return;
-            }
-            word(frame.theme.fonts.small, frame.theme.quantity(cell, id), symbol);
-            const ImVec2 min{left, middle - field.y / 2};
-            const ImVec2 max{left + field.x, middle + field.y / 2};
-            if (id == cell.input && frame.view.t > 0) {
-                draw_input_field(frame, min, max, k);
-            } else {
-                draw_text(list, frame.theme.fonts.text, {max.x - frame.px(4), middle},
-                          frame.theme->ink, shown_value(frame, {id, k}), Align::right);
-                pen.touch(min, max, {id, k});
-            }
-            left = max.x + frame.px(10);
-        }
-    }
 }
 
 }  // namespace
@@ -114,7 +69,8 @@ void draw_multiples(Frame& frame, const Area& area) {
     }
     ImGui::PopStyleVar();
     ImGui::EndChild();
-    draw_reading(frame, {{area.min.x, area.max.y - reading}, area.max});
+    constexpr std::array read{"x", "h_prev"};
+    draw_reading(frame, {{area.min.x, area.max.y - reading}, area.max}, "Every unit reads", read);
 }
 
 }  // namespace lstm

@@ -18,10 +18,13 @@ bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element, bool stop) {
                       frame_.px(7), 0, frame_.px(2));
     const bool over = ImGui::IsMouseHoveringRect(min, max);
     if (over && ImGui::IsWindowHovered()) {
-        ImGui::SetTooltip("%s\nClick for its working", full_value(frame_, element).c_str());
-        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_working(frame_, element);
+        const bool of_second = !frame_.prefix.empty();  // which is only looked at
+        ImGui::SetTooltip("%s\n%s", full_value(frame_, element).c_str(),
+                          of_second ? frame_.whose.c_str() : "Click for its working");
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !of_second)
+            show_working(frame_, element);
     }
-    if (stop) {
+    if (stop && frame_.prefix.empty()) {
         ImGui::SetCursorScreenPos(min);
         ImGui::Dummy({max.x - min.x, max.y - min.y});
         if (focus_stop(frame_, id)) show_working(frame_, element);

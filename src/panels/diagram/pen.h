@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Element element(const char* name) const { return {cell_.at(name), unit_}; }
     /// The region of an element.
     [[nodiscard]] std::string id_of(Element element) const {
-        return "diagram/" + element_name(cell_, element.quantity, element.element);
+        return frame_.prefix + "diagram/" + element_name(cell_, element.quantity, element.element);
     }
 
     enum class Tip { arrow, plain };
