@@ -43,13 +43,21 @@ std::string maths(const Symbol& symbol) {
     if (symbol.accent == Accent::hat) text = "\\hat{" + text + "}";
     if (!symbol.subscript.empty()) text += "_{" + maths(symbol.subscript) + "}";
     if (!symbol.superscript.empty()) text += "^{" + maths(symbol.superscript) + "}";
+    if (symbol.derivative) text = "\\frac{\\mathrm{d}L}{\\mathrm{d}" + text + "}";
     return text;
+}
+
+std::string function(const Symbol& symbol) {
+    const std::string power =
+        symbol.superscript.empty() ? "" : "^{" + maths(symbol.superscript) + "}";
+    if (symbol.letter == "tanh") return "\\tanh" + power;
+    if (is_letter(symbol.letter.front())) return "\\operatorname{" + symbol.letter + "}" + power;
+    return maths(symbol.letter) + power;
 }
 
 std::string maths(const Piece& piece) {
     switch (piece.kind) {
-        case Piece::Kind::function:
-            return piece.symbol.letter == "tanh" ? "\\tanh" : maths(piece.symbol.letter);
+        case Piece::Kind::function: return function(piece.symbol);
         case Piece::Kind::sign:
         case Piece::Kind::relation: return ' ' + maths(piece.symbol.letter) + ' ';
         case Piece::Kind::comma: return ",\\allowbreak ";

@@ -51,10 +51,19 @@ bool needs_brackets(const Expression& expression) {
     switch (*head) {
         case Operator::sigmoid:
         case Operator::tanh:
+        case Operator::softmax:
+        case Operator::square:
+        case Operator::transposed:
         case Operator::concatenation:
         case Operator::element: return false;
         default: return true;
     }
+}
+
+bool is_product(const Expression& expression) {
+    const auto* head = std::get_if<Operator>(&expression.head);
+    return head != nullptr &&
+           (*head == Operator::product || *head == Operator::dot || *head == Operator::hadamard);
 }
 
 /// Whether the first thing on the line would be a minus sign.
@@ -63,8 +72,8 @@ bool starts_with_minus(const Expression& expression) {
         return printed(*number).letter.starts_with(minus);
     const auto* head = std::get_if<Operator>(&expression.head);
     if (head == nullptr) return false;
-    const bool of_factors =
-        *head == Operator::product || *head == Operator::dot || *head == Operator::hadamard;
+    if (*head == Operator::negative) return true;
+    const bool of_factors = is_product(expression);
     if (of_factors && needs_brackets(expression.parts.front())) return false;
     return (of_factors || *head == Operator::sum) && starts_with_minus(expression.parts.front());
 }
@@ -118,6 +127,14 @@ private:
                 return read_factor(parts.front(), link, true);
             case Operator::sigmoid: return read_call("σ", parts, link);
             case Operator::tanh: return read_call("tanh", parts, link);
+            case Operator::softmax: return read_call("softmax", parts, link);
+            case Operator::over_steps:
+                pieces_.push_back(
+                    {Piece::Kind::symbol, Symbol{"Σ", Accent::plain, Face::upright, "t"}, link});
+                return read_term(parts.front(), link);
+            case Operator::negative: return read_negative(parts.front(), link, after_sign);
+            case Operator::square: return read_raised(parts.front(), "2", link);
+            case Operator::transposed: return read_raised(parts.front(), "T", link);
             case Operator::concatenation:
                 read_list("[", parts, link);
                 return place(Piece::Kind::close, "]", link);
@@ -156,6 +173,39 @@ private:
         if (!needs_brackets(factor)) return read(factor, link, after_sign);
         read_list("(", {factor}, link);
         place(Piece::Kind::close, ")", link);
+    }
+
+    /// A sum that goes before may have placed the minus.
+    void read_negative(const Expression& part, const Link& link, bool after_sign) {
+        const bool bracketed = after_sign && !minus_is_placed_;
+        if (bracketed) place(Piece::Kind::open, "(", link);
+        if (!minus_is_placed_) place(Piece::Kind::sign, std::string(minus), link);
+        minus_is_placed_ = false;
+        read_term(part, link);
+        if (bracketed) place(Piece::Kind::close, ")", link);
+    }
+
+    /// The power stands at a letter, a plain number or a function's name; else behind brackets.
+    void read_raised(const Expression& part, const char* power, const Link& link) {
+        const std::size_t first = pieces_.size();
+        read(part, link, false);
+        Piece& piece = pieces_[first];
+        const bool alone = pieces_.size() == first + 1 && piece.symbol.superscript.empty() &&
+                           !piece.symbol.letter.starts_with(minus) && !piece.symbol.derivative;
+        if (alone || piece.kind == Piece::Kind::function) {
+            piece.symbol.superscript = power;
+            return;
+        }
+        pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(first),
+                       {Piece::Kind::open, Symbol{"(", Accent::plain, Face::upright}, link});
+        place(Piece::Kind::close, ")", link);
+        pieces_.back().symbol.superscript = power;
+    }
+
+    /// What stands behind a sign that binds less than a product does.
+    void read_term(const Expression& part, const Link& link) {
+        if (is_product(part)) return read(part, link, true);
+        read_factor(part, link, true);
     }
 
     void read_call(const char* function, const std::vector<Expression>& argument,
@@ -197,6 +247,16 @@ std::vector<Piece> pieces_of(const Expression& expression) {
     Reader reader;
     reader.read(expression, Link{}, false);
     return reader.take();
+}
+
+bool look_alike(const Expression& vectors, const Expression& elements) {
+    const std::vector<Piece> a = pieces_of(vectors);
+    const std::vector<Piece> b = pieces_of(elements);
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Piece& x, const Piece& y) {
+        return x.kind == y.kind &&
+               (x.kind == Piece::Kind::sign || x.symbol.letter == y.symbol.letter) &&
+               x.symbol.subscript == y.symbol.subscript;
+    });
 }
 
 Symbol printed(const Number& number) {

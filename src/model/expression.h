@@ -31,8 +31,24 @@ struct ParameterPlace {
     friend bool operator==(const ParameterPlace&, const ParameterPlace&) = default;
 };
 
-/// What a part of an expression stands for: of a run or its parameters, or nothing of theirs.
-using Link = std::variant<std::monostate, QuantityPlace, ParameterPlace>;
+/// dL/dq, the gradient of what stands at a place.
+struct GradientPlace {
+    QuantityPlace of;
+
+    friend bool operator==(const GradientPlace&, const GradientPlace&) = default;
+};
+
+/// dL/dp of one number of a parameter, summed over all steps.
+struct ParameterGradientPlace {
+    ParameterPlace of;
+
+    friend bool operator==(const ParameterGradientPlace&, const ParameterGradientPlace&) = default;
+};
+
+/// What a part of an expression stands for: of a run, of its parameters or of their gradients, or
+/// nothing of theirs.
+using Link = std::variant<std::monostate, QuantityPlace, ParameterPlace, GradientPlace,
+                          ParameterGradientPlace>;
 
 enum class Accent { plain, tilde, hat };
 
@@ -46,6 +62,7 @@ struct Symbol {
     Face face = Face::italic;
     std::string subscript{};  ///< "f,01", "−,1"
     std::string superscript{};
+    bool derivative = false;  ///< it is dL by what is described here
 
     friend bool operator==(const Symbol&, const Symbol&) = default;
 };
@@ -70,6 +87,11 @@ enum class Operator {
     one_minus,      ///< 1 − a
     sigmoid,        ///< σ(a)
     tanh,           ///< tanh(a)
+    softmax,        ///< softmax(a, b, …)
+    over_steps,     ///< Σₜ a
+    negative,       ///< −a
+    square,         ///< a²
+    transposed,     ///< aᵀ
     concatenation,  ///< [a, b]: one vector below the other, or one matrix beside the other
     element,        ///< (a)ₖ: an element of a vector without a name; its parts are a and k
     equals,         ///< a = b = c; "≈" before a number of which not all digits are shown
@@ -93,7 +115,7 @@ struct Piece {
     enum class Kind {
         symbol,  ///< a letter; after another symbol or a closing bracket, a thin space goes before
         number,  ///< digits, with their sign where one belongs to them
-        function,  ///< σ, tanh: an opening bracket follows
+        function,  ///< σ, tanh, softmax: an opening bracket follows
         sign,      ///< + − · ⊙: spaces around it
         relation,  ///< = ≈ →: wider spaces around it, the best place to break a long line before
         open,      ///< ( [
@@ -108,6 +130,9 @@ struct Piece {
 /// `expression` from left to right: the brackets and signs that reading it takes are decided here,
 /// so that whoever sets maths only places one piece after the other.
 [[nodiscard]] std::vector<Piece> pieces_of(const Expression& expression);
+
+/// Whether both read the same, but for bold letters and "·" for "⊙".
+[[nodiscard]] bool look_alike(const Expression& vectors, const Expression& elements);
 
 /// `number` as it is printed, upright: "−0.32", or "9.38·10" with the superscript "−7" where so few
 /// digits behind the point would hide it or it has ten before the point; "∞", "−∞", "NaN".

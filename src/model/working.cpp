@@ -80,17 +80,6 @@ private:
     Formulas formulas_;
 };
 
-/// Whether both read the same, but for bold letters and "·" for "⊙".
-bool look_alike(const Expression& vectors, const Expression& elements) {
-    const std::vector<Piece> a = pieces_of(vectors);
-    const std::vector<Piece> b = pieces_of(elements);
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Piece& x, const Piece& y) {
-        return x.kind == y.kind &&
-               (x.kind == Piece::Kind::sign || x.symbol.letter == y.symbol.letter) &&
-               x.symbol.subscript == y.symbol.subscript;
-    });
-}
-
 /// The lines of one working.
 class Worker {
 public:

@@ -34,6 +34,18 @@ struct Activation {
     double value = 0;  ///< function(argument), not rounded
 };
 
+/// One of the ways by which a gradient comes to its place, or one of a sum's timesteps.
+struct Path {
+    enum class Kind {
+        loss,       ///< the loss looks at it
+        next_step,  ///< step t + 1 goes on from it
+        equation,   ///< another quantity of the same step is computed from it
+        timestep,   ///< of a parameter, which every step uses
+    };
+    Kind kind;
+    QuantityPlace through;  ///< whose gradient it brings; of loss, nothing's
+};
+
 /// One line of a working.
 struct Line {
     enum class Role {
@@ -43,6 +55,11 @@ struct Line {
         element,  ///< the same for the one element; left out where that looks no different
         numbers,  ///< with all numbers put in; left out where one step is all there is
         step,     ///< one equation of the cell: z = 1.63 + 2.7 + 1.62 = 5.95
+
+        // Of a gradient, instead of steps:
+        aside,  ///< what a path needs and no trace holds: p = softmax(y)
+        path,   ///< what comes one way; see Line::path
+        total,  ///< what comes all ways, where it is not one alone
     };
     Role role;
     QuantityPlace subject;  ///< what the line is about; of a step, what it computes
@@ -56,8 +73,9 @@ struct Line {
     Expression expression;
 
     std::optional<Origin> origin{};  ///< of Role::origin
+    std::optional<Path> path{};      ///< of Role::path
 
-    // The rest is of Role::step.
+    // The rest is of Role::step; `value` and `held` are of path and total, too.
     Operation operation{};                   ///< what the equation does
     std::vector<Term> terms{};               ///< matrix_vector: one a column
     std::optional<Activation> activation{};  ///< sigmoid, tanh

@@ -28,8 +28,15 @@ ImFont* font_of(const Frame& frame, Face face) {
     return frame.theme.fonts.maths;
 }
 
+constexpr const char* derivative = "dL/d";
+
+float derivative_width(const Frame& frame, const Symbol& symbol) {
+    return symbol.derivative ? text_size(frame.theme.fonts.maths_upright, derivative).x : 0;
+}
+
 float width_of(const Frame& frame, const Symbol& symbol) {
-    const float letter = text_size(font_of(frame, symbol.face), symbol.letter).x;
+    const float letter =
+        derivative_width(frame, symbol) + text_size(font_of(frame, symbol.face), symbol.letter).x;
     const float scripts = std::max(text_size(frame.theme.fonts.script, symbol.subscript).x,
                                    text_size(frame.theme.fonts.script, symbol.superscript).x);
     return letter + (scripts > 0 ? scripts + frame.px(1) : 0);
@@ -83,6 +90,8 @@ std::vector<Placed> place(const Frame& frame, const std::vector<Piece>& pieces, 
 void draw_symbol(Frame& frame, const Symbol& symbol, ImVec2 at, ImVec4 colour) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImFont* font = font_of(frame, symbol.face);
+    if (symbol.derivative) draw_text(list, frame.theme.fonts.maths_upright, at, colour, derivative);
+    at.x += derivative_width(frame, symbol);
     draw_text(list, font, at, colour, symbol.letter);
     const float letter = text_size(font, symbol.letter).x;
     if (symbol.accent != Accent::plain)

@@ -1,9 +1,7 @@
 /// Gradients against central differences, for every cell there is, and against published numbers.
 #include "model/backward.h"
 
-#include "model/forward.h"
-#include "model/loss.h"
-#include "support/random_run.h"
+#include "support/problem.h"
 
 #include <gtest/gtest.h>
 
@@ -14,87 +12,6 @@
 
 namespace lstm {
 namespace {
-
-/// A run with a loss, from inputs to gradients, and ways to disturb it.
-struct Problem {
-    Network network;
-    std::vector<Vector> inputs;
-    std::vector<Vector> initial;
-    std::vector<Vector> targets;  ///< a step each; empty: none
-    LossKind loss_kind = LossKind::squared_error;
-    std::vector<Force> forces;
-
-    [[nodiscard]] int steps() const { return static_cast<int>(inputs.size()); }
-
-    [[nodiscard]] Trace trace() const {
-        const ForwardPass pass(network, {}, forces);
-        Trace trace(pass.layout(), steps());
-        for (std::size_t s = 0; s < initial.size(); ++s)
-            Vector::Map(trace.column(0) + trace.layout().row(network.cell->states[s].now),
-                        initial[s].size()) = initial[s];
-        for (int t = 1; t <= steps(); ++t)
-            Vector::Map(trace.column(t) + trace.layout().row(network.cell->input),
-                        network.sizes.input) = inputs[t - 1];
-        pass.run(trace);
-        return trace;
-    }
-
-    [[nodiscard]] double loss() const {
-        const Trace run = trace();
-        double sum = 0;
-        for (int t = 1; t <= steps(); ++t)
-            if (targets[t - 1].size() > 0)
-                sum += loss_of(loss_kind, run.vector(network.cell->output(), t), targets[t - 1]);
-        return sum;
-    }
-
-    [[nodiscard]] Gradients gradients() const {
-        const Trace run = trace();
-        const QuantityId output = network.cell->output();
-        const auto layout = std::make_shared<const Layout>(run.layout());
-        const BackwardPass pass(network, layout, {output}, forces);
-        Gradients gradients(pass.layout(), steps());
-        for (int t = 1; t <= steps(); ++t)
-            if (targets[t - 1].size() > 0)
-                loss_gradient(loss_kind, run.vector(output, t), targets[t - 1],
-                              gradients.seed(output, t));
-        pass.run(run, gradients);
-        return gradients;
-    }
-
-    /// The derivative of the loss by `number`, one of this problem's, from two runs.
-    [[nodiscard]] double central_difference(double& number) {
-        const double kept = number;
-        const double h = 1e-6 * std::max(1.0, std::abs(kept));
-        number = kept + h;
-        const double above = loss();
-        number = kept - h;
-        const double below = loss();
-        number = kept;
-        return (above - below) / (2 * h);
-    }
-};
-
-Problem random_problem(const Cell& cell, Sizes sizes, int steps, LossKind loss,
-                       std::uint64_t seed) {
-    RandomNumbers random(seed);
-    Problem problem{zero_network(cell, sizes), {}, {}, {}, loss, {}};
-    for (Shared<Matrix>& parameter : problem.network.parameters)
-        parameter = random.matrix(parameter->rows(), parameter->cols());
-    for (int t = 0; t < steps; ++t) problem.inputs.push_back(random.matrix(sizes.input, 1));
-    for (std::size_t s = 0; s < cell.states.size(); ++s)
-        problem.initial.push_back(random.matrix(sizes.hidden, 1));
-    const int outputs = sizes.output > 0 ? sizes.output : sizes.hidden;
-    for (int t = 0; t < steps; ++t) {
-        if (t % 3 == 1)
-            problem.targets.emplace_back();
-        else if (loss == LossKind::cross_entropy)
-            problem.targets.push_back(Vector::Constant(1, t % outputs));
-        else
-            problem.targets.push_back(random.matrix(outputs, 1));
-    }
-    return problem;
-}
 
 /// Central differences of a loss near 1 carry about 1e-16/1e-6 of rounding and 1e-12 of curvature.
 constexpr double difference_error = 3e-8;

@@ -37,6 +37,12 @@ Range operator*(Range a, Range b) {
     return widened(low, high);
 }
 
+Range squared(Range a) {
+    const double most = std::max(a.low * a.low, a.high * a.high);
+    const double least = a.low <= 0 && a.high >= 0 ? 0 : std::min(a.low * a.low, a.high * a.high);
+    return widened(least, most);
+}
+
 Range number(const Symbol& symbol, int decimals) {
     std::string digits = symbol.letter;
     double scale = 1;
@@ -79,7 +85,9 @@ private:
     }
 
     Range sum() {
+        const bool first_negative = take(minus);
         Range range = product();
+        if (first_negative) range = -range;
         while (next_is("+") || next_is(minus)) {
             const bool negative = pieces_[at_++].symbol.letter == minus;
             range = range + (negative ? -product() : product());
@@ -105,14 +113,19 @@ private:
         if (next_is("(")) return bracket();
         if (at_ == pieces_.size() || pieces_[at_].kind != Piece::Kind::number)
             throw std::runtime_error("a number is missing");
-        return number(pieces_[at_++].symbol, decimals_);
+        const Symbol& symbol = pieces_[at_++].symbol;
+        if (symbol.superscript != "2" || symbol.letter.ends_with(times_ten))
+            return number(symbol, decimals_);
+        Symbol base = symbol;
+        base.superscript.clear();
+        return squared(number(base, decimals_));
     }
 
     Range bracket() {
         if (!take("(")) throw std::runtime_error("no (");
         const Range range = sum();
         if (!take(")")) throw std::runtime_error("no )");
-        return range;
+        return pieces_[at_ - 1].symbol.superscript == "2" ? squared(range) : range;
     }
 
     const std::vector<Piece>& pieces_;
@@ -130,7 +143,7 @@ std::string text_of(const Expression& expression) {
     std::string text;
     bool touches = false;
     for (const Piece& piece : pieces_of(expression)) {
-        std::string part = piece.symbol.letter;
+        std::string part = (piece.symbol.derivative ? "dL/d" : "") + piece.symbol.letter;
         if (piece.symbol.accent == Accent::tilde) part += "\u0303";
         if (piece.symbol.accent == Accent::hat) part += "\u0302";
         if (!piece.symbol.subscript.empty()) part += "_" + piece.symbol.subscript;

@@ -1,0 +1,38 @@
+/// The working of a gradient: the chain rule, way by way, with the numbers in it.
+#pragma once
+
+#include "model/gradients.h"
+#include "model/loss.h"
+#include "model/working.h"
+
+#include <vector>
+
+namespace lstm {
+
+/// A run that was gone back through; all must outlive what is given it.
+struct BackwardRun {
+    const Network& network;
+    const Trace& trace;
+    const Gradients& gradients;
+    const std::vector<Force>& forces;
+    LossKind loss;
+};
+
+/// How dL/d`place` comes about: in symbols, then each way by which a change of it reaches the loss
+/// (this step's target, the next step, whatever is computed from it), then their sum. `place` has
+/// 1 ≤ t ≤ T, or t = 0 for a state; `target`: of that step, empty where it has none.
+///
+/// A way through what is held ends there: `Line::held`, and its value is 0.
+[[nodiscard]] Working gradient_working_of(const BackwardRun& run, const Vector& target,
+                                          QuantityPlace place, const Notation& notation);
+
+/// How dL/d`place` of a weight comes about: in symbols, what each step adds, and the sum. The
+/// working's own subject is nothing; each path's is the step's.
+[[nodiscard]] Working gradient_working_of(const BackwardRun& run, ParameterPlace place,
+                                          const Notation& notation);
+
+/// The letter of dL/d`quantity`: δ of a gate's z; see `symbol_of`.
+[[nodiscard]] Symbol gradient_symbol(const Cell& cell, Sizes sizes, QuantityId quantity,
+                                     int element, const Notation& notation);
+
+}  // namespace lstm
