@@ -44,8 +44,8 @@ std::vector<GalleryEntry> gallery_of_examples() {
 std::vector<ExportChoice> export_choices() {
     std::vector<ExportChoice> choices;
     for (const ExportKind& kind : export_kinds())
-        choices.push_back(
-            {kind.title, kind.ending, kind.medium != Medium::still, kind.medium == Medium::film});
+        choices.push_back({kind.title, kind.ending, kind.medium != Medium::still,
+                           kind.medium == Medium::film, kind.backward});
     return choices;
 }
 

@@ -141,6 +141,8 @@ private:
                 "Of pictures, in pixels; what they need if not given")
             ->type_name("WxH");
         add_look(*export_command_, export_);
+        export_command_->add_flag("--backward", export_.backward,
+                                  "The gradients too; of pictures and films, on the way back");
         export_command_
             ->add_option_function<std::string>(
                 "--by", [this](const std::string& text) { export_.by_phase = text == "phase"; },
@@ -228,6 +230,8 @@ private:
                 "The window's size in pixels, 1280x720 if not given")
             ->type_name("WxH");
         add_look(*render_command_, render_);
+        render_command_->add_flag("--backward", render_.backward,
+                                  "On the way back: gradients instead of values");
         render_command_->add_flag("--presenter", render_.presenter,
                                   "In the large type for a class");
         std::vector<std::string> kinds;

@@ -47,6 +47,7 @@ struct ExportOptions {
     std::string theme = "light";
     double scale = 1;  ///< 0.5 to 3
     bool all_units = false;
+    bool backward = false;         ///< gradients too; of pictures and films: on the way back
     std::optional<bool> by_phase;  ///< a film's; absent: for few steps
 };
 

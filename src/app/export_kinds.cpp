@@ -49,6 +49,7 @@ ExportKind text(const TextKind& kind) {
             std::string(kind.ending),
             Medium::text,
             Alone::no,
+            kind.backward,
             start};
 }
 
@@ -56,20 +57,21 @@ ExportKind still(std::string name, std::string title, Alone alone) {
     const auto start = [](const ExportJob& job) {
         return std::make_unique<AtOnce>([job] {
             const View& view = job.look.view;
-            const Picture picture = job.open(job.scenario, job.look)->draw(view.t, view.phase);
+            const Picture picture =
+                job.open(job.scenario, job.look)->draw(view.t, view.phase_now());
             if (job.out.empty())
                 std::cout << encode_png(picture);
             else
                 save_file(job.out, encode_png(picture));
         });
     };
-    return {std::move(name), std::move(title), ".png", Medium::still, alone, start};
+    return {std::move(name), std::move(title), ".png", Medium::still, alone, true, start};
 }
 
 ExportKind film(std::string name, std::string title) {
     const std::string ending = "." + name;
     const auto start = [name](const ExportJob& job) { return start_film(job, name); };
-    return {std::move(name), std::move(title), ending, Medium::film, Alone::no, start};
+    return {std::move(name), std::move(title), ending, Medium::film, Alone::no, true, start};
 }
 
 std::vector<ExportKind> all_kinds() {

@@ -35,6 +35,7 @@ struct ExportKind {
     std::string ending;  ///< of its files: ".png"
     Medium medium = Medium::text;
     Alone alone = Alone::no;  ///< the panel that a picture shows
+    bool backward = true;     ///< it can tell gradients: a program cannot
     /// Throws FileError, FormatError, GraphicsError, FilmError; so does the task.
     std::function<std::unique_ptr<ExportTask>(const ExportJob&)> start;
 };

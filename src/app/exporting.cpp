@@ -37,6 +37,9 @@ void Application::start_export() {
     const ExportKind& kind = export_kinds().at(static_cast<std::size_t>(wish.kind));
     try {
         View view = undisturbed(view_);
+        const bool backward = wish.backward && kind.backward && session_.document().has_targets();
+        if (backward != view.back.has_value())
+            view.back = backward ? std::optional(Phase::read) : std::nullopt;
         if (kind.alone != Alone::no) view.zoom = std::max(view.zoom, 1.5F);
         PictureLook look = usual_look(kind, session_.document(), std::move(view));
         if (kind.alone == Alone::no) {
@@ -46,7 +49,7 @@ void Application::start_export() {
             look.content_scale = content_scale_;
         }
         export_ = kind.start({{session_.document(), file_name_, {}},
-                              {wish.first, wish.last, view_.notation},
+                              {wish.first, wish.last, view_.notation, backward},
                               wish.by_phase,
                               wish.path,
                               std::move(look),

@@ -3,6 +3,7 @@
 
 #include "app/encoder.h"
 #include "formats/files.h"
+#include "panels/going_back.h"
 
 #include <utility>
 #include <vector>
@@ -18,7 +19,7 @@ class Film : public ExportTask {
 public:
     Film(const ExportJob& job, const std::string& format)
         : job_(job),
-          phases_(job.scenario.document.cell().phases()),
+          phases_(phases_as_walked(job.look.view, job.scenario.document.cell())),
           draft_(job.out),
           encoder_({format, job.look.width, job.look.height,
                     job.by_phase ? milliseconds_a_phase : milliseconds_a_step},
@@ -28,8 +29,10 @@ public:
     void advance() override {
         const int each = pictures_a_step();
         const auto phase =
-            job_.by_phase ? phases_[static_cast<std::size_t>(done_ % each)] : Phase::speak;
-        encoder_.write(pictures_->draw(job_.what.first + done_ / each, phase));
+            job_.by_phase ? phases_[static_cast<std::size_t>(done_ % each)] : phases_.back();
+        const int step = done_ / each;
+        const int t = job_.look.view.back ? job_.what.last - step : job_.what.first + step;
+        encoder_.write(pictures_->draw(t, phase));
         if (++done_ < pieces()) return;
         encoder_.finish();
         draft_.keep();

@@ -36,4 +36,10 @@ Results results_of(const Loaded& loaded) {
     }
 }
 
+void require_targets(const Loaded& loaded) {
+    if (!loaded.document.has_targets())
+        throw FormatError(loaded.name, "/sequence", "a target at some step, to go back from",
+                          "none");
+}
+
 }  // namespace lstm

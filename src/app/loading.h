@@ -27,4 +27,7 @@ struct Loaded {
 /// What `loaded` computes. Throws FormatError, naming the file, where memory does not hold it.
 [[nodiscard]] Results results_of(const Loaded& loaded);
 
+/// Throws FormatError where no step has a target: there is no loss to go back from.
+void require_targets(const Loaded& loaded);
+
 }  // namespace lstm

@@ -26,7 +26,7 @@ public:
     Pictures& operator=(const Pictures&) = delete;
     virtual ~Pictures() = default;
 
-    /// Timestep `t` once `phase` is known. Throws GraphicsError.
+    /// Timestep `t` once `phase` is known, forward or back as the view goes. Throws GraphicsError.
     [[nodiscard]] virtual Picture draw(int t, Phase phase) = 0;
 };
 

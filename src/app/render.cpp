@@ -38,11 +38,12 @@ PictureLook look_of(const RenderOptions& options) {
     view.presenter = options.presenter;
     view.all_units = options.all_units;
     if (options.beside) view.beside = {true, *options.beside};
+    if (options.backward) view.back = Phase::read;
     for (const Page page : pages)
         if (options.page == name_of(page)) view.page = page;
     for (int phase = 0; phase < phase_count; ++phase)
         if (options.phase == name_of(static_cast<Phase>(phase)))
-            view.phase = static_cast<Phase>(phase);
+            view.set_phase(static_cast<Phase>(phase));
     return look;
 }
 
@@ -52,10 +53,12 @@ int render(const RenderOptions& options) {
     const Loaded scenario = load_scenario(options.file);
     if (options.t) require_step(*options.t, scenario);
     if (options.beside) require_another_kind(*options.beside, scenario);
+    if (options.backward) require_targets(scenario);
     try {
         const PictureLook look = look_of(options);
         const auto pictures = open_pictures_offscreen(scenario, look);
-        const Picture picture = pictures->draw(options.t.value_or(look.view.t), look.view.phase);
+        const Picture picture =
+            pictures->draw(options.t.value_or(look.view.t), look.view.phase_now());
         save_file(options.out, encode_png(picture));
         return 0;
     } catch (const GraphicsError& error) {

@@ -18,6 +18,7 @@ struct RenderOptions {
     double scale = 1;             ///< 0.5 to 3
     bool presenter = false;
     bool all_units = false;             ///< the diagram shows all units, small
+    bool backward = false;              ///< gradients instead of values
     std::optional<std::string> beside;  ///< the kind of a second cell
     std::optional<std::string> page;    ///< of the inspector, see `name_of`
 };

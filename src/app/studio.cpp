@@ -68,7 +68,7 @@ public:
         enter();
         glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
         application_->view().t = t;
-        application_->view().phase = phase;
+        application_->view().set_phase(phase);
         for (int frame = 0; frame < frames_; ++frame)
             gui_->draw(*application_, look_.content_scale);
         frames_ = frames_to_settle;

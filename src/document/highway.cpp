@@ -31,7 +31,8 @@ std::vector<double> kept_products(const Trace& trace) {
     std::vector<double> sizes(static_cast<std::size_t>(trace.steps()) + 1);
     Vector product = Vector::Ones(trace.sizes().hidden);
     for (int t = trace.steps(); t >= 0; --t) {
-        sizes[static_cast<std::size_t>(t)] = product.norm();
+        sizes[static_cast<std::size_t>(t)] =
+            product.norm() / std::sqrt(static_cast<double>(product.size()));
         if (gate != none && t > 0) product.array() *= trace.vector(gate, t).array();
     }
     return sizes;
@@ -59,7 +60,7 @@ std::vector<double> sizes_of_derivatives(const Network& network, const Trace& tr
     const int steps = trace.steps();
     std::vector<double> squares(static_cast<std::size_t>(steps) + 1);
     if (steps == 0) {
-        squares[0] = std::sqrt(static_cast<double>(network.sizes.hidden));
+        squares[0] = 1;
         return squares;
     }
     const BackwardPass pass(network, std::make_shared<const Layout>(trace.layout()), {s}, forces);
@@ -71,7 +72,8 @@ std::vector<double> sizes_of_derivatives(const Network& network, const Trace& tr
         for (int t = 0; t <= steps; ++t)
             squares[static_cast<std::size_t>(t)] += gradients.vector(s, t).squaredNorm();
     }
-    for (double& square : squares) square = std::sqrt(square);
+    for (double& square : squares)
+        square = std::sqrt(square / static_cast<double>(network.sizes.hidden));
     return squares;
 }
 
@@ -96,18 +98,16 @@ std::optional<Highway> highway_of(const Document& document, const Trace& trace) 
 std::string sentence_about(const Highway& highway) {
     const int steps = highway.steps();
     if (steps == 0) return "There is no step to go back through.";
-    const auto left = [](const std::vector<double>& sizes) {
-        return short_number(sizes.front() / sizes.back());
-    };
+    const auto left = [](const std::vector<double>& sizes) { return short_number(sizes.front()); };
     const std::string back =
         "After " + std::to_string(steps) + (steps == 1 ? " step back, " : " steps back, ");
-    if (!highway.notebook.empty())
-        return back + left(highway.notebook) +
-               " of the notebook's gradient is left; of the plain RNN's " + left(highway.plain) +
-               ".";
-    return back + left(highway.voice) +
-           " of the hidden state's gradient is left; of the plain RNN's " + left(highway.plain) +
-           ".";
+    const bool has_notebook = !highway.notebook.empty();
+    const std::string own = back + left(has_notebook ? highway.notebook : highway.voice) +
+                            (has_notebook ? " of the notebook's gradient is left"
+                                          : " of the hidden state's gradient is left");
+    // Where nothing is kept, the cell is a plain RNN itself.
+    if (highway.kept.empty()) return own + ".";
+    return own + "; of the plain RNN's " + left(highway.plain) + ".";
 }
 
 GradientCheck check_gradient(const Document& document, ParameterId parameter, int row, int column) {

@@ -10,7 +10,8 @@
 
 namespace lstm {
 
-/// Sizes (Frobenius norms), one for each t from 0 to T; √H at T, where everything is the identity.
+/// Sizes, one for each t from 0 to T: what is left on average over the units (Frobenius norms over
+/// √H), so 1 at T, where everything is the identity.
 struct Highway {
     std::vector<double> notebook;  ///< ‖dc_T/dc_t‖, a total derivative; empty where there is no c
     std::vector<double> voice;     ///< ‖dh_T/dh_t‖, where a change of h_t leaves c_t as it is
@@ -22,7 +23,7 @@ struct Highway {
     [[nodiscard]] int steps() const { return static_cast<int>(voice.size()) - 1; }
 };
 
-/// ‖ds_T/ds_t‖ of the state `s`, for each t from 0 to T. `trace` is that of the network.
+/// ‖ds_T/ds_t‖/√H of the state `s`, for each t from 0 to T. `trace` is that of the network.
 [[nodiscard]] std::vector<double> sizes_of_derivatives(const Network& network, const Trace& trace,
                                                        QuantityId s,
                                                        const std::vector<Force>& forces = {});

@@ -3,6 +3,8 @@
 
 #include "document/gradients_of.h"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -27,9 +29,7 @@ std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
         return refusal.what();
     }
     gesture_ = gesture;
-    gradients_.reset();
-    highway_.reset();
-    ++revision_;
+    move_on();
     return {};
 }
 
@@ -54,6 +54,17 @@ const Results& Session::results_rounded_to(std::optional<int> decimals) const {
 const Gradients& Session::gradients() const {
     if (!gradients_) gradients_ = gradients_of(document(), trace());
     return *gradients_;
+}
+
+double Session::gradient_scale() const {
+    if (gradient_scale_) return *gradient_scale_;
+    double most = 0;
+    for (const State& state : document().cell().states)
+        for (int t = 0; t <= document().steps(); ++t)
+            for (const double each : gradients().vector(state.now, t))
+                if (std::isfinite(each)) most = std::max(most, std::abs(each));
+    gradient_scale_ = most > 0 ? most : 1;
+    return *gradient_scale_;
 }
 
 const std::optional<Highway>& Session::highway() const {
@@ -86,7 +97,12 @@ void Session::mark_saved() {
 
 void Session::changed_from(const Document& before) {
     results_.edit().update(before, document());
+    move_on();
+}
+
+void Session::move_on() {
     gradients_.reset();
+    gradient_scale_.reset();
     highway_.reset();
     ++revision_;
 }

@@ -37,6 +37,8 @@ public:
     /// The gradients of its loss, and the gradient highway (nothing where it would take long).
     /// Computed when they are asked for, and kept until something changes.
     [[nodiscard]] const Gradients& gradients() const;
+    /// The largest size of dL by a state, of all steps; 1 where all are 0.
+    [[nodiscard]] double gradient_scale() const;
     [[nodiscard]] const std::optional<Highway>& highway() const;
     [[nodiscard]] const History& history() const { return history_; }
     /// Grows with every change of the document: what is derived from it can be kept until then.
@@ -59,6 +61,8 @@ public:
 
 private:
     void changed_from(const Document& before);
+    /// What was derived from the document is out of date.
+    void move_on();
 
     History history_;
     Snapshot original_;
@@ -72,6 +76,7 @@ private:
     };
     mutable std::optional<Otherwise> otherwise_;
     mutable std::optional<Gradients> gradients_;
+    mutable std::optional<double> gradient_scale_;
     mutable std::optional<std::optional<Highway>> highway_;
     Gesture gesture_ = 0;
     std::uint64_t revision_ = 1;

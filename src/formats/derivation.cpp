@@ -1,6 +1,7 @@
 /// From top to bottom, and from a step's gates to its states.
 #include "formats/derivation.h"
 
+#include "document/gradients_of.h"
 #include "formats/trace_text.h"
 
 #include <fmt/format.h>
@@ -9,6 +10,38 @@
 
 namespace lstm {
 namespace {
+
+void write_formulas(Paper& paper, const Working& working) {
+    for (const Line& line : working.lines) {
+        paper.formula(line.expression);
+        if (line.held) paper.sentence("It is held: whatever is behind it changes nothing.");
+    }
+}
+
+/// From the last of the steps to the first, and then the weights.
+void write_way_back(Paper& paper, const Derivation& derivation, const Document& document,
+                    const Trace& trace, const Extract& what) {
+    const Gradients gradients = gradients_of(document, trace);
+    for (int t = what.last; t >= what.first && paper.works(); --t) {
+        paper.section("Going back: " + derivation.heading(t));
+        derivation.for_each_gradient(paper, gradients, t,
+                                     [&](const std::string& topic, const Working& working) {
+                                         paper.topic(topic);
+                                         write_formulas(paper, working);
+                                     });
+    }
+    paper.section("What the weights learn from");
+    paper.sentence(fmt::format("L = {}, the sum over all steps that have a target.",
+                               loss_of(document, trace)));
+    derivation.for_each_weight(paper, gradients,
+                               [&](const std::string& topic, const Working& working) {
+                                   if (!topic.empty()) {
+                                       paper.topic(topic);
+                                       paper.formula(working.lines.front().expression);
+                                   }
+                                   paper.formula(working.lines.back().expression);
+                               });
+}
 
 void write(Paper& paper, const Document& document, const Trace& trace, const Extract& what) {
     const Derivation derivation(document, trace, what);
@@ -41,6 +74,7 @@ void write(Paper& paper, const Document& document, const Trace& trace, const Ext
                 }
             });
     }
+    if (what.backward) write_way_back(paper, derivation, document, trace, what);
     paper.end();
 }
 
@@ -87,6 +121,41 @@ void Derivation::for_each_working(
         for (int k = 0; k < trace_.layout().size(quantity) && paper.works(); ++k)
             use(topic(quantity, k), working_of(document_.network, trace_, document_.rounding,
                                                quantity, k, t, what_.notation, *document_.forces));
+}
+
+void Derivation::for_each_gradient(
+    const Paper& paper, const Gradients& gradients, int t,
+    const std::function<void(const std::string&, const Working&)>& use) const {
+    const Vector& target = document_.step(t).target;
+    for (const QuantityId quantity : way_back(trace_.cell())) {
+        const int size = trace_.layout().size(quantity);
+        for (int k = 0; k < size && paper.works(); ++k) {
+            std::string topic = "dL by " + trace_.cell().quantities[quantity].name;
+            if (size > 1) topic += "[" + std::to_string(k) + "]";
+            use(topic,
+                gradient_working_of(run_of(gradients), target, {quantity, k, t}, what_.notation));
+        }
+    }
+}
+
+void Derivation::for_each_weight(
+    const Paper& paper, const Gradients& gradients,
+    const std::function<void(const std::string&, const Working&)>& use) const {
+    const auto count = static_cast<int>(trace_.cell().parameters.size());
+    for (ParameterId p = 0; p < count; ++p) {
+        const Eigen::MatrixXd& gradient = gradients.parameter(p);
+        std::string topic = "dL by " + trace_.cell().parameters[p].name();
+        for (int row = 0; row < gradient.rows(); ++row)
+            for (int column = 0; column < gradient.cols() && paper.works(); ++column) {
+                use(topic, gradient_working_of(run_of(gradients), ParameterPlace{p, row, column},
+                                               what_.notation));
+                topic.clear();
+            }
+    }
+}
+
+BackwardRun Derivation::run_of(const Gradients& gradients) const {
+    return {document_.network, trace_, gradients, *document_.forces, document_.loss};
 }
 
 std::vector<QuantityId> Derivation::main_quantities() const {

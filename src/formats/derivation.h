@@ -3,8 +3,8 @@
 
 #include "document/document.h"
 #include "formats/paper.h"
+#include "model/gradient_working.h"
 #include "model/trace.h"
-#include "model/working.h"
 
 #include <functional>
 #include <iosfwd>
@@ -17,6 +17,7 @@ struct Extract {
     int first = 1;  ///< timestep, 1 to T
     int last = 0;   ///< timestep; less than `first`: none
     Notation notation{};
+    bool backward = false;  ///< the gradients too, where there is a loss
 };
 
 /// These write one timestep after the other and stop where `out` fails. `trace` is that of
@@ -51,7 +52,18 @@ public:
         const Paper& paper, int t,
         const std::function<void(const std::string& topic, const Working& working)>& use) const;
 
+    /// The same for the way back at step `t`, from the answer to the input; `gradients` are those
+    /// of the run.
+    void for_each_gradient(
+        const Paper& paper, const Gradients& gradients, int t,
+        const std::function<void(const std::string& topic, const Working& working)>& use) const;
+    /// The same for every number of every parameter, over all steps.
+    void for_each_weight(
+        const Paper& paper, const Gradients& gradients,
+        const std::function<void(const std::string& topic, const Working& working)>& use) const;
+
 private:
+    [[nodiscard]] BackwardRun run_of(const Gradients& gradients) const;
     [[nodiscard]] std::vector<QuantityId> main_quantities() const;
     [[nodiscard]] std::string topic(QuantityId quantity, int element) const;
 

@@ -1,36 +1,44 @@
 /// The table of kinds.
 #include "formats/export_text.h"
 
+#include "document/gradients_of.h"
 #include "formats/program_text.h"
 #include "formats/trace_text.h"
 #include "formats/worksheet.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lstm {
 
 const std::vector<TextKind>& text_kinds() {
     using Out = std::ostream&;
     static const std::vector<TextKind> kinds{
-        {"csv", "Every quantity, a row a step", ".csv",
+        {"csv", "Every quantity, a row a step", ".csv", true,
          [](Out out, const Document& document, const Trace& trace, const Extract& what) {
-             print_csv(out, document, trace, {what.first, what.last, {}});
+             TraceText text{what.first, what.last, {}};
+             std::optional<Gradients> gradients;
+             if (what.backward) {
+                 gradients = gradients_of(document, trace);
+                 text.gradients = &*gradients;
+             }
+             print_csv(out, document, trace, text);
          }},
-        {"markdown", "The derivation as Markdown", ".md", print_markdown},
-        {"latex", "The derivation as LaTeX", ".tex", print_latex},
-        {"worksheet", "A worksheet with answers, as LaTeX", ".tex",
+        {"markdown", "The derivation as Markdown", ".md", true, print_markdown},
+        {"latex", "The derivation as LaTeX", ".tex", true, print_latex},
+        {"worksheet", "A worksheet with answers, as LaTeX", ".tex", true,
          [](Out out, const Document& document, const Trace& trace, const Extract& what) {
              print_worksheet(out, document, trace, what, default_blanks(document.cell()));
          }},
-        {"python-numpy", "A program for NumPy", ".py",
+        {"python-numpy", "A program for NumPy", ".py", false,
          [](Out out, const Document& document, const Trace&, const Extract& what) {
              print_numpy(out, document, what.first, what.last);
          }},
-        {"python-pytorch", "A program for PyTorch", ".py",
+        {"python-pytorch", "A program for PyTorch", ".py", false,
          [](Out out, const Document& document, const Trace&, const Extract& what) {
              print_pytorch(out, document, what.first, what.last);
          }},
-        {"python-keras", "A program for Keras", ".py",
+        {"python-keras", "A program for Keras", ".py", false,
          [](Out out, const Document& document, const Trace&, const Extract& what) {
              print_keras(out, document, what.first, what.last);
          }},

@@ -16,6 +16,7 @@ struct TextKind {
     std::string_view name;    ///< as the command line spells it: "latex"
     std::string_view title;   ///< for people: "The derivation as LaTeX"
     std::string_view ending;  ///< of its files: ".tex"
+    bool backward;            ///< whether it can tell gradients
     /// Writes one timestep after the other and stops where `out` fails. `trace` is that of
     /// `document`.
     void (*print)(std::ostream& out, const Document& document, const Trace& trace,

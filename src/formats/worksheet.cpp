@@ -1,7 +1,12 @@
 /// Finding out what must be hidden, and hiding it.
 #include "formats/worksheet.h"
 
+#include "document/gradients_of.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace lstm {
@@ -87,6 +92,39 @@ void write_questions(Paper& paper, const Derivation& derivation, const Blanks& b
     });
 }
 
+/// dL/dq = the value that all ways come to.
+Expression conclusion(const Working& working, std::optional<Expression> instead = {}) {
+    const std::vector<Expression>& parts = working.lines.back().expression.parts;
+    return {Operator::equals, {parts.front(), instead ? *std::move(instead) : parts.back()}};
+}
+
+void write_questions_going_back(Paper& paper, const Derivation& derivation,
+                                const Gradients& gradients, const Document& document, int t) {
+    paper.section("Going back: " + derivation.heading(t));
+    if (const Vector& target = document.step(t).target; target.size() > 0)
+        paper.sentence(fmt::format(
+            "{}: {}", document.loss == LossKind::cross_entropy ? "The right class" : "The target",
+            fmt::join(target, ", ")));
+    derivation.for_each_gradient(paper, gradients, t,
+                                 [&](const std::string& topic, const Working& working) {
+                                     paper.topic(topic);
+                                     if (working.lines.size() > 1)
+                                         paper.formula(working.lines.front().expression);
+                                     paper.formula(conclusion(working, Expression{Symbol{"□"}}));
+                                 });
+}
+
+void write_answers_going_back(Paper& paper, const Derivation& derivation,
+                              const Gradients& gradients, int t) {
+    paper.section("Going back: " + derivation.heading(t));
+    std::vector<Expression> answers;
+    derivation.for_each_gradient(paper, gradients, t,
+                                 [&](const std::string&, const Working& working) {
+                                     answers.push_back(conclusion(working));
+                                 });
+    paper.formulas(answers);
+}
+
 void write_answers(Paper& paper, const Derivation& derivation, const Blanks& blanks, int t) {
     paper.section(derivation.heading(t));
     derivation.for_each_working(paper, t, [&](const std::string& topic, const Working& working) {
@@ -127,12 +165,18 @@ void print_worksheet(std::ostream& out, const Document& document, const Trace& t
     derivation.write_equations(paper);
     for (int t = what.first; t <= what.last && paper.works(); ++t)
         write_questions(paper, derivation, blanks, document, t);
+    std::optional<Gradients> gradients;
+    if (what.backward) gradients = gradients_of(document, trace);
+    for (int t = what.last; gradients && t >= what.first && paper.works(); --t)
+        write_questions_going_back(paper, derivation, *gradients, document, t);
 
     paper.new_page();
     paper.section("Answers");
     if (!document.description.empty()) paper.sentence(document.description);
     for (int t = what.first; t <= what.last && paper.works(); ++t)
         write_answers(paper, derivation, blanks, t);
+    for (int t = what.last; gradients && t >= what.first && paper.works(); --t)
+        write_answers_going_back(paper, derivation, *gradients, t);
     paper.end();
 }
 

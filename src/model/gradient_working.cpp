@@ -162,6 +162,20 @@ private:
 
 }  // namespace
 
+std::vector<QuantityId> way_back(const Cell& cell) {
+    std::vector<QuantityId> quantities;
+    const int count = static_cast<int>(cell.quantities.size());
+    for (QuantityId q = 0; q < count; ++q)
+        if (has_letter(cell, q)) quantities.push_back(q);
+    // What is computed later is gone back through earlier.
+    const auto place = [&](QuantityId q) {
+        return std::pair(cell.quantities[q].phase, cell.quantities[q].equation);
+    };
+    std::stable_sort(quantities.begin(), quantities.end(),
+                     [&](QuantityId a, QuantityId b) { return place(a) > place(b); });
+    return quantities;
+}
+
 Working gradient_working_of(const BackwardRun& run, const Vector& target, QuantityPlace place,
                             const Notation& notation) {
     if (place.t == 0)

@@ -31,6 +31,9 @@ struct BackwardRun {
 [[nodiscard]] Working gradient_working_of(const BackwardRun& run, ParameterPlace place,
                                           const Notation& notation);
 
+/// The quantities that have a letter, each behind all that its gradient is made of at its step.
+[[nodiscard]] std::vector<QuantityId> way_back(const Cell& cell);
+
 /// The letter of dL/d`quantity`: δ of a gate's z; see `symbol_of`.
 [[nodiscard]] Symbol gradient_symbol(const Cell& cell, Sizes sizes, QuantityId quantity,
                                      int element, const Notation& notation);

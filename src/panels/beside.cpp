@@ -18,7 +18,10 @@ Scales with_room_for(const Scales& a, const Scales& b) {
 }
 
 Scales shared_scales(const Frame& frame) {
-    const Scales both = with_room_for(frame.scales, frame.second->scales);
+    Scales both = with_room_for(frame.scales, frame.second->scales);
+    if (frame.view.back)
+        both.gradient =
+            std::max(frame.session.gradient_scale(), frame.second->session.gradient_scale());
     return frame.view.ghost ? with_room_for(both, frame.view.ghost->scales) : both;
 }
 
@@ -27,6 +30,7 @@ View view_of(const Document& document, const View& view) {
     View other;
     other.t = view.t;
     other.phase = view.phase;
+    other.back = view.back;
     other.unit = view.unit;
     other.all_units = view.all_units;
     other.range = view.range;
@@ -129,7 +133,30 @@ BothRuns::~BothRuns() {
         own_.view.hovered_next = named_in(own_.cell(), other_.cell(), *view_.hovered_next);
 }
 
+namespace {
+
+/// dL/dh of both, at the last step on the way back where it is known.
+std::string compared_going_back(const Frame& frame) {
+    const Session& own = frame.session;
+    const Session& other = frame.second->session;
+    const Cell& cell = own.document().cell();
+    const QuantityId h = cell.states.front().now;
+    const QuantityId other_h = other.document().cell().states.front().now;
+    const View& view = frame.view;
+    const int t = view.knows_gradient(cell, h, view.t) ? view.t : view.t + 1;
+    const std::string start = "Going back, at step " + std::to_string(t) + ": ";
+    if (t > own.document().steps()) return "Going back: nothing is known yet.";
+    const auto [first, second] =
+        told_apart(own.gradients().value(h, view.unit, t),
+                   other.gradients().value(other_h, view.unit, t), view.decimals);
+    return start + "dL/dh of " + short_name(cell) + " is " + first + ", of " +
+           short_name(other.document().cell()) + " " + second + ".";
+}
+
+}  // namespace
+
 std::string compared(const Frame& frame) {
+    if (frame.view.back) return compared_going_back(frame);
     const Document& document = frame.document();
     const Trace& own = frame.trace();
     const Trace& other = frame.second->session.trace();

@@ -81,7 +81,7 @@ void draw_message(Frame& frame) {
 }
 
 void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 20> keys{{
+    static constexpr std::array<std::pair<const char*, const char*>, 21> keys{{
         {"←  →", "one timestep back, on"},
         {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
         {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
@@ -93,6 +93,7 @@ void draw_help(Frame& frame) {
         {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
         {"G", "pin this run to compare others with it, or let it go"},
         {"C", "a second kind of cell beside this one, on the same sequence, or not"},
+        {"R", "go back: gradients, from the last step to the first; or forward again"},
         {"U", "one unit in the diagram, or all of them"},
         {"M", "what moves on the wires: on, or off"},
         {"F5", "presenter mode, for the back row"},

@@ -30,6 +30,7 @@ struct ExportChoice {
     std::string ending;     ///< of its files
     bool of_steps = false;  ///< it is about a range of steps, not the moment on show
     bool film = false;
+    bool backward = false;  ///< it can tell gradients too
 };
 
 /// A panel reads the session, changes only the view, and proposes the rest.

@@ -1,6 +1,8 @@
 /// Going back: the gradients of the selected step, the gradient highway, and the check of one.
 #include "document/gradients_of.h"
 #include "document/highway.h"
+#include "panels/going_back.h"
+#include "panels/lanes.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
 #include "panels/panels.h"
@@ -15,43 +17,50 @@
 namespace lstm {
 namespace {
 
-/// One line: what, and its number.
-void draw_number(Frame& frame, const std::string& id, const std::string& what, double value,
-                 ImVec4 colour) {
+/// One line: what, and its number. Returns whether it was pressed, where it can be.
+bool draw_number(Frame& frame, const std::string& id, const std::string& what,
+                 std::optional<double> value, ImVec4 colour, const char* press = nullptr) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = frame.px(20);
-    const std::string text = format_value(value, 6);
+    const ImVec2 size{frame.px(206), frame.px(20)};
+    const float middle = at.y + size.y / 2;
+    const std::string text = value ? format_value(*value, 6) : "?";
+    bool pressed = false;
+    if (press != nullptr) {
+        pressed = press_area(frame, id, size, text);
+        if (ImGui::IsItemHovered())
+            ImGui::GetWindowDrawList()->AddRectFilled(
+                at, {at.x + size.x, at.y + size.y}, packed(frame.theme->accent_soft), frame.px(4));
+    } else {
+        ImGui::Dummy(size);
+        frame.regions.add(id, at, {at.x + size.x, at.y + size.y}, text);
+    }
+    ImGui::SetItemTooltip("%s = %s%s%s", what.c_str(), value ? format_exact(*value).c_str() : "?",
+                          press == nullptr ? "" : "\n", press == nullptr ? "" : press);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + height / 2}, colour, what);
-    draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(200), at.y + height / 2},
-              frame.theme->ink, text, Align::right);
-    ImGui::Dummy({frame.px(206), height});
-    frame.regions.add(id, at, {at.x + frame.px(206), at.y + height}, text);
-    ImGui::SetItemTooltip("%s = %s", what.c_str(), format_exact(value).c_str());
+    draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), middle}, colour, what);
+    draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(200), middle}, frame.theme->ink, text,
+              Align::right);
+    return pressed;
 }
 
 /// dL by the states, the input, and δ of each clerk.
 void draw_step(Frame& frame) {
-    const int t = frame.view.t;
     const int unit = frame.view.unit;
     const Cell& cell = frame.cell();
-    const Gradients& gradients = frame.session.gradients();
     const std::string of_unit =
         frame.document().sizes().hidden == 1 ? "" : ", unit " + std::to_string(unit);
-    heading(frame,
-            "At step " + std::to_string(t) + of_unit + ": how much L grows for each bit more of …");
+    heading(frame, "At step " + std::to_string(frame.view.t) + of_unit +
+                       ": how much L grows for each bit more of …");
     const auto number = [&](QuantityId q, const std::string& id, const std::string& what) {
-        draw_number(frame, "gradients/" + id, what, gradients.value(q, unit, t),
-                    frame.theme.quantity(cell, q));
+        if (draw_number(frame, "gradients/" + id, what, gradient_value(frame, {q, unit}),
+                        frame.theme.quantity(cell, q), "Click for its working"))
+            show_gradient(frame, {q, unit});
     };
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {frame.px(8), 0});
     const ImVec2 top = ImGui::GetCursorScreenPos();
-    for (const State& state : cell.states) {
-        const Quantity& now = cell.quantities[state.now];
-        number(state.now, now.name, "dL/d" + now.symbol);
-        const Quantity& before = cell.quantities[state.previous];
-        number(state.previous, before.name, "dL/d" + before.symbol);
-    }
+    for (const State& state : cell.states)
+        for (const QuantityId q : {state.now, state.previous})
+            number(q, cell.quantities[q].name, gradient_label(cell, q));
     const ImVec2 bottom = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({top.x + frame.px(216), top.y});
     ImGui::BeginGroup();
@@ -133,7 +142,7 @@ void draw_axes(Frame& frame, const Decades& decades, int steps, ImVec2 min, ImVe
 }
 
 void draw_highway(Frame& frame) {
-    heading(frame, "The highway: how much of a change at step t is still felt at the end");
+    heading(frame, "The highway: of a change at step t, so much is still felt at the end (1: all)");
     const std::optional<Highway>& highway = frame.session.highway();
     if (!highway) {
         ImGui::TextWrapped("It would take too long to compute for so many units and steps.");
@@ -151,7 +160,10 @@ void draw_highway(Frame& frame) {
         {"notebook", "notebook dc_T/dc_t", &highway->notebook, frame.theme->memory, false},
         {"kept", is_gru ? "product of u" : "product of f", &highway->kept, frame.theme->forget,
          true}};
-    std::erase_if(tracks, [](const Track& track) { return track.sizes->empty(); });
+    const bool is_plain = cell.gates.size() == 1;  // and beside itself
+    std::erase_if(tracks, [&](const Track& track) {
+        return track.sizes->empty() || (is_plain && track.sizes == &highway->plain);
+    });
     Decades decades;
     for (const Track& track : tracks)
         for (const double size : *track.sizes)
@@ -207,34 +219,37 @@ int index_of(const Network& network, const ParameterPlace& place) {
     return index + place.row * static_cast<int>(matrix.cols()) + place.column;
 }
 
-/// One weight's gradient, and what becomes of the loss when that weight is moved.
-void draw_check(Frame& frame) {
-    heading(frame, "Is it true? Move one weight a little, run again, and look at the loss");
+/// One weight: its gradient, where that comes from, and what becomes of the loss when it is moved.
+void draw_weight(Frame& frame) {
+    heading(frame, "One weight: L grows by so much for each bit more of it");
     View& view = frame.view;
     const Network& network = frame.document().network;
     int count = 0;
     for (const auto& matrix : network.parameters) count += static_cast<int>(matrix->size());
-    const ParameterPlace first{0, 0, 0};
-    ParameterPlace weight = view.chosen_weight.value_or(first);
-    const Matrix& matrix = *network.parameters[static_cast<std::size_t>(weight.parameter)];
-    if (weight.row >= matrix.rows() || weight.column >= matrix.cols()) weight = first;
+    const ParameterPlace weight = weight_in_question(frame);
     if (const auto index =
-            stepper(frame, "gradients/weight", "weight", index_of(network, weight), 0, count - 1)) {
-        weight = weight_at(network, *index);
-        view.chosen_weight = weight;
-    }
+            stepper(frame, "gradients/weight", "weight", index_of(network, weight), 0, count - 1))
+        view.chosen_weight = weight_at(network, *index);
+    ImGui::SameLine(0, frame.px(10));
+    ImGui::AlignTextToFramePadding();
     const std::string name =
         parameter_name(frame.cell(), weight.parameter, weight.row, weight.column);
+    ImGui::TextUnformatted(name.c_str());
     ImGui::SameLine(0, frame.px(10));
-    if (button(frame, "gradients/check", "Check " + name,
-               "Compare its gradient with a central difference"))
+    if (button(frame, "gradients/check", "Check",
+               "Move it a little both ways, run again, and compare the loss: a central difference"))
         view.checked_weight = weight;
-    draw_number(frame, "gradients/of_weight", "going back",
-                frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column),
-                frame.theme->ink);
+    const double gradient =
+        frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
+    if (draw_number(frame, "gradients/of_weight", "going back", gradient, frame.theme->ink,
+                    "Click for what each step adds to it")) {
+        choose(view, frame.document(), ParameterGradientPlace{weight});
+        view.page = Page::working;
+    }
     if (view.checked_weight != weight) return;
     const GradientCheck check =
         check_gradient(frame.document(), weight.parameter, weight.row, weight.column);
+    ImGui::SameLine(0, frame.px(10));
     draw_number(frame, "gradients/difference", "by moving it", check.difference,
                 frame.theme->accent);
 }
@@ -250,13 +265,13 @@ void draw_gradients(Frame& frame) {
     if (frame.document().has_targets()) {
         const std::string loss = format_value(loss_of(frame.document(), frame.trace()), 6);
         ImGui::TextWrapped(
-            "L = %s, the sum over all steps that have a target. On the time axis: "
-            "its derivatives, computed from the last step to the first.",
+            "L = %s, the sum over all steps that have a target. Below, on the time axis: where it "
+            "comes from, computed from the last step to the first.",
             loss.c_str());
         frame.regions.add("gradients/loss", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), loss);
         draw_step(frame);
         ImGui::Dummy({0, frame.px(2)});
-        draw_check(frame);
+        draw_weight(frame);
     } else {
         ImGui::TextWrapped(
             "No step has a target, so there is no loss to go back from: give a step one on the "

@@ -164,18 +164,21 @@ void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, doubl
 /// A derivative of the loss, or the loss itself: going back, what is behind lies to the right.
 void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const TimeAxis& axis) {
     const int steps = frame.document().steps();
-    const int first = lane.loss || !lane_value(frame, lane, element, 0) ? 1 : 0;
+    int first = 0;
+    while (first <= steps && !lane_value(frame, lane, element, first)) ++first;
     const StepSpan span{std::max(first, static_cast<int>(std::floor(axis.first))),
                         std::min(steps, static_cast<int>(std::ceil(axis.last)))};
+    if (span.last < span.first) return;
     const Curve curve =
         curve_of([&](int t) { return lane_value(frame, lane, element, t).value_or(0); }, span, axis,
                  lane.most);
     const auto count = static_cast<int>(curve.t.size());
     const auto split = static_cast<int>(
         std::lower_bound(curve.t.begin(), curve.t.end(), frame.view.t) - curve.t.begin());
+    const bool nameless = lane.loss || lane.weight;
     const ImVec4 colour =
-        lane.loss ? frame.theme->ink : frame.theme.quantity(frame.cell(), element.quantity);
-    const bool chosen = lane.loss || element.element == frame.view.unit;
+        nameless ? frame.theme->ink : frame.theme.quantity(frame.cell(), element.quantity);
+    const bool chosen = nameless || element.element == frame.view.unit;
     const float weight = frame.px(chosen ? 2.0F : 1.3F);
     const float opacity = chosen ? 1.0F : 0.4F;
     draw_line(curve, 0, std::min(split + 1, count), {faded(colour, 0.42F * opacity), weight});
@@ -208,7 +211,7 @@ void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis) {
         const float zero = ImPlot::PlotToPixels(0, 0).y;
         list.AddLine({area.min.x, zero}, {area.max.x, zero}, packed(frame.theme->rule));
     }
-    if (lane.loss) draw_backward_curve(frame, lane, {}, axis);
+    if (lane.loss || lane.weight) draw_backward_curve(frame, lane, {}, axis);
     if (lane.gradient)
         for (const Element& element : lane.curves) draw_backward_curve(frame, lane, element, axis);
     if (frame.view.ghost && !lane.gradient)

@@ -1,7 +1,6 @@
 /// Choosing lanes, and drawing what is not curves: heat maps, the gutter, and where gates are held.
 #include "panels/lanes.h"
 
-#include "document/gradients_of.h"
 #include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
@@ -10,29 +9,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <functional>
 #include <limits>
 
 namespace lstm {
 namespace {
-
-constexpr int most_curves = 8;
-
-std::vector<Element> all_elements(const Frame& frame, QuantityId quantity) {
-    std::vector<Element> elements;
-    for (int k = 0; k < frame.trace().layout().size(quantity); ++k)
-        elements.push_back({quantity, k});
-    return elements;
-}
-
-/// A round number at or above `value`: 1, 2, 5, 10, …
-double round_up(double value) {
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 5.0})
-        if (value <= factor * power * (1 + 1e-12))
-            return std::min(factor * power, std::numeric_limits<double>::max());
-    return 10 * power;
-}
 
 /// What shaders take: a finite value stays finite.
 float as_float(double value) {
@@ -50,7 +32,8 @@ struct Cells {
 
 Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
     const QuantityId quantity = lane.heat;
-    const StepSpan span = visible_steps(frame, quantity, axis);
+    const StepSpan span = lane.gradient ? known_gradients(frame, quantity, axis)
+                                        : visible_steps(frame, quantity, axis);
     const int steps = std::max(span.last - span.first + 1, 0);
     const int a_column = std::max(1, steps / 2048);
     Cells cells{{}, frame.trace().layout().size(quantity), (steps + a_column - 1) / a_column, span};
@@ -60,7 +43,8 @@ Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
         pinned == nullptr ? std::nullopt : in_ghost(frame.view, {quantity, 0});
     const int pinned_rows = there ? pinned->layout().size(there->quantity) : 0;
     for (int t = span.first; t <= span.last; ++t) {
-        const VectorView vector = frame.trace().vector(quantity, t);
+        const VectorView vector = lane.gradient ? frame.session.gradients().vector(quantity, t)
+                                                : frame.trace().vector(quantity, t);
         for (int row = 0; row < cells.rows; ++row) {
             float& cell = cells.values[static_cast<std::size_t>(row) * cells.columns +
                                        (t - span.first) / a_column];
@@ -83,7 +67,7 @@ void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis) {
     if (cells.columns == 0) return;
     const ImVec2 min{axis.x_at(cells.span.first - 0.5), lane.area.min.y};
     const ImVec2 max{axis.x_at(cells.span.last + 0.5), lane.area.max.y};
-    const bool share = is_gate_share(frame.cell(), lane.heat) && !lane.difference;
+    const bool share = is_gate_share(frame.cell(), lane.heat) && !lane.difference && !lane.gradient;
     HeatMap map{};
     map.key = ImGui::GetID(lane.name.c_str());
     map.values = cells.values.data();
@@ -100,6 +84,7 @@ void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis) {
                    frame.session.revision() * 1'000'003ULL +
                    static_cast<std::uint64_t>(cells.span.first) * 8191ULL +
                    static_cast<std::uint64_t>(cells.span.last);
+    if (lane.gradient) map.revision += 7919;
     if (lane.difference) map.revision += std::hash<Snapshot>()(frame.view.ghost->document);
     const ImTextureID texture =
         frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
@@ -172,8 +157,8 @@ void draw_gutter(Frame& frame, const Lane& lane) {
             named.push_back(e.quantity);
     if (lane.heat != none) named = {lane.heat};
     float x = left;
-    if (lane.loss || lane.name == "delta") {
-        const char* const sign = lane.loss ? "L" : "δ";
+    if (lane.loss || lane.weight || lane.name == "delta") {
+        const std::string sign = lane.loss ? "L" : lane.weight ? "dL/dw" : "δ";
         draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme->ink, sign);
         x += text_size(frame.theme.fonts.bold, sign).x + frame.px(5);
     }
@@ -186,10 +171,12 @@ void draw_gutter(Frame& frame, const Lane& lane) {
                   symbol);
         x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
     }
-    if (lane.heat != none || lane.area.height() < frame.px(26)) return;
+    const bool wordy = lane.gradient || lane.weight;
+    if (lane.heat != none || lane.area.height() < frame.px(wordy ? 44 : 26)) return;
     const auto mark = [&](double value, float y) {
         draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted,
-                  lane.loss || lane.gradient ? format_plain(value) : format_value(value, 0),
+                  lane.loss || lane.gradient || lane.weight ? format_plain(value)
+                                                            : format_value(value, 0),
                   Align::right);
     };
     mark(lane.most, lane.area.min.y + frame.px(7));
@@ -197,6 +184,25 @@ void draw_gutter(Frame& frame, const Lane& lane) {
 }
 
 }  // namespace
+
+std::vector<Element> all_elements(const Frame& frame, QuantityId quantity) {
+    std::vector<Element> elements;
+    for (int k = 0; k < frame.trace().layout().size(quantity); ++k)
+        elements.push_back({quantity, k});
+    return elements;
+}
+
+double round_up(double value) {
+    const int power = static_cast<int>(std::floor(std::log10(value)));
+    for (const int factor : {1, 2, 5, 10}) {
+        // Read as people write it: 5e−6 is not quite 5 times 1e−6.
+        const double round =
+            std::strtod((std::to_string(factor) + "e" + std::to_string(power)).c_str(), nullptr);
+        if (value <= round * (1 + 1e-12))
+            return std::min(round, std::numeric_limits<double>::max());
+    }
+    return value;
+}
 
 TimeAxis time_axis(const Frame& frame, const Area& area) {
     TimeRange range = frame.view.range;
@@ -235,55 +241,7 @@ std::vector<Element> Lane::elements_at(const Frame& frame, float y) const {
     return {{heat, std::clamp(row, 0, rows - 1)}};
 }
 
-std::optional<double> lane_value(const Frame& frame, const Lane& lane, Element element, int t) {
-    if (lane.loss)
-        return t == 0 ? std::nullopt : std::optional(loss_at(frame.document(), frame.trace(), t));
-    if (!lane.gradient) return lane_value(frame, element, t);
-    const auto& states = frame.cell().states;
-    const bool starts = std::any_of(states.begin(), states.end(), [&](const State& state) {
-        return state.now == element.quantity;
-    });
-    if (t == 0 && !starts) return {};
-    return frame.session.gradients().value(element.quantity, element.element, t);
-}
-
 namespace {
-
-/// Room for all curves of a lane that shows derivatives.
-void fit_range(const Frame& frame, Lane& lane) {
-    double most = 0;
-    const auto see = [&](Element element) {
-        for (int t = 0; t <= frame.document().steps(); ++t) {
-            const double size = std::abs(lane_value(frame, lane, element, t).value_or(0));
-            if (std::isfinite(size)) most = std::max(most, size);
-        }
-    };
-    if (lane.loss) see({});
-    for (const Element& element : lane.curves) see(element);
-    lane.most = most > 0 ? round_up(most) : 1;
-    lane.least = lane.loss ? 0 : -lane.most;
-}
-
-/// The loss, dL by the states, and δ of each clerk of the chosen unit.
-std::vector<Lane> gradient_lanes(const Frame& frame) {
-    const Cell& cell = frame.cell();
-    std::vector<Lane> lanes;
-    Lane loss{"loss", {}, none};
-    loss.loss = true;
-    lanes.push_back(loss);
-    for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) {
-        Lane lane{"dL/d" + cell.quantities[state->now].name, all_elements(frame, state->now), none};
-        lane.gradient = true;
-        lanes.push_back(lane);
-    }
-    Lane deltas{"delta", {}, none};
-    deltas.gradient = true;
-    for (const Gate& gate : cell.gates)
-        if (gate.z != none) deltas.curves.push_back({gate.z, frame.view.unit});
-    lanes.push_back(deltas);
-    for (Lane& lane : lanes) fit_range(frame, lane);
-    return lanes;
-}
 
 std::vector<Lane> value_lanes(const Frame& frame) {
     const Cell& cell = frame.cell();
@@ -332,11 +290,6 @@ std::vector<Lane> value_lanes(const Frame& frame) {
 }
 
 }  // namespace
-
-bool shows_gradients(const Frame& frame) {
-    return frame.view.page == Page::gradients && !frame.view.presenter &&
-           frame.document().has_targets() && frame.document().sizes().hidden <= most_curves;
-}
 
 std::vector<Lane> lay_out_lanes(const Frame& frame, const Area& area) {
     std::vector<Lane> lanes = shows_gradients(frame) ? gradient_lanes(frame) : value_lanes(frame);

@@ -42,16 +42,33 @@ struct Lane {
     QuantityId heat = none;       ///< of a heat map
     double least = -1, most = 1;  ///< range of the values' axis
     bool difference = false;      ///< of a heat map: how far it is from the pinned run
-    bool gradient = false;  ///< of curves: dL by them, which is computed from the last step on
-    bool loss = false;      ///< one curve without an element: the loss of each step
+    bool gradient = false;        ///< dL by what it shows, which is computed from the last step on
+    bool loss = false;            ///< one curve without an element: the loss of each step
+    std::optional<ParameterPlace> weight{};  ///< likewise: what each step adds to its gradient
     Area area{};
 
     /// What the mouse at height `y` reads: all curves, or the row of the heat map.
     [[nodiscard]] std::vector<Element> elements_at(const Frame& frame, float y) const;
 };
 
-/// Whether the time axis shows gradients instead of values: on their page, where there is a loss.
+/// Whether the time axis shows gradients instead of values: on their page and on the way back,
+/// where there is a loss.
 [[nodiscard]] bool shows_gradients(const Frame& frame);
+/// The weight that is chosen; the first of all where there is none.
+[[nodiscard]] ParameterPlace weight_in_question(const Frame& frame);
+/// Their lanes, without areas: the loss, dL by the states, δ of each clerk of the chosen unit, and
+/// what each step adds to the gradient of the chosen weight.
+[[nodiscard]] std::vector<Lane> gradient_lanes(const Frame& frame);
+/// The timesteps on show of those for which dL by `quantity` exists and is known.
+[[nodiscard]] StepSpan known_gradients(const Frame& frame, QuantityId quantity,
+                                       const TimeAxis& axis);
+
+/// As many units as are curves; more are a heat map.
+inline constexpr int most_curves = 8;
+/// Each of them, for a lane of curves.
+[[nodiscard]] std::vector<Element> all_elements(const Frame& frame, QuantityId quantity);
+/// A round number at or above `value`: 1, 2, 5, 10, …
+[[nodiscard]] double round_up(double value);
 
 /// The lanes that suit the sizes, one below the other in `area`: curves where there are few units,
 /// heat maps where there are many.

@@ -104,9 +104,21 @@ void draw_symbol(Frame& frame, const Symbol& symbol, ImVec2 at, ImVec4 colour) {
               symbol.superscript);
 }
 
+/// The number that a link is about, or whose gradient.
+const QuantityPlace* quantity_of(const Link& link) {
+    if (const auto* gradient = std::get_if<GradientPlace>(&link)) return &gradient->of;
+    return std::get_if<QuantityPlace>(&link);
+}
+
+/// The weight that a link is about, or whose gradient.
+const ParameterPlace* weight_of(const Link& link) {
+    if (const auto* gradient = std::get_if<ParameterGradientPlace>(&link)) return &gradient->of;
+    return std::get_if<ParameterPlace>(&link);
+}
+
 /// The colour of what a piece stands for, so that the eye finds it again in the diagram.
 ImVec4 colour_of(const Frame& frame, const Piece& piece) {
-    if (const auto* place = std::get_if<QuantityPlace>(&piece.link))
+    if (const auto* place = quantity_of(piece.link))
         if (piece.kind == Piece::Kind::symbol || piece.kind == Piece::Kind::number)
             return frame.theme.quantity(frame.cell(), place->quantity);
     const bool quiet = piece.kind == Piece::Kind::sign || piece.kind == Piece::Kind::relation ||
@@ -120,12 +132,12 @@ bool touch(Frame& frame, const Piece& piece, ImVec2 min, ImVec2 max) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
     bool lit = hovered;
-    if (const auto* place = std::get_if<QuantityPlace>(&piece.link);
+    if (const QuantityPlace* place = quantity_of(piece.link);
         place != nullptr && place->element != all) {
         const bool here = place->t == frame.view.t;
         if (here) lit |= link(frame, min, max, {place->quantity, place->element});
     }
-    if (const auto* place = std::get_if<ParameterPlace>(&piece.link)) {
+    if (const ParameterPlace* place = weight_of(piece.link)) {
         if (hovered) frame.view.hovered_weight_next = *place;
         lit |= frame.view.hovered_weight == *place;
     }

@@ -2,6 +2,7 @@
 #include "panels/anatomy.h"
 #include "panels/focus.h"
 #include "panels/ghost.h"
+#include "panels/going_back.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
 
@@ -16,46 +17,80 @@ void go_to(View& view, const Document& document, int t) {
     view.fit(document);
     view.played = 0;
     // A chosen number stays chosen from step to step.
-    if (view.chosen) view.chosen->t = view.t;
+    if (!view.chosen) return;
+    if (auto* place = std::get_if<QuantityPlace>(&*view.chosen)) place->t = view.t;
+    if (auto* gradient = std::get_if<GradientPlace>(&*view.chosen)) gradient->of.t = view.t;
 }
 
-void choose(View& view, const Document& document, QuantityPlace place) {
-    if (view.chosen && *view.chosen != place) view.trail.push_back(*view.chosen);
-    const Quantity& quantity = document.cell().quantities[place.quantity];
+namespace {
+
+/// To where `place` stands.
+void look_at(View& view, const Document& document, const QuantityPlace& place) {
     go_to(view, document, std::max(place.t, 1));
-    view.phase = std::max(view.phase, quantity.phase);
-    if (quantity.extent == Extent::hidden) view.unit = place.element;
-    view.chosen = place;
+    if (document.cell().quantities[place.quantity].extent == Extent::hidden)
+        view.unit = place.element;
+}
+
+}  // namespace
+
+void choose(View& view, const Document& document, const Chosen& what) {
+    if (view.chosen && *view.chosen != what) view.trail.push_back(*view.chosen);
+    if (const auto* place = std::get_if<QuantityPlace>(&what)) {
+        look_at(view, document, *place);
+        view.phase = std::max(view.phase, document.cell().quantities[place->quantity].phase);
+    } else if (const auto* gradient = std::get_if<GradientPlace>(&what)) {
+        look_at(view, document, gradient->of);
+        const Phase phase = document.cell().quantities[gradient->of.quantity].phase;
+        if (view.back) view.back = std::min(*view.back, phase);
+    } else {
+        view.chosen_weight = std::get<ParameterGradientPlace>(what).of;
+    }
+    view.chosen = what;
 }
 
 void show_working(Frame& frame, Element element) {
     if (frame.view.t == 0) return;
     const Phase phase = frame.view.phase;
-    choose(frame.view, frame.document(), {element.quantity, element.element, frame.view.t});
+    choose(frame.view, frame.document(),
+           QuantityPlace{element.quantity, element.element, frame.view.t});
     frame.view.phase = phase;  // looking at a number does not reveal it
     if (!frame.view.working_shown) frame.view.page = Page::working;
 }
 
-QuantityPlace chosen_place(const View& view, const Cell& cell) {
+void show_gradient(Frame& frame, Element element) {
+    if (frame.view.t == 0) return;
+    const std::optional<Phase> back = frame.view.back;
+    choose(frame.view, frame.document(),
+           GradientPlace{{element.quantity, element.element, frame.view.t}});
+    frame.view.back = back;  // nor does this
+    if (!frame.view.working_shown) frame.view.page = Page::working;
+}
+
+Chosen what_is_chosen(const View& view, const Cell& cell) {
     if (view.chosen) return *view.chosen;
-    const QuantityId quantity = main_result(cell, view.phase);
-    return {quantity, cell.quantities[quantity].extent == Extent::hidden ? view.unit : 0, view.t};
+    const QuantityId quantity =
+        view.back ? main_gradient(cell, *view.back) : main_result(cell, view.phase);
+    const QuantityPlace place{
+        quantity, cell.quantities[quantity].extent == Extent::hidden ? view.unit : 0, view.t};
+    if (view.back) return GradientPlace{place};
+    return place;
 }
 
 void walk_phase(View& view, const Document& document, int direction) {
     const std::vector<Phase> order = document.cell().phases();
     const auto phases = static_cast<int>(order.size());
-    const auto here = std::find(order.begin(), order.end(), view.phase) - order.begin();
+    const auto here = std::find(order.begin(), order.end(), view.phase_now()) - order.begin();
+    if (view.back) direction = -direction;
     const int at = view.t * phases + static_cast<int>(here) + direction;
     const int first = std::min(1, document.steps()) * phases;
     const int last = document.steps() * phases + phases - 1;
     const int next = std::clamp(at, first, last);
     go_to(view, document, next / phases);
-    view.phase = order[static_cast<std::size_t>(next % phases)];
+    view.set_phase(order[static_cast<std::size_t>(next % phases)]);
 }
 
 void pass_time(View& view, double seconds) {
-    const int place = view.t * phase_count + static_cast<int>(view.phase);
+    const int place = view.t * phase_count + static_cast<int>(view.phase_now());
     // The first place is where the window opens: nothing has moved yet.
     if (view.moved_to != place) view.since_phase = view.moved_to < 0 ? flow_seconds : 0;
     view.moved_to = place;
@@ -69,7 +104,9 @@ bool in_motion(const View& view) {
 void toggle_playing(View& view, const Document& document) {
     view.playing = !view.playing && document.steps() > 1;
     if (!view.playing) return;
-    if (view.t >= document.steps()) go_to(view, document, 1);  // from the end, start again
+    // From the end, start again.
+    if (!view.back && view.t >= document.steps()) go_to(view, document, 1);
+    if (view.back && view.t <= 1) go_to(view, document, document.steps());
     view.played = 0;
 }
 
@@ -77,11 +114,11 @@ void play(View& view, const Document& document, double seconds) {
     if (!view.playing) return;
     view.played += seconds;
     if (view.played < 1 / view.speed) return;
-    if (view.t >= document.steps()) {
+    if (view.back ? view.t <= 1 : view.t >= document.steps()) {
         view.playing = false;
         return;
     }
-    go_to(view, document, view.t + 1);
+    go_to(view, document, view.back ? view.t - 1 : view.t + 1);
 }
 
 namespace {
@@ -94,11 +131,14 @@ struct Key {
 };
 
 void move_phase(Frame& frame, int direction) {
-    frame.view.phase = phase_beside(frame.cell(), frame.view.phase, direction);
+    View& view = frame.view;
+    view.set_phase(
+        phase_beside(frame.cell(), view.phase_now(), view.back ? -direction : direction));
 }
 
 /// Asks, shows, asks the next.
 void predict(Frame& frame) {
+    if (frame.view.back) return;
     if (frame.view.prediction.asked && !revealed(frame.view, frame.cell())) {
         stop_asking(frame.view);
     } else {
@@ -145,6 +185,7 @@ const std::array keys{
     Key{ImGuiKey_B, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
     Key{ImGuiKey_G, false, false, [](Frame& f) { toggle_ghost(f.view, f.session); }},
     Key{ImGuiKey_C, false, false, [](Frame& f) { f.view.beside.on = !f.view.beside.on; }},
+    Key{ImGuiKey_R, false, false, [](Frame& f) { turn_round(f.view, f.document()); }},
     Key{ImGuiKey_U, false, false, [](Frame& f) { f.view.all_units = !f.view.all_units; }},
     Key{ImGuiKey_M, false, false, [](Frame& f) { f.view.reduced_motion = !f.view.reduced_motion; }},
     Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, +1); }},

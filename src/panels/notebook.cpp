@@ -4,6 +4,7 @@
 /// ink, as strong as i ⊙ c̃; what the output gate reads aloud is highlighted as strongly as o; and
 /// the spoken h stands in the margin.
 #include "panels/ghost.h"
+#include "panels/going_back.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
 #include "panels/numbers.h"
@@ -314,7 +315,7 @@ float draw_heading(Frame& frame, const Area& area) {
     draw_text(list, frame.theme.fonts.small, {right - leaf, middle}, frame.theme->muted, page,
               Align::right);
     const float left = area.min.x + frame.px(edge + 4);
-    const std::string sentence = narrate(frame);
+    const std::string sentence = frame.view.back ? narrate_going_back(frame) : narrate(frame);
     draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
               elided(frame.theme.fonts.text, sentence, right - width - frame.px(14) - left));
     frame.regions.add("notebook/sentence", {left, middle - height / 2},

@@ -82,12 +82,14 @@ void pass_time(View& view, double seconds);
 inline constexpr double flow_seconds = 1.4;
 /// Whether something on the screen is in motion.
 [[nodiscard]] bool in_motion(const View& view);
-/// Chooses `place`: goes to its step, unit and phase, and shows its working.
-void choose(View& view, const Document& document, QuantityPlace place);
+/// Chooses `what`: goes to its step, unit and phase, and shows its working.
+void choose(View& view, const Document& document, const Chosen& what);
 /// Chooses an element at the selected step, and opens its working where that is not on show yet.
 void show_working(Frame& frame, Element element);
-/// The place whose working is shown.
-[[nodiscard]] QuantityPlace chosen_place(const View& view, const Cell& cell);
+/// The same for its gradient.
+void show_gradient(Frame& frame, Element element);
+/// What the working is about.
+[[nodiscard]] Chosen what_is_chosen(const View& view, const Cell& cell);
 /// Selects timestep `t`, as near as there is one.
 void go_to(View& view, const Document& document, int t);
 

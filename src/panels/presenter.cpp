@@ -1,6 +1,7 @@
 /// The window for the back row: the cell and the notebook, as large as they go, and two lines of
 /// words.
 #include "panels/anatomy.h"
+#include "panels/going_back.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -48,7 +49,7 @@ float draw_progress(Frame& frame, const Area& line) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 size{frame.px(26), frame.px(9)};
     const float gap = frame.px(4);
-    const std::vector<Phase> phases = frame.cell().phases();
+    const std::vector<Phase> phases = phases_as_walked(frame.view, frame.cell());
     const float left = line.max.x - static_cast<float>(phases.size()) * (size.x + gap) + gap;
     const float top = (line.min.y + line.max.y - size.y) / 2;
     float x = left;
@@ -59,8 +60,8 @@ float draw_progress(Frame& frame, const Area& line) {
         const std::string name(name_of(phase));
         if (press_area(frame, "transport/" + name, {size.x + gap, line.height()}, name) &&
             frame.view.t > 0)
-            frame.view.phase = phase;
-        const bool reached = frame.view.t > 0 && phase <= frame.view.phase;
+            frame.view.set_phase(phase);
+        const bool reached = frame.view.reached(phase);
         const ImVec4 colour = reached ? colour_of(frame, phase) : frame.theme->rule;
         if (reached) {
             list.AddRectFilled(min, max, packed(colour), size.y / 2);
@@ -73,7 +74,7 @@ float draw_progress(Frame& frame, const Area& line) {
 
 /// What the phase does.
 void draw_sentence(Frame& frame, const Area& line) {
-    const Phase phase = frame.view.phase;
+    const Phase phase = frame.view.phase_now();
     const float middle = (line.min.y + line.max.y) / 2;
     const float right = draw_progress(frame, line) - frame.px(14);
     if (frame.view.t == 0) return;
@@ -81,7 +82,8 @@ void draw_sentence(Frame& frame, const Area& line) {
     const std::string name(name_of(phase));
     draw_text(list, frame.theme.fonts.title, {line.min.x, middle}, colour_of(frame, phase), name);
     const float left = line.min.x + text_size(frame.theme.fonts.title, name).x + frame.px(12);
-    const std::string sentence = sentence_about(frame.cell(), phase);
+    const std::string sentence = frame.view.back ? sentence_going_back(frame.cell(), phase)
+                                                 : sentence_about(frame.cell(), phase);
     draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
               elided(frame.theme.fonts.text, sentence, right - left));
     frame.regions.add("presenter/sentence", line.min, {right, line.max.y}, sentence);

@@ -86,7 +86,7 @@ void draw_parting(Frame& frame, const BothWays& ways) {
     std::string sentence = "They part first at step " + std::to_string(t) + ": " + name;
     if (is_known(frame, quantity, t)) sentence += " is " + both_values(ways, quantity, element, t);
     if (text_link(frame, "published/parting", sentence + "."))
-        choose(frame.view, frame.document(), {quantity, element, t});
+        choose(frame.view, frame.document(), QuantityPlace{quantity, element, t});
 }
 
 /// What became of that by the selected step.

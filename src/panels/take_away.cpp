@@ -1,4 +1,5 @@
 /// Taking the run away as a file: the kind, the steps, the place; then how far it is.
+#include "panels/going_back.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -71,6 +72,11 @@ void choose_steps(Frame& frame, const ExportChoice& choice) {
         step_field(frame, "export/first", "steps", job.first, 1, steps);
         step_field(frame, "export/last", "to", job.last, job.first, steps);
     }
+    if (choice.backward && can_go_back(frame.document()) &&
+        button(frame, "export/backward", "with gradients",
+               "The way back too; of pictures, the way back alone", true, job.backward))
+        job.backward = !job.backward;
+    if (choice.backward) ImGui::SameLine(0, frame.px(12));
     if (choice.film && steps > 0) {
         if (button(frame, "export/by_phase", "phase by phase", "Six pictures a step", true,
                    job.by_phase))
@@ -107,6 +113,7 @@ void draw_take_away(Frame& frame) {
     const int steps = frame.document().steps();
     if (ImGui::IsWindowAppearing()) {
         job.told.clear();
+        job.backward = frame.view.back.has_value();
         job.first = std::min(1, steps);
         job.last = steps;
     }

@@ -120,6 +120,13 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
             text += "\nloss = " + format_exact(lane_value(frame, lane, {}, t).value_or(0));
         if (lane.loss && t > 0 && other != nullptr)
             text += said_by_other(frame, *other, lane, {}, t);
+        if (lane.weight && t > 0) {
+            const auto share = lane_value(frame, lane, {}, t);
+            text += "\nto dL/d" +
+                    parameter_name(frame.cell(), lane.weight->parameter, lane.weight->row,
+                                   lane.weight->column) +
+                    (share ? " it adds " + format_exact(*share) : " is not known yet");
+        }
         ImGui::SetTooltip("%s", text.c_str());
         frame.regions.add("timeline/reading", ImGui::GetIO().MousePos, ImGui::GetIO().MousePos,
                           text);

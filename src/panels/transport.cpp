@@ -1,6 +1,7 @@
 /// Stepping: timesteps, the phases inside one, and playing.
 #include "panels/anatomy.h"
 #include "panels/focus.h"
+#include "panels/going_back.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
 #include "panels/widgets.h"
@@ -64,26 +65,38 @@ void draw_speed(Frame& frame) {
 }
 
 void draw_phases(Frame& frame) {
-    for (const Phase phase : frame.cell().phases()) {
-        if (phase != Phase::read) ImGui::SameLine(0, frame.px(2));
+    const std::vector<Phase> phases = phases_as_walked(frame.view, frame.cell());
+    const bool back = frame.view.back.has_value();
+    for (const Phase phase : phases) {
+        if (phase != phases.front()) ImGui::SameLine(0, frame.px(2));
         const std::string name(name_of(phase));
-        const std::string tooltip = sentence_about(frame.cell(), phase) + "  (↑ ↓)";
+        const std::string tooltip = (back ? sentence_going_back(frame.cell(), phase)
+                                          : sentence_about(frame.cell(), phase)) +
+                                    "  (↑ ↓)";
         if (button(frame, "transport/" + name, name, tooltip, frame.view.t > 0,
-                   frame.view.phase == phase))
-            frame.view.phase = phase;
+                   frame.view.phase_now() == phase))
+            frame.view.set_phase(phase);
     }
 }
 
 void draw_predict_button(Frame& frame) {
     const bool asking = frame.view.prediction.asked.has_value();
     if (!button(frame, "transport/predict", "Predict",
-                "Hide what comes next, and guess it first  (P)", frame.view.t > 0, asking))
+                "Hide what comes next, and guess it first  (P)",
+                frame.view.t > 0 && !frame.view.back, asking))
         return;
     if (asking) {
         stop_asking(frame.view);
     } else {
         ask_next(frame.view, frame.document());
     }
+}
+
+void draw_turn_button(Frame& frame) {
+    if (button(frame, "transport/back", "Go back",
+               "Back through time: the gradients, from the last step to the first  (R)", true,
+               frame.view.back.has_value()))
+        turn_round(frame.view, frame.document());
 }
 
 /// The place in the run, at the right end of the line.
@@ -133,6 +146,8 @@ void draw_transport(Frame& frame, const Area& area) {
     }
     ImGui::SameLine(0, frame.px(8));
     draw_predict_button(frame);
+    ImGui::SameLine(0, frame.px(3));
+    draw_turn_button(frame);
     ImGui::SameLine(0, frame.px(8));
     if (!one_line) {
         draw_place(frame, area);

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace lstm {
@@ -75,6 +76,9 @@ struct Focus {
     std::string behind;  ///< where it was before a dialog opened
 };
 
+/// What a working is about: a number, its gradient, or that of a weight.
+using Chosen = std::variant<QuantityPlace, GradientPlace, ParameterGradientPlace>;
+
 /// The part of the time axis on show, in timesteps; last ≤ first: all of it.
 struct TimeRange {
     double first = 0;
@@ -126,7 +130,8 @@ struct TakeAway {
     int kind = 0;   ///< of Frame::export_choices
     int first = 1;  ///< timesteps
     int last = 0;
-    bool by_phase = true;  ///< a film has a picture a phase, not only one a step
+    bool by_phase = true;   ///< a film has a picture a phase, not only one a step
+    bool backward = false;  ///< gradients too; of pictures, on the way back
     std::string path;
     int done = 0;      ///< pieces, of
     int pieces = 0;    ///< 0: nothing is being written
@@ -158,12 +163,15 @@ struct View {
     // Where in the run.
     int t = 1;                   ///< 1 to T; 0 only where T = 0
     Phase phase = Phase::speak;  ///< the last phase that is known at t
-    int unit = 0;                ///< the unit that the diagram shows
-    bool all_units = false;      ///< it shows all of them, small
+    /// Going back through the run: the last phase whose gradients are known at t, of phases that
+    /// are walked from speak to read, of steps from T to 1. Nothing: going forward.
+    std::optional<Phase> back;
+    int unit = 0;            ///< the unit that the diagram shows
+    bool all_units = false;  ///< it shows all of them, small
 
     // Whose working is shown: what was clicked, else the main result of the phase.
-    std::optional<QuantityPlace> chosen;
-    std::vector<QuantityPlace> trail;  ///< what was chosen before, to go back to
+    std::optional<Chosen> chosen;
+    std::vector<Chosen> trail;  ///< what was chosen before, to go back to
     std::optional<ParameterPlace> chosen_weight;
     Notation notation;
     bool working_shown = false;  ///< whether the working is on the screen
@@ -219,11 +227,28 @@ struct View {
         return at < t || phase == Phase::speak;
     }
 
+    /// The phase on show, forward or back.
+    [[nodiscard]] Phase phase_now() const { return back.value_or(phase); }
+    void set_phase(Phase now) { (back ? *back : phase) = now; }
+    /// Whether `phase` has been reached at t, forward or back.
+    [[nodiscard]] bool reached(Phase which) const {
+        return t > 0 && (back ? which >= *back : which <= phase);
+    }
+    /// Whether the gradient of `quantity` at timestep `at` is known. The mirror of `knows`: a
+    /// gradient comes with its quantity's phase; once a step is whole, all may be seen.
+    [[nodiscard]] bool knows_gradient(const Cell& cell, QuantityId quantity, int at) const {
+        if (!back || at > t) return true;
+        if (at == t) return cell.quantities[quantity].phase >= *back;
+        return *back == Phase::read;
+    }
+
     /// Keeps t, phase and unit inside `document`, and lets go of numbers of another kind of cell.
     void fit(const Document& document) {
         if (of != nullptr && of != &document.cell()) forget_numbers();
         of = &document.cell();
         while (!of->has(phase)) phase = static_cast<Phase>(static_cast<int>(phase) - 1);
+        if (!document.has_targets()) back.reset();
+        while (back && !of->has(*back)) back = static_cast<Phase>(static_cast<int>(*back) + 1);
         t = std::clamp(t, std::min(1, document.steps()), document.steps());
         unit = std::clamp(unit, 0, document.sizes().hidden - 1);
     }

@@ -2,6 +2,7 @@
 /// its curve. Every term leads to where it came from.
 #include "model/working.h"
 
+#include "panels/going_back.h"
 #include "panels/maths.h"
 #include "panels/narration.h"
 #include "panels/numbers.h"
@@ -9,17 +10,25 @@
 #include "panels/widgets.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace lstm {
 namespace {
 
-const char* title_of(const Line& line) {
+std::string title_of(const Cell& cell, const Line& line) {
     switch (line.role) {
         case Line::Role::origin: return "Where it comes from";
         case Line::Role::symbols: return "In symbols";
         case Line::Role::element: return "For this unit";
         case Line::Role::numbers: return "With the numbers put in";
+        case Line::Role::aside: return "The shares that softmax gives";
+        case Line::Role::total: return "All together";
+        case Line::Role::path: {
+            std::string words = words_for(cell, *line.path);
+            words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+            return words;
+        }
         case Line::Role::step: break;
     }
     switch (line.operation) {
@@ -93,8 +102,12 @@ void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 m
 
 void follow(Frame& frame, const Link& target) {
     if (const auto* place = std::get_if<QuantityPlace>(&target)) {
-        if (place->element == all) return;
-        choose(frame.view, frame.document(), source_of(frame.cell(), *place));
+        if (place->element != all)
+            choose(frame.view, frame.document(), source_of(frame.cell(), *place));
+    } else if (const auto* gradient = std::get_if<GradientPlace>(&target)) {
+        if (gradient->of.element != all) choose(frame.view, frame.document(), *gradient);
+    } else if (const auto* of_weight = std::get_if<ParameterGradientPlace>(&target)) {
+        if (of_weight->of.row != all) choose(frame.view, frame.document(), *of_weight);
     } else if (const auto* weight = std::get_if<ParameterPlace>(&target)) {
         if (weight->row == all) return;
         frame.view.chosen_weight = *weight;
@@ -103,7 +116,7 @@ void follow(Frame& frame, const Link& target) {
 }
 
 void draw_line(Frame& frame, const Line& line, int number) {
-    heading(frame, title_of(line));
+    heading(frame, title_of(frame.cell(), line));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float room = ImGui::GetContentRegionAvail().x;
     const float curve = line.activation ? frame.px(128) : 0;
@@ -121,7 +134,9 @@ void draw_line(Frame& frame, const Line& line, int number) {
     ImGui::Dummy({room, height});
     if (line.role == Line::Role::origin) ImGui::TextWrapped("%s", words_about(frame, line).c_str());
     const auto [quantity, element, t] = line.subject;
-    if (line.held)
+    if (line.path) {
+        if (line.held) ImGui::TextWrapped("It is held: whatever is behind it changes nothing.");
+    } else if (line.held)
         ImGui::TextWrapped(
             "What comes out is not used: it is %s.",
             held_words(*force_on(*frame.document().forces, quantity, element, t)).c_str());
@@ -131,26 +146,60 @@ void draw_line(Frame& frame, const Line& line, int number) {
     ImGui::Dummy({0, frame.px(3)});
 }
 
-void draw_title(Frame& frame, const QuantityPlace& place) {
+/// The number that it is about, or whose gradient; nullptr where it is about a weight.
+const QuantityPlace* place_of(const Chosen& what) {
+    if (const auto* gradient = std::get_if<GradientPlace>(&what)) return &gradient->of;
+    return std::get_if<QuantityPlace>(&what);
+}
+
+std::string title_of(const Cell& cell, const Chosen& what) {
+    const QuantityPlace* place = place_of(what);
+    if (place == nullptr) {
+        const ParameterPlace& weight = std::get<ParameterGradientPlace>(what).of;
+        return "dL/d" + parameter_name(cell, weight.parameter, weight.row, weight.column);
+    }
+    const std::string name = std::holds_alternative<GradientPlace>(what)
+                                 ? gradient_name(cell, {place->quantity, place->element})
+                                 : element_name(cell, place->quantity, place->element);
+    return name + (place->t == 0 ? " at the start" : " at step " + std::to_string(place->t));
+}
+
+/// From a number to its gradient, and the other way.
+void draw_turn(Frame& frame, const Chosen& what) {
+    const QuantityPlace* place = place_of(what);
+    if (place == nullptr || place->t == 0 || !can_go_back(frame.document())) return;
+    ImGui::SameLine();
+    const bool of_gradient = std::holds_alternative<GradientPlace>(what);
+    if (!button(frame, "working/gradient", of_gradient ? "Its value" : "Its gradient",
+                of_gradient ? "How the number itself came about"
+                            : "How dL by it comes about: the chain rule"))
+        return;
+    choose(frame.view, frame.document(),
+           of_gradient ? Chosen(*place) : Chosen(GradientPlace{*place}));
+}
+
+void draw_title(Frame& frame, const Chosen& what) {
     View& view = frame.view;
     if (frame.view.alone == Alone::no &&
         button(frame, "working/back", "‹ Back", "To the number before", !view.trail.empty())) {
-        const QuantityPlace last = view.trail.back();
+        const Chosen last = view.trail.back();
         view.trail.pop_back();
         view.chosen.reset();
         choose(view, frame.document(), last);
     }
     ImGui::SameLine();
-    const std::string name = element_name(frame.cell(), place.quantity, place.element);
-    const std::string title =
-        name + (place.t == 0 ? " at the start" : " at step " + std::to_string(place.t));
+    const std::string title = title_of(frame.cell(), what);
+    const QuantityPlace* place = place_of(what);
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(frame.theme.fonts.bold);
-    ImGui::PushStyleColor(ImGuiCol_Text, frame.theme.quantity(frame.cell(), place.quantity));
+    ImGui::PushStyleColor(ImGuiCol_Text, place == nullptr
+                                             ? frame.theme->ink
+                                             : frame.theme.quantity(frame.cell(), place->quantity));
     ImGui::TextUnformatted(title.c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
     frame.regions.add("working/title", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), title);
+    if (frame.view.alone == Alone::no) draw_turn(frame, what);
     if (view.chosen) {
         ImGui::SameLine();
         if (button(frame, "working/follow", "Follow the phase",
@@ -183,34 +232,76 @@ void draw_notation(Frame& frame) {
         notation.matrices = separate ? Matrices::concatenated : Matrices::separate;
 }
 
+Working work_out(const Frame& frame, const Chosen& what) {
+    if (const auto* gradient = std::get_if<GradientPlace>(&what))
+        return gradient_working(frame, *gradient);
+    if (const auto* weight = std::get_if<ParameterGradientPlace>(&what))
+        return gradient_working(frame, *weight);
+    const auto& place = std::get<QuantityPlace>(what);
+    return working_of(frame.document().network, frame.trace(), frame.document().rounding,
+                      place.quantity, place.element, place.t, frame.view.notation,
+                      *frame.document().forces);
+}
+
+bool is_known(const Frame& frame, const Chosen& what) {
+    const QuantityPlace* place = place_of(what);
+    if (place == nullptr) return true;
+    if (std::holds_alternative<GradientPlace>(what))
+        return frame.view.knows_gradient(frame.cell(), place->quantity, place->t);
+    return place->t != frame.view.t || frame.view.knows(frame.cell(), place->quantity, place->t);
+}
+
+/// Of what many timesteps add, that of the largest few, and of the others together.
+void draw_largest_steps(Frame& frame, const Working& working, int first_number) {
+    constexpr std::size_t most = 12;
+    std::vector<const Line*> steps;
+    for (const Line& line : working.lines)
+        if (line.role == Line::Role::path) steps.push_back(&line);
+    std::stable_sort(steps.begin(), steps.end(), [](const Line* a, const Line* b) {
+        return std::abs(a->value) > std::abs(b->value);
+    });
+    const std::size_t count = std::min(most, steps.size());
+    std::sort(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count),
+              [](const Line* a, const Line* b) { return a->path->through.t < b->path->through.t; });
+    for (std::size_t k = 0; k < count; ++k) draw_line(frame, *steps[k], first_number++);
+    double rest = 0;
+    for (std::size_t k = count; k < steps.size(); ++k) rest += steps[k]->value;
+    ImGui::TextWrapped("The other %zu steps add %s.", steps.size() - count,
+                       format_value(rest, frame.view.notation.decimals).c_str());
+    ImGui::TextWrapped(
+        "All together: %s.",
+        format_value(working.lines.back().value, frame.view.notation.decimals).c_str());
+}
+
 }  // namespace
 
 void draw_working(Frame& frame) {
     frame.view.working_shown = true;
-    const QuantityPlace place = chosen_place(frame.view, frame.cell());
-    draw_title(frame, place);
+    const Chosen what = what_is_chosen(frame.view, frame.cell());
+    draw_title(frame, what);
     if (frame.view.alone == Alone::no) draw_notation(frame);
     ImGui::Dummy({0, frame.px(4)});
-    if (place.t == 0 && place.quantity == frame.cell().input) {
+    const QuantityPlace* place = place_of(what);
+    if (frame.view.t == 0 && (place == nullptr || place->quantity == frame.cell().input)) {
         ImGui::TextWrapped("The sequence is empty: there is nothing to work out yet.");
         return;
     }
     ImGui::BeginChild("lines");
-    const Working working = working_of(frame.document().network, frame.trace(),
-                                       frame.document().rounding, place.quantity, place.element,
-                                       place.t, frame.view.notation, *frame.document().forces);
-    const bool known =
-        place.t != frame.view.t || frame.view.knows(frame.cell(), place.quantity, place.t);
+    const Working working = work_out(frame, what);
+    const bool known = is_known(frame, what);
+    constexpr std::size_t most_lines = 30;
+    const bool crowded = place == nullptr && working.lines.size() > most_lines;
     int number = 0;
     for (const Line& line : working.lines) {
-        const bool shows_numbers =
-            line.role != Line::Role::symbols && line.role != Line::Role::element;
-        if (known || !shows_numbers) draw_line(frame, line, number++);
+        const bool in_letters =
+            line.role == Line::Role::symbols || line.role == Line::Role::element;
+        if (in_letters || (known && !crowded)) draw_line(frame, line, number++);
     }
+    if (crowded) draw_largest_steps(frame, working, number);
     if (!known)
         ImGui::TextWrapped(
             "Its numbers come with the phase “%s”.",
-            std::string(name_of(frame.cell().quantities[place.quantity].phase)).c_str());
+            std::string(name_of(frame.cell().quantities[place->quantity].phase)).c_str());
     ImGui::EndChild();
 }
 

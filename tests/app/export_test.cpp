@@ -54,6 +54,23 @@ TEST(Export, WritesEveryKindToStandardOutput) {
     }
 }
 
+TEST(Export, TellsGradientsWhereAsked) {
+    EXPECT_EQ(notebook({"export", "gomez", "--as", "csv", "--backward"}).out,
+              notebook({"trace", "gomez", "--format", "csv", "--backward"}).out);
+    for (const char* kind : {"markdown", "latex", "worksheet"}) {
+        const std::string text = notebook({"export", "gomez", "--as", kind, "--backward"}).out;
+        EXPECT_THAT(text, HasSubstr("Going back: Step 1")) << kind;
+        EXPECT_THAT(text, HasSubstr("\\frac{\\mathrm{d}L}{\\mathrm{d}\\mathbf{h}} = \\mathbf{h} - "
+                                    "\\mathrm{target}"))
+            << kind;
+        EXPECT_THAT(notebook({"export", "gomez", "--as", kind}).out, Not(HasSubstr("Going back")));
+    }
+    expect_refusal(notebook({"export", "company-a", "--as", "markdown", "--backward"}),
+                   HasSubstr("company-a: /sequence: expected a target at some step"));
+    expect_refusal(notebook({"export", "gomez", "--as", "python-numpy", "--backward"}),
+                   HasSubstr("--backward"));
+}
+
 TEST(Export, WritesTheCsvThatTraceWrites) {
     EXPECT_EQ(notebook({"export", "gomez", "--as", "csv"}).out,
               notebook({"trace", "gomez", "--format", "csv"}).out);

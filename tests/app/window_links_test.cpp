@@ -70,7 +70,8 @@ TEST(DiagramNumbers, AreChosenByKeysAlone) {
         EXPECT_TRUE(user.view().focus.visible);
         user.press(ImGuiKey_Enter);
         ASSERT_TRUE(user.view().chosen.has_value());
-        EXPECT_EQ(user.view().chosen->quantity, user.document().cell().at(quantity));
+        EXPECT_EQ(std::get<QuantityPlace>(*user.view().chosen).quantity,
+                  user.document().cell().at(quantity));
     }
 }
 

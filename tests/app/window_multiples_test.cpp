@@ -75,7 +75,7 @@ TEST(SmallMultiples, ShowTheWorkingOfANumberByAClickAndStay) {
     user.click("diagram/all");
     user.click(of("candidate.value", 1));
     const QuantityPlace chosen{user.document().cell().at("candidate.value"), 1, 1};
-    EXPECT_EQ(user.view().chosen, chosen);
+    EXPECT_EQ(user.view().chosen, Chosen(chosen));
     EXPECT_EQ(user.view().unit, 1);
     EXPECT_TRUE(user.sees(of("unit", 1)));
 }

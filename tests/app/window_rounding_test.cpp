@@ -75,8 +75,11 @@ TEST(Rounded, LeadsToWhereItParts) {
     user.click("published/parting");
     EXPECT_EQ(user.view().t, 1);
     ASSERT_TRUE(user.view().chosen);
-    EXPECT_EQ(user.view().chosen->t, 1);
-    const std::string name = user.document().cell().quantities[user.view().chosen->quantity].name;
+    EXPECT_EQ(std::get<QuantityPlace>(*user.view().chosen).t, 1);
+    const std::string name = user.document()
+                                 .cell()
+                                 .quantities[std::get<QuantityPlace>(*user.view().chosen).quantity]
+                                 .name;
     EXPECT_NE(user.shown("published/parting").find(name), std::string::npos);
 }
 

@@ -60,7 +60,7 @@ TEST(Highway, OfAPlainRnnWithOneUnitIsTheProductOfItsSlopes) {
     }
 }
 
-/// ‖ds_T/ds_0‖ by central differences, for an initial state that can be moved.
+/// ‖ds_T/ds_0‖/√H by central differences, for an initial state that can be moved.
 double by_differences(const Document& document, int state) {
     constexpr double step = 1e-5;
     const QuantityId s = document.cell().states[static_cast<std::size_t>(state)].now;
@@ -74,7 +74,7 @@ double by_differences(const Document& document, int state) {
         };
         squares += ((end(value + step) - end(value - step)) / (2 * step)).squaredNorm();
     }
-    return std::sqrt(squares);
+    return std::sqrt(squares / document.sizes().hidden);
 }
 
 TEST(Highway, AgreesWithCentralDifferencesOfTheInitialStatesOfEveryKindOfCell) {
@@ -87,7 +87,7 @@ TEST(Highway, AgreesWithCentralDifferencesOfTheInitialStatesOfEveryKindOfCell) {
         if (cell->states.size() > 1) {
             EXPECT_NEAR(highway->notebook.front(), by_differences(document, 1), 1e-8) << cell->kind;
         }
-        EXPECT_NEAR(highway->voice.back(), std::sqrt(3.0), 1e-15);
+        EXPECT_NEAR(highway->voice.back(), 1, 1e-15);
     }
 }
 
@@ -97,7 +97,7 @@ TEST(Highway, IsNotComputedWhereItWouldTakeLong) {
 }
 
 TEST(Highway, SaysInASentenceHowMuchIsLeft) {
-    const Highway highway{{0.305, 0.5}, {1, 1}, {0.25, 0.5}, {1.5e-12, 0.5}};
+    const Highway highway{{0.61, 1}, {1, 1}, {0.5, 1}, {3e-12, 1}};
     EXPECT_EQ(sentence_about(highway),
               "After 1 step back, 0.61 of the notebook's gradient is left; of the plain RNN's "
               "3e-12.");

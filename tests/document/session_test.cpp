@@ -201,6 +201,31 @@ TEST(Session, RevisesItsNumberWithEveryChange) {
     EXPECT_TRUE(grew());
 }
 
+TEST(Session, KeepsItsGradientsAndItsHighwayInStep) {
+    Session session(new_document());
+    session.apply(SetTarget{1, Vector::Constant(session.document().sizes().hidden, 0.5)});
+    const auto expect_in_step = [&](const char* when) {
+        const Gradients fresh = gradients_of(session.document(), session.trace());
+        for (std::size_t p = 0; p < fresh.parameters().size(); ++p)
+            EXPECT_EQ(session.gradients().parameters()[p], fresh.parameters()[p]) << when;
+        EXPECT_EQ(session.highway()->voice, highway_of(session.document(), session.trace())->voice)
+            << when;
+        double largest = 0;
+        for (const State& state : session.document().cell().states)
+            for (int t = 0; t <= session.document().steps(); ++t)
+                largest = std::max(largest, fresh.vector(state.now, t).cwiseAbs().maxCoeff());
+        EXPECT_EQ(session.gradient_scale(), largest) << when;
+    };
+    expect_in_step("at first");
+    session.apply(SetParameter{0, 0, 0, 2.5});
+    session.apply(input(1.5));
+    expect_in_step("after edits");
+    session.undo();
+    expect_in_step("after undo");
+    session.redo();
+    expect_in_step("after redo");
+}
+
 TEST(Session, TakesATargetOnAndOffAStepThatIsOtherwiseTheSame) {
     Session session(new_document());
     EXPECT_FALSE(session.apply(SetTarget{1, Vector::Zero(1)}));

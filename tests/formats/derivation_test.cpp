@@ -5,6 +5,7 @@
 #include "formats/files.h"
 #include "formats/latex.h"
 #include "formats/scenario_reader.h"
+#include "formats/worksheet.h"
 #include "support/documents.h"
 #include "typeset.h"
 
@@ -123,6 +124,23 @@ TEST(Derivation, StopsWhereTheOutputFails) {
     out.setstate(std::ios::badbit);
     print_latex(out, document, Results(document).trace(), {1, 4});
     EXPECT_EQ(out.str(), "");
+}
+
+TEST(Derivation, OfTheWayBackIsTakenByLatexAsItIs) {
+    for (const char* name : {"gomez", "brackets", "gradient-vanishing"})
+        for (const auto print : {print_latex, +[](std::ostream&out, const Document&document,
+                                                  const Trace&trace, const Extract&what) {
+                                     print_worksheet(out, document, trace, what,
+                                                     default_blanks(document.cell()));
+                                 }}) {
+            const Document document = example(name);
+            const int last = document.steps();
+            const std::string text =
+                printed(print, document, {std::max(last - 1, 1), last, Notation{}, true});
+            EXPECT_THAT(text, HasSubstr("Going back: Step " + std::to_string(last))) << name;
+            const Finished latex = typeset(text);
+            EXPECT_EQ(latex.status, 0) << name << latex.out.substr(0, 2000);
+        }
 }
 
 TEST(Derivation, IsTakenByLatexAsItIs) {

@@ -66,7 +66,11 @@ private:
 ExportJob job_of(const ExportOptions& options, const ExportKind& kind) {
     Loaded loaded = load_scenario(options.file);
     const auto [first, last] = steps_of(loaded, options.steps);
+    if (options.backward && !kind.backward)
+        throw UsageError("--backward: expected a kind that tells gradients, found " + kind.name);
+    if (options.backward) require_targets(loaded);
     View view;
+    if (options.backward) view.back = Phase::read;
     view.theme = theme_named(options.theme).value_or(ThemeName::light);
     view.zoom = static_cast<float>(options.scale);
     view.all_units = options.all_units;
@@ -74,8 +78,10 @@ ExportJob job_of(const ExportOptions& options, const ExportKind& kind) {
     PictureLook look = usual_look(kind, loaded.document, std::move(view));
     if (options.size) std::tie(look.width, look.height) = *options.size;
     const bool by_phase = options.by_phase.value_or(last - first < most_steps_by_phase);
-    return {std::move(loaded), {first, last},   by_phase,
-            options.out,       std::move(look), open_pictures_offscreen};
+    Extract what{first, last};
+    what.backward = options.backward;
+    return {std::move(loaded),      what, by_phase, options.out, std::move(look),
+            open_pictures_offscreen};
 }
 
 int carry_out(ExportTask& task) {

@@ -2,6 +2,7 @@
 #include "panels/diagram/miniature.h"
 
 #include "panels/diagram/pen.h"
+#include "panels/going_back.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
 #include "panels/widgets.h"
@@ -111,12 +112,13 @@ int Miniature::decimals() const {
 
 /// The value as it fits into `room`; one that does not is a sign of its size.
 std::string Miniature::fitting(Element element, float room) const {
-    const std::optional<double> value = frame_.value(element.quantity, element.element);
+    const std::optional<double> value = pen_.value(element);
     if (!value) return "?";
     for (int digits = decimals(); digits >= 0; --digits) {
         std::string text = format_value(*value, digits);
         if (text_size(font(), text).x <= room) return text;
     }
+    if (std::string power = format_power(*value); text_size(font(), power).x <= room) return power;
     return std::abs(*value) < 1 ? "≈0" : (*value < 0 ? "≪0" : "≫0");
 }
 
@@ -241,7 +243,10 @@ void Miniature::rnn_wires() {
 }
 
 void Miniature::clerk(const Clerk& clerk) {
-    const Element element = pen_.element(clerk.gate);
+    Element element = pen_.element(clerk.gate);
+    if (const Gate* gate = gate_of_value(frame_.cell(), element.quantity);
+        gate != nullptr && pen_.going_back())
+        element.quantity = blamed(*gate);
     const Quantity& quantity = frame_.cell().quantities[element.quantity];
     const ImVec4 colour = frame_.theme.quantity(frame_.cell(), element.quantity);
     const float middle = at(0, clerks_v).y;
@@ -262,13 +267,15 @@ void Miniature::clerk(const Clerk& clerk) {
     const float symbol = right ? (min.x + max.x) / 2 + frame_.px(4) : min.x + frame_.px(2);
     draw_text(list_, frame_.theme.fonts.small, {symbol, min.y - frame_.px(8)}, colour,
               clerk.symbol);
-    const std::optional<double> value = frame_.value(element.quantity, element.element);
+    const std::optional<double> value = pen_.value(element);
     draw_text(list_, font(), {(min.x + max.x) / 2, middle - frame_.px(3)},
               value ? frame_.theme->ink : frame_.theme->muted,
               fitting(element, max.x - min.x - frame_.px(3)), Align::centre);
     const ImVec2 bar_min{min.x + frame_.px(4), max.y - frame_.px(6)};
     const ImVec2 bar_max{max.x - frame_.px(4), max.y - frame_.px(3)};
-    if (is_gate_share(frame_.cell(), element.quantity)) {
+    if (pen_.going_back()) {
+        signed_bar(frame_, bar_min, bar_max, value, pen_.scale(element.quantity));
+    } else if (is_gate_share(frame_.cell(), element.quantity)) {
         gate_bar(frame_, bar_min, bar_max, colour, value);
     } else {
         signed_bar(frame_, bar_min, bar_max, value, 1);
@@ -281,10 +288,13 @@ void Miniature::state(const char* name, float left, float right, float v) {
     const float middle = at(0, v).y;
     const ImVec2 min{at(left, 0).x, middle - half_line()};
     const ImVec2 max{at(right, 0).x, middle + half_line()};
-    const std::optional<double> value = frame_.value(element.quantity, element.element);
+    const std::optional<double> value = pen_.value(element);
     const ImVec4 colour = frame_.theme.quantity(frame_.cell(), element.quantity);
-    list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), 1)),
-                        half_line());
+    list_.AddRectFilled(
+        min, max,
+        packed(frame_.theme.signed_colour(value.value_or(0),
+                                          pen_.going_back() ? pen_.scale(element.quantity) : 1)),
+        half_line());
     list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half_line(), 0,
                   frame_.px(1.2F));
     draw_text(list_, font(), {(min.x + max.x) / 2, middle},

@@ -3,6 +3,7 @@
 #include "panels/diagram/cell.h"
 #include "panels/diagram/cell_drawing.h"
 #include "panels/ghost.h"
+#include "panels/going_back.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
 #include "panels/originals.h"
@@ -10,9 +11,10 @@
 namespace lstm {
 
 void CellDrawing::clerk(const Clerk& clerk) {
-    const QuantityId value_id = cell_.at(std::string(clerk.gate) + ".value");
-    const Quantity& quantity = cell_.quantities[value_id];
-    const Element element{value_id, pen_.unit()};
+    const Gate& gate = *cell_.find_gate(clerk.gate);
+    const Quantity& quantity = cell_.quantities[gate.value];
+    const Element own{gate.value, pen_.unit()};
+    const Element element{pen_.going_back() ? blamed(gate) : gate.value, pen_.unit()};
     const ImVec2 centre = at(clerk.u, clerks_v);
     const ImVec2 half = clerk_half();
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
@@ -22,20 +24,18 @@ void CellDrawing::clerk(const Clerk& clerk) {
     list_.AddRectFilled(
         min, max, packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
         frame_.px(7));
-    if (force_on(frame_, element) != nullptr) {
+    if (force_on(frame_, own) != nullptr) {
         held_frame(frame_, min, max, colour);
-        held_tag(frame_, pen_.id_of(element), {min.x + frame_.px(24), min.y}, colour);
+        held_tag(frame_, pen_.id_of(own), {min.x + frame_.px(24), min.y}, colour);
     } else {
         list_.AddRect(min, max, packed(pen_.reached(quantity.phase) ? colour : frame_.theme->rule),
                       frame_.px(7), 0, frame_.px(lit ? 2.6F : 1.4F));
     }
-    draw_moved_by(frame_, pen_.id_of(element), element,
-                  {min.x + frame_.px(2), max.y + frame_.px(7)}, Align::left);
+    pen_.moved(element, {min.x + frame_.px(2), max.y + frame_.px(7)}, Align::left);
 
     const float inset = len(8);
     draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour,
               clerk.title);
-    const Gate& gate = *cell_.find_gate(clerk.gate);
     const std::string function =
         gate.activation == Operation::one_minus
             ? formula_of(cell_, gate.value).substr(quantity.symbol.size() + 3)
@@ -46,15 +46,17 @@ void CellDrawing::clerk(const Clerk& clerk) {
         draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)},
                   frame_.theme->muted, function, Align::right);
     draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour,
-              quantity.symbol);
-    const std::optional<double> value = frame_.value(value_id, pen_.unit());
-    const std::string shown = shown_value(frame_, element);
+              pen_.going_back() ? gradient_label(cell_, element.quantity) : quantity.symbol);
+    const std::optional<double> value = pen_.value(element);
+    const std::string shown = pen_.shown(element);
     draw_text(list_, largest_that_fits(shown, 2 * half.x - 2 * inset - frame_.px(14)),
               {max.x - inset, min.y + len(31)}, value ? frame_.theme->ink : frame_.theme->muted,
               shown, Align::right);
     const ImVec2 bar_min{min.x + inset, max.y - len(11)};
     const ImVec2 bar_max{max.x - inset, max.y - len(5)};
-    if (is_gate_share(cell_, value_id)) {
+    if (pen_.going_back()) {
+        signed_bar(frame_, bar_min, bar_max, value, pen_.scale(element.quantity));
+    } else if (is_gate_share(cell_, element.quantity)) {
         gate_bar(frame_, bar_min, bar_max, colour, value);
     } else {
         signed_bar(frame_, bar_min, bar_max, value, 1);
@@ -69,20 +71,25 @@ void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symb
     const ImVec2 half = state_half();
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    const std::optional<double> value = frame_.value(id, pen_.unit());
+    const std::optional<double> value = pen_.value(element);
     const ImVec4 colour = frame_.theme.quantity(cell_, id);
-    list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), 1)), half.y);
+    const double full = pen_.going_back() ? pen_.scale(id) : 1;
+    list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), full)),
+                        half.y);
     list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0,
                   frame_.px(1.6F));
-    draw_text(list_, frame_.theme.fonts.bold, {min.x + len(12), centre.y}, colour, symbol);
-    const std::string shown = shown_value(frame_, element);
-    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - frame_.px(18)),
+    ImFont* const font = pen_.going_back() ? frame_.theme.fonts.small : frame_.theme.fonts.bold;
+    const std::string label = pen_.going_back() ? gradient_label(cell_, id) : symbol;
+    draw_text(list_, font, {min.x + len(12), centre.y}, colour, label);
+    const std::string shown = pen_.shown(element);
+    const float taken = std::max(text_size(font, label).x, frame_.px(14));
+    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - taken - frame_.px(4)),
               {max.x - len(11), centre.y}, value ? frame_.theme->ink : frame_.theme->muted, shown,
               Align::right);
     // Below it: how far it is from the pinned run, or what it would be without rounding.
     const ImVec2 below{centre.x, max.y + frame_.px(7)};
     const std::string unrounded = exactly(frame_, element);
-    if (moved_by(frame_, element).empty() && !unrounded.empty()) {
+    if (!pen_.going_back() && moved_by(frame_, element).empty() && !unrounded.empty()) {
         const ImVec2 size = text_size(frame_.theme.fonts.small, unrounded);
         draw_text(list_, frame_.theme.fonts.small, below, frame_.theme->muted, unrounded,
                   Align::centre);
@@ -90,7 +97,7 @@ void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symb
                            {below.x - size.x / 2, below.y - size.y / 2},
                            {below.x + size.x / 2, below.y + size.y / 2}, unrounded);
     }
-    draw_moved_by(frame_, pen_.id_of(element), element, below, Align::centre);
+    pen_.moved(element, below, Align::centre);
     pen_.touch(min, max, element);
 }
 
@@ -131,16 +138,20 @@ void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& sym
     for (int k = 0; k < rows; ++k) {
         const float y = min.y + frame_.px(3) + row * (static_cast<float>(k) + 0.5F);
         const bool summary = size > rows && k == rows - 1;
-        const std::string label = size == 1 ? symbol : symbol + subscript(k);
+        const std::string text = summary ? std::to_string(size) + " values" : pen_.shown({id, k});
+        std::string label = symbol + (size == 1 ? "" : subscript(k));
+        const float room =
+            max.x - min.x - frame_.px(20) - text_size(frame_.theme.fonts.text, text).x;
+        if (const std::string full = "dL/d" + label;
+            pen_.going_back() && text_size(frame_.theme.fonts.small, full).x < room)
+            label = full;
         draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(7), y}, colour,
                   summary ? "…" : label);
-        if (id == cell_.input && !summary && frame_.view.t > 0) {
+        if (id == cell_.input && !summary && frame_.view.t > 0 && !pen_.going_back()) {
             draw_input_field(frame_, {min.x + frame_.px(24), y - row / 2},
                              {max.x - frame_.px(3), y + row / 2}, k);
             continue;
         }
-        const std::string text =
-            summary ? std::to_string(size) + " values" : shown_value(frame_, {id, k});
         draw_text(list_, frame_.theme.fonts.text, {max.x - frame_.px(7), y}, frame_.theme->ink,
                   text, Align::right);
         if (!summary)
@@ -154,7 +165,7 @@ void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
     const int unit = pen_.unit();
     const ParameterId bias = cell_.find_parameter(gate.name, "b");
     const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
-    if (bias == none || height < frame_.px(13)) return;
+    if (bias == none || height < frame_.px(13) || pen_.going_back()) return;
     const float y = (foot.y + bottom) / 2;
     // A read-out stands to the right of the last clerk.
     const bool crowded = cell_.has_readout() && gate.name == "output";
@@ -178,7 +189,7 @@ void CellDrawing::wire_label(ImVec2 where, const char* name, const std::string& 
                              Align align) {
     const QuantityId id = cell_.at(name);
     const Element element{id, pen_.unit()};
-    const std::string value = shown_value(frame_, element);
+    const std::string value = pen_.shown(element);
     const ImVec2 symbol_size = text_size(frame_.theme.fonts.small, symbol + " ");
     const ImVec2 value_size = text_size(frame_.theme.fonts.bold, value);
     const float width = symbol_size.x + value_size.x;
@@ -188,7 +199,7 @@ void CellDrawing::wire_label(ImVec2 where, const char* name, const std::string& 
               value);
     // Under the value; of one that stands on a wire, under the wire.
     const float below = where.y + frame_.px(align == Align::centre ? 26 : 13);
-    draw_moved_by(frame_, pen_.id_of(element), element, {where.x, below}, align);
+    pen_.moved(element, {where.x, below}, align);
     pen_.touch({left - frame_.px(3), where.y - value_size.y / 2 - frame_.px(1)},
                {left + width + frame_.px(3), where.y + value_size.y / 2 + frame_.px(1)}, element);
 }

@@ -2,13 +2,35 @@
 #include "panels/diagram/pen.h"
 
 #include "panels/focus.h"
+#include "panels/ghost.h"
+#include "panels/going_back.h"
 #include "panels/marks.h"
+#include "panels/numbers.h"
 #include "panels/panels.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace lstm {
+
+std::optional<double> DiagramPen::value(Element element) const {
+    return going_back() ? gradient_value(frame_, element)
+                        : frame_.value(element.quantity, element.element);
+}
+
+std::string DiagramPen::shown(Element element) const {
+    const std::optional<double> number = value(element);
+    return number ? format_value(*number, frame_.view.decimals) : "?";
+}
+
+double DiagramPen::scale(QuantityId quantity) const {
+    if (!going_back()) return frame_.scales.of(cell_, quantity);
+    return frame_.scales.gradient ? *frame_.scales.gradient : frame_.session.gradient_scale();
+}
+
+void DiagramPen::moved(Element element, ImVec2 at, Align align) {
+    if (!going_back()) draw_moved_by(frame_, id_of(element), element, at, align);
+}
 
 bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element, bool stop) {
     const std::string id = id_of(element);
@@ -19,32 +41,46 @@ bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element, bool stop) {
     const bool over = ImGui::IsMouseHoveringRect(min, max);
     if (over && ImGui::IsWindowHovered()) {
         const bool of_second = !frame_.prefix.empty();  // which is only looked at
-        ImGui::SetTooltip("%s\n%s", full_value(frame_, element).c_str(),
+        ImGui::SetTooltip("%s\n%s", full(element).c_str(),
                           of_second ? frame_.whose.c_str() : "Click for its working");
-        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !of_second)
-            show_working(frame_, element);
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !of_second) show(element);
     }
     if (stop && frame_.prefix.empty()) {
         ImGui::SetCursorScreenPos(min);
         ImGui::Dummy({max.x - min.x, max.y - min.y});
-        if (focus_stop(frame_, id)) show_working(frame_, element);
+        if (focus_stop(frame_, id)) show(element);
     }
-    frame_.regions.add(id, min, max, shown_value(frame_, element));
+    frame_.regions.add(id, min, max, shown(element));
     return over;
+}
+
+std::string DiagramPen::full(Element element) const {
+    if (!going_back()) return full_value(frame_, element);
+    const std::optional<double> number = value(element);
+    return gradient_name(cell_, element) +
+           (number ? " = " + format_exact(*number) : " is not known yet");
+}
+
+void DiagramPen::show(Element element) {
+    if (going_back())
+        show_gradient(frame_, element);
+    else
+        show_working(frame_, element);
 }
 
 void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries,
                       Tip tip) {
+    if (going_back()) std::reverse(points.begin(), points.end()), tip = Tip::arrow;
     const bool lit = active(phase);
     const float thin = std::min(size_, 1.0F);
     float thickness = frame_.px(lit ? 2.6F : 1.5F) * thin;
     if (!lit)
         colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
     const QuantityId id = carries == nullptr ? none : cell_.find(carries);
-    const std::optional<double> value = id == none ? std::nullopt : frame_.value(id, unit_);
-    if (value && std::isfinite(*value)) {
-        const double share = std::min(std::abs(*value) / frame_.scales.of(cell_, id), 1.0);
-        const ImVec4& sign = *value < 0 ? frame_.theme->negative : frame_.theme->positive;
+    const std::optional<double> number = id == none ? std::nullopt : value({id, unit_});
+    if (number && std::isfinite(*number)) {
+        const double share = std::min(std::abs(*number) / scale(id), 1.0);
+        const ImVec4& sign = *number < 0 ? frame_.theme->negative : frame_.theme->positive;
         colour = blended(frame_.theme->rule, sign, static_cast<float>(0.35 + 0.65 * share));
         thickness = frame_.px(static_cast<float>(1.5 + 4.5 * share)) * thin;
     }

@@ -25,12 +25,22 @@ public:
     [[nodiscard]] float len(float length) const { return frame_.px(length) * size_; }
     /// Whether `phase` is the present one.
     [[nodiscard]] bool active(Phase phase) const {
-        return frame_.view.t > 0 && frame_.view.phase == phase;
+        return frame_.view.t > 0 && frame_.view.phase_now() == phase;
     }
     [[nodiscard]] bool reached(Phase phase) const {
-        return frame_.view.t > 0 && frame_.view.phase >= phase;
+        return frame_.view.reached(phase);
     }
     [[nodiscard]] Element element(const char* name) const { return {cell_.at(name), unit_}; }
+    /// Whether it draws the way back: gradients instead of values, and every wire the other way.
+    [[nodiscard]] bool going_back() const { return frame_.view.back.has_value(); }
+    /// What stands at an element: its value, or dL by it; nothing where that is not known yet.
+    [[nodiscard]] std::optional<double> value(Element element) const;
+    /// The same as it is written, "?" where it is not known.
+    [[nodiscard]] std::string shown(Element element) const;
+    /// Full length, or full colour, of it.
+    [[nodiscard]] double scale(QuantityId quantity) const;
+    /// How far `element` has moved from the pinned run, at `at`; on the way back nothing.
+    void moved(Element element, ImVec2 at, Align align);
     /// The region of an element.
     [[nodiscard]] std::string id_of(Element element) const {
         return frame_.prefix + "diagram/" + element_name(cell_, element.quantity, element.element);
@@ -51,6 +61,8 @@ public:
     bool touch(ImVec2 min, ImVec2 max, Element element, bool stop = true);
 
 private:
+    [[nodiscard]] std::string full(Element element) const;
+    void show(Element element);
     void flow(const std::vector<ImVec2>& points, ImVec4 colour, float thickness);
 
     Frame& frame_;

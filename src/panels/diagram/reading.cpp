@@ -23,8 +23,9 @@ void draw_reading(Frame& frame, const Area& area, const char* words,
     };
     word(frame.theme.fonts.small, frame.theme->muted, words);
     DiagramPen pen(frame, frame.view.unit, 1);
-    const ImVec2 field{text_size(frame.theme.fonts.text, "−0.000").x + frame.px(8),
-                       area.height() - frame.px(3)};
+    const ImVec2 field{
+        text_size(frame.theme.fonts.text, pen.going_back() ? "−0.0e−0" : "−0.000").x + frame.px(8),
+        area.height() - frame.px(3)};
     for (const char* name : quantities) {
         const QuantityId id = cell.at(name);
         const int size = frame.trace().layout().size(id);
@@ -39,11 +40,11 @@ void draw_reading(Frame& frame, const Area& area, const char* words,
             word(frame.theme.fonts.small, frame.theme.quantity(cell, id), symbol);
             const ImVec2 min{left, middle - field.y / 2};
             const ImVec2 max{left + field.x, middle + field.y / 2};
-            if (id == cell.input && frame.view.t > 0 && frame.prefix.empty()) {
+            if (id == cell.input && frame.view.t > 0 && frame.prefix.empty() && !pen.going_back()) {
                 draw_input_field(frame, min, max, k);
             } else {
                 draw_text(list, frame.theme.fonts.text, {max.x - frame.px(4), middle},
-                          frame.theme->ink, shown_value(frame, {id, k}), Align::right);
+                          frame.theme->ink, pen.shown({id, k}), Align::right);
                 pen.touch(min, max, {id, k});
             }
             left = max.x + frame.px(10);

@@ -96,7 +96,7 @@ void draw_side_by_side(Frame& frame, const Area& area) {
     }
     ImGui::PushID("beside");
     draw_half(both.other(), {{area.max.x - width, area.min.y}, area.max},
-              waiting(both.other(), frame.view.phase), buttons);
+              waiting(both.other(), frame.view.phase_now()), buttons);
     ImGui::PopID();
 }
 

@@ -1,0 +1,165 @@
+/// Words and numbers of the way back, from the list of equations and the working of gradients.
+#include "panels/going_back.h"
+
+#include "panels/narration.h"
+#include "panels/numbers.h"
+#include "panels/prediction.h"
+
+#include <algorithm>
+
+namespace lstm {
+namespace {
+
+BackwardRun run_of(const Frame& frame) {
+    const Document& document = frame.document();
+    return {document.network, frame.trace(), frame.session.gradients(), *document.forces,
+            document.loss};
+}
+
+const Gate* gate_of_z(const Cell& cell, QuantityId quantity) {
+    const auto gate = std::find_if(cell.gates.begin(), cell.gates.end(),
+                                   [&](const Gate& g) { return g.z == quantity; });
+    return gate == cell.gates.end() ? nullptr : &*gate;
+}
+
+/// What the step before gets, dL/dq and the rest.
+std::string handed_on(const Frame& frame, QuantityId q) {
+    const View& view = frame.view;
+    std::string text;
+    for (const State& state : frame.cell().states)
+        if (state.previous != q)
+            text += " and " + gradient_label(frame.cell(), state.previous) + " = " +
+                    format_value(frame.session.gradients().value(state.previous, view.unit, view.t),
+                                 view.decimals);
+    const std::string verb = text.empty() ? " is" : " are";
+    return text + verb + " handed on to " +
+           (view.t == 1 ? "where the run started" : "step " + std::to_string(view.t - 1)) + ".";
+}
+
+}  // namespace
+
+bool can_go_back(const Document& document) {
+    return document.steps() > 0 && document.has_targets();
+}
+
+void turn_round(View& view, const Document& document) {
+    if (!view.back && !can_go_back(document)) {
+        view.page = Page::gradients;  // which says what is missing
+        return;
+    }
+    stop_asking(view);
+    view.back = view.back ? std::nullopt : std::optional(Phase::read);
+    view.phase = Phase::speak;
+    view.chosen.reset();
+    view.trail.clear();
+    view.fit(document);
+}
+
+std::vector<Phase> phases_as_walked(const View& view, const Cell& cell) {
+    std::vector<Phase> phases = cell.phases();
+    if (view.back) std::reverse(phases.begin(), phases.end());
+    return phases;
+}
+
+std::optional<double> gradient_value(const Frame& frame, Element element) {
+    if (frame.view.t == 0 ||
+        !frame.view.knows_gradient(frame.cell(), element.quantity, frame.view.t))
+        return {};
+    return frame.session.gradients().value(element.quantity, element.element, frame.view.t);
+}
+
+std::string gradient_name(const Cell& cell, Element element) {
+    if (const Gate* gate = gate_of_z(cell, element.quantity))
+        return "δ " + gate->name + "[" + std::to_string(element.element) + "]";
+    return "dL/d" + element_name(cell, element.quantity, element.element);
+}
+
+std::string gradient_label(const Cell& cell, QuantityId quantity) {
+    return gate_of_z(cell, quantity) != nullptr ? "δ" : "dL/d" + cell.quantities[quantity].symbol;
+}
+
+QuantityId blamed(const Gate& gate) {
+    return gate.z != none ? gate.z : gate.value;
+}
+
+QuantityId main_gradient(const Cell& cell, Phase phase) {
+    if (phase == Phase::read) return cell.states.back().previous;
+    for (const char* name : {"c", "h"})
+        if (const QuantityId q = cell.find(name); q != none && cell.quantities[q].phase == phase)
+            return q;
+    for (const Gate& gate : cell.gates)
+        if (cell.quantities[gate.value].phase == phase) return blamed(gate);
+    return cell.states.front().now;
+}
+
+std::string sentence_going_back(const Cell& cell, Phase phase) {
+    const bool has_notebook = cell.states.size() > 1;
+    switch (phase) {
+        case Phase::speak:
+            return "How much L grows with h: by this step's target, and by the next step.";
+        case Phase::output: return "What of it is due to the output gate: δ o.";
+        case Phase::update:
+            return has_notebook
+                       ? "The notebook's: what came through h, and straight from the next step."
+                       : "What is due to u, which chose between old and new: δ u.";
+        case Phase::write:
+            return has_notebook ? "What is due to the idea, and to who let it in."
+                                : "What is due to the new idea.";
+        case Phase::forget:
+            return has_notebook ? "What is due to what was struck out: δ f."
+                                : "What is due to r, which chose what the idea heard: δ r.";
+        case Phase::read: return "What is handed on to the step before, and to x.";
+    }
+    return "";
+}
+
+std::string words_for(const Cell& cell, const Path& path) {
+    switch (path.kind) {
+        case Path::Kind::loss: return "from this step's target";
+        case Path::Kind::next_step: return "from step " + std::to_string(path.through.t);
+        case Path::Kind::timestep: return "step " + std::to_string(path.through.t);
+        case Path::Kind::equation: break;
+    }
+    if (const Gate* gate = gate_of_z(cell, path.through.quantity))
+        return "through the " + title_of(*gate);
+    return "through " + cell.quantities[path.through.quantity].symbol;
+}
+
+std::string narrate_going_back(const Frame& frame) {
+    const View& view = frame.view;
+    const Cell& cell = frame.cell();
+    const QuantityId q = main_gradient(cell, view.phase_now());
+    const std::string start = "Slot " + std::to_string(view.unit) + ", going back: ";
+    const auto number = [&](double value) { return format_value(value, view.decimals); };
+    const std::string name = gate_of_z(cell, q) != nullptr
+                                 ? "δ of the " + title_of(*gate_of_z(cell, q))
+                                 : gradient_label(cell, q);
+    std::string text =
+        start + name + " = " + number(frame.session.gradients().value(q, view.unit, view.t));
+    if (view.phase_now() == Phase::read) return text + handed_on(frame, q);
+    const Working working = gradient_working(frame, GradientPlace{{q, view.unit, view.t}});
+    std::vector<std::string> shares;
+    const bool several = working.lines.back().role == Line::Role::total;
+    for (const Line& line : working.lines)
+        if (line.path)
+            shares.push_back((several ? number(line.value) + " " : "") +
+                             words_for(cell, *line.path));
+    for (std::size_t k = 0; k < shares.size(); ++k)
+        text += (k > 0     ? k + 1 == shares.size() ? " and " : ", "
+                 : several ? ": "
+                           : ", ") +
+                shares[k];
+    return text + ".";
+}
+
+Working gradient_working(const Frame& frame, const GradientPlace& place) {
+    const int t = std::max(place.of.t, 1);
+    return gradient_working_of(run_of(frame), frame.document().step(t).target, place.of,
+                               frame.view.notation);
+}
+
+Working gradient_working(const Frame& frame, const ParameterGradientPlace& place) {
+    return gradient_working_of(run_of(frame), place.of, frame.view.notation);
+}
+
+}  // namespace lstm

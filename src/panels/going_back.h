@@ -1,0 +1,53 @@
+/// Going back through a run: gradients step by step and phase by phase, in numbers and words.
+#pragma once
+
+#include "model/gradient_working.h"
+#include "panels/frame.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lstm {
+
+/// Whether there is a loss to go back from.
+[[nodiscard]] bool can_go_back(const Document& document);
+
+/// Turns round: back from the step that is selected, all of whose gradients are known, or forward
+/// again. Where there is no loss, the page Gradients says so.
+void turn_round(View& view, const Document& document);
+
+/// The cell's phases in the order in which they are walked: from speak to read on the way back.
+[[nodiscard]] std::vector<Phase> phases_as_walked(const View& view, const Cell& cell);
+
+/// dL by an element at the selected step, nothing where the way back has not come to it.
+[[nodiscard]] std::optional<double> gradient_value(const Frame& frame, Element element);
+
+/// "dL/dc[0]", or "δ forget[0]" of a pre-activation.
+[[nodiscard]] std::string gradient_name(const Cell& cell, Element element);
+/// What stands before a number in a drawing: "dL/dc", "δ".
+[[nodiscard]] std::string gradient_label(const Cell& cell, QuantityId quantity);
+
+/// The quantity whose gradient a clerk shows: its z, whose δ its weights get; a gate that has none
+/// its value.
+[[nodiscard]] QuantityId blamed(const Gate& gate);
+
+/// What `phase` of the way back is about: dL/dh of speak, dL/dc₋ of read.
+[[nodiscard]] QuantityId main_gradient(const Cell& cell, Phase phase);
+
+/// What happens in `phase` on the way back, in the words of the lesson.
+[[nodiscard]] std::string sentence_going_back(const Cell& cell, Phase phase);
+
+/// One sentence about the chosen unit at the selected step and phase, on the way back: "Slot 1,
+/// going back: dL/dc = 0.0040, of which 0.0001 comes through h and 0.0039 from step 6."
+[[nodiscard]] std::string narrate_going_back(const Frame& frame);
+
+/// "from this step's target", "through the forget gate": whence a path comes.
+[[nodiscard]] std::string words_for(const Cell& cell, const Path& path);
+
+/// How the gradient of `place`, at its step, comes about.
+[[nodiscard]] Working gradient_working(const Frame& frame, const GradientPlace& place);
+/// The same of a weight's.
+[[nodiscard]] Working gradient_working(const Frame& frame, const ParameterGradientPlace& place);
+
+}  // namespace lstm

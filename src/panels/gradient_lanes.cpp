@@ -1,0 +1,124 @@
+/// The lanes that the time axis has on the way back.
+#include "document/gradients_of.h"
+#include "panels/lanes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+bool is_state(const Cell& cell, QuantityId quantity) {
+    return std::any_of(cell.states.begin(), cell.states.end(),
+                       [&](const State& state) { return state.now == quantity; });
+}
+
+/// Whether it is known or not.
+std::optional<double> gradient_at(const Frame& frame, const Lane& lane, Element element, int t) {
+    if (t == 0 && (lane.loss || lane.weight || !is_state(frame.cell(), element.quantity)))
+        return {};
+    if (lane.loss) return loss_at(frame.document(), frame.trace(), t);
+    const Gradients& gradients = frame.session.gradients();
+    if (lane.weight)
+        return gradients.parameter_at(frame.trace(), lane.weight->parameter, t)(
+            lane.weight->row, lane.weight->column);
+    return gradients.value(element.quantity, element.element, t);
+}
+
+/// Room for everything that a lane will show.
+void fit_range(const Frame& frame, Lane& lane) {
+    double most = 0;
+    const std::vector<Element> none_of_them(1);
+    const std::vector<Element> elements = lane.heat != none ? all_elements(frame, lane.heat)
+                                          : lane.loss || lane.weight ? none_of_them
+                                                                     : lane.curves;
+    for (const Element& element : elements)
+        for (int t = 0; t <= frame.document().steps(); ++t) {
+            const double size = std::abs(gradient_at(frame, lane, element, t).value_or(0));
+            if (std::isfinite(size)) most = std::max(most, size);
+        }
+    lane.most = most > 0 ? round_up(most) : 1;
+    lane.least = lane.loss ? 0 : -lane.most;
+}
+
+/// Curves of few units, a heat map of many.
+Lane lane_of(const Frame& frame, std::string name, QuantityId quantity) {
+    Lane lane{std::move(name), {}, none};
+    lane.gradient = true;
+    if (frame.trace().layout().size(quantity) <= most_curves)
+        lane.curves = all_elements(frame, quantity);
+    else
+        lane.heat = quantity;
+    return lane;
+}
+
+/// The last of all that uses the weight of a lane is dL/dz of its gate.
+Phase phase_of(const Cell& cell, const ParameterPlace& weight) {
+    const Contribution use = contributions_to_parameter(cell, weight.parameter).front();
+    return cell.quantities[cell.equations[use.equation].result].phase;
+}
+
+}  // namespace
+
+bool shows_gradients(const Frame& frame) {
+    return (frame.view.page == Page::gradients || frame.view.back) && !frame.view.presenter &&
+           frame.document().has_targets();
+}
+
+ParameterPlace weight_in_question(const Frame& frame) {
+    const ParameterPlace first{0, 0, 0};
+    const ParameterPlace place = frame.view.chosen_weight.value_or(first);
+    const auto& parameters = frame.document().network.parameters;
+    if (place.parameter >= static_cast<int>(parameters.size())) return first;
+    const Matrix& matrix = *parameters[static_cast<std::size_t>(place.parameter)];
+    return place.row < matrix.rows() && place.column < matrix.cols() ? place : first;
+}
+
+StepSpan known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
+    int first = is_state(frame.cell(), quantity) ? 0 : 1;
+    while (first <= frame.view.t && !frame.view.knows_gradient(frame.cell(), quantity, first))
+        ++first;
+    return {std::max(first, static_cast<int>(std::floor(axis.first))),
+            std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
+}
+
+std::optional<double> lane_value(const Frame& frame, const Lane& lane, Element element, int t) {
+    const bool of_gradient = lane.gradient || lane.loss || lane.weight;
+    if (!of_gradient) return lane_value(frame, element, t);
+    const View& view = frame.view;
+    if (lane.weight) {
+        if (view.back &&
+            (t < view.t ? *view.back != Phase::read
+                        : t == view.t && phase_of(frame.cell(), *lane.weight) < *view.back))
+            return {};
+    } else if (!lane.loss && !view.knows_gradient(frame.cell(), element.quantity, t)) {
+        return {};
+    }
+    return gradient_at(frame, lane, element, t);
+}
+
+std::vector<Lane> gradient_lanes(const Frame& frame) {
+    const Cell& cell = frame.cell();
+    std::vector<Lane> lanes;
+    Lane loss{"loss", {}, none};
+    loss.loss = true;
+    lanes.push_back(loss);
+    for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state)
+        lanes.push_back(lane_of(frame, "dL/d" + cell.quantities[state->now].name, state->now));
+    Lane deltas{"delta", {}, none};
+    deltas.gradient = true;
+    for (const Gate& gate : cell.gates)
+        if (gate.z != none) deltas.curves.push_back({gate.z, frame.view.unit});
+    lanes.push_back(deltas);
+    const bool of_second = !frame.prefix.empty();  // whose weights nobody can choose
+    if (!of_second && (frame.view.chosen_weight || frame.view.page == Page::gradients)) {
+        Lane weight{"weight", {}, none};
+        weight.weight = weight_in_question(frame);
+        lanes.push_back(weight);
+    }
+    for (Lane& lane : lanes) fit_range(frame, lane);
+    return lanes;
+}
+
+}  // namespace lstm
