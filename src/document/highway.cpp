@@ -110,23 +110,4 @@ std::string sentence_about(const Highway& highway) {
     return own + "; of the plain RNN's " + left(highway.plain) + ".";
 }
 
-GradientCheck check_gradient(const Document& document, ParameterId parameter, int row, int column) {
-    Document exact = document;
-    exact.rounding.reset();
-    const Results results(exact);
-    GradientCheck check;
-    check.gradient = gradients_of(exact, results.trace()).parameter(parameter)(row, column);
-    const double value =
-        (*exact.network.parameters[static_cast<std::size_t>(parameter)])(row, column);
-    // Near the best compromise of what is cut off and what is rounded away: the cube root of 2^-53.
-    check.step = 6e-6 * std::max(1.0, std::abs(value));
-    const auto loss_with = [&](double weight) {
-        const Document moved = edited(exact, SetParameter{parameter, row, column, weight});
-        return loss_of(moved, Results(moved).trace());
-    };
-    check.difference =
-        (loss_with(value + check.step) - loss_with(value - check.step)) / (2 * check.step);
-    return check;
-}
-
 }  // namespace lstm

@@ -35,15 +35,4 @@ struct Highway {
 /// the plain RNN's 3e-12."
 [[nodiscard]] std::string sentence_about(const Highway& highway);
 
-/// The gradient of one weight, and what a central difference makes of it.
-struct GradientCheck {
-    double gradient = 0;    ///< by going back through the equations
-    double difference = 0;  ///< (L(w + ε) − L(w − ε)) / 2ε
-    double step = 0;        ///< ε
-};
-
-/// `document` computes exactly (without rounding) for the check, whatever it does otherwise.
-[[nodiscard]] GradientCheck check_gradient(const Document& document, ParameterId parameter, int row,
-                                           int column);
-
 }  // namespace lstm

@@ -144,7 +144,8 @@ std::string compared_going_back(const Frame& frame) {
     const QuantityId other_h = other.document().cell().states.front().now;
     const View& view = frame.view;
     const int t = view.knows_gradient(cell, h, view.t) ? view.t : view.t + 1;
-    const std::string start = "Going back, at step " + std::to_string(t) + ": ";
+    const std::string start =
+        "Going back: numbers are dL by what stands there. At step " + std::to_string(t) + ", ";
     if (t > own.document().steps()) return "Going back: nothing is known yet.";
     const auto [first, second] =
         told_apart(own.gradients().value(h, view.unit, t),

@@ -1,4 +1,5 @@
 /// Going back: the gradients of the selected step, the gradient highway, and the check of one.
+#include "document/gradient_check.h"
 #include "document/gradients_of.h"
 #include "document/highway.h"
 #include "panels/going_back.h"
@@ -238,7 +239,7 @@ void draw_weight(Frame& frame) {
     ImGui::SameLine(0, frame.px(10));
     if (button(frame, "gradients/check", "Check",
                "Move it a little both ways, run again, and compare the loss: a central difference"))
-        view.checked_weight = weight;
+        view.checked = ParameterGradientPlace{weight};
     const double gradient =
         frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
     if (draw_number(frame, "gradients/of_weight", "going back", gradient, frame.theme->ink,
@@ -246,9 +247,8 @@ void draw_weight(Frame& frame) {
         choose(view, frame.document(), ParameterGradientPlace{weight});
         view.page = Page::working;
     }
-    if (view.checked_weight != weight) return;
-    const GradientCheck check =
-        check_gradient(frame.document(), weight.parameter, weight.row, weight.column);
+    if (view.checked != Chosen(ParameterGradientPlace{weight})) return;
+    const GradientCheck check = check_gradient(frame.document(), weight);
     ImGui::SameLine(0, frame.px(10));
     draw_number(frame, "gradients/difference", "by moving it", check.difference,
                 frame.theme->accent);

@@ -216,8 +216,8 @@ struct View {
     FileChooser chooser;
     TakeAway take_away;
     std::uint64_t seed = 1;
-    bool choosing_cell = false;  ///< the kinds of cells are on show, in the place of the weights
-    std::optional<ParameterPlace> checked_weight;  ///< whose gradient is held against a difference
+    bool choosing_cell = false;     ///< the kinds of cells are on show, in the place of the weights
+    std::optional<Chosen> checked;  ///< the gradient that is held against a central difference
 
     /// Whether `quantity` at timestep `at` is known: computed by a phase that has been reached.
     /// Once a step is whole, the rest of the run may be seen too; in the middle of one it stays
@@ -257,7 +257,7 @@ struct View {
     void forget_numbers() {
         chosen.reset();
         trail.clear();
-        chosen_weight.reset(), checked_weight.reset();
+        chosen_weight.reset(), checked.reset();
         hovered.reset(), hovered_next.reset();
         hovered_weight.reset(), hovered_weight_next.reset();
         prediction.asked.reset();

@@ -1,7 +1,7 @@
 /// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on
 /// its curve. Every term leads to where it came from.
 #include "model/working.h"
-
+#include "document/gradient_check.h"
 #include "panels/going_back.h"
 #include "panels/maths.h"
 #include "panels/narration.h"
@@ -178,6 +178,29 @@ void draw_turn(Frame& frame, const Chosen& what) {
            of_gradient ? Chosen(*place) : Chosen(GradientPlace{*place}));
 }
 
+/// A gradient against a central difference, at one click.
+void draw_check(Frame& frame, const Chosen& what) {
+    const QuantityPlace* place = place_of(what);
+    if (std::holds_alternative<QuantityPlace>(what) || frame.view.alone != Alone::no) return;
+    if (place != nullptr && !can_be_moved(frame.cell(), place->quantity)) return;
+    if (button(frame, "working/check", "Is it true?",
+               "Move it a little both ways, run again, and look at the loss: a central difference",
+               true, frame.view.checked == what))
+        frame.view.checked = frame.view.checked == what ? std::nullopt : std::optional(what);
+    if (frame.view.checked != what) return;
+    const GradientCheck check =
+        place != nullptr
+            ? check_gradient(frame.document(), *place)
+            : check_gradient(frame.document(), std::get<ParameterGradientPlace>(what).of);
+    const int digits = std::max(frame.view.notation.decimals, 7);
+    const std::string words = "going back " + format_value(check.gradient, digits) +
+                              ", by moving it " + format_value(check.difference, digits);
+    ImGui::SameLine(0, frame.px(10));
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(words.c_str());
+    frame.regions.add("working/checked", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), words);
+}
+
 void draw_title(Frame& frame, const Chosen& what) {
     View& view = frame.view;
     if (frame.view.alone == Alone::no &&
@@ -289,6 +312,7 @@ void draw_working(Frame& frame) {
     ImGui::BeginChild("lines");
     const Working working = work_out(frame, what);
     const bool known = is_known(frame, what);
+    if (known) draw_check(frame, what);
     constexpr std::size_t most_lines = 30;
     const bool crowded = place == nullptr && working.lines.size() > most_lines;
     int number = 0;

@@ -193,6 +193,22 @@ TEST(GradientWorkingPage, FollowsThePhaseOfTheWayBack) {
     EXPECT_EQ(user.shown("working/title"), "dL/dc_prev[0] at step 1");
 }
 
+TEST(GradientWorkingPage, ChecksAnyGradientAtOneClick) {
+    Driver user(with_target({1, 1}, 3));
+    user.press(ImGuiKey_R);
+    user.click("inspector/working");
+    for (const char* number : {"diagram/c[0]", "diagram/forget.z[0]", "diagram/h_prev[0]"}) {
+        user.click(number);
+        EXPECT_FALSE(user.sees("working/checked"));
+        user.click("working/check");
+        const std::string& words = user.shown("working/checked");
+        const std::string gradient = words.substr(11, words.find(',') - 11);
+        EXPECT_EQ(words, "going back " + gradient + ", by moving it " + gradient);
+    }
+    user.click("working/check");
+    EXPECT_FALSE(user.sees("working/checked"));
+}
+
 TEST(GradientWorkingPage, TellsWhatEachStepAddsToAWeightsGradient) {
     Driver user(with_target({1, 1}, 3));
     user.click("inspector/gradients");

@@ -103,15 +103,5 @@ TEST(Highway, SaysInASentenceHowMuchIsLeft) {
               "3e-12.");
 }
 
-TEST(GradientCheck, PutsACentralDifferenceBesideTheGradient) {
-    Document document = lesson("gru_reset_after", 2, 6);
-    document = edited(document, SetTarget{6, Vector::Constant(2, 0.3)});
-    for (ParameterId p = 0; p < static_cast<int>(document.cell().parameters.size()); ++p) {
-        const GradientCheck check = check_gradient(document, p, 1, 0);
-        EXPECT_NEAR(check.difference, check.gradient,
-                    1e-9 * std::max(1.0, std::abs(check.gradient)));
-    }
-}
-
 }  // namespace
 }  // namespace lstm
