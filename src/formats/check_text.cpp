@@ -46,9 +46,9 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
         const Expectation& e = expectations[k];
         const Verdict& verdict = verdicts[k];
         out << fmt::format("  {}  t = {:>{}}  {:<{}}  published {:<{}} {:<{}}  computed {}",
-                           verdict.pass ? "pass" : "FAIL", step(e), t_width, quantity(e), name_width,
-                           number_text(e.value), value_width, allowance(e), allowance_width,
-                           number_text(verdict.computed));
+                           verdict.pass ? "pass" : "FAIL", step(e), t_width, quantity(e),
+                           name_width, number_text(e.value), value_width, allowance(e),
+                           allowance_width, number_text(verdict.computed));
         if (!verdict.pass) out << ", off by " << number_text(std::abs(verdict.computed - e.value));
         out << '\n';
         ++(verdict.pass ? tally.passed : tally.failed);

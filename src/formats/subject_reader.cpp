@@ -54,8 +54,7 @@ void read_quantity(JsonValue value, std::string_view name, const Document& docum
     const Gate& gate = cell.gates.front();
     const QuantityId a_sum = gate.z == none ? gate.value : gate.z;
     const auto [quantity, element] = read_quantity_name(
-        value, name, document,
-        "the name of a quantity, such as " + element_name(cell, a_sum, 0));
+        value, name, document, "the name of a quantity, such as " + element_name(cell, a_sum, 0));
     const bool names_the_only_one = document.sizes().of(cell.quantities[quantity].extent) == 1;
     if (!element && !names_the_only_one) fail_for_an_element(value, document, quantity);
     expectation.quantity = quantity;

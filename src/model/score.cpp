@@ -98,6 +98,7 @@ DetectionScore detect(const Network& network, const std::vector<Vector>& initial
     Answers answers(network, initial);
     DetectionScore score;
     std::vector<double> calm;
+    calm.reserve(calibration_lessons);
     for (int n = 0; n < calibration_lessons; ++n)
         calm.push_back(largest(losses(answers, task, draw_lesson(task, seed, count + n, length))));
     const auto last_calm =

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -94,7 +96,8 @@ void draw_loss_curve(Frame& frame) {
     std::vector<std::string> labels;
     std::vector<const char*> words;
     std::transform(ticks.begin(), ticks.end(), std::back_inserter(labels), tick_label);
-    for (const std::string& label : labels) words.push_back(label.c_str());
+    std::transform(labels.begin(), labels.end(), std::back_inserter(words),
+                   [](const std::string& label) { return label.c_str(); });
 
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImPlot::PushStyleVar(ImPlotStyleVar_PlotPadding, {frame.px(4), frame.px(6)});

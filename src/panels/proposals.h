@@ -37,10 +37,9 @@ struct UnsavedAnswer {
     Choice choice;
 };
 
-using Request =
-    std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
-                 SaveRequest, SaveAsRequest, ExportRequest, CancelExportRequest, LearnFromStartRequest,
-                 UnsavedAnswer>;
+using Request = std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest,
+                             OpenExampleRequest, SaveRequest, SaveAsRequest, ExportRequest,
+                             CancelExportRequest, LearnFromStartRequest, UnsavedAnswer>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -3,7 +3,6 @@
 
 #include "model/tasks/tasks.h"
 
-#include <algorithm>
 #include <array>
 
 namespace lstm {
@@ -51,9 +50,9 @@ std::span<const Task> tasks() {
 }
 
 const Task* find_task(std::string_view name) {
-    const auto found = std::find_if(all_tasks.begin(), all_tasks.end(),
-                                    [&](const Task& task) { return task.name == name; });
-    return found == all_tasks.end() ? nullptr : &*found;
+    for (const Task& task : all_tasks)
+        if (task.name == name) return &task;
+    return nullptr;
 }
 
 Lesson draw_lesson(const Task& task, std::uint64_t seed, std::int64_t index, int length) {
