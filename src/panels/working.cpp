@@ -312,7 +312,6 @@ void draw_working(Frame& frame) {
     ImGui::BeginChild("lines");
     const Working working = work_out(frame, what);
     const bool known = is_known(frame, what);
-    if (known) draw_check(frame, what);
     constexpr std::size_t most_lines = 30;
     const bool crowded = place == nullptr && working.lines.size() > most_lines;
     int number = 0;
@@ -322,6 +321,7 @@ void draw_working(Frame& frame) {
         if (in_letters || (known && !crowded)) draw_line(frame, line, number++);
     }
     if (crowded) draw_largest_steps(frame, working, number);
+    if (known) draw_check(frame, what);
     if (!known)
         ImGui::TextWrapped(
             "Its numbers come with the phase “%s”.",
