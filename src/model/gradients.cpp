@@ -10,8 +10,6 @@ Gradients::Gradients(std::shared_ptr<const BackwardLayout> layout, int steps)
     const Sizes sizes = layout_->forward().sizes();
     for (const Parameter& p : cell().parameters)
         parameters_.emplace_back(Eigen::MatrixXd::Zero(sizes.of(p.rows), sizes.of(p.columns)));
-    for (const BackwardProduct& product : layout_->products())
-        stacked_.emplace_back(product.source_rows, layout_->forward().size(product.vector));
 }
 
 Eigen::Map<Eigen::VectorXd> Gradients::seed(QuantityId quantity, int t) {
@@ -28,20 +26,32 @@ VectorView Gradients::vector(QuantityId quantity, int t) const {
 Eigen::MatrixXd Gradients::parameter_at(const Trace& trace, ParameterId parameter, int t) const {
     Eigen::MatrixXd sum =
         Eigen::MatrixXd::Zero(this->parameter(parameter).rows(), this->parameter(parameter).cols());
-    for (const Contribution& use : contributions_to_parameter(cell(), parameter)) {
-        const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
-        const VectorView reached = vector(equation.result, t);
-        switch (equation.operation) {
-            case Operation::matrix_vector:
-                sum += reached * trace.vector(equation.operands[1].id, t).transpose();
-                break;
-            case Operation::multiply:
-                sum += reached.cwiseProduct(trace.vector(equation.operands[1].id, t));
-                break;
-            default: sum += reached; break;
-        }
-    }
+    for (const Contribution& use : contributions_to_parameter(cell(), parameter))
+        for (int row = 0; row < sum.rows(); ++row)
+            for (int column = 0; column < sum.cols(); ++column)
+                sum(row, column) += share_of(use, trace, row, column, t);
     return sum;
+}
+
+double Gradients::parameter_at(const Trace& trace, ParameterId parameter, int row, int column,
+                               int t) const {
+    double sum = 0;
+    for (const Contribution& use : contributions_to_parameter(cell(), parameter))
+        sum += share_of(use, trace, row, column, t);
+    return sum;
+}
+
+/// What one use of a parameter adds to its gradient.
+double Gradients::share_of(const Contribution& use, const Trace& trace, int row, int column,
+                           int t) const {
+    const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
+    const double reached = value(equation.result, row, t);
+    switch (equation.operation) {
+        case Operation::matrix_vector:
+            return reached * trace.value(equation.operands[1].id, column, t);
+        case Operation::multiply: return reached * trace.value(equation.operands[1].id, row, t);
+        default: return reached;
+    }
 }
 
 }  // namespace lstm

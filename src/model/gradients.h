@@ -37,12 +37,12 @@ public:
     /// What timestep `t` adds to it. `trace` is that of the run.
     [[nodiscard]] Eigen::MatrixXd parameter_at(const Trace& trace, ParameterId parameter,
                                                int t) const;
+    /// One number of that.
+    [[nodiscard]] double parameter_at(const Trace& trace, ParameterId parameter, int row,
+                                      int column, int t) const;
     /// All of them; to be filled by whoever runs back.
     [[nodiscard]] const std::vector<Eigen::MatrixXd>& parameters() const { return parameters_; }
     [[nodiscard]] std::vector<Eigen::MatrixXd>& parameters() { return parameters_; }
-
-    /// Room for the gradients of all matrices of the layout's product `n`, one below the other.
-    [[nodiscard]] Eigen::MatrixXd& stacked(std::size_t n) { return stacked_[n]; }
 
     /// The memory of timestep `t`, 1 to steps + 1: behind the last there is a column of zeros.
     [[nodiscard]] double* column(int t) { return data_.data()->numbers + (t - 1) * stride(); }
@@ -52,6 +52,9 @@ public:
     [[nodiscard]] std::ptrdiff_t stride() const { return layout_->stride(); }
 
 private:
+    [[nodiscard]] double share_of(const Contribution& use, const Trace& trace, int row, int column,
+                                  int t) const;
+
     struct alignas(64) Line {
         double numbers[8];
     };
@@ -60,7 +63,6 @@ private:
     int steps_ = 0;
     std::vector<Line> data_;
     std::vector<Eigen::MatrixXd> parameters_;
-    std::vector<Eigen::MatrixXd> stacked_;
 };
 
 }  // namespace lstm

@@ -21,8 +21,8 @@ std::optional<double> gradient_at(const Frame& frame, const Lane& lane, Element 
     if (lane.loss) return loss_at(frame.document(), frame.trace(), t);
     const Gradients& gradients = frame.session.gradients();
     if (lane.weight)
-        return gradients.parameter_at(frame.trace(), lane.weight->parameter, t)(
-            lane.weight->row, lane.weight->column);
+        return gradients.parameter_at(frame.trace(), lane.weight->parameter, lane.weight->row,
+                                      lane.weight->column, t);
     return gradients.value(element.quantity, element.element, t);
 }
 

@@ -106,10 +106,11 @@ TEST(GradientWorking, AddsUpAWeightsGradientStepByStep) {
                 ++steps;
                 ASSERT_TRUE(line.path);
                 EXPECT_EQ(line.path->through.t, steps);
-                EXPECT_NEAR(
-                    line.value,
-                    solved.gradients.parameter_at(solved.trace, p, steps)(place.row, place.column),
-                    1e-14)
+                const double share =
+                    solved.gradients.parameter_at(solved.trace, p, place.row, place.column, steps);
+                EXPECT_NEAR(line.value, share, 1e-14) << where;
+                EXPECT_EQ(share, solved.gradients.parameter_at(solved.trace, p, steps)(
+                                     place.row, place.column))
                     << where;
                 expect_numbers_come_to_value(line, where);
                 sum += line.value;
