@@ -222,6 +222,8 @@ void Application::start_over_with(const Loaded& scenario) {
     view_.chosen.reset();
     view_.chosen_weight.reset();
     view_.trail.clear();
+    view_.back.reset();
+    view_.checked.reset();
     view_.what_if = {};
     view_.ghost.reset();
     view_.learning = {};

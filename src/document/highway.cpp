@@ -68,7 +68,7 @@ std::vector<double> sizes_of_derivatives(const Network& network, const Trace& tr
     for (int unit = 0; unit < network.sizes.hidden; ++unit) {
         gradients.seed(s, steps).setZero();
         gradients.seed(s, steps)[unit] = 1;
-        pass.run(trace, gradients);
+        pass.run(trace, gradients, false);
         for (int t = 0; t <= steps; ++t)
             squares[static_cast<std::size_t>(t)] += gradients.vector(s, t).squaredNorm();
     }
@@ -102,9 +102,12 @@ std::string sentence_about(const Highway& highway) {
     const std::string back =
         "After " + std::to_string(steps) + (steps == 1 ? " step back, " : " steps back, ");
     const bool has_notebook = !highway.notebook.empty();
-    const std::string own = back + left(has_notebook ? highway.notebook : highway.voice) +
-                            (has_notebook ? " of the notebook's gradient is left"
-                                          : " of the hidden state's gradient is left");
+    const std::vector<double>& sizes = has_notebook ? highway.notebook : highway.voice;
+    const std::string whose =
+        has_notebook ? "the notebook's gradient" : "the hidden state's gradient";
+    const std::string own = sizes.front() > 1.5
+                                ? back + whose + " has grown to " + left(sizes) + " times"
+                                : back + left(sizes) + " of " + whose + " is left";
     // Where nothing is kept, the cell is a plain RNN itself.
     if (highway.kept.empty()) return own + ".";
     return own + "; of the plain RNN's " + left(highway.plain) + ".";

@@ -38,7 +38,8 @@ std::string maths(const Symbol& symbol) {
     std::string text = maths(symbol.letter);
     const bool word = symbol.face == Face::upright && is_letter(symbol.letter.front());
     if (word) text = "\\mathrm{" + text + "}";
-    if (symbol.face == Face::bold) text = "\\mathbf{" + text + "}";
+    if (symbol.face == Face::bold)
+        text = (is_letter(symbol.letter.front()) ? "\\mathbf{" : "\\boldsymbol{") + text + "}";
     if (symbol.accent == Accent::tilde) text = "\\tilde{" + text + "}";
     if (symbol.accent == Accent::hat) text = "\\hat{" + text + "}";
     if (!symbol.subscript.empty()) text += "_{" + maths(symbol.subscript) + "}";

@@ -114,6 +114,21 @@ void write_questions_going_back(Paper& paper, const Derivation& derivation,
                                  });
 }
 
+/// What step `t` + 1 hands on, where the sheet does not come to it.
+void write_handed_on(Paper& paper, const Derivation& derivation, const Gradients& gradients,
+                     const Cell& cell, int t) {
+    std::vector<Expression> given;
+    derivation.for_each_gradient(
+        paper, gradients, t + 1, [&](const std::string&, const Working& working) {
+            const QuantityId quantity = working.subject.quantity;
+            if (std::any_of(cell.states.begin(), cell.states.end(),
+                            [&](const State& s) { return s.previous == quantity; }))
+                given.push_back(conclusion(working));
+        });
+    paper.section("Given: what step " + std::to_string(t + 1) + " hands back");
+    paper.formulas(given);
+}
+
 void write_answers_going_back(Paper& paper, const Derivation& derivation,
                               const Gradients& gradients, int t) {
     paper.section("Going back: " + derivation.heading(t));
@@ -167,6 +182,8 @@ void print_worksheet(std::ostream& out, const Document& document, const Trace& t
         write_questions(paper, derivation, blanks, document, t);
     std::optional<Gradients> gradients;
     if (what.backward) gradients = gradients_of(document, trace);
+    if (gradients && what.last < document.steps())
+        write_handed_on(paper, derivation, *gradients, document.cell(), what.last);
     for (int t = what.last; gradients && t >= what.first && paper.works(); --t)
         write_questions_going_back(paper, derivation, *gradients, document, t);
 

@@ -2,6 +2,7 @@
 #include "model/gradient_terms.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -37,6 +38,14 @@ Symbol target_letter(int element, int size) {
 
 }  // namespace
 
+Number gradient_number(double value, int decimals) {
+    if (decimals >= exact || value == 0 || !std::isfinite(value)) return number_of(value, decimals);
+    // What is too small to show a digit at all is printed with a power of ten.
+    const int zeros = -1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
+    if (zeros > decimals) return number_of(value, decimals);
+    return number_of(value, std::min(decimals + std::max(zeros, 0), exact - 1));
+}
+
 GradientTerms::GradientTerms(const BackwardRun& run, const Vector& target, int t,
                              const Notation& notation, In in)
     : run_(run),
@@ -63,7 +72,7 @@ std::vector<Contribution> GradientTerms::ways_from(QuantityId q) const {
 Expression GradientTerms::gradient(QuantityId q, int element, int t) const {
     Expression leaf{Symbol{}, {}, GradientPlace{{q, element, t}}};
     if (in_ == In::numbers) {
-        leaf.head = number_of(run_.gradients.value(q, element, t), notation_.decimals);
+        leaf.head = gradient_number(run_.gradients.value(q, element, t), notation_.decimals);
         return leaf;
     }
     Symbol symbol = gradient_symbol(cell_, sizes_, q, element, notation_);
@@ -140,10 +149,7 @@ bool GradientTerms::ends(int element, const Contribution& way) const {
 }
 
 Expression GradientTerms::reached(QuantityId r, int element) const {
-    if (has_letter(cell_, r)) return gradient(r, element, t_);
-    std::vector<Expression> terms;
-    for (const Contribution& way : ways_from(r)) terms.push_back(term(r, element, way));
-    return sum_of(std::move(terms));
+    return has_letter(cell_, r) ? gradient(r, element, t_) : sum(r, element);
 }
 
 Expression GradientTerms::factor(const Operand& operand, int element) const {

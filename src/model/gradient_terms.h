@@ -9,6 +9,10 @@
 
 namespace lstm {
 
+/// A gradient to be printed: with as many digits as `decimals` of a number near 1, as small ones
+/// are what gradients are about.
+[[nodiscard]] Number gradient_number(double value, int decimals);
+
 /// Writes what adds up to gradients at one timestep. As an element, `all` is for vectors.
 class GradientTerms {
 public:

@@ -113,15 +113,17 @@ private:
     }
 
     [[nodiscard]] Expression result(double value) const {
-        return {number_of(value, notation_.decimals)};
+        return {gradient_number(value, notation_.decimals)};
     }
 
     void add_total(Expression name, double value) {
+        constexpr std::size_t most = 30;
         Expression sum{Operator::sum};
         for (const Line& line : working_.lines)
             if (line.role == Role::path) sum.parts.push_back(result(line.value));
         Expression expression{Operator::equals, {std::move(name)}};
-        if (sum.parts.size() > 1) expression.parts.push_back(std::move(sum));
+        if (sum.parts.size() > 1 && sum.parts.size() <= most)
+            expression.parts.push_back(std::move(sum));
         expression.parts.push_back(result(value));
         Line& line = add(Role::total, std::move(expression));
         line.value = value;

@@ -26,8 +26,8 @@ struct BackwardRun {
 [[nodiscard]] Working gradient_working_of(const BackwardRun& run, const Vector& target,
                                           QuantityPlace place, const Notation& notation);
 
-/// How dL/d`place` of a weight comes about: in symbols, what each step adds, and the sum. The
-/// working's own subject is nothing; each path's is the step's.
+/// How dL/d`place` of a weight comes about: in symbols, what each step adds (`Path::through` says
+/// which step), and the sum; of more than 30 steps, only what it comes to. It has no subject.
 [[nodiscard]] Working gradient_working_of(const BackwardRun& run, ParameterPlace place,
                                           const Notation& notation);
 

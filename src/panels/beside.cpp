@@ -135,23 +135,24 @@ BothRuns::~BothRuns() {
 
 namespace {
 
-/// dL/dh of both, at the last step on the way back where it is known.
+/// "LSTM's notebook 0.87": what is felt at the end of a change at step `t`.
+std::string felt_at_the_end(const Session& session, int t, int decimals) {
+    const std::optional<Highway>& highway = session.highway();
+    const std::string name = short_name(session.document().cell());
+    if (!highway) return name + " ?";
+    const bool has_notebook = !highway->notebook.empty();
+    const std::vector<double>& sizes = has_notebook ? highway->notebook : highway->voice;
+    return name + (has_notebook ? " (through c) " : " (through h) ") +
+           format_value(sizes[static_cast<std::size_t>(t)], decimals);
+}
+
+/// How far the gradient reaches in both.
 std::string compared_going_back(const Frame& frame) {
-    const Session& own = frame.session;
-    const Session& other = frame.second->session;
-    const Cell& cell = own.document().cell();
-    const QuantityId h = cell.states.front().now;
-    const QuantityId other_h = other.document().cell().states.front().now;
-    const View& view = frame.view;
-    const int t = view.knows_gradient(cell, h, view.t) ? view.t : view.t + 1;
-    const std::string start =
-        "Going back: numbers are dL by what stands there. At step " + std::to_string(t) + ", ";
-    if (t > own.document().steps()) return "Going back: nothing is known yet.";
-    const auto [first, second] =
-        told_apart(own.gradients().value(h, view.unit, t),
-                   other.gradients().value(other_h, view.unit, t), view.decimals);
-    return start + "dL/dh of " + short_name(cell) + " is " + first + ", of " +
-           short_name(other.document().cell()) + " " + second + ".";
+    const int t = frame.view.t;
+    return "Going back: numbers are dL by what stands there. Of a change at step " +
+           std::to_string(t) + ", so much is felt at the end: " +
+           felt_at_the_end(frame.session, t, frame.view.decimals) + ", " +
+           felt_at_the_end(frame.second->session, t, frame.view.decimals) + ".";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "panels/diagram/cell.h"
 #include "panels/diagram/multiples.h"
 #include "panels/diagram/side_by_side.h"
+#include "panels/going_back.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -11,14 +12,16 @@ namespace {
 
 constexpr const char* going_back_words =
     "Going back: every number is now dL by what stands there, how much the loss L would grow for a "
-    "bit more of it. A clerk shows his δ, which is what his weights learn from.";
+    "bit more of it. ";
 constexpr const char* all_label = "All units";
 
 /// What to look at, from the scenario; of two cells, how they differ.
 std::string header_words(const Frame& frame) {
     if (frame.second != nullptr) return compared(frame);
     if (frame.view.beside.on) return "There is no room in memory for a second cell's run.";
-    return frame.view.back ? going_back_words : frame.document().description;
+    if (frame.view.back)
+        return going_back_words + sentence_going_back(frame.cell(), *frame.view.back);
+    return frame.document().description;
 }
 
 /// Two lines of `words`, as many as fit whole; the mouse reads all of them.

@@ -44,11 +44,16 @@ bool can_go_back(const Document& document) {
 
 void turn_round(View& view, const Document& document) {
     if (!view.back && !can_go_back(document)) {
-        view.page = Page::gradients;  // which says what is missing
+        if (!view.presenter) view.page = Page::gradients;  // which says what is missing
         return;
     }
     stop_asking(view);
-    view.back = view.back ? std::nullopt : std::optional(Phase::read);
+    if (view.back) {
+        view.back.reset();
+    } else {
+        view.back = document.cell().phases().back();
+        view.t = document.steps();
+    }
     view.phase = Phase::speak;
     view.chosen.reset();
     view.trail.clear();
@@ -66,6 +71,13 @@ std::optional<double> gradient_value(const Frame& frame, Element element) {
         !frame.view.knows_gradient(frame.cell(), element.quantity, frame.view.t))
         return {};
     return frame.session.gradients().value(element.quantity, element.element, frame.view.t);
+}
+
+bool knows_share(const Frame& frame, const ParameterPlace& weight, int t) {
+    const Cell& cell = frame.cell();
+    const Contribution use = contributions_to_parameter(cell, weight.parameter).front();
+    return frame.view.knows_gradient(
+        cell, cell.equations[static_cast<std::size_t>(use.equation)].result, t);
 }
 
 std::string gradient_name(const Cell& cell, Element element) {
@@ -94,23 +106,19 @@ QuantityId main_gradient(const Cell& cell, Phase phase) {
 
 std::string sentence_going_back(const Cell& cell, Phase phase) {
     const bool has_notebook = cell.states.size() > 1;
-    switch (phase) {
-        case Phase::speak:
-            return "How much L grows with h: by this step's target, and by the next step.";
-        case Phase::output: return "What of it is due to the output gate: δ o.";
-        case Phase::update:
-            return has_notebook
-                       ? "The notebook's: what came through h, and straight from the next step."
-                       : "What is due to u, which chose between old and new: δ u.";
-        case Phase::write:
-            return has_notebook ? "What is due to the idea, and to who let it in."
-                                : "What is due to the new idea.";
-        case Phase::forget:
-            return has_notebook ? "What is due to what was struck out: δ f."
-                                : "What is due to r, which chose what the idea heard: δ r.";
-        case Phase::read: return "What is handed on to the step before, and to x.";
-    }
-    return "";
+    if (phase == Phase::speak)
+        return "What h is to blame for: by this step's target, and by the next step.";
+    if (phase == Phase::read) return "What is handed on to the step before, and to x.";
+    std::string clerks;
+    for (const Gate& gate : cell.gates)
+        if (gate.z != none && cell.quantities[gate.value].phase == phase)
+            clerks += (clerks.empty() ? "" : ", ") + std::string("δ ") +
+                      cell.quantities[gate.value].symbol;
+    const std::string share = clerks.empty()
+                                  ? "Here no weights learn."
+                                  : "What the clerks' weights learn from: " + clerks + " = dL/dz.";
+    if (phase != Phase::update || !has_notebook) return share;
+    return "The notebook's: what came through h, and straight from the next step.";
 }
 
 std::string words_for(const Cell& cell, const Path& path) {
@@ -125,6 +133,15 @@ std::string words_for(const Cell& cell, const Path& path) {
     return "through " + cell.quantities[path.through.quantity].symbol;
 }
 
+std::vector<Share> shares_of(const Frame& frame, QuantityId quantity) {
+    const View& view = frame.view;
+    std::vector<Share> shares;
+    for (const Line& line :
+         gradient_working(frame, GradientPlace{{quantity, view.unit, view.t}}).lines)
+        if (line.path) shares.push_back({format_value(line.value, view.decimals), *line.path});
+    return shares;
+}
+
 std::string narrate_going_back(const Frame& frame) {
     const View& view = frame.view;
     const Cell& cell = frame.cell();
@@ -137,18 +154,12 @@ std::string narrate_going_back(const Frame& frame) {
     std::string text =
         start + name + " = " + number(frame.session.gradients().value(q, view.unit, view.t));
     if (view.phase_now() == Phase::read) return text + handed_on(frame, q);
-    const Working working = gradient_working(frame, GradientPlace{{q, view.unit, view.t}});
-    std::vector<std::string> shares;
-    const bool several = working.lines.back().role == Line::Role::total;
-    for (const Line& line : working.lines)
-        if (line.path)
-            shares.push_back((several ? number(line.value) + " " : "") +
-                             words_for(cell, *line.path));
+    const std::vector<Share> shares = shares_of(frame, q);
     for (std::size_t k = 0; k < shares.size(); ++k)
-        text += (k > 0     ? k + 1 == shares.size() ? " and " : ", "
-                 : several ? ": "
-                           : ", ") +
-                shares[k];
+        text += (k > 0               ? k + 1 == shares.size() ? " and " : ", "
+                 : shares.size() > 1 ? ": "
+                                     : ", ") +
+                (shares.size() > 1 ? shares[k].value + " " : "") + words_for(cell, shares[k].path);
     return text + ".";
 }
 

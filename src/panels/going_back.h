@@ -13,8 +13,8 @@ namespace lstm {
 /// Whether there is a loss to go back from.
 [[nodiscard]] bool can_go_back(const Document& document);
 
-/// Turns round: back from the step that is selected, all of whose gradients are known, or forward
-/// again. Where there is no loss, the page Gradients says so.
+/// Turns round: to the last step, where the way back begins, or forward again from where it is.
+/// Where there is no loss, the page Gradients says so.
 void turn_round(View& view, const Document& document);
 
 /// The cell's phases in the order in which they are walked: from speak to read on the way back.
@@ -22,6 +22,9 @@ void turn_round(View& view, const Document& document);
 
 /// dL by an element at the selected step, nothing where the way back has not come to it.
 [[nodiscard]] std::optional<double> gradient_value(const Frame& frame, Element element);
+
+/// Whether the way back has come to what timestep `t` adds to the gradient of `weight`.
+[[nodiscard]] bool knows_share(const Frame& frame, const ParameterPlace& weight, int t);
 
 /// "dL/dc[0]", or "δ forget[0]" of a pre-activation.
 [[nodiscard]] std::string gradient_name(const Cell& cell, Element element);
@@ -41,6 +44,14 @@ void turn_round(View& view, const Document& document);
 /// One sentence about the chosen unit at the selected step and phase, on the way back: "Slot 1,
 /// going back: dL/dc = 0.0040, of which 0.0001 comes through h and 0.0039 from step 6."
 [[nodiscard]] std::string narrate_going_back(const Frame& frame);
+
+/// What comes one way to a gradient, as it is shown.
+struct Share {
+    std::string value;  ///< "0.039"
+    Path path;
+};
+/// What comes to dL by the chosen unit of `quantity` at the selected step.
+[[nodiscard]] std::vector<Share> shares_of(const Frame& frame, QuantityId quantity);
 
 /// "from this step's target", "through the forget gate": whence a path comes.
 [[nodiscard]] std::string words_for(const Cell& cell, const Path& path);

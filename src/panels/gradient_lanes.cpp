@@ -1,5 +1,6 @@
 /// The lanes that the time axis has on the way back.
 #include "document/gradients_of.h"
+#include "panels/going_back.h"
 #include "panels/lanes.h"
 
 #include <algorithm>
@@ -53,12 +54,6 @@ Lane lane_of(const Frame& frame, std::string name, QuantityId quantity) {
     return lane;
 }
 
-/// The last of all that uses the weight of a lane is dL/dz of its gate.
-Phase phase_of(const Cell& cell, const ParameterPlace& weight) {
-    const Contribution use = contributions_to_parameter(cell, weight.parameter).front();
-    return cell.quantities[cell.equations[use.equation].result].phase;
-}
-
 }  // namespace
 
 bool shows_gradients(const Frame& frame) {
@@ -86,15 +81,9 @@ StepSpan known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis
 std::optional<double> lane_value(const Frame& frame, const Lane& lane, Element element, int t) {
     const bool of_gradient = lane.gradient || lane.loss || lane.weight;
     if (!of_gradient) return lane_value(frame, element, t);
-    const View& view = frame.view;
-    if (lane.weight) {
-        if (view.back &&
-            (t < view.t ? *view.back != Phase::read
-                        : t == view.t && phase_of(frame.cell(), *lane.weight) < *view.back))
-            return {};
-    } else if (!lane.loss && !view.knows_gradient(frame.cell(), element.quantity, t)) {
-        return {};
-    }
+    if (lane.weight && !knows_share(frame, *lane.weight, t)) return {};
+    const bool of_quantity = !lane.loss && !lane.weight;
+    if (of_quantity && !frame.view.knows_gradient(frame.cell(), element.quantity, t)) return {};
     return gradient_at(frame, lane, element, t);
 }
 

@@ -24,7 +24,7 @@ bool draw_number(Frame& frame, const std::string& id, const std::string& what,
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size{frame.px(206), frame.px(20)};
     const float middle = at.y + size.y / 2;
-    const std::string text = value ? format_value(*value, 6) : "?";
+    const std::string text = value ? format_significant(*value, 4) : "?";
     bool pressed = false;
     if (press != nullptr) {
         pressed = press_area(frame, id, size, text);
@@ -156,7 +156,7 @@ void draw_highway(Frame& frame) {
     const Cell& cell = frame.cell();
     const bool is_gru = cell.find_gate("update") != nullptr;
     std::vector<Track> tracks{
-        {"plain", "plain RNN dh_T/dh_t", &highway->plain, frame.theme->bad, false},
+        {"plain", "plain RNN, same weights", &highway->plain, frame.theme->bad, false},
         {"voice", "dh_T/dh_t", &highway->voice, frame.theme->voice, false},
         {"notebook", "notebook dc_T/dc_t", &highway->notebook, frame.theme->memory, false},
         {"kept", is_gru ? "product of u" : "product of f", &highway->kept, frame.theme->forget,
@@ -187,7 +187,7 @@ void draw_highway(Frame& frame) {
         else
             list.AddLine(ends[0], ends[1], packed(track.colour), frame.px(2.4F));
         const double here = (*track.sizes)[static_cast<std::size_t>(frame.view.t)];
-        const std::string text = format_value(here, 6);
+        const std::string text = format_significant(here, 4);
         draw_text(list, frame.theme.fonts.text, {line.x + frame.px(36), middle}, frame.theme->ink,
                   track.label);
         draw_text(list, frame.theme.fonts.bold, {line.x + frame.px(290), middle}, frame.theme->ink,
@@ -240,8 +240,9 @@ void draw_weight(Frame& frame) {
     if (button(frame, "gradients/check", "Check",
                "Move it a little both ways, run again, and compare the loss: a central difference"))
         view.checked = ParameterGradientPlace{weight};
-    const double gradient =
-        frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
+    std::optional<double> gradient;
+    if (knows_share(frame, weight, 1))
+        gradient = frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
     if (draw_number(frame, "gradients/of_weight", "going back", gradient, frame.theme->ink,
                     "Click for what each step adds to it")) {
         choose(view, frame.document(), ParameterGradientPlace{weight});
@@ -263,7 +264,7 @@ void draw_gradients(Frame& frame) {
     }
     ImGui::BeginChild("gradients");
     if (frame.document().has_targets()) {
-        const std::string loss = format_value(loss_of(frame.document(), frame.trace()), 6);
+        const std::string loss = format_significant(loss_of(frame.document(), frame.trace()), 4);
         ImGui::TextWrapped(
             "L = %s, the sum over all steps that have a target. Below, on the time axis: where it "
             "comes from, computed from the last step to the first.",

@@ -106,7 +106,9 @@ void toggle_playing(View& view, const Document& document) {
     if (!view.playing) return;
     // From the end, start again.
     if (!view.back && view.t >= document.steps()) go_to(view, document, 1);
-    if (view.back && view.t <= 1) go_to(view, document, document.steps());
+    if (view.back && view.t <= 1 && view.back == Phase::read)
+        go_to(view, document, document.steps());
+    if (view.back) view.back = Phase::read;  // whole steps are played
     view.played = 0;
 }
 

@@ -61,6 +61,11 @@ std::string format_power(double value) {
     return typeset(fmt::format("{:.0e}", value));
 }
 
+std::string format_significant(double value, int digits) {
+    if (!std::isfinite(value)) return format_value(value, 1);
+    return typeset(fmt::format("{:.{}g}", value + 0.0, digits));
+}
+
 std::string format_exact(double value) {
     if (!std::isfinite(value)) return format_value(value, 1);
     return typeset(fmt::format("{}", value + 0.0));

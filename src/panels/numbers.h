@@ -15,6 +15,9 @@ namespace lstm {
 /// The same with a plus sign in front of what is above zero.
 [[nodiscard]] std::string format_signed(double value, int decimals);
 
+/// `value` with `digits` digits from the first that is not 0 on: "0.001164", "5.2e−7", "1.9e5".
+[[nodiscard]] std::string format_significant(double value, int digits);
+
 /// The shortest text that tells its size: "−3e5".
 [[nodiscard]] std::string format_power(double value);
 

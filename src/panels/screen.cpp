@@ -35,7 +35,14 @@ void draw_wide(Frame& frame, Area area, float gap) {
     left.max.x -= inspector + gap;
 
     const bool tall = area.height() > frame.px(800);
-    Heights heights = wanted_heights(frame, left.width(), tall ? 8 : 4);
+    int rows = tall ? 8 : 4;
+    Heights heights = wanted_heights(frame, left.width(), rows);
+    // The diagram comes first: the notebook scrolls before numbers stand on one another there.
+    const auto left_for_diagram = [&] {
+        return left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
+    };
+    while (rows > 1 && left_for_diagram() < frame.px(230))
+        heights = wanted_heights(frame, left.width(), --rows);
     // What a tall window has to spare is shared by the diagram and the time axis.
     const float spare = left.height() - heights.notebook - heights.transport - heights.timeline -
                         3 * gap - frame.px(250);
@@ -121,7 +128,7 @@ void draw_screen(Frame& frame) {
             draw_alone(frame, area);
         } else if (frame.view.presenter) {
             draw_presenter(frame, area);
-        } else if (area.width() < frame.px(976) || area.height() < frame.px(654)) {
+        } else if (area.width() < frame.px(1100) || area.height() < frame.px(654)) {
             draw_narrow(
                 frame, {{area.min.x + gap, area.min.y}, {area.max.x - gap, area.max.y - gap}}, gap);
         } else {

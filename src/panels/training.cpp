@@ -135,8 +135,9 @@ std::string progress(const Frame& frame) {
     const std::vector<double>& losses = frame.view.learning.losses;
     const std::int64_t steps = frame.document().trained->steps;
     std::string words = std::to_string(steps) + (steps == 1 ? " step" : " steps");
-    const double loss =
-        losses.empty() ? loss_of(frame.document(), frame.session.trace()) : losses.back();
+    // Of its own sequence, the loss that it has now; of a task, that of the last lesson, before it.
+    const bool of_now = losses.empty() || !frame.document().task;
+    const double loss = of_now ? loss_of(frame.document(), frame.session.trace()) : losses.back();
     words += " · loss " + format_value(loss, 6);
     if (frame.document().task && !losses.empty()) words += " of the last lesson";
     if (frame.document().task && losses.empty()) words += " of the lesson on show";

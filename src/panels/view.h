@@ -242,16 +242,9 @@ struct View {
         return *back == Phase::read;
     }
 
-    /// Keeps t, phase and unit inside `document`, and lets go of numbers of another kind of cell.
-    void fit(const Document& document) {
-        if (of != nullptr && of != &document.cell()) forget_numbers();
-        of = &document.cell();
-        while (!of->has(phase)) phase = static_cast<Phase>(static_cast<int>(phase) - 1);
-        if (!document.has_targets()) back.reset();
-        while (back && !of->has(*back)) back = static_cast<Phase>(static_cast<int>(*back) + 1);
-        t = std::clamp(t, std::min(1, document.steps()), document.steps());
-        unit = std::clamp(unit, 0, document.sizes().hidden - 1);
-    }
+    /// Keeps everything inside `document`: lets go of what it has no longer, and of all numbers of
+    /// another kind of cell.
+    void fit(const Document& document);
 
     /// Chooses, asks for and holds nothing any more.
     void forget_numbers() {

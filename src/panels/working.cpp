@@ -193,8 +193,11 @@ void draw_check(Frame& frame, const Chosen& what) {
             ? check_gradient(frame.document(), *place)
             : check_gradient(frame.document(), std::get<ParameterGradientPlace>(what).of);
     const int digits = std::max(frame.view.notation.decimals, 7);
-    const std::string words = "going back " + format_value(check.gradient, digits) +
-                              ", by moving it " + format_value(check.difference, digits);
+    const bool agree = std::abs(check.gradient - check.difference) <=
+                       1e-6 * std::max(1.0, std::abs(check.gradient));
+    const std::string words = std::string(agree ? "Yes: " : "No: ") + "going back " +
+                              format_value(check.gradient, digits) + ", by moving it " +
+                              format_value(check.difference, digits);
     ImGui::SameLine(0, frame.px(10));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(words.c_str());
@@ -268,7 +271,7 @@ Working work_out(const Frame& frame, const Chosen& what) {
 
 bool is_known(const Frame& frame, const Chosen& what) {
     const QuantityPlace* place = place_of(what);
-    if (place == nullptr) return true;
+    if (place == nullptr) return knows_share(frame, std::get<ParameterGradientPlace>(what).of, 1);
     if (std::holds_alternative<GradientPlace>(what))
         return frame.view.knows_gradient(frame.cell(), place->quantity, place->t);
     return place->t != frame.view.t || frame.view.knows(frame.cell(), place->quantity, place->t);
@@ -305,7 +308,7 @@ void draw_working(Frame& frame) {
     if (frame.view.alone == Alone::no) draw_notation(frame);
     ImGui::Dummy({0, frame.px(4)});
     const QuantityPlace* place = place_of(what);
-    if (frame.view.t == 0 && (place == nullptr || place->quantity == frame.cell().input)) {
+    if (frame.view.t == 0 && place != nullptr && place->quantity == frame.cell().input) {
         ImGui::TextWrapped("The sequence is empty: there is nothing to work out yet.");
         return;
     }
@@ -318,11 +321,17 @@ void draw_working(Frame& frame) {
     for (const Line& line : working.lines) {
         const bool in_letters =
             line.role == Line::Role::symbols || line.role == Line::Role::element;
-        if (in_letters || (known && !crowded)) draw_line(frame, line, number++);
+        const bool share = line.path && line.path->kind == Path::Kind::timestep;
+        const bool line_known =
+            known || (share && knows_share(frame, std::get<ParameterGradientPlace>(what).of,
+                                           line.path->through.t));
+        if (in_letters || (line_known && !crowded)) draw_line(frame, line, number++);
     }
-    if (crowded) draw_largest_steps(frame, working, number);
+    if (crowded && known) draw_largest_steps(frame, working, number);
     if (known) draw_check(frame, what);
-    if (!known)
+    if (!known && place == nullptr)
+        ImGui::TextWrapped("The sum comes with the first step, where the way back ends.");
+    if (!known && place != nullptr)
         ImGui::TextWrapped(
             "Its numbers come with the phase “%s”.",
             std::string(name_of(frame.cell().quantities[place->quantity].phase)).c_str());

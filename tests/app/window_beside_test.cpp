@@ -181,13 +181,13 @@ TEST(Beside, WaitsInPhasesThatTheOtherCellDoesNotHave) {
         user.click("transport/" + std::string(phase));
         EXPECT_EQ(user.shown("beside/diagram/h[0]"), "?") << phase;
         EXPECT_NE(user.shown("beside/diagram/h_prev[0]"), "?") << phase;
-        EXPECT_THAT(user.shown("beside/diagram/lacks"), HasSubstr(phase));
+        EXPECT_THAT(user.shown("beside/diagram/note"), HasSubstr(phase));
         // What is not known of this step is not told either.
         EXPECT_THAT(user.shown("beside/sentence"), HasSubstr("At the start, ")) << phase;
     }
     user.click("transport/speak");
     EXPECT_NE(user.shown("beside/diagram/h[0]"), "?");
-    EXPECT_FALSE(user.sees("beside/diagram/lacks"));
+    EXPECT_EQ(user.shown("beside/diagram/note"), "same weights, not trained");
     EXPECT_THAT(user.shown("beside/sentence"), HasSubstr("After step 1, "));
 }
 

@@ -85,7 +85,7 @@ TEST(Focus, BringsWhatWasScrolledAwayIntoSight) {
 }
 
 TEST(Focus, ReachesEveryWeightOfATableThatScrolls) {
-    Driver user(lesson({2, 9}, 3), {1000, 660});
+    Driver user(lesson({2, 9}, 3), {1110, 660});
     user.click("inspector/weights");
     ASSERT_FALSE(user.sees("weights/output.b[8]"));
     std::set<std::string> weights;

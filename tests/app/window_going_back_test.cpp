@@ -20,6 +20,15 @@ Document with_target(Sizes sizes, int steps, const std::string& kind = "lstm") {
     return edited(document, SetTarget{steps, Vector::Constant(sizes.hidden, 0.5)});
 }
 
+/// Turns round, and goes to step `t` with all of its gradients known.
+void go_back_to(Driver& user, int t) {
+    user.press(ImGuiKey_R);
+    ASSERT_TRUE(user.view().back);
+    while (user.view().t > t) user.press(ImGuiKey_LeftArrow);
+    user.click("transport/read");
+    ASSERT_EQ(user.view().back, Phase::read);
+}
+
 /// The last phase of the way back in which each gradient is still hidden, after the chain rule:
 /// what stands at the wire's far end has to be known first.
 const std::map<std::string, Phase> known_from{
@@ -31,7 +40,6 @@ const std::map<std::string, Phase> known_from{
 
 TEST(GoingBack, ShowsEachGradientFromItsPhaseOn) {
     Driver user(with_target({1, 1}, 3));
-    user.press(ImGuiKey_End);
     user.click("transport/back");
     for (const Phase phase :
          {Phase::speak, Phase::output, Phase::update, Phase::write, Phase::forget, Phase::read}) {
@@ -52,10 +60,9 @@ TEST(GoingBack, ShowsEachGradientFromItsPhaseOn) {
 
 TEST(GoingBack, IsWalkedFromSpeakToReadAndOnToTheStepBefore) {
     Driver user(with_target({2, 2}, 2));
-    user.press(ImGuiKey_End);
     user.press(ImGuiKey_R);
-    ASSERT_EQ(user.view().back, Phase::read);
-    user.click("transport/speak");
+    ASSERT_EQ(user.view().t, 2);
+    ASSERT_EQ(user.view().back, Phase::speak);
     for (const Phase phase :
          {Phase::output, Phase::update, Phase::write, Phase::forget, Phase::read}) {
         user.press(ImGuiKey_DownArrow);
@@ -74,11 +81,14 @@ TEST(GoingBack, IsWalkedFromSpeakToReadAndOnToTheStepBefore) {
 TEST(GoingBack, PlaysFromTheLastStepToTheFirst) {
     Driver user(with_target({1, 1}, 3));
     user.press(ImGuiKey_R);
-    user.press(ImGuiKey_Space);
-    EXPECT_EQ(user.view().t, 3);
-    user.frames(static_cast<int>(3 / Driver::seconds_a_frame));
-    EXPECT_EQ(user.view().t, 1);
-    EXPECT_FALSE(user.view().playing);
+    for (int round = 0; round < 2; ++round) {
+        user.press(ImGuiKey_Space);
+        EXPECT_EQ(user.view().t, 3);
+        EXPECT_EQ(user.view().back, Phase::read);
+        user.frames(static_cast<int>(3 / Driver::seconds_a_frame));
+        EXPECT_EQ(user.view().t, 1);
+        EXPECT_FALSE(user.view().playing);
+    }
 }
 
 TEST(GoingBack, NeedsALossAndSaysSo) {
@@ -90,17 +100,19 @@ TEST(GoingBack, NeedsALossAndSaysSo) {
 
 TEST(GoingBack, EndsWithTheLastTarget) {
     Driver user(with_target({1, 1}, 3));
-    user.press(ImGuiKey_R);
-    ASSERT_TRUE(user.view().back);
+    go_back_to(user, 1);
+    user.click("diagram/c[0]");
+    ASSERT_TRUE(user.view().chosen);
     user.click("inspector/inputs");
     user.click("inputs/target[3]/remove");
     EXPECT_FALSE(user.view().back);
+    EXPECT_FALSE(user.view().chosen);
     EXPECT_EQ(user.shown("diagram/h[0]"), format_value(user.value("h", 0, 1), 3));
 }
 
 TEST(GoingBack, FollowsAnEdit) {
     Driver user(with_target({1, 1}, 2));
-    user.press(ImGuiKey_R);
+    go_back_to(user, 1);
     const std::string before = user.shown("diagram/c[0]");
     user.enter("weights/output.b[0]", "3");
     EXPECT_EQ(user.weight("output.b"), 3);
@@ -112,13 +124,17 @@ TEST(GoingBack, FollowsAnEdit) {
 
 TEST(GoingBack, TellsWhatComesWhichWay) {
     Driver user(with_target({1, 1}, 2));
-    user.press(ImGuiKey_R);
+    go_back_to(user, 1);
     user.click("transport/update");
     const std::string& sentence = user.shown("notebook/sentence");
     EXPECT_NE(sentence.find("dL/dc = " + user.shown("diagram/c[0]")), std::string::npos)
         << sentence;
     EXPECT_NE(sentence.find("from step 2"), std::string::npos) << sentence;
     EXPECT_NE(sentence.find("through h"), std::string::npos) << sentence;
+    // The same stands beside the state.
+    EXPECT_TRUE(user.shown("diagram/c[0]/share/0").ends_with(" step 2"));
+    EXPECT_TRUE(user.shown("diagram/c[0]/share/1").ends_with(" through h"));
+    EXPECT_FALSE(user.sees("diagram/c_prev[0]/share/0"));
 }
 
 /// Every kind of cell, in every phase, large and small, and for the back row.
@@ -126,9 +142,7 @@ class EveryCellGoingBack : public testing::TestWithParam<std::string> {};
 
 TEST_P(EveryCellGoingBack, ShowsEveryNumberOnceAStepIsWhole) {
     Driver user(with_target({2, 3}, 3, GetParam()));
-    user.press(ImGuiKey_End);
     user.press(ImGuiKey_R);
-    user.click("transport/speak");
     const auto phases = static_cast<int>(user.document().cell().phases().size());
     for (int n = 0; n < 3 * phases; ++n) {
         const bool whole = user.view().back == Phase::read;
@@ -158,7 +172,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, EveryCellGoingBack, testing::ValuesIn(all_kinds(
 
 TEST(GradientWorkingPage, ShowsTheChainRuleOfWhatIsClicked) {
     Driver user(with_target({1, 2}, 3));
-    user.press(ImGuiKey_R);
+    go_back_to(user, 1);
     user.click("inspector/working");
     user.click("diagram/unit/more");
     user.click("diagram/c[1]");
@@ -183,7 +197,7 @@ TEST(GradientWorkingPage, ShowsTheChainRuleOfWhatIsClicked) {
 
 TEST(GradientWorkingPage, FollowsThePhaseOfTheWayBack) {
     Driver user(with_target({1, 1}, 2));
-    user.press(ImGuiKey_R);
+    go_back_to(user, 1);
     user.click("inspector/working");
     user.click("transport/speak");
     EXPECT_EQ(user.shown("working/title"), "dL/dh[0] at step 1");
@@ -195,15 +209,15 @@ TEST(GradientWorkingPage, FollowsThePhaseOfTheWayBack) {
 
 TEST(GradientWorkingPage, ChecksAnyGradientAtOneClick) {
     Driver user(with_target({1, 1}, 3));
-    user.press(ImGuiKey_R);
+    go_back_to(user, 1);
     user.click("inspector/working");
     for (const char* number : {"diagram/c[0]", "diagram/forget.z[0]", "diagram/h_prev[0]"}) {
         user.click(number);
         EXPECT_FALSE(user.sees("working/checked"));
         user.click("working/check");
         const std::string& words = user.shown("working/checked");
-        const std::string gradient = words.substr(11, words.find(',') - 11);
-        EXPECT_EQ(words, "going back " + gradient + ", by moving it " + gradient);
+        const std::string gradient = words.substr(16, words.find(',') - 16);
+        EXPECT_EQ(words, "Yes: going back " + gradient + ", by moving it " + gradient);
     }
     user.click("working/check");
     EXPECT_FALSE(user.sees("working/checked"));
@@ -239,9 +253,74 @@ TEST(GradientWorkingPage, ShowsTheLargestOfManySteps) {
     EXPECT_EQ(user.shown("working/title"), "dL/dforget.W[0][0]");
 }
 
+/// What is chosen may be gone after the next edit.
+class ChosenGradient : public testing::Test {
+protected:
+    Driver user_{with_target({1, 2}, 3)};
+
+    void choose_last_steps() {
+        user_.press(ImGuiKey_End);
+        user_.click("inspector/gradients");
+        user_.click("gradients/c");
+        ASSERT_EQ(user_.shown("working/title"), "dL/dc[0] at step 3");
+        user_.click("working/check");
+    }
+};
+
+TEST_F(ChosenGradient, IsLetGoWithItsStep) {
+    choose_last_steps();
+    user_.click("inspector/inputs");
+    user_.press(ImGuiKey_LeftArrow);
+    user_.click("inputs/target[2]");
+    user_.press(ImGuiKey_End);
+    user_.click("inputs/delete");
+    ASSERT_EQ(user_.document().steps(), 2);
+    EXPECT_FALSE(user_.view().chosen);
+    EXPECT_FALSE(user_.view().checked);
+    user_.click("inspector/working");
+    EXPECT_TRUE(user_.sees("working/title"));
+}
+
+TEST_F(ChosenGradient, IsLetGoWithItsUnit) {
+    user_.click("diagram/unit/more");
+    user_.click("inspector/gradients");
+    for (int n = 0; n < 6; ++n) user_.click("gradients/weight/more");
+    user_.click("gradients/of_weight");
+    user_.click("diagram/c[1]");
+    user_.click("working/gradient");
+    ASSERT_TRUE(user_.view().chosen_weight);
+    ASSERT_EQ(user_.view().trail.size(), 2U);
+    user_.click("inspector/weights");
+    user_.click("weights/hidden_size/less");
+    EXPECT_FALSE(user_.view().chosen);
+    for (const Chosen& each : user_.view().trail)
+        EXPECT_FALSE(std::holds_alternative<QuantityPlace>(each));
+    user_.click("inspector/working");
+    EXPECT_TRUE(user_.sees("working/title"));
+}
+
+TEST_F(ChosenGradient, IsLetGoByUndo) {
+    user_.click("inspector/inputs");
+    user_.press(ImGuiKey_End);
+    user_.click("inputs/duplicate");
+    ASSERT_EQ(user_.document().steps(), 4);
+    user_.press(ImGuiKey_End);
+    user_.click("inspector/gradients");
+    user_.click("gradients/c");
+    ASSERT_EQ(user_.shown("working/title"), "dL/dc[0] at step 4");
+    user_.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    ASSERT_EQ(user_.document().steps(), 3);
+    EXPECT_FALSE(user_.view().chosen);
+    EXPECT_TRUE(user_.sees("working/title"));
+    user_.click("inspector/inputs");
+    for (int n = 0; n < 3; ++n) user_.click("inputs/delete");
+    ASSERT_EQ(user_.document().steps(), 0);
+    user_.click("inspector/working");
+    EXPECT_TRUE(user_.sees("working/title"));
+}
+
 TEST(ManyUnits, HaveTheirGradientsAsHeatMaps) {
     Driver user(with_target({2, 12}, 6));
-    user.press(ImGuiKey_End);
     user.press(ImGuiKey_R);
     user.click("transport/update");
     ASSERT_TRUE(user.sees("timeline/dL/dc"));

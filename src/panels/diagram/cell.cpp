@@ -174,6 +174,14 @@ void CellDrawing::draw_lstm() {
     state(c(), "c", "c");
     state(h(), "h", "h");
     readout({h().x, h().y + state_half().y});
+    // Between ⊕ and the column of o; and beside the output gate, if there is no answer below h.
+    const float line = text_size(frame_.theme.fonts.small, "0").y;
+    shares({speaking().x - len(28), c().y + line}, "c",
+           speaking().x - len(28) - adding().x - radius() - frame_.px(4));
+    const float right = h().x + state_half().x;
+    if (!cell_.has_readout())
+        shares({right, h().y + state_half().y + line * 0.8F}, "h",
+               right - at(output_u, 0).x - clerk_half().x - frame_.px(4));
 }
 
 void CellDrawing::draw_clerks() {

@@ -102,6 +102,7 @@ private:
     [[nodiscard]] int shown_inputs(const char* name) const;
     [[nodiscard]] float inputs_height(const char* name) const;
     void inputs(ImVec2 centre, const char* name, const std::string& symbol);
+    void shares(ImVec2 at, const char* name, float room);
     void bias_field(const Gate& gate, ImVec2 foot, float bottom);
     void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
 

@@ -75,6 +75,7 @@ private:
     [[nodiscard]] float box_half() const { return half_line() + frame_.px(4); }
     [[nodiscard]] int decimals() const;
     [[nodiscard]] std::string fitting(Element element, float room) const;
+    [[nodiscard]] std::string fitting_gradient(double value, float room) const;
     [[nodiscard]] bool has(const char* name) const { return frame_.cell().find(name) != none; }
     /// The middle of the upper edge of the clerk who makes `name`.
     [[nodiscard]] ImVec2 head(const char* name) const;
@@ -110,15 +111,34 @@ int Miniature::decimals() const {
     return decimals;
 }
 
+/// The same of a gradient, with as much room for either sign: of two numbers, none is shortened
+/// because it is negative. "−.02" where "−0.02" does not fit.
+std::string Miniature::fitting_gradient(double value, float room) const {
+    const auto fits = [&](const std::string& text) {
+        const float sign = text_size(font(), "−").x;
+        return text_size(font(), text).x + (value < 0 ? 0 : sign) <= room;
+    };
+    for (int digits = decimals(); digits >= 1; --digits) {
+        if (std::abs(value) < 0.5 * std::pow(10, -digits)) break;
+        std::string text = format_value(value, digits);
+        if (fits(text)) return text;
+        if (const std::size_t zero = text.find("0."); zero != std::string::npos && zero <= 3)
+            text.erase(zero, 1);
+        if (fits(text)) return text;
+    }
+    const std::string power = format_power(value);
+    return fits(power) ? power : std::abs(value) < 1 ? "≈0" : value < 0 ? "≪0" : "≫0";
+}
+
 /// The value as it fits into `room`; one that does not is a sign of its size.
 std::string Miniature::fitting(Element element, float room) const {
     const std::optional<double> value = pen_.value(element);
     if (!value) return "?";
+    if (pen_.going_back()) return fitting_gradient(*value, room);
     for (int digits = decimals(); digits >= 0; --digits) {
         std::string text = format_value(*value, digits);
         if (text_size(font(), text).x <= room) return text;
     }
-    if (std::string power = format_power(*value); text_size(font(), power).x <= room) return power;
     return std::abs(*value) < 1 ? "≈0" : (*value < 0 ? "≪0" : "≫0");
 }
 

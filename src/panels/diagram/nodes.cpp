@@ -135,16 +135,21 @@ void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& sym
     const ImVec4 colour = frame_.theme.quantity(cell_, id);
     list_.AddRectFilled(min, max, packed(frame_.theme->sunken), frame_.px(6));
     list_.AddRect(min, max, packed(frame_.theme->rule), frame_.px(6));
+    // On the way back all of them are dL by what they stand for, if there is room to say so of
+    // each.
+    std::string prefix = pen_.going_back() ? "dL/d" : "";
+    for (int k = 0; k < rows; ++k) {
+        const float taken =
+            text_size(frame_.theme.fonts.small, prefix + symbol + (size == 1 ? "" : subscript(k)))
+                .x +
+            text_size(frame_.theme.fonts.text, pen_.shown({id, k})).x;
+        if (taken + frame_.px(18) > max.x - min.x) prefix.clear();
+    }
     for (int k = 0; k < rows; ++k) {
         const float y = min.y + frame_.px(3) + row * (static_cast<float>(k) + 0.5F);
         const bool summary = size > rows && k == rows - 1;
         const std::string text = summary ? std::to_string(size) + " values" : pen_.shown({id, k});
-        std::string label = symbol + (size == 1 ? "" : subscript(k));
-        const float room =
-            max.x - min.x - frame_.px(20) - text_size(frame_.theme.fonts.text, text).x;
-        if (const std::string full = "dL/d" + label;
-            pen_.going_back() && text_size(frame_.theme.fonts.small, full).x < room)
-            label = full;
+        const std::string label = prefix + symbol + (size == 1 ? "" : subscript(k));
         draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(7), y}, colour,
                   summary ? "…" : label);
         if (id == cell_.input && !summary && frame_.view.t > 0 && !pen_.going_back()) {
@@ -157,6 +162,30 @@ void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& sym
         if (!summary)
             pen_.touch({min.x + frame_.px(2), y - row / 2}, {max.x - frame_.px(2), y + row / 2},
                        {id, k});
+    }
+}
+
+/// On the way back: what adds up to dL by a state, one below the other, with their right end at
+/// `at`.
+void CellDrawing::shares(ImVec2 at, const char* name, float room) {
+    const Element element = pen_.element(name);
+    if (!pen_.going_back() || !pen_.value(element)) return;
+    const std::vector<Share> ways = shares_of(frame_, element.quantity);
+    if (ways.size() < 2) return;
+    ImFont* const font = frame_.theme.fonts.small;
+    const float line = text_size(font, "0").y;
+    for (std::size_t k = 0; k < ways.size(); ++k) {
+        const Path& path = ways[k].path;
+        const std::string text = ways[k].value + (path.kind == Path::Kind::loss ? " target"
+                                                  : path.kind == Path::Kind::next_step
+                                                      ? " step " + std::to_string(path.through.t)
+                                                      : " " + words_for(cell_, path));
+        const float width = text_size(font, text).x;
+        if (width > room) return;
+        const float y = at.y + line * static_cast<float>(k);
+        draw_text(list_, font, {at.x, y}, frame_.theme->muted, text, Align::right);
+        frame_.regions.add(pen_.id_of(element) + "/share/" + std::to_string(k),
+                           {at.x - width, y - line / 2}, {at.x, y + line / 2}, text);
     }
 }
 

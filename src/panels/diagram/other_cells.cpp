@@ -61,6 +61,8 @@ void CellDrawing::draw_gru() {
     state(c_prev(), "h_prev", "h₋");
     state(c(), "h", "h");
     readout({c().x, c().y + state_half().y});
+    const ImVec2 below{c().x + state_half().x, c().y + state_half().y + frame_.px(11)};
+    if (!cell_.has_readout()) shares(below, "h", 4 * state_half().x);
 }
 
 /// One clerk: the sum of what x and h₋ say, squashed, is all there is.
@@ -96,6 +98,8 @@ void CellDrawing::draw_rnn() {
               "No notebook: h₋ is heard, but nothing of it is kept as it was.", Align::centre);
     state({h().x, tanh.y}, "h", "h");
     readout({h().x, tanh.y + state_half().y});
+    const ImVec2 below{h().x + state_half().x, tanh.y + state_half().y + frame_.px(11)};
+    if (!cell_.has_readout()) shares(below, "h", 2 * state_half().x);
 }
 
 }  // namespace lstm

@@ -27,9 +27,7 @@ public:
     [[nodiscard]] bool active(Phase phase) const {
         return frame_.view.t > 0 && frame_.view.phase_now() == phase;
     }
-    [[nodiscard]] bool reached(Phase phase) const {
-        return frame_.view.reached(phase);
-    }
+    [[nodiscard]] bool reached(Phase phase) const { return frame_.view.reached(phase); }
     [[nodiscard]] Element element(const char* name) const { return {cell_.at(name), unit_}; }
     /// Whether it draws the way back: gradients instead of values, and every wire the other way.
     [[nodiscard]] bool going_back() const { return frame_.view.back.has_value(); }

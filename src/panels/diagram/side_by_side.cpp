@@ -17,14 +17,14 @@ namespace {
 constexpr float gap = 17;
 constexpr float title_height = 21;
 
-/// What the second cell does in a phase that it does not have.
-std::string waiting(const Frame& frame, Phase phase) {
-    if (frame.cell().has(phase) || frame.view.t == 0) return "";
+/// Where its weights come from; or in a phase that it does not have, that it waits.
+std::string note_on_second(const Frame& frame, Phase phase) {
+    if (frame.cell().has(phase) || frame.view.t == 0) return "same weights, not trained";
     return "no “" + std::string(name_of(phase)) + "” here";
 }
 
-/// Its name, what it lacks, and its loss, up to `right`.
-void draw_title(Frame& frame, const Area& line, const std::string& lacks) {
+/// Its name, a note, and its loss, up to `right`.
+void draw_title(Frame& frame, const Area& line, const std::string& note) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Fonts& fonts = frame.theme.fonts;
     const float middle = (line.min.y + line.max.y) / 2;
@@ -44,18 +44,18 @@ void draw_title(Frame& frame, const Area& line, const std::string& lacks) {
                       whole);
     const float taken = text_size(fonts.bold, title).x + frame.px(10);
     room -= taken;
-    if (lacks.empty() || text_size(fonts.small, lacks).x > room) return;
-    draw_text(list, fonts.small, {line.min.x + taken, middle}, frame.theme->muted, lacks);
-    frame.regions.add(frame.prefix + "diagram/lacks", {line.min.x + taken, line.min.y},
-                      {line.min.x + taken + room, line.max.y}, lacks);
+    if (note.empty() || text_size(fonts.small, note).x > room) return;
+    draw_text(list, fonts.small, {line.min.x + taken, middle}, frame.theme->muted, note);
+    frame.regions.add(frame.prefix + "diagram/note", {line.min.x + taken, line.min.y},
+                      {line.min.x + taken + room, line.max.y}, note);
 }
 
 /// One cell with its title above and what it reads below.
-void draw_half(Frame& frame, Area area, const std::string& lacks, float buttons) {
+void draw_half(Frame& frame, Area area, const std::string& note, float buttons) {
     const float title = frame.px(title_height);
     draw_title(frame,
                {{area.min.x + frame.px(6), area.min.y}, {area.max.x - buttons, area.min.y + title}},
-               lacks);
+               note);
     area.min.y += title;
     if (area.height() < frame.px(40) || area.width() < frame.px(60)) return;
     if (frame.view.all_units && frame.document().sizes().hidden > 1) {
@@ -96,7 +96,7 @@ void draw_side_by_side(Frame& frame, const Area& area) {
     }
     ImGui::PushID("beside");
     draw_half(both.other(), {{area.max.x - width, area.min.y}, area.max},
-              waiting(both.other(), frame.view.phase_now()), buttons);
+              note_on_second(both.other(), frame.view.phase_now()), buttons);
     ImGui::PopID();
 }
 
