@@ -1,6 +1,7 @@
 /// A unit among others.
 #include "panels/diagram/miniature.h"
 
+#include "panels/diagram/fitting.h"
 #include "panels/diagram/pen.h"
 #include "panels/going_back.h"
 #include "panels/marks.h"
@@ -75,7 +76,6 @@ private:
     [[nodiscard]] float box_half() const { return half_line() + frame_.px(4); }
     [[nodiscard]] int decimals() const;
     [[nodiscard]] std::string fitting(Element element, float room) const;
-    [[nodiscard]] std::string fitting_gradient(double value, float room) const;
     [[nodiscard]] bool has(const char* name) const { return frame_.cell().find(name) != none; }
     /// The middle of the upper edge of the clerk who makes `name`.
     [[nodiscard]] ImVec2 head(const char* name) const;
@@ -111,35 +111,11 @@ int Miniature::decimals() const {
     return decimals;
 }
 
-/// The same of a gradient, with as much room for either sign: of two numbers, none is shortened
-/// because it is negative. "−.02" where "−0.02" does not fit.
-std::string Miniature::fitting_gradient(double value, float room) const {
-    const auto fits = [&](const std::string& text) {
-        const float sign = text_size(font(), "−").x;
-        return text_size(font(), text).x + (value < 0 ? 0 : sign) <= room;
-    };
-    for (int digits = decimals(); digits >= 1; --digits) {
-        if (std::abs(value) < 0.5 * std::pow(10, -digits)) break;
-        std::string text = format_value(value, digits);
-        if (fits(text)) return text;
-        if (const std::size_t zero = text.find("0."); zero != std::string::npos && zero <= 3)
-            text.erase(zero, 1);
-        if (fits(text)) return text;
-    }
-    const std::string power = format_power(value);
-    return fits(power) ? power : std::abs(value) < 1 ? "≈0" : value < 0 ? "≪0" : "≫0";
-}
-
-/// The value as it fits into `room`; one that does not is a sign of its size.
 std::string Miniature::fitting(Element element, float room) const {
     const std::optional<double> value = pen_.value(element);
     if (!value) return "?";
-    if (pen_.going_back()) return fitting_gradient(*value, room);
-    for (int digits = decimals(); digits >= 0; --digits) {
-        std::string text = format_value(*value, digits);
-        if (text_size(font(), text).x <= room) return text;
-    }
-    return std::abs(*value) < 1 ? "≈0" : (*value < 0 ? "≪0" : "≫0");
+    return pen_.going_back() ? fitting_gradient(font(), *value, decimals(), room)
+                             : fitting_value(font(), *value, decimals(), room);
 }
 
 ImVec2 Miniature::head(const char* name) const {
@@ -253,13 +229,15 @@ void Miniature::rnn_wires() {
     const float middle = at(0, clerks_v).y;
     const ImVec4 ink = frame_.theme->muted;
     pen_.wire({{at(36, 0).x, middle}, {at(41, 0).x, middle}}, Phase::speak, ink, nullptr,
-              Tip::plain);
+              Tip::joint);
     pen_.wire({{at(74, 0).x, middle}, {at(80, 0).x, middle}}, Phase::speak, ink, nullptr,
-              Tip::plain);
+              Tip::joint);
     const ImVec2 sum = head("hidden.z");
-    pen_.wire({sum, {sum.x, at(0, notebook_v).y}, at(state_left, notebook_v)}, Phase::speak,
+    const ImVec2 tanh{sum.x, at(0, middle_v).y};
+    pen_.wire({sum, tanh}, Phase::speak, ink, "hidden.z", Tip::plain);
+    pen_.wire({tanh, {sum.x, at(0, notebook_v).y}, at(state_left, notebook_v)}, Phase::speak,
               frame_.theme->voice, "h");
-    if (named_) squash({sum.x, at(0, middle_v).y});
+    if (named_) squash(tanh);
 }
 
 void Miniature::clerk(const Clerk& clerk) {

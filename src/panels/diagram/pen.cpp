@@ -70,7 +70,10 @@ void DiagramPen::show(Element element) {
 
 void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries,
                       Tip tip) {
-    if (going_back()) std::reverse(points.begin(), points.end()), tip = Tip::arrow;
+    if (going_back()) {
+        std::reverse(points.begin(), points.end());
+        if (tip == Tip::plain) tip = Tip::arrow;
+    }
     const bool lit = active(phase);
     const float thin = std::min(size_, 1.0F);
     float thickness = frame_.px(lit ? 2.6F : 1.5F) * thin;

@@ -44,7 +44,11 @@ public:
         return frame_.prefix + "diagram/" + element_name(cell_, element.quantity, element.element);
     }
 
-    enum class Tip { arrow, plain };
+    enum class Tip {
+        arrow,  ///< at the end that is come to
+        plain,  ///< it runs into another wire; on the way back it comes out of it, with an arrow
+        joint,  ///< it has no direction: it only joins
+    };
     /// A wire. Lit in its phase; and where the value of `carries` is known, its colour is the
     /// value's sign and its thickness the size.
     /// A cell without such a quantity has a plain wire there.
