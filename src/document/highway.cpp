@@ -49,7 +49,9 @@ Document as_plain(const Document& document) {
 /// "0.61", "3e-12"
 std::string short_number(double value) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.2g", value);
+    // One digit tells the size of what is far from 1, and no line breaks at a point in it.
+    const bool far = value != 0 && (value < 1e-3 || value >= 1e4);
+    std::snprintf(text.data(), text.size(), far ? "%.0e" : "%.2g", value);
     return text.data();
 }
 

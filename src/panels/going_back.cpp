@@ -163,6 +163,28 @@ std::string narrate_going_back(const Frame& frame) {
     return text + ".";
 }
 
+bool is_checked(const View& view, const Chosen& what) {
+    return view.checked && view.checked->what == what;
+}
+
+void toggle_check(View& view, const Chosen& what) {
+    if (is_checked(view, what))
+        view.checked.reset();
+    else
+        view.checked = Checked{what, 0, {}};
+}
+
+const GradientCheck& checked_gradient(Frame& frame) {
+    Checked& checked = *frame.view.checked;
+    if (checked.revision == frame.session.revision()) return checked.result;
+    checked.revision = frame.session.revision();
+    if (const auto* weight = std::get_if<ParameterGradientPlace>(&checked.what))
+        checked.result = check_gradient(frame.document(), weight->of);
+    else
+        checked.result = check_gradient(frame.document(), std::get<GradientPlace>(checked.what).of);
+    return checked.result;
+}
+
 Working gradient_working(const Frame& frame, const GradientPlace& place) {
     const int t = std::max(place.of.t, 1);
     return gradient_working_of(run_of(frame), frame.document().step(t).target, place.of,

@@ -56,6 +56,13 @@ struct Share {
 /// "from this step's target", "through the forget gate": whence a path comes.
 [[nodiscard]] std::string words_for(const Cell& cell, const Path& path);
 
+/// Whether the gradient of `what` is held against a central difference.
+[[nodiscard]] bool is_checked(const View& view, const Chosen& what);
+/// Begins that, or ends it.
+void toggle_check(View& view, const Chosen& what);
+/// What it gives, where `is_checked`: computed once for each state of the document.
+[[nodiscard]] const GradientCheck& checked_gradient(Frame& frame);
+
 /// How the gradient of `place`, at its step, comes about.
 [[nodiscard]] Working gradient_working(const Frame& frame, const GradientPlace& place);
 /// The same of a weight's.

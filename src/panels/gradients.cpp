@@ -1,5 +1,4 @@
 /// Going back: the gradients of the selected step, the gradient highway, and the check of one.
-#include "document/gradient_check.h"
 #include "document/gradients_of.h"
 #include "document/highway.h"
 #include "panels/going_back.h"
@@ -239,7 +238,7 @@ void draw_weight(Frame& frame) {
     ImGui::SameLine(0, frame.px(10));
     if (button(frame, "gradients/check", "Check",
                "Move it a little both ways, run again, and compare the loss: a central difference"))
-        view.checked = ParameterGradientPlace{weight};
+        view.checked = Checked{ParameterGradientPlace{weight}, 0, {}};
     std::optional<double> gradient;
     if (knows_share(frame, weight, 1))
         gradient = frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
@@ -248,8 +247,8 @@ void draw_weight(Frame& frame) {
         choose(view, frame.document(), ParameterGradientPlace{weight});
         view.page = Page::working;
     }
-    if (view.checked != Chosen(ParameterGradientPlace{weight})) return;
-    const GradientCheck check = check_gradient(frame.document(), weight);
+    if (!is_checked(view, ParameterGradientPlace{weight})) return;
+    const GradientCheck& check = checked_gradient(frame);
     ImGui::SameLine(0, frame.px(10));
     draw_number(frame, "gradients/difference", "by moving it", check.difference,
                 frame.theme->accent);

@@ -37,7 +37,7 @@ void View::fit(const Document& document) {
     unit = std::clamp(unit, 0, document.sizes().hidden - 1);
     if (chosen && !exists(document, *chosen)) chosen.reset();
     std::erase_if(trail, [&](const Chosen& each) { return !exists(document, each); });
-    if (checked && !exists(document, *checked)) checked.reset();
+    if (checked && !exists(document, checked->what)) checked.reset();
     if (chosen_weight && !exists(document, *chosen_weight)) chosen_weight.reset();
 }
 

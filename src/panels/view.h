@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/gradient_check.h"
 #include "document/history.h"
 #include "document/results.h"
 #include "model/cell.h"
@@ -78,6 +79,14 @@ struct Focus {
 
 /// What a working is about: a number, its gradient, or that of a weight.
 using Chosen = std::variant<QuantityPlace, GradientPlace, ParameterGradientPlace>;
+
+/// A gradient that is held against a central difference, and what that gave at a revision of the
+/// session.
+struct Checked {
+    Chosen what;
+    std::uint64_t revision = 0;  ///< 0: not computed yet
+    GradientCheck result;
+};
 
 /// The part of the time axis on show, in timesteps; last ≤ first: all of it.
 struct TimeRange {
@@ -216,8 +225,8 @@ struct View {
     FileChooser chooser;
     TakeAway take_away;
     std::uint64_t seed = 1;
-    bool choosing_cell = false;     ///< the kinds of cells are on show, in the place of the weights
-    std::optional<Chosen> checked;  ///< the gradient that is held against a central difference
+    bool choosing_cell = false;  ///< the kinds of cells are on show, in the place of the weights
+    std::optional<Checked> checked;  ///< the gradient that is held against a central difference
 
     /// Whether `quantity` at timestep `at` is known: computed by a phase that has been reached.
     /// Once a step is whole, the rest of the run may be seen too; in the middle of one it stays

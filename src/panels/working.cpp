@@ -1,7 +1,7 @@
 /// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on
 /// its curve. Every term leads to where it came from.
-#include "model/working.h"
 #include "document/gradient_check.h"
+#include "model/working.h"
 #include "panels/going_back.h"
 #include "panels/maths.h"
 #include "panels/narration.h"
@@ -185,13 +185,10 @@ void draw_check(Frame& frame, const Chosen& what) {
     if (place != nullptr && !can_be_moved(frame.cell(), place->quantity)) return;
     if (button(frame, "working/check", "Is it true?",
                "Move it a little both ways, run again, and look at the loss: a central difference",
-               true, frame.view.checked == what))
-        frame.view.checked = frame.view.checked == what ? std::nullopt : std::optional(what);
-    if (frame.view.checked != what) return;
-    const GradientCheck check =
-        place != nullptr
-            ? check_gradient(frame.document(), *place)
-            : check_gradient(frame.document(), std::get<ParameterGradientPlace>(what).of);
+               true, is_checked(frame.view, what)))
+        toggle_check(frame.view, what);
+    if (!is_checked(frame.view, what)) return;
+    const GradientCheck& check = checked_gradient(frame);
     const int digits = std::max(frame.view.notation.decimals, 7);
     const bool agree = std::abs(check.gradient - check.difference) <=
                        1e-6 * std::max(1.0, std::abs(check.gradient));

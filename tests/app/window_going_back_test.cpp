@@ -219,6 +219,15 @@ TEST(GradientWorkingPage, ChecksAnyGradientAtOneClick) {
         const std::string gradient = words.substr(16, words.find(',') - 16);
         EXPECT_EQ(words, "Yes: going back " + gradient + ", by moving it " + gradient);
     }
+    // It follows an edit.
+    const std::string before = user.shown("working/checked");
+    user.click("inspector/weights");
+    user.enter("weights/output.b[0]", "3");
+    user.click("inspector/working");
+    const std::string& after = user.shown("working/checked");
+    EXPECT_NE(after, before);
+    const std::string gradient = after.substr(16, after.find(',') - 16);
+    EXPECT_EQ(after, "Yes: going back " + gradient + ", by moving it " + gradient);
     user.click("working/check");
     EXPECT_FALSE(user.sees("working/checked"));
 }
