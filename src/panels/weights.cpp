@@ -241,6 +241,7 @@ void draw_kinds(Frame& frame) {
                   frame.theme->muted, elided(frame.theme.fonts.small, cell->source, room));
         if (!own) draw_beside_button(frame, *cell, {at.x + width + frame.px(8), at.y}, height);
     }
+    ImGui::Dummy({0, 0});  // the window ends where the last button left the cursor
 }
 
 void draw_network(Frame& frame) {
