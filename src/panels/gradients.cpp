@@ -154,8 +154,10 @@ void draw_highway(Frame& frame) {
                       sentence);
     const Cell& cell = frame.cell();
     const bool is_gru = cell.find_gate("update") != nullptr;
+    const Gate* const candidate = cell.find_gate("candidate");
+    const std::string idea = candidate == nullptr ? "" : cell.quantities[candidate->value].symbol;
     std::vector<Track> tracks{
-        {"plain", "plain RNN, same weights", &highway->plain, frame.theme->bad, false},
+        {"plain", "plain RNN, weights of " + idea, &highway->plain, frame.theme->bad, false},
         {"voice", "dh_T/dh_t", &highway->voice, frame.theme->voice, false},
         {"notebook", "notebook dc_T/dc_t", &highway->notebook, frame.theme->memory, false},
         {"kept", is_gru ? "product of u" : "product of f", &highway->kept, frame.theme->forget,

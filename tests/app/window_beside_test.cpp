@@ -187,7 +187,7 @@ TEST(Beside, WaitsInPhasesThatTheOtherCellDoesNotHave) {
     }
     user.click("transport/speak");
     EXPECT_NE(user.shown("beside/diagram/h[0]"), "?");
-    EXPECT_EQ(user.shown("beside/diagram/note"), "same weights, not trained");
+    EXPECT_EQ(user.shown("beside/diagram/note"), "shared weights, others 0");
     EXPECT_THAT(user.shown("beside/sentence"), HasSubstr("After step 1, "));
 }
 

@@ -19,7 +19,7 @@ constexpr float title_height = 21;
 
 /// Where its weights come from; or in a phase that it does not have, that it waits.
 std::string note_on_second(const Frame& frame, Phase phase) {
-    if (frame.cell().has(phase) || frame.view.t == 0) return "same weights, not trained";
+    if (frame.cell().has(phase) || frame.view.t == 0) return "shared weights, others 0";
     return "no “" + std::string(name_of(phase)) + "” here";
 }
 
@@ -37,8 +37,9 @@ void draw_title(Frame& frame, const Area& line, const std::string& note) {
     }
     float room = line.width() - of_loss - frame.px(10);
     const std::string& whole = frame.cell().title;
-    const std::string title =
-        elided(fonts.bold, text_size(fonts.bold, whole).x <= room ? whole : frame.whose, room);
+    const float of_note = note.empty() ? 0 : text_size(fonts.small, note).x + frame.px(10);
+    const std::string title = elided(
+        fonts.bold, text_size(fonts.bold, whole).x <= room - of_note ? whole : frame.whose, room);
     draw_text(list, fonts.bold, {line.min.x, middle}, frame.theme->ink, title);
     frame.regions.add(frame.prefix + "diagram/title", line.min, {line.min.x + room, line.max.y},
                       whole);
