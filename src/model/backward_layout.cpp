@@ -1,6 +1,7 @@
 /// Turning the chain rule into instructions over a column of gradients.
 #include "model/backward_layout.h"
 
+#include "model/aligned.h"
 #include "model/force.h"
 #include "model/lanes.h"
 
@@ -20,7 +21,6 @@ BackwardLayout::BackwardLayout(std::shared_ptr<const Layout> forward, std::vecto
     share_rows();
     place();
     find_products();
-    constexpr int cache_line = 8;
     stride_ = whole(next_row_, cache_line);
     find_sums();
     schedule();

@@ -5,8 +5,7 @@ namespace lstm {
 
 Gradients::Gradients(std::shared_ptr<const BackwardLayout> layout, int steps)
     : layout_(std::move(layout)), steps_(steps) {
-    constexpr std::ptrdiff_t line = 8;
-    data_.resize(static_cast<std::size_t>((steps + 1) * stride() / line));
+    data_.resize(static_cast<std::size_t>((steps + 1) * stride()));
     const Sizes sizes = layout_->forward().sizes();
     for (const Parameter& p : cell().parameters)
         parameters_.emplace_back(Eigen::MatrixXd::Zero(sizes.of(p.rows), sizes.of(p.columns)));

@@ -1,6 +1,7 @@
 /// Gradients: the derivative of a loss by every quantity at every timestep, and by every parameter.
 #pragma once
 
+#include "model/aligned.h"
 #include "model/backward_layout.h"
 #include "model/trace.h"
 
@@ -45,23 +46,17 @@ public:
     [[nodiscard]] std::vector<Eigen::MatrixXd>& parameters() { return parameters_; }
 
     /// The memory of timestep `t`, 1 to steps + 1: behind the last there is a column of zeros.
-    [[nodiscard]] double* column(int t) { return data_.data()->numbers + (t - 1) * stride(); }
-    [[nodiscard]] const double* column(int t) const {
-        return data_.data()->numbers + (t - 1) * stride();
-    }
+    [[nodiscard]] double* column(int t) { return data_.data() + (t - 1) * stride(); }
+    [[nodiscard]] const double* column(int t) const { return data_.data() + (t - 1) * stride(); }
     [[nodiscard]] std::ptrdiff_t stride() const { return layout_->stride(); }
 
 private:
     [[nodiscard]] double share_of(const Contribution& use, const Trace& trace, int row, int column,
                                   int t) const;
 
-    struct alignas(64) Line {
-        double numbers[8];
-    };
-
     std::shared_ptr<const BackwardLayout> layout_;
     int steps_ = 0;
-    std::vector<Line> data_;
+    AlignedNumbers data_;
     std::vector<Eigen::MatrixXd> parameters_;
 };
 

@@ -1,6 +1,7 @@
 /// Turning a cell's list of equations into instructions over a trace's column.
 #include "model/layout.h"
 
+#include "model/aligned.h"
 #include "model/lanes.h"
 
 #include <algorithm>
@@ -176,7 +177,6 @@ void Layout::make_room() {
     };
     include(ahead_);
     for (const Chain& chain : each_step_) include(chain);
-    constexpr int cache_line = 8;
     stride_ = whole(end, cache_line);
 }
 

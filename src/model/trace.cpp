@@ -19,8 +19,7 @@ Trace::Trace(std::shared_ptr<const Layout> layout, int steps) : layout_(std::mov
 
 void Trace::resize(int steps) {
     steps_ = steps;
-    constexpr std::ptrdiff_t line = 8;
-    data_.resize(static_cast<std::size_t>((steps + 1) * stride() / line));
+    data_.resize(static_cast<std::size_t>((steps + 1) * stride()));
 }
 
 QuantityView Trace::matrix(QuantityId quantity) const {

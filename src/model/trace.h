@@ -1,6 +1,7 @@
 /// A trace: the value of every quantity of a cell at every timestep.
 #pragma once
 
+#include "model/aligned.h"
 #include "model/cell.h"
 #include "model/layout.h"
 
@@ -43,8 +44,8 @@ public:
     }
 
     /// The memory of timestep `t` (0 for the initial states).
-    [[nodiscard]] double* column(int t) { return data_.data()->numbers + t * stride(); }
-    [[nodiscard]] const double* column(int t) const { return data_.data()->numbers + t * stride(); }
+    [[nodiscard]] double* column(int t) { return data_.data() + t * stride(); }
+    [[nodiscard]] const double* column(int t) const { return data_.data() + t * stride(); }
     /// Numbers between one column and the next.
     [[nodiscard]] std::ptrdiff_t stride() const { return layout_->stride(); }
 
@@ -52,13 +53,9 @@ public:
     [[nodiscard]] static double bytes(const Layout& layout, int steps);
 
 private:
-    struct alignas(64) Line {
-        double numbers[8];
-    };
-
     std::shared_ptr<const Layout> layout_;
     int steps_ = 0;
-    std::vector<Line> data_;
+    AlignedNumbers data_;
 };
 
 }  // namespace lstm
