@@ -36,7 +36,7 @@ ExportKind text(const TextKind& kind) {
         return std::make_unique<AtOnce>([&kind, job] {
             const Results results = results_of(job.scenario);
             const auto print = [&](std::ostream& out) {
-                kind.print(out, job.scenario.document, results.trace(), job.what);
+                kind.print(out, job.scenario.document, results.trace(), job.what).finish();
             };
             if (job.out.empty())
                 print(std::cout);

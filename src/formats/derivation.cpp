@@ -18,33 +18,7 @@ void write_formulas(Paper& paper, const Working& working) {
     }
 }
 
-/// From the last of the steps to the first, and then the weights.
-void write_way_back(Paper& paper, const Derivation& derivation, const Document& document,
-                    const Trace& trace, const Extract& what) {
-    const Gradients gradients = gradients_of(document, trace);
-    for (int t = what.last; t >= what.first && paper.works(); --t) {
-        paper.section("Going back: " + derivation.heading(t));
-        derivation.for_each_gradient(paper, gradients, t,
-                                     [&](const std::string& topic, const Working& working) {
-                                         paper.topic(topic);
-                                         write_formulas(paper, working);
-                                     });
-    }
-    paper.section("What the weights learn from");
-    paper.sentence(fmt::format("L = {}, the sum over all steps that have a target.",
-                               loss_of(document, trace)));
-    derivation.for_each_weight(paper, gradients,
-                               [&](const std::string& topic, const Working& working) {
-                                   if (!topic.empty()) {
-                                       paper.topic(topic);
-                                       paper.formula(working.lines.front().expression);
-                                   }
-                                   paper.formula(working.lines.back().expression);
-                               });
-}
-
-void write(Paper& paper, const Document& document, const Trace& trace, const Extract& what) {
-    const Derivation derivation(document, trace, what);
+void write_start(Paper& paper, const Derivation& derivation, const Document& document) {
     paper.begin(document.title.empty() ? "Untitled" : document.title);
     if (!document.source.empty()) paper.sentence("Source: " + document.source);
     if (!document.description.empty()) paper.sentence(document.description);
@@ -56,40 +30,99 @@ void write(Paper& paper, const Document& document, const Trace& trace, const Ext
     paper.section("The cell");
     derivation.write_equations(paper);
     if (document.steps() == 0) paper.sentence("The sequence has no steps.");
+}
 
-    for (int t = what.first; t <= what.last && paper.works(); ++t) {
-        paper.section(derivation.heading(t));
-        paper.formula(derivation.vector(document.cell().input, t));
-        for (const State& state : document.cell().states)
-            paper.formula(derivation.vector(state.previous, t));
-        derivation.for_each_working(
-            paper, t, [&](const std::string& topic, const Working& working) {
-                paper.topic(topic);
-                for (const Line& line : working.lines) {
-                    if (line.role == Line::Role::symbols) continue;
-                    paper.formula(line.expression);
-                    if (line.held)
-                        paper.sentence(fmt::format(
-                            "What comes out is not used: the value is held at {}.", line.value));
-                }
-            });
+void write_step_start(Paper& paper, const Derivation& derivation, const Cell& cell, int t) {
+    paper.section(derivation.heading(t));
+    paper.formula(derivation.vector(cell.input, t));
+    for (const State& state : cell.states) paper.formula(derivation.vector(state.previous, t));
+}
+
+void write_working(Paper& paper, const std::string& topic, const Working& working) {
+    paper.topic(topic);
+    for (const Line& line : working.lines) {
+        if (line.role == Line::Role::symbols) continue;
+        paper.formula(line.expression);
+        if (line.held)
+            paper.sentence(
+                fmt::format("What comes out is not used: the value is held at {}.", line.value));
     }
-    if (what.backward) write_way_back(paper, derivation, document, trace, what);
+}
+
+/// What each number of every parameter learns from, the first of a parameter with its letters.
+Writing write_weights(Paper& paper, const Derivation& derivation, const Gradients& gradients) {
+    double numbers = 0;
+    for (const Eigen::MatrixXd& gradient : gradients.parameters())
+        numbers += static_cast<double>(gradient.size());
+    Pace pace(numbers);
+    for (ParameterId p = 0; p < static_cast<int>(gradients.parameters().size()); ++p) {
+        const Eigen::MatrixXd& gradient = gradients.parameter(p);
+        for (int row = 0; row < gradient.rows(); ++row)
+            for (int column = 0; column < gradient.cols() && paper.works(); ++column) {
+                const Working working = derivation.working({p, row, column}, gradients);
+                if (row == 0 && column == 0) {
+                    paper.topic("dL by " + gradients.cell().parameters[p].name());
+                    paper.formula(working.lines.front().expression);
+                }
+                paper.formula(working.lines.back().expression);
+                co_yield pace.next();
+            }
+    }
+}
+
+/// From the last of the steps to the first, and then the weights.
+Writing write_way_back(Paper& paper, const Derivation& derivation, const Document& document,
+                       const Trace& trace, const Extract& what) {
+    const Gradients gradients = gradients_of(document, trace);
+    const std::vector<Topic> topics = derivation.topics_going_back();
+    const int steps = what.last - what.first + 1;
+    Pace pace(2.0 * static_cast<double>(topics.size()) * steps);
+    for (int t = what.last; t >= what.first && paper.works(); --t) {
+        paper.section("Going back: " + derivation.heading(t));
+        for (const Topic& topic : topics) {
+            paper.topic(topic.heading);
+            write_formulas(paper, derivation.working(topic, gradients, t));
+            co_yield pace.next();
+        }
+    }
+    paper.section("What the weights learn from");
+    paper.sentence(fmt::format("L = {}, the sum over all steps that have a target.",
+                               loss_of(document, trace)));
+    Writing weights = write_weights(paper, derivation, gradients);
+    while (weights.advance()) co_yield 0.5 + 0.5 * weights.share();
+}
+
+template <class Kind>
+Writing write(std::ostream& out, const Document& document, const Trace& trace, Extract what) {
+    Kind paper(out);
+    const Derivation derivation(document, trace, what);
+    write_start(paper, derivation, document);
+    const std::vector<Topic> topics = derivation.topics();
+    const double forward = what.backward ? 0.5 : 1;
+    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
+    for (int t = what.first; t <= what.last && paper.works(); ++t) {
+        write_step_start(paper, derivation, document.cell(), t);
+        for (const Topic& topic : topics) {
+            write_working(paper, topic.heading, derivation.working(topic, t));
+            co_yield pace.next() * forward;
+        }
+    }
+    if (what.backward) {
+        Writing back = write_way_back(paper, derivation, document, trace, what);
+        while (back.advance()) co_yield forward + (1 - forward) * back.share();
+    }
     paper.end();
 }
 
 }  // namespace
 
-void print_markdown(std::ostream& out, const Document& document, const Trace& trace,
-                    const Extract& what) {
-    MarkdownPaper paper(out);
-    write(paper, document, trace, what);
+Writing print_markdown(std::ostream& out, const Document& document, const Trace& trace,
+                       Extract what) {
+    return write<MarkdownPaper>(out, document, trace, what);
 }
 
-void print_latex(std::ostream& out, const Document& document, const Trace& trace,
-                 const Extract& what) {
-    LatexPaper paper(out);
-    write(paper, document, trace, what);
+Writing print_latex(std::ostream& out, const Document& document, const Trace& trace, Extract what) {
+    return write<LatexPaper>(out, document, trace, what);
 }
 
 void Derivation::write_equations(Paper& paper) const {
@@ -114,44 +147,38 @@ Expression Derivation::vector(QuantityId quantity, int t) const {
     return {Operator::equals, {{name}, size == 1 ? numbers.parts.front() : numbers}};
 }
 
-void Derivation::for_each_working(
-    const Paper& paper, int t,
-    const std::function<void(const std::string&, const Working&)>& use) const {
+std::vector<Topic> Derivation::topics() const {
+    std::vector<Topic> topics;
     for (const QuantityId quantity : main_quantities())
-        for (int k = 0; k < trace_.layout().size(quantity) && paper.works(); ++k)
-            use(topic(quantity, k), working_of(document_.network, trace_, document_.rounding,
-                                               quantity, k, t, what_.notation, *document_.forces));
+        for (int k = 0; k < trace_.layout().size(quantity); ++k)
+            topics.push_back({heading_of(quantity, k), quantity, k});
+    return topics;
 }
 
-void Derivation::for_each_gradient(
-    const Paper& paper, const Gradients& gradients, int t,
-    const std::function<void(const std::string&, const Working&)>& use) const {
-    const Vector& target = document_.step(t).target;
+Working Derivation::working(const Topic& topic, int t) const {
+    return working_of(document_.network, trace_, document_.rounding, topic.quantity, topic.element,
+                      t, what_.notation, *document_.forces);
+}
+
+std::vector<Topic> Derivation::topics_going_back() const {
+    std::vector<Topic> topics;
     for (const QuantityId quantity : way_back(trace_.cell())) {
         const int size = trace_.layout().size(quantity);
-        for (int k = 0; k < size && paper.works(); ++k) {
-            std::string topic = "dL by " + trace_.cell().quantities[quantity].name;
-            if (size > 1) topic += "[" + std::to_string(k) + "]";
-            use(topic,
-                gradient_working_of(run_of(gradients), target, {quantity, k, t}, what_.notation));
-        }
+        const std::string heading = "dL by " + trace_.cell().quantities[quantity].name;
+        for (int k = 0; k < size; ++k)
+            topics.push_back(
+                {size > 1 ? heading + "[" + std::to_string(k) + "]" : heading, quantity, k});
     }
+    return topics;
 }
 
-void Derivation::for_each_weight(
-    const Paper& paper, const Gradients& gradients,
-    const std::function<void(const std::string&, const Working&)>& use) const {
-    const auto count = static_cast<int>(trace_.cell().parameters.size());
-    for (ParameterId p = 0; p < count; ++p) {
-        const Eigen::MatrixXd& gradient = gradients.parameter(p);
-        std::string topic = "dL by " + trace_.cell().parameters[p].name();
-        for (int row = 0; row < gradient.rows(); ++row)
-            for (int column = 0; column < gradient.cols() && paper.works(); ++column) {
-                use(topic, gradient_working_of(run_of(gradients), ParameterPlace{p, row, column},
-                                               what_.notation));
-                topic.clear();
-            }
-    }
+Working Derivation::working(const Topic& topic, const Gradients& gradients, int t) const {
+    return gradient_working_of(run_of(gradients), document_.step(t).target,
+                               {topic.quantity, topic.element, t}, what_.notation);
+}
+
+Working Derivation::working(ParameterPlace place, const Gradients& gradients) const {
+    return gradient_working_of(run_of(gradients), place, what_.notation);
 }
 
 BackwardRun Derivation::run_of(const Gradients& gradients) const {
@@ -167,7 +194,7 @@ std::vector<QuantityId> Derivation::main_quantities() const {
     return quantities;
 }
 
-std::string Derivation::topic(QuantityId quantity, int element) const {
+std::string Derivation::heading_of(QuantityId quantity, int element) const {
     const bool is_answer = quantity == trace_.cell().readout.y;
     std::string name = is_answer ? "Answer y" : "State " + trace_.cell().quantities[quantity].name;
     if (const Gate* gate = gate_of_value(trace_.cell(), quantity)) {

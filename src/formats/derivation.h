@@ -3,11 +3,12 @@
 
 #include "document/document.h"
 #include "formats/paper.h"
+#include "formats/writing.h"
 #include "model/gradient_working.h"
 #include "model/trace.h"
 
-#include <functional>
 #include <iosfwd>
+#include <string>
 #include <vector>
 
 namespace lstm {
@@ -20,16 +21,22 @@ struct Extract {
     bool backward = false;  ///< the gradients too, where there is a loss
 };
 
-/// These write one timestep after the other and stop where `out` fails. `trace` is that of
+/// These write one number's working after the other and stop where `out` fails. `trace` is that of
 /// `document`.
 
 /// Title, source, description, the cell's equations, then each step with the working of every gate
 /// and state, unit by unit.
-void print_markdown(std::ostream& out, const Document& document, const Trace& trace,
-                    const Extract& what);
+Writing print_markdown(std::ostream& out, const Document& document, const Trace& trace,
+                       Extract what);
 /// The same as a LaTeX document.
-void print_latex(std::ostream& out, const Document& document, const Trace& trace,
-                 const Extract& what);
+Writing print_latex(std::ostream& out, const Document& document, const Trace& trace, Extract what);
+
+/// A number that each step works out.
+struct Topic {
+    std::string heading;  ///< "Forget gate, unit 0"; of a gradient "dL by h[0]"
+    QuantityId quantity;
+    int element;
+};
 
 /// What derivations and worksheets share.
 class Derivation {
@@ -46,26 +53,21 @@ public:
     /// "x = [1, 0.5]"
     [[nodiscard]] Expression vector(QuantityId quantity, int t) const;
 
-    /// Calls `use` with what a step is about, "Forget gate, unit 0", and its working, for every
-    /// gate and state in the order of lessons, unit by unit; while `paper` works.
-    void for_each_working(
-        const Paper& paper, int t,
-        const std::function<void(const std::string& topic, const Working& working)>& use) const;
+    /// Every gate and state in the order of lessons, unit by unit.
+    [[nodiscard]] std::vector<Topic> topics() const;
+    [[nodiscard]] Working working(const Topic& topic, int t) const;
 
-    /// The same for the way back at step `t`, from the answer to the input; `gradients` are those
-    /// of the run.
-    void for_each_gradient(
-        const Paper& paper, const Gradients& gradients, int t,
-        const std::function<void(const std::string& topic, const Working& working)>& use) const;
-    /// The same for every number of every parameter, over all steps.
-    void for_each_weight(
-        const Paper& paper, const Gradients& gradients,
-        const std::function<void(const std::string& topic, const Working& working)>& use) const;
+    /// Every gradient on the way back, from the answer to the input; `gradients` are those of the
+    /// run.
+    [[nodiscard]] std::vector<Topic> topics_going_back() const;
+    [[nodiscard]] Working working(const Topic& topic, const Gradients& gradients, int t) const;
+    /// Of one number of a parameter, over all steps.
+    [[nodiscard]] Working working(ParameterPlace place, const Gradients& gradients) const;
 
 private:
     [[nodiscard]] BackwardRun run_of(const Gradients& gradients) const;
     [[nodiscard]] std::vector<QuantityId> main_quantities() const;
-    [[nodiscard]] std::string topic(QuantityId quantity, int element) const;
+    [[nodiscard]] std::string heading_of(QuantityId quantity, int element) const;
 
     const Document& document_;
     const Trace& trace_;

@@ -15,32 +15,33 @@ const std::vector<TextKind>& text_kinds() {
     using Out = std::ostream&;
     static const std::vector<TextKind> kinds{
         {"csv", "Every quantity, a row a step", ".csv", true,
-         [](Out out, const Document& document, const Trace& trace, const Extract& what) {
+         [](Out out, const Document& document, const Trace& trace, Extract what) -> Writing {
              TraceText text{what.first, what.last, {}};
              std::optional<Gradients> gradients;
              if (what.backward) {
                  gradients = gradients_of(document, trace);
                  text.gradients = &*gradients;
              }
-             print_csv(out, document, trace, text);
+             Writing rows = print_csv(out, document, trace, text);
+             while (rows.advance()) co_yield rows.share();
          }},
         {"markdown", "The derivation as Markdown", ".md", true, print_markdown},
         {"latex", "The derivation as LaTeX", ".tex", true, print_latex},
         {"worksheet", "A worksheet with answers, as LaTeX", ".tex", true,
-         [](Out out, const Document& document, const Trace& trace, const Extract& what) {
-             print_worksheet(out, document, trace, what, default_blanks(document.cell()));
+         [](Out out, const Document& document, const Trace& trace, Extract what) {
+             return print_worksheet(out, document, trace, what, default_blanks(document.cell()));
          }},
         {"python-numpy", "A program for NumPy", ".py", false,
-         [](Out out, const Document& document, const Trace&, const Extract& what) {
-             print_numpy(out, document, what.first, what.last);
+         [](Out out, const Document& document, const Trace&, Extract what) {
+             return print_numpy(out, document, what.first, what.last);
          }},
         {"python-pytorch", "A program for PyTorch", ".py", false,
-         [](Out out, const Document& document, const Trace&, const Extract& what) {
-             print_pytorch(out, document, what.first, what.last);
+         [](Out out, const Document& document, const Trace&, Extract what) {
+             return print_pytorch(out, document, what.first, what.last);
          }},
         {"python-keras", "A program for Keras", ".py", false,
-         [](Out out, const Document& document, const Trace&, const Extract& what) {
-             print_keras(out, document, what.first, what.last);
+         [](Out out, const Document& document, const Trace&, Extract what) {
+             return print_keras(out, document, what.first, what.last);
          }},
     };
     return kinds;

@@ -3,6 +3,7 @@
 
 #include "document/document.h"
 #include "formats/derivation.h"
+#include "formats/writing.h"
 #include "model/trace.h"
 
 #include <iosfwd>
@@ -19,8 +20,7 @@ struct TextKind {
     bool backward;            ///< whether it can tell gradients
     /// Writes one timestep after the other and stops where `out` fails. `trace` is that of
     /// `document`.
-    void (*print)(std::ostream& out, const Document& document, const Trace& trace,
-                  const Extract& what);
+    Writing (*print)(std::ostream& out, const Document& document, const Trace& trace, Extract what);
 };
 
 /// All of them: CSV, derivations, the worksheet, programs.

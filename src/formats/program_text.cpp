@@ -47,8 +47,9 @@ void print_title(std::ostream& out, const Document& document) {
 }
 
 /// Parameters, initial states, and inputs up to step `last`, each an array that `array` makes.
-void print_numbers(std::ostream& out, const Document& document, int last, const char* array) {
+Writing print_numbers(std::ostream& out, const Document& document, int last, const char* array) {
     const Cell& cell = document.cell();
+    Pace pace(static_cast<double>(cell.parameters.size()) + last);
     for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
         const Symbol symbol =
             symbol_of(cell, document.sizes(), static_cast<ParameterId>(p), none, all, all, letters);
@@ -56,6 +57,7 @@ void print_numbers(std::ostream& out, const Document& document, int last, const 
         const bool vector = cell.parameters[p].columns == Extent::one;
         out << python_name(symbol) << " = " << array << '('
             << (vector ? python_list(numbers.col(0)) : python_rows(numbers)) << ")\n";
+        co_yield pace.next();
     }
     for (std::size_t s = 0; s < document.initial.size(); ++s)
         out << state_name(document, s) << " = " << array << '(' << python_list(document.initial[s])
@@ -66,6 +68,7 @@ void print_numbers(std::ostream& out, const Document& document, int last, const 
         out << "    " << python_list(step.x) << ',';
         if (!step.label.empty()) out << "  # " << on_one_line(step.label, longest_comment);
         out << '\n';
+        co_yield pace.next();
     }
     out << "])\n\n";
 }
@@ -147,11 +150,12 @@ std::string stacked(const Document& document, const Module& module, const char* 
 
 }  // namespace
 
-void print_numpy(std::ostream& out, const Document& document, int first, int last) {
+Writing print_numpy(std::ostream& out, const Document& document, int first, int last) {
     const Cell& cell = document.cell();
     print_title(out, document);
     out << "import numpy as np\n\n";
-    print_numbers(out, document, last, "np.array");
+    Writing numbers = print_numbers(out, document, last, "np.array");
+    while (numbers.advance()) co_yield numbers.share();
     out << "\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n\n\n";
     if (document.rounding) out << rounding_function(*document.rounding);
     out << "for t, x in enumerate(inputs, start=1):\n";
@@ -168,7 +172,7 @@ void print_numpy(std::ostream& out, const Document& document, int first, int las
     out << "    " << print_statement(document, first);
 }
 
-void print_pytorch(std::ostream& out, const Document& document, int first, int last) {
+Writing print_pytorch(std::ostream& out, const Document& document, int first, int last) {
     static const std::vector<Module> modules{
         {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
         {"gru_reset_after", "GRUCell", {"reset", "update", "candidate"}},
@@ -180,7 +184,8 @@ void print_pytorch(std::ostream& out, const Document& document, int first, int l
     print_title(out, document);
     print_limits(out, document);
     out << "import torch\n\ntorch.set_default_dtype(torch.float64)\n\n";
-    print_numbers(out, document, last, "torch.tensor");
+    Writing numbers = print_numbers(out, document, last, "torch.tensor");
+    while (numbers.advance()) co_yield numbers.share();
     out << fmt::format(R"(cell = torch.nn.{}({}, {})
 with torch.no_grad():
     # PyTorch stacks the gates in this order, and has two biases, {}.
@@ -202,7 +207,7 @@ with torch.no_grad():
     out << "        " << print_statement(document, first);
 }
 
-void print_keras(std::ostream& out, const Document& document, int first, int last) {
+Writing print_keras(std::ostream& out, const Document& document, int first, int last) {
     static const std::vector<Module> modules{
         {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
         {"gru_reset_before", "GRUCell", {"update", "reset", "candidate"}},
@@ -216,7 +221,8 @@ void print_keras(std::ostream& out, const Document& document, int first, int las
     print_title(out, document);
     print_limits(out, document);
     out << "import keras\nimport numpy as np\n\n";
-    print_numbers(out, document, last, "np.array");
+    Writing numbers = print_numbers(out, document, last, "np.array");
+    while (numbers.advance()) co_yield numbers.share();
     std::string bias = fmt::format("np.concatenate([{}])", stacked(document, module, "b"));
     if (inner_bias)
         bias = fmt::format("np.stack([{}, np.concatenate([np.zeros({}), {}])])", bias,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "formats/writing.h"
 
 #include <iosfwd>
 #include <stdexcept>
@@ -19,11 +20,11 @@ class NoModuleError : public std::runtime_error {
 /// bits. The document's weights, inputs and initial states are written into it.
 
 /// With NumPy, equation by equation; rounds where the document rounds and holds what it holds.
-void print_numpy(std::ostream& out, const Document& document, int first, int last);
+Writing print_numpy(std::ostream& out, const Document& document, int first, int last);
 /// With torch.nn.LSTMCell, GRUCell or RNNCell. What is rounded or held is told in a comment, and
 /// computed as if it were not. Throws NoModuleError, before anything is printed.
-void print_pytorch(std::ostream& out, const Document& document, int first, int last);
+Writing print_pytorch(std::ostream& out, const Document& document, int first, int last);
 /// With keras.layers.LSTMCell, GRUCell or SimpleRNNCell of Keras 3; as print_pytorch.
-void print_keras(std::ostream& out, const Document& document, int first, int last);
+Writing print_keras(std::ostream& out, const Document& document, int first, int last);
 
 }  // namespace lstm

@@ -139,7 +139,8 @@ void print_sums(std::ostream& out, const Document& document, const Trace& trace,
 
 }  // namespace
 
-void print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+Writing print_table(std::ostream& out, const Document& document, const Trace& trace,
+                    TraceText what) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, false);
     const int width = what.digits.value_or(table_digits) + 5;  // sign, point and a few more
@@ -148,6 +149,7 @@ void print_table(std::ostream& out, const Document& document, const Trace& trace
     const auto end = [&] { return std::back_inserter(block); };
 
     out << on_one_line(document.title, 200) << '\n';
+    Pace pace(what.last - what.first + 1);
     for (int t = what.first; t <= what.last && out; ++t) {
         const std::string label = on_one_line(document.step(t).label, 200);
         block = fmt::format("\nt = {} of {}{}{}\n", t, document.steps(), label.empty() ? "" : ": ",
@@ -170,6 +172,7 @@ void print_table(std::ostream& out, const Document& document, const Trace& trace
         }
         if (what.gradients != nullptr) append_gradients(block, document, trace, what, t);
         out << block;
+        co_yield pace.next();
     }
     if (what.gradients != nullptr) print_sums(out, document, trace, what);
     if (document.steps() == 0) out << "The sequence has no steps.\n";

@@ -144,7 +144,7 @@ std::vector<QuantityId> presented_order(const Cell& cell) {
     return order;
 }
 
-void print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     std::string line = "t,label";
     for (const QuantityId quantity : order)
@@ -152,6 +152,7 @@ void print_csv(std::ostream& out, const Document& document, const Trace& trace, 
             line += ',' + element_name(trace.cell(), quantity, k);
     if (what.gradients != nullptr) line += csv_gradient_names(trace, order);
     out << line << '\n';
+    Pace pace(what.last - what.first + 1);
     for (int t = what.first; t <= what.last && out; ++t) {
         line = std::to_string(t) + ',' + csv_field(document.step(t).label);
         for (const QuantityId quantity : order) {
@@ -162,13 +163,16 @@ void print_csv(std::ostream& out, const Document& document, const Trace& trace, 
         }
         if (what.gradients != nullptr) append_csv_gradients(line, trace, order, t, what);
         out << line << '\n';
+        co_yield pace.next();
     }
 }
 
-void print_json(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
+                   TraceText what) {
     out << "{\"title\":" << json_string(document.title) << ",\"steps\":[";
     const std::vector<JsonPiece> pieces = json_pieces(trace.cell());
     std::string line;
+    Pace pace(what.last - what.first + 1);
     for (int t = what.first; t <= what.last && out; ++t) {
         line = t == what.first ? "\n" : ",\n";
         line += "{\"t\":" + std::to_string(t) + ",\"label\":" + json_string(document.step(t).label);
@@ -192,6 +196,7 @@ void print_json(std::ostream& out, const Document& document, const Trace& trace,
                     '}';
         }
         out << line << '}';
+        co_yield pace.next();
     }
     out << ']';
     if (what.gradients != nullptr) print_sums(out, document, trace, what);

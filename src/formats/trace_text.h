@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "formats/writing.h"
 #include "model/gradients.h"
 #include "model/trace.h"
 
@@ -32,11 +33,12 @@ inline constexpr int table_digits = 6;
 /// These write one step after the other and stop where `out` fails. `trace` is that of `document`.
 
 /// Per timestep a block with a line a quantity, its elements side by side.
-void print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
+Writing print_table(std::ostream& out, const Document& document, const Trace& trace,
+                    TraceText what);
 /// A header "t,label,x[0],…", then a line a timestep; quoted as RFC 4180 says, lines end in \n.
-void print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
+Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
 /// {"title":…,"steps":[…]}, a line a timestep; what is not finite is "NaN", "Infinity" or
 /// "-Infinity".
-void print_json(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
+Writing print_json(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
 
 }  // namespace lstm

@@ -75,21 +75,24 @@ Expression answer(const Line& line) {
     return {Operator::equals, {line.expression.parts.front(), std::move(result)}};
 }
 
-void write_questions(Paper& paper, const Derivation& derivation, const Blanks& blanks,
-                     const Document& document, int t) {
+/// What step `t` begins with, and what of it is given.
+void write_given(Paper& paper, const Derivation& derivation, const Blanks& blanks, const Cell& cell,
+                 int t) {
     paper.section(derivation.heading(t));
-    std::vector<QuantityId> given{document.cell().input};
-    for (const State& state : document.cell().states) given.push_back(state.previous);
+    std::vector<QuantityId> given{cell.input};
+    for (const State& state : cell.states) given.push_back(state.previous);
     for (const QuantityId quantity : given)
         if (!blanks.hides({quantity, 0, t})) paper.formula(derivation.vector(quantity, t));
-    derivation.for_each_working(paper, t, [&](const std::string& topic, const Working& working) {
-        paper.topic(topic);
-        for (const Line& line : working.lines) {
-            if (line.role != Line::Role::step) continue;
-            paper.formula(line.held ? answer(line) : blanks.hidden(line));
-            if (line.held) paper.sentence("This value is held.");
-        }
-    });
+}
+
+void write_question(Paper& paper, const Blanks& blanks, const Topic& topic,
+                    const Working& working) {
+    paper.topic(topic.heading);
+    for (const Line& line : working.lines) {
+        if (line.role != Line::Role::step) continue;
+        paper.formula(line.held ? answer(line) : blanks.hidden(line));
+        if (line.held) paper.sentence("This value is held.");
+    }
 }
 
 /// dL/dq = the value that all ways come to.
@@ -98,59 +101,104 @@ Expression conclusion(const Working& working, std::optional<Expression> instead 
     return {Operator::equals, {parts.front(), instead ? *std::move(instead) : parts.back()}};
 }
 
-void write_questions_going_back(Paper& paper, const Derivation& derivation,
-                                const Gradients& gradients, const Document& document, int t) {
-    paper.section("Going back: " + derivation.heading(t));
+void write_target(Paper& paper, const Document& document, int t) {
     if (const Vector& target = document.step(t).target; target.size() > 0)
         paper.sentence(fmt::format(
             "{}: {}", document.loss == LossKind::cross_entropy ? "The right class" : "The target",
             fmt::join(target, ", ")));
-    derivation.for_each_gradient(paper, gradients, t,
-                                 [&](const std::string& topic, const Working& working) {
-                                     paper.topic(topic);
-                                     if (working.lines.size() > 1)
-                                         paper.formula(working.lines.front().expression);
-                                     paper.formula(conclusion(working, Expression{Symbol{"□"}}));
-                                 });
+}
+
+void write_question_going_back(Paper& paper, const Topic& topic, const Working& working) {
+    paper.topic(topic.heading);
+    if (working.lines.size() > 1) paper.formula(working.lines.front().expression);
+    paper.formula(conclusion(working, Expression{Symbol{"□"}}));
 }
 
 /// What step `t` + 1 hands on, where the sheet does not come to it.
 void write_handed_on(Paper& paper, const Derivation& derivation, const Gradients& gradients,
                      const Cell& cell, int t) {
     std::vector<Expression> given;
-    derivation.for_each_gradient(
-        paper, gradients, t + 1, [&](const std::string&, const Working& working) {
-            const QuantityId quantity = working.subject.quantity;
-            if (std::any_of(cell.states.begin(), cell.states.end(),
-                            [&](const State& s) { return s.previous == quantity; }))
-                given.push_back(conclusion(working));
-        });
+    for (const Topic& topic : derivation.topics_going_back())
+        if (std::any_of(cell.states.begin(), cell.states.end(),
+                        [&](const State& s) { return s.previous == topic.quantity; }))
+            given.push_back(conclusion(derivation.working(topic, gradients, t + 1)));
     paper.section("Given: what step " + std::to_string(t + 1) + " hands back");
     paper.formulas(given);
 }
 
-void write_answers_going_back(Paper& paper, const Derivation& derivation,
-                              const Gradients& gradients, int t) {
-    paper.section("Going back: " + derivation.heading(t));
+void write_answer(Paper& paper, const Blanks& blanks, const Topic& topic, const Working& working) {
     std::vector<Expression> answers;
-    derivation.for_each_gradient(paper, gradients, t,
-                                 [&](const std::string&, const Working& working) {
-                                     answers.push_back(conclusion(working));
-                                 });
+    for (const Line& line : working.lines)
+        if (line.role == Line::Role::step && !line.held && blanks.hides(line.subject))
+            answers.push_back(answer(line));
+    if (answers.empty()) return;
+    paper.topic(topic.heading);
     paper.formulas(answers);
 }
 
-void write_answers(Paper& paper, const Derivation& derivation, const Blanks& blanks, int t) {
-    paper.section(derivation.heading(t));
-    derivation.for_each_working(paper, t, [&](const std::string& topic, const Working& working) {
+/// The sheet forward: all of its questions, or all of its answers.
+Writing write_forward(Paper& paper, const Derivation& derivation, const Blanks& blanks,
+                      const Document& document, const Extract& what, bool answers) {
+    const std::vector<Topic> topics = derivation.topics();
+    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
+    for (int t = what.first; t <= what.last && paper.works(); ++t) {
+        if (answers)
+            paper.section(derivation.heading(t));
+        else
+            write_given(paper, derivation, blanks, document.cell(), t);
+        for (const Topic& topic : topics) {
+            const Working working = derivation.working(topic, t);
+            if (answers)
+                write_answer(paper, blanks, topic, working);
+            else
+                write_question(paper, blanks, topic, working);
+            co_yield pace.next();
+        }
+    }
+}
+
+Writing write_questions_going_back(Paper& paper, const Derivation& derivation,
+                                   const Gradients& gradients, const Document& document,
+                                   const Extract& what) {
+    const std::vector<Topic> topics = derivation.topics_going_back();
+    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
+    if (what.last < document.steps())
+        write_handed_on(paper, derivation, gradients, document.cell(), what.last);
+    for (int t = what.last; t >= what.first && paper.works(); --t) {
+        paper.section("Going back: " + derivation.heading(t));
+        write_target(paper, document, t);
+        for (const Topic& topic : topics) {
+            write_question_going_back(paper, topic, derivation.working(topic, gradients, t));
+            co_yield pace.next();
+        }
+    }
+}
+
+Writing write_answers_going_back(Paper& paper, const Derivation& derivation,
+                                 const Gradients& gradients, const Extract& what) {
+    const std::vector<Topic> topics = derivation.topics_going_back();
+    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
+    for (int t = what.last; t >= what.first && paper.works(); --t) {
+        paper.section("Going back: " + derivation.heading(t));
         std::vector<Expression> answers;
-        for (const Line& line : working.lines)
-            if (line.role == Line::Role::step && !line.held && blanks.hides(line.subject))
-                answers.push_back(answer(line));
-        if (answers.empty()) return;
-        paper.topic(topic);
+        for (const Topic& topic : topics) {
+            answers.push_back(conclusion(derivation.working(topic, gradients, t)));
+            co_yield pace.next();
+        }
         paper.formulas(answers);
-    });
+    }
+}
+
+void write_start(Paper& paper, const Derivation& derivation, const Document& document,
+                 const Extract& what) {
+    paper.begin(document.title.empty() ? "Worksheet" : document.title);
+    if (!document.source.empty()) paper.sentence("Source: " + document.source);
+    paper.sentence(document.rounding
+                       ? "Fill in the boxes. Round every result to " +
+                             std::to_string(*document.rounding) + " decimals before you use it."
+                       : "Fill in the boxes. The answers on the last pages have " +
+                             std::to_string(what.notation.decimals) + " decimals.");
+    derivation.write_equations(paper);
 }
 
 }  // namespace
@@ -165,35 +213,31 @@ std::vector<QuantityId> default_blanks(const Cell& cell) {
     return blanks;
 }
 
-void print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
-                     const Extract& what, const std::vector<QuantityId>& chosen) {
+Writing print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
+                        Extract what, std::vector<QuantityId> chosen) {
     LatexPaper paper(out);
     const Derivation derivation(document, trace, what);
     const Blanks blanks(document.cell(), chosen);
-    paper.begin(document.title.empty() ? "Worksheet" : document.title);
-    if (!document.source.empty()) paper.sentence("Source: " + document.source);
-    paper.sentence(document.rounding
-                       ? "Fill in the boxes. Round every result to " +
-                             std::to_string(*document.rounding) + " decimals before you use it."
-                       : "Fill in the boxes. The answers on the last pages have " +
-                             std::to_string(what.notation.decimals) + " decimals.");
-    derivation.write_equations(paper);
-    for (int t = what.first; t <= what.last && paper.works(); ++t)
-        write_questions(paper, derivation, blanks, document, t);
     std::optional<Gradients> gradients;
     if (what.backward) gradients = gradients_of(document, trace);
-    if (gradients && what.last < document.steps())
-        write_handed_on(paper, derivation, *gradients, document.cell(), what.last);
-    for (int t = what.last; gradients && t >= what.first && paper.works(); --t)
-        write_questions_going_back(paper, derivation, *gradients, document, t);
+    const double part = gradients ? 0.25 : 0.5;  // of the four parts, or the two
+    write_start(paper, derivation, document, what);
+    Writing questions = write_forward(paper, derivation, blanks, document, what, false);
+    while (questions.advance()) co_yield questions.share() * part;
+    if (gradients) {
+        Writing back = write_questions_going_back(paper, derivation, *gradients, document, what);
+        while (back.advance()) co_yield part + back.share() * part;
+    }
 
     paper.new_page();
     paper.section("Answers");
     if (!document.description.empty()) paper.sentence(document.description);
-    for (int t = what.first; t <= what.last && paper.works(); ++t)
-        write_answers(paper, derivation, blanks, t);
-    for (int t = what.last; gradients && t >= what.first && paper.works(); --t)
-        write_answers_going_back(paper, derivation, *gradients, t);
+    Writing answers = write_forward(paper, derivation, blanks, document, what, true);
+    while (answers.advance()) co_yield 0.5 + answers.share() * part;
+    if (gradients) {
+        Writing back = write_answers_going_back(paper, derivation, *gradients, what);
+        while (back.advance()) co_yield 0.5 + part + back.share() * part;
+    }
     paper.end();
 }
 

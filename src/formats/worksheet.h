@@ -14,8 +14,9 @@ namespace lstm {
 
 /// A LaTeX document with a ruled box in the place of each number of `blanks` and of whatever is
 /// computed from them, wherever it stands; what belongs into the boxes is on the last pages, and so
-/// is the description, which may tell. Writes one step after the other and stops where `out` fails.
-void print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
-                     const Extract& what, const std::vector<QuantityId>& blanks);
+/// is the description, which may tell. Writes one number after the other and stops where `out`
+/// fails.
+Writing print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
+                        Extract what, std::vector<QuantityId> blanks);
 
 }  // namespace lstm

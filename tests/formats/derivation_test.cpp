@@ -19,11 +19,11 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Printer = void (*)(std::ostream&, const Document&, const Trace&, const Extract&);
+using Printer = Writing (*)(std::ostream&, const Document&, const Trace&, Extract);
 
 std::string printed(Printer print, const Document& document, const Extract& what) {
     std::ostringstream out;
-    print(out, document, Results(document).trace(), what);
+    print(out, document, Results(document).trace(), what).finish();
     return out.str();
 }
 
@@ -122,16 +122,16 @@ TEST(Derivation, StopsWhereTheOutputFails) {
     const Document document = example("company-a");
     std::ostringstream out;
     out.setstate(std::ios::badbit);
-    print_latex(out, document, Results(document).trace(), {1, 4});
+    print_latex(out, document, Results(document).trace(), {1, 4}).finish();
     EXPECT_EQ(out.str(), "");
 }
 
 TEST(Derivation, OfTheWayBackIsTakenByLatexAsItIs) {
     for (const char* name : {"gomez", "brackets", "gradient-vanishing"})
         for (const auto print : {print_latex, +[](std::ostream&out, const Document&document,
-                                                  const Trace&trace, const Extract&what) {
-                                     print_worksheet(out, document, trace, what,
-                                                     default_blanks(document.cell()));
+                                                  const Trace&trace, Extract what) {
+                                     return print_worksheet(out, document, trace, what,
+                                                            default_blanks(document.cell()));
                                  }}) {
             const Document document = example(name);
             const int last = document.steps();

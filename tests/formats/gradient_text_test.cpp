@@ -53,7 +53,7 @@ json backward_json(const Document& document) {
     const Results results(document);
     const Gradients gradients = gradients_of(document, results.trace());
     std::ostringstream out;
-    print_json(out, document, results.trace(), {1, document.steps(), {}, &gradients});
+    print_json(out, document, results.trace(), {1, document.steps(), {}, &gradients}).finish();
     return json::parse(out.str());
 }
 
@@ -92,7 +92,7 @@ TEST(GradientText, CsvHasAColumnForEachGradient) {
     const Results results(document);
     const Gradients gradients = gradients_of(document, results.trace());
     std::ostringstream out;
-    print_csv(out, document, results.trace(), {1, 2, {}, &gradients});
+    print_csv(out, document, results.trace(), {1, 2, {}, &gradients}).finish();
     std::istringstream lines(out.str());
     std::string header, first;
     std::getline(lines, header);

@@ -22,14 +22,14 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Printer = void (*)(std::ostream&, const Document&, int first, int last);
+using Printer = Writing (*)(std::ostream&, const Document&, int first, int last);
 
 /// Debian's own, which sees Debian's NumPy and PyTorch.
 constexpr const char* python = "/usr/bin/python3";
 
 std::string printed(Printer print, const Document& document, int first, int last) {
     std::ostringstream out;
-    print(out, document, first, last);
+    print(out, document, first, last).finish();
     return out.str();
 }
 
@@ -211,7 +211,7 @@ void expect_kinds(Printer print, const std::string& library,
         }
         std::ostringstream out;
         try {
-            print(out, document, 1, 4);
+            print(out, document, 1, 4).finish();
             ADD_FAILURE() << "not refused";
         } catch (const NoModuleError& error) {
             EXPECT_EQ(error.what(), "lstm-notebook: " + library + " has no cell like " +

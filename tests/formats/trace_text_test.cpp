@@ -23,13 +23,13 @@ namespace {
 using nlohmann::json;
 using testing::HasSubstr;
 using testing::StartsWith;
-using Printer = std::function<void(std::ostream&, const Document&, const Trace&, TraceText)>;
+using Printer = std::function<Writing(std::ostream&, const Document&, const Trace&, TraceText)>;
 
 /// All steps of `document`, printed.
 std::string printed(const Printer& print, const Document& document,
                     std::optional<int> digits = {}) {
     std::ostringstream out;
-    print(out, document, Results(document).trace(), {1, document.steps(), digits});
+    print(out, document, Results(document).trace(), {1, document.steps(), digits}).finish();
     return out.str();
 }
 
@@ -182,7 +182,7 @@ TEST(TraceText, RoundsWhatIsPrintedHalfAwayFromZero) {
 TEST(TraceText, PrintsOnlyTheStepsAskedFor) {
     const Document document = new_document();
     std::ostringstream out;
-    print_csv(out, document, Results(document).trace(), {2, 2, {}});
+    print_csv(out, document, Results(document).trace(), {2, 2, {}}).finish();
     const std::vector<std::string> lines = lines_of(out.str());
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_THAT(lines[1], StartsWith("2,,"));
@@ -251,7 +251,7 @@ TEST(TraceText, StopsWhereTheOutputFails) {
     for (const Printer& print : {Printer(print_table), Printer(print_csv), Printer(print_json)}) {
         std::ostringstream out;
         out.setstate(std::ios::badbit);
-        print(out, document, results.trace(), {1, 3, {}});
+        print(out, document, results.trace(), {1, 3, {}}).finish();
         EXPECT_EQ(out.str(), "");
     }
 }

@@ -31,7 +31,8 @@ Sheet sheet(const Document& document, const std::vector<QuantityId>& blanks,
             const Notation& notation = {}) {
     std::ostringstream out;
     print_worksheet(out, document, Results(document).trace(), {1, document.steps(), notation},
-                    blanks);
+                    blanks)
+        .finish();
     const std::string text = out.str();
     const std::size_t page = text.find("\\newpage");
     return {text.substr(0, page), text.substr(page)};

@@ -23,7 +23,7 @@ int trace(const TraceOptions& options) {
     const auto print = options.format == "csv"    ? print_csv
                        : options.format == "json" ? print_json
                                                   : print_table;
-    print(std::cout, loaded.document, results.trace(), what);
+    print(std::cout, loaded.document, results.trace(), what).finish();
     return 0;
 }
 
