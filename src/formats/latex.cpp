@@ -56,25 +56,25 @@ std::string function(const Symbol& symbol) {
     return maths(symbol.letter) + power;
 }
 
-std::string maths(const Piece& piece) {
+std::string maths(const Piece& piece, Commas commas) {
     switch (piece.kind) {
         case Piece::Kind::function: return function(piece.symbol);
         case Piece::Kind::sign:
         case Piece::Kind::relation: return ' ' + maths(piece.symbol.letter) + ' ';
-        case Piece::Kind::comma: return ",\\allowbreak ";
+        case Piece::Kind::comma: return commas == Commas::break_lines ? ",\\allowbreak " : ", ";
         default: return maths(piece.symbol);
     }
 }
 
 }  // namespace
 
-std::string latex_maths(const Expression& expression) {
+std::string latex_maths(const Expression& expression, Commas commas) {
     std::string text;
     bool touches = false;  // whether a symbol that follows would touch this piece
     for (const Piece& piece : pieces_of(expression)) {
         const bool symbol = piece.kind == Piece::Kind::symbol;
         if (symbol && touches) text += ' ';
-        text += maths(piece);
+        text += maths(piece, commas);
         touches = symbol || piece.kind == Piece::Kind::close;
     }
     return text;

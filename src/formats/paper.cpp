@@ -51,13 +51,13 @@ void MarkdownPaper::sentence(const std::string& text) {
 }
 
 void MarkdownPaper::formula(const Expression& expression) {
-    out_ << "\n$$" << latex_maths(expression) << "$$\n";
+    out_ << "\n$$" << latex_maths(expression, Commas::only_stand) << "$$\n";
 }
 
 void MarkdownPaper::formulas(const std::vector<Expression>& expressions) {
     const char* before = "\n";
     for (const Expression& expression : expressions) {
-        out_ << before << '$' << latex_maths(expression) << '$';
+        out_ << before << '$' << latex_maths(expression, Commas::only_stand) << '$';
         before = ", ";
     }
     out_ << '\n';

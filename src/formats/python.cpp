@@ -1,6 +1,7 @@
 /// One operator of Python for each of a formula's.
 #include "formats/python.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lstm {
@@ -51,7 +52,9 @@ std::string python_rows(const Matrix& matrix) {
 
 std::string python_name(const Symbol& symbol) {
     const bool plain = symbol.subscript.empty() || symbol.subscript == "−";
-    return plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;
+    std::string name = plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;
+    std::replace(name.begin(), name.end(), ',', '_');
+    return name;
 }
 
 std::string python_formula(const Expression& expression, bool rounds) {

@@ -24,8 +24,8 @@ template <class Numbers>
 /// A list of lists, a line a row where there are several.
 [[nodiscard]] std::string python_rows(const Matrix& matrix);
 
-/// The variable for `symbol`, a letter with at most a subscript: "W_f" for W of f, "h" for h and h₋
-/// alike, since the one takes the other's place.
+/// The variable for `symbol`, a letter with at most a subscript: "W_f" for W of f, "b_u_g" for b of
+/// u and g, "h" for h and h₋ alike, since the one takes the other's place.
 [[nodiscard]] std::string python_name(const Symbol& symbol);
 
 /// `expression`, between vectors and without `equals`, as NumPy computes it. `rounds`: calls the

@@ -105,9 +105,12 @@ Symbol symbol_of(const Cell& cell, Sizes sizes, QuantityId id, int element,
 Symbol symbol_of(const Cell& cell, Sizes sizes, ParameterId id, QuantityId vector, int row,
                  int column, const Notation& notation) {
     const Parameter& parameter = cell.parameters[id];
-    Symbol symbol{parameter.letter};
+    // "b_u" of a gate: the letter b, then both of its indices.
+    const std::size_t line = std::min(parameter.letter.find('_'), parameter.letter.size());
+    Symbol symbol{parameter.letter.substr(0, line)};
+    if (line < parameter.letter.size()) symbol.subscript = parameter.letter.substr(line + 1) + ",";
     if (const Gate* gate = gate_called(cell, parameter.gate))
-        symbol.subscript = letter_of(cell, *gate, notation).letter;
+        symbol.subscript += letter_of(cell, *gate, notation).letter;
     if (vector != none && notation.matrices == Notation::Matrices::concatenated) {
         const QuantityId now = cell.quantities[vector].previous_of;
         symbol.letter = "W";

@@ -81,7 +81,9 @@ TEST(Derivation, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
         const QuantityId quantity = cell.at(name);
         if (is_named(cell, quantity)) {
             const std::string equation =
-                "\n$$" + latex_maths(vector_equations(cell, quantity, {}).front()) + "$$\n";
+                "\n$$" +
+                latex_maths(vector_equations(cell, quantity, {}).front(), Commas::only_stand) +
+                "$$\n";
             EXPECT_NE(text.find(equation), std::string::npos);
             EXPECT_EQ(text.find(equation), text.rfind(equation));
         }
@@ -89,8 +91,10 @@ TEST(Derivation, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
             for (int k = 0; k < 2; ++k) {
                 const Working working =
                     working_of(document.network, results.trace(), {}, quantity, k, t, {});
-                EXPECT_THAT(text,
-                            HasSubstr("$$" + latex_maths(working.lines.back().expression) + "$$"));
+                EXPECT_THAT(text, HasSubstr("$$" +
+                                            latex_maths(working.lines.back().expression,
+                                                        Commas::only_stand) +
+                                            "$$"));
             }
         }
     }
