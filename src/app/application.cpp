@@ -5,6 +5,7 @@
 #include "document/overloaded.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
+#include "formats/text.h"
 #include "panels/beside.h"
 #include "panels/panels.h"
 
@@ -190,8 +191,8 @@ void Application::ask_to_close() {
 
 std::string Application::window_title() const {
     const std::string& title = session_.document().title;
-    return (session_.unsaved() ? "● " : "") + (title.empty() ? "Untitled" : title) +
-           " – LSTM Notebook";
+    return (session_.unsaved() ? "● " : "") +
+           (title.empty() ? "Untitled" : on_one_line(title, 200)) + " – LSTM Notebook";
 }
 
 void Application::open(const std::string& name) {

@@ -5,24 +5,30 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 namespace lstm {
 
 std::string json_string(std::string_view text) {
     std::string out = "\"";
-    for (const char c : valid_utf8(text)) {
-        switch (c) {
+    const std::string words = valid_utf8(text);
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t length = character_length(words, at);
+        switch (words[at]) {
             case '"': out += "\\\""; break;
             case '\\': out += "\\\\"; break;
             case '\n': out += "\\n"; break;
             case '\r': out += "\\r"; break;
             case '\t': out += "\\t"; break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += fmt::format("\\u{:04x}", static_cast<int>(c));
+                if (is_control(words, at)) {
+                    out +=
+                        fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code_point(words, at)));
                 } else {
-                    out += c;
+                    out.append(words, at, length);
                 }
         }
+        at += length;
     }
     return out + '"';
 }

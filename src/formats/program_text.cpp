@@ -37,13 +37,15 @@ std::vector<std::string> printed_names(const Document& document) {
     return names;
 }
 
+/// The first two lines are ours: Python looks there for the encoding, and takes any comment for it
+/// that holds "coding:" (PEP 263).
 void print_title(std::ostream& out, const Document& document) {
-    for (const std::string& words : {document.title, document.source})
-        if (!words.empty()) out << "# " << on_one_line(words, longest_comment) << '\n';
-    out << "# Written by lstm-notebook. Prints t";
+    out << "# -*- coding: utf-8 -*-\n# Written by lstm-notebook. Prints t";
     const std::vector<std::string> names = printed_names(document);
     for (const std::string& name : names) out << (&name == &names.back() ? " and " : ", ") << name;
     out << " of each step.\n";
+    for (const std::string& words : {document.title, document.source})
+        if (!words.empty()) out << "# " << on_one_line(words, longest_comment) << '\n';
 }
 
 /// Parameters, initial states, and inputs up to step `last`, each an array that `array` makes.

@@ -3,18 +3,32 @@
 
 #include "document/gradients_of.h"
 #include "formats/json_text.h"
+#include "formats/text.h"
 
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <string_view>
 #include <utility>
 
 namespace lstm {
 namespace {
 
-/// RFC 4180: what holds a comma, a quote or a line break stands in quotes, and quotes are doubled.
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+/// Whether a spreadsheet would compute `text`: it begins with one of = + - @, perhaps as wide as a
+/// Chinese letter.
+bool is_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+/// A cell of words, on one line; an apostrophe before what would be computed. RFC 4180: what holds
+/// a comma or a quote stands in quotes, and quotes are doubled.
+std::string csv_field(const std::string& words) {
+    std::string text = on_one_line(words, std::string::npos);
+    if (is_formula(text)) text.insert(0, "'");
+    if (text.find_first_of(",\"") == std::string::npos) return text;
     std::string field = "\"";
     for (const char c : text) {
         if (c == '"') field += '"';

@@ -13,7 +13,8 @@ constexpr ImWchar glyphs[] = {
     0x0370, 0x03FF,  // Greek
     0x0400, 0x04FF,  // Cyrillic
     0x1D40, 0x1D7F,  // raised and lowered letters
-    0x2010, 0x2044,  // punctuation
+    0x2010, 0x2027,  // punctuation; not the signs that turn the direction of writing,
+    0x202F, 0x2044,  // which are shown as U+FFFD
     0x2070, 0x209C,  // raised and lowered digits and signs
     0x20AC, 0x20AC,  // €
     0x2100, 0x214F,  // ℝ and its like

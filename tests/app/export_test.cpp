@@ -42,9 +42,9 @@ TEST(Export, WritesEveryKindToStandardOutput) {
         {"markdown", "# StatQuest: four days of company B"},
         {"latex", "\\documentclass"},
         {"worksheet", "\\documentclass"},
-        {"python-numpy", "# StatQuest: four days of company B"},
-        {"python-pytorch", "# StatQuest: four days of company B"},
-        {"python-keras", "# StatQuest: four days of company B"},
+        {"python-numpy", "# -*- coding: utf-8 -*-\n# Written by lstm-notebook."},
+        {"python-pytorch", "# -*- coding: utf-8 -*-\n# Written by lstm-notebook."},
+        {"python-keras", "# -*- coding: utf-8 -*-\n# Written by lstm-notebook."},
     };
     for (const auto& [kind, beginning] : beginnings) {
         const Finished finished = notebook({"export", "company-b", "--as", kind});

@@ -1,10 +1,12 @@
 /// How the window looks, and the words of a scenario.
+#include "drawn_text.h"
 #include "driver.h"
 #include "lessons.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -86,6 +88,23 @@ TEST_F(Words, AreTakenWhereTheUserClicksElsewhere) {
     user.click("inspector/weights");
     EXPECT_EQ(user.document().source, "Nobody");
     EXPECT_EQ(user.document().description, "Look here\nand there.");
+}
+
+TEST_F(Words, ShowTheSignsThatTurnTheDirectionOfWriting) {
+    user.click("about/title");
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.type("txt\u202egnp");
+    user.press(ImGuiKey_Enter);
+    EXPECT_EQ(user.document().title, "txt\u202egnp");
+    EXPECT_EQ(user.application().window_title(), "● txt\\u202egnp – LSTM Notebook");
+    // Dear ImGui draws in the place of what its fonts have not the sign that stands for such.
+    for (const ImFont* font : ImGui::GetIO().Fonts->Fonts)
+        for (const int code : {0x61c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c,
+                               0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069})
+            EXPECT_EQ(font->FindGlyphNoFallback(static_cast<ImWchar>(code)), nullptr) << code;
+    const std::vector<Letter> letters = drawn_text();
+    EXPECT_TRUE(std::any_of(letters.begin(), letters.end(),
+                            [](const Letter& letter) { return letter.character == 0xfffd; }));
 }
 
 TEST_F(Words, MayBeMissing) {

@@ -4,6 +4,8 @@
 #include "document/results.h"
 #include "formats/files.h"
 #include "formats/scenario_reader.h"
+#include "formats/text.h"
+#include "hostile_words.h"
 #include "support/documents.h"
 #include "support/process.h"
 #include "support/random_run.h"
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace lstm {
@@ -252,16 +255,68 @@ TEST(KerasProgram, ComputesTheKindsThatKerasHasWithAStandIn) {
     expect_kinds(print_keras, "Keras", {"lstm", "gru_reset_before", "gru_reset_after", "rnn"});
 }
 
-TEST(Programs, RunWhateverTheWordsAre) {
-    Document document = example("company-a");
-    document.title = "\"\"\"\nimport os\\\r\u2028\x0c'''{} 日本 \U0001f4d3";
-    document.source = "\n\n# coding: latin-1";
-    document.sequence.edit()[0].edit().label = "\nquit()";
-    expect_numbers(print_numpy, document, document);
-    for (const Printer print : {print_numpy, print_pytorch, print_keras}) {
-        const Finished compiled = run_program(printed(print, document, 1, 4), {"-m", "py_compile"});
-        EXPECT_EQ(compiled.status, 0) << compiled.err;
+/// Runs every program of its folder, and prints what each prints as one line of a list.
+constexpr const char* run_all = R"(
+import contextlib, glob, io, os, runpy, sys
+for path in sorted(glob.glob(os.path.dirname(sys.argv[0]) + "/*_program.py")):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        try:
+            runpy.run_path(path)
+        except BaseException as error:
+            print(repr(error))
+    print(os.path.basename(path).split("_program")[0], repr(out.getvalue()))
+)";
+
+TEST(Programs, PrintTheSameNumbersWhateverTheWordsAre) {
+    const std::vector<std::string> words = hostile_words();
+    const TemporaryFolder folder;
+    std::vector<std::string> names;
+    const auto write = [&](Printer print, const Document& document, const std::string& name) {
+        std::ofstream(folder.path() / (name + "_program.py")) << printed(print, document, 1, 2);
+        names.push_back(name);
+    };
+    for (const auto& [library, print] : std::map<std::string, Printer>{
+             {"keras", print_keras}, {"numpy", print_numpy}, {"torch", print_pytorch}})
+        for (const Cell* cell : cells()) {
+            Document plain = random_document_of(*cell, 3);
+            try {
+                write(print, plain, library + "-" + std::string(cell->kind) + " plain");
+            } catch (const NoModuleError&) {
+                continue;
+            }
+            for (std::size_t k = 0; k < words.size(); ++k)
+                write(print, with_words(plain, words[k]),
+                      library + "-" + std::string(cell->kind) + " " + std::to_string(k));
+        }
+    std::ofstream(folder.path() / "all.py") << run_all;
+    const Finished all =
+        run({python, (folder.path() / "all.py").string()},
+            {.environment = {{"PYTHONPATH", LSTM_SOURCE_DIR "/tests/formats/stand_in"},
+                             {"PYTHONDONTWRITEBYTECODE", "1"}}});
+    EXPECT_EQ(all.status, 0) << all.err;
+    std::map<std::string, std::string> outputs;
+    std::istringstream lines(all.out);
+    for (std::string kind, which, output; lines >> kind >> which && std::getline(lines, output);)
+        outputs[kind + " " + which] = output;
+    for (const std::string& name : names) {
+        const std::string kind = name.substr(0, name.find(' '));
+        EXPECT_EQ(outputs[name], outputs[kind + " plain"]) << name;
+        EXPECT_THAT(outputs[name], HasSubstr("[")) << name;
     }
+}
+
+TEST(Programs, BeginWithTwoLinesOfOurOwn) {
+    for (const Printer print : {print_numpy, print_pytorch, print_keras})
+        for (const std::string& words : hostile_words()) {
+            const std::string text = printed(print, with_words(example("company-a"), words), 1, 2);
+            EXPECT_THAT(text, testing::StartsWith("# -*- coding: utf-8 -*-\n"
+                                                  "# Written by lstm-notebook. Prints t, c and h "
+                                                  "of each step.\n"));
+            for (std::size_t at = 0; at < text.size(); at += character_length(text, at)) {
+                ASSERT_GT(character_length(text, at), 0U) << on_one_line(words);
+                EXPECT_TRUE(text[at] == '\n' || !is_control(text, at)) << on_one_line(words);
+            }
+        }
 }
 
 TEST(Programs, RunWhereThereAreNoSteps) {

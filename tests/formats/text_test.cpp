@@ -1,6 +1,8 @@
 /// Text that is fit to be shown.
 #include "formats/text.h"
 
+#include "formats/json_text.h"
+
 #include <gtest/gtest.h>
 
 namespace lstm {
@@ -9,8 +11,22 @@ namespace {
 TEST(Text, GoesOnOneLineWithEscapes) {
     EXPECT_EQ(on_one_line("plain σ text"), "plain σ text");
     EXPECT_EQ(on_one_line("a\nb\tc\rd\x1b[0m"), "a\\nb\\tc\\x0dd\\x1b[0m");
-    EXPECT_EQ(on_one_line("\x7f\u0085\u2028"), "\\x7f\\xc2\\x85\\xe2\\x80\\xa8");
+    EXPECT_EQ(on_one_line("\x7f\u0085\u2028"), "\\x7f\\u0085\\u2028");
     EXPECT_EQ(on_one_line("\xff\xc3"), "\\xff\\xc3");
+}
+
+TEST(Text, ShowsTheSignsThatTurnTheDirectionOfWriting) {
+    EXPECT_EQ(on_one_line("\u202e\u202d\u2066\u2069\u200e\u200f\u061c"),
+              "\\u202e\\u202d\\u2066\\u2069\\u200e\\u200f\\u061c");
+    // What stands beside them is a letter like others.
+    EXPECT_EQ(on_one_line("\u200d\u2010\u2027\u202f\u2065\u206a"),
+              "\u200d\u2010\u2027\u202f\u2065\u206a");
+}
+
+TEST(Text, OfJsonHasEscapesForWhatIsObeyed) {
+    EXPECT_EQ(json_string("a\"\\\n\x01\x7f\u0085\u2028\u202e σ\xff"),
+              R"("a\"\\\n\u0001\u007f\u0085\u2028\u202e σ)"
+              "\ufffd\"");
 }
 
 TEST(Text, IsCutBetweenCharacters) {

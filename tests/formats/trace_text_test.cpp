@@ -3,6 +3,8 @@
 
 #include "document/results.h"
 #include "formats/scenario_reader.h"
+#include "formats/text.h"
+#include "hostile_words.h"
 #include "model/rounding.h"
 #include "support/documents.h"
 
@@ -21,7 +23,9 @@ namespace lstm {
 namespace {
 
 using nlohmann::json;
+using testing::ContainsRegex;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 using Printer = std::function<Writing(std::ostream&, const Document&, const Trace&, TraceText)>;
 
@@ -166,7 +170,24 @@ TEST(TraceText, QuotesLabelsInCsv) {
     EXPECT_THAT(text, StartsWith("t,label,x[0],h_prev[0],c_prev[0],forget.wx[0],"));
     EXPECT_THAT(text, HasSubstr("\n1,\"a,b\",0,"));
     EXPECT_THAT(text, HasSubstr("\n2,\"say \"\"x\"\"\",0,"));
-    EXPECT_THAT(text, HasSubstr("\n3,\"two\nlines\",0,"));
+    EXPECT_THAT(text, HasSubstr("\n3,two\\nlines,0,"));
+}
+
+TEST(TraceText, HasNoLabelInCsvThatASpreadsheetWouldCompute) {
+    Document document = new_document();
+    for (const std::string& words : hostile_words()) {
+        document.sequence.edit()[0].edit().label = words;
+        const std::vector<std::string> lines = lines_of(printed(print_csv, document));
+        EXPECT_EQ(lines.size(), 4U) << on_one_line(words);
+        std::string cell = lines[1].substr(2);
+        if (cell.starts_with('"')) cell.erase(0, 1);
+        cell.erase(0, cell.find_first_not_of(' '));
+        EXPECT_THAT(cell, Not(ContainsRegex("^([=+@-]|＝)"))) << on_one_line(words);
+        for (std::size_t at = 0; at < lines[1].size(); at += character_length(lines[1], at))
+            EXPECT_FALSE(is_control(lines[1], at)) << on_one_line(words);
+    }
+    document.sequence.edit()[0].edit().label = "=1+1";
+    EXPECT_THAT(printed(print_csv, document), HasSubstr("\n1,'=1+1,0,"));
 }
 
 TEST(TraceText, RoundsWhatIsPrintedHalfAwayFromZero) {
