@@ -289,13 +289,13 @@ TEST(Programs, PrintTheSameNumbersWhateverTheWordsAre) {
                       library + "-" + std::string(cell->kind) + " " + std::to_string(k));
         }
     std::ofstream(folder.path() / "all.py") << run_all;
-    const Finished all =
+    const Finished ran =
         run({python, (folder.path() / "all.py").string()},
             {.environment = {{"PYTHONPATH", LSTM_SOURCE_DIR "/tests/formats/stand_in"},
                              {"PYTHONDONTWRITEBYTECODE", "1"}}});
-    EXPECT_EQ(all.status, 0) << all.err;
+    EXPECT_EQ(ran.status, 0) << ran.err;
     std::map<std::string, std::string> outputs;
-    std::istringstream lines(all.out);
+    std::istringstream lines(ran.out);
     for (std::string kind, which, output; lines >> kind >> which && std::getline(lines, output);)
         outputs[kind + " " + which] = output;
     for (const std::string& name : names) {
