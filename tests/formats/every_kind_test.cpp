@@ -40,7 +40,8 @@ std::string text_of(const char* name, const Document& document, int first, bool 
     std::ostringstream out;
     Extract what{first, document.steps()};
     what.backward = backward;
-    find_text_kind(name)->print(out, document, Results(document).trace(), what);
+    const Results results(document);
+    find_text_kind(name)->print(out, document, results.trace(), what).finish();
     return out.str();
 }
 
