@@ -3,6 +3,7 @@ set(LSTM_PROCESSOR native CACHE STRING
     "The processor to build for, as -march= takes it: native, x86-64-v2, x86-64-v3, x86-64-v4")
 option(LSTM_PRECOMPILE "Precompile the headers of others that most files include" ON)
 option(LSTM_SANITIZE "Stop at the first memory error or undefined behaviour" OFF)
+option(LSTM_FUZZ "Build what libFuzzer feeds (Clang)" OFF)
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
     set(CMAKE_BUILD_TYPE Release)
@@ -22,6 +23,9 @@ add_compile_options(-march=${LSTM_PROCESSOR} -ffp-contract=off)
 if(LSTM_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
+endif()
+if(LSTM_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CCACHE ccache)

@@ -1,7 +1,9 @@
 /// A user who does anything at all: whatever it is, the window holds and nothing is inconsistent.
 #include "driver.h"
 #include "lessons.h"
+#include "monkey.h"
 
+#include "app/examples.h"
 #include "document/results.h"
 #include "support/temporary_folder.h"
 
@@ -11,117 +13,13 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
-#include <iterator>
-#include <random>
 #include <string>
 #include <vector>
 
 namespace lstm {
 namespace {
-
-/// Does one thing after another. The same seed does the same.
-class Child {
-public:
-    Child(Driver& user, std::uint32_t seed) : user_(user), dice_(seed) {}
-
-    void act() {
-        // A button that is held down is let go before long.
-        if (held_ && one_in(3)) {
-            held_ = false;
-            user_.let_go();
-        } else if (held_ || one_in(8)) {
-            meddle();
-        } else {
-            handle(a_place());
-        }
-        // A child that gets at files must not reach those of others.
-        if (user_.view().dialog == Dialog::open || user_.view().dialog == Dialog::save_as)
-            user_.press(ImGuiKey_Escape);
-    }
-
-    /// Lets go of everything.
-    void stop() {
-        if (held_) user_.let_go();
-        for (int k = 0; k < 4; ++k) user_.press(ImGuiKey_Escape);
-    }
-
-private:
-    int below(int count) { return std::uniform_int_distribution(0, count - 1)(dice_); }
-    bool one_in(int count) { return below(count) == 0; }
-
-    /// The name of something that can be pointed at.
-    std::string a_place() {
-        std::vector<std::string> names{"nothing"};
-        const ImVec2 size = ImGui::GetIO().DisplaySize;
-        for (const auto& [name, region] : user_.application().regions().all()) {
-            const ImVec2 at = region.centre();
-            if (at.x >= 0 && at.y >= 0 && at.x < size.x && at.y < size.y) names.push_back(name);
-        }
-        return names[below(static_cast<int>(names.size()))];
-    }
-
-    void handle(const std::string& place) {
-        if (!user_.sees(place)) return;
-        switch (below(9)) {
-            case 0: user_.double_click(place); break;
-            case 1: user_.right_click(place); break;
-            case 2: user_.drag(place, static_cast<float>(below(200) - 100)); break;
-            case 3: user_.wheel(place, static_cast<float>(below(20) - 10)); break;
-            case 4: user_.hold(place), held_ = true; break;
-            case 5: user_.move_to(place); break;
-            case 6:
-                user_.double_click(place), user_.type(some_text()), user_.press(ImGuiKey_Enter);
-                break;
-            default: user_.click(place); break;
-        }
-    }
-
-    /// Whatever can be done with the other hand.
-    void meddle() {
-        switch (below(5)) {
-            case 0: user_.type(some_text()); break;
-            case 1: user_.resize(some_size()); break;
-            case 2:
-                user_.move_by(static_cast<float>(below(400) - 200),
-                              static_cast<float>(below(99) - 49));
-                break;
-            case 3: user_.wheel(static_cast<float>(below(20) - 10)); break;
-            default: press_some_key(); break;
-        }
-    }
-
-    void press_some_key() {
-        constexpr ImGuiKey keys[] = {
-            ImGuiKey_Space,     ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
-            ImGuiKey_DownArrow, ImGuiKey_Home,      ImGuiKey_End,        ImGuiKey_PageUp,
-            ImGuiKey_PageDown,  ImGuiKey_Tab,       ImGuiKey_Enter,      ImGuiKey_Escape,
-            ImGuiKey_Delete,    ImGuiKey_Backspace, ImGuiKey_F1,         ImGuiKey_F5,
-            ImGuiKey_F6,        ImGuiKey_F11,       ImGuiKey_Period,     ImGuiKey_A,
-            ImGuiKey_B,         ImGuiKey_C,         ImGuiKey_G,          ImGuiKey_N,
-            ImGuiKey_O,         ImGuiKey_S,         ImGuiKey_V,          ImGuiKey_X,
-            ImGuiKey_Y,         ImGuiKey_Z,         ImGuiKey_0,          ImGuiKey_Equal,
-            ImGuiKey_Minus};
-        const ImGuiKeyChord modifiers =
-            (one_in(3) ? ImGuiMod_Ctrl : 0) | (one_in(4) ? ImGuiMod_Shift : 0);
-        user_.press(keys[below(static_cast<int>(std::size(keys)))], modifiers);
-    }
-
-    const char* some_text() {
-        constexpr const char* texts[] = {"1", "-0,5", "1/3", "1e308", "garbage", "σ", "?", "", "7"};
-        return texts[below(static_cast<int>(std::size(texts)))];
-    }
-
-    ImVec2 some_size() {
-        constexpr ImVec2 sizes[] = {{1280, 720}, {1280, 720}, {1920, 1080},
-                                    {700, 900},  {320, 240},  {1, 1}};
-        return sizes[below(static_cast<int>(std::size(sizes)))];
-    }
-
-    Driver& user_;
-    std::mt19937 dice_;
-    bool held_ = false;
-};
 
 void expect_order(const Driver& user) {
     const Document& document = user.document();
@@ -150,19 +48,30 @@ void expect_true_results(const Driver& user) {
     }
 }
 
+/// A folder in which what is saved is saved.
+class InFolder {
+public:
+    InFolder() { std::filesystem::current_path(folder_.path()); }
+    InFolder(const InFolder&) = delete;
+    InFolder& operator=(const InFolder&) = delete;
+    ~InFolder() { std::filesystem::current_path(home_); }
+
+private:
+    TemporaryFolder folder_;
+    std::filesystem::path home_ = std::filesystem::current_path();
+};
+
 class Chaos : public testing::TestWithParam<int> {};
 
 TEST_P(Chaos, BreaksNothing) {
-    const TemporaryFolder folder;  // what is saved is saved here
-    const std::filesystem::path home = std::filesystem::current_path();
-    std::filesystem::current_path(folder.path());
+    const InFolder folder;
     Driver user(GetParam() % 2 == 0 ? load_scenario("ai-by-hand").document : lesson({3, 12}, 20));
-    Child child(user, static_cast<std::uint32_t>(GetParam()));
+    Monkey monkey(user, static_cast<std::uint32_t>(GetParam()));
     for (int n = 0; n < 200 && !HasFailure(); ++n) {
-        child.act();
+        monkey.act();
         expect_order(user);
     }
-    child.stop();
+    monkey.stop();
     expect_true_results(user);
 
     const Document last = user.document();
@@ -173,10 +82,48 @@ TEST_P(Chaos, BreaksNothing) {
     for (int n = 0; n < changes; ++n) user.press(ImGuiKey_Y, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), last);
     expect_true_results(user);
-    std::filesystem::current_path(home);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Chaos, testing::Range(1, 5));
+
+/// Acts for each example: some in every run, and under the sanitizers, or where LSTM_MONKEY_ACTS
+/// says so, enough for 100,000 events over all examples (an act is three events or more).
+int acts_for_each_example() {
+    if (const char* const asked = std::getenv("LSTM_MONKEY_ACTS")) return std::atoi(asked);
+#ifdef __SANITIZE_ADDRESS__
+    return 100'000 / 3 / static_cast<int>(examples().size());
+#else
+    return 100;
+#endif
+}
+
+class Examples : public testing::TestWithParam<std::string> {};
+
+TEST_P(Examples, OutliveAMonkey) {
+    const InFolder folder;
+    const int acts = acts_for_each_example();
+    Driver user(GetParam());
+    Monkey monkey(user, static_cast<std::uint32_t>(acts));
+    for (int n = 0; n < acts && !HasFailure(); ++n) {
+        monkey.act();
+        expect_order(user);
+    }
+    monkey.stop();
+    expect_true_results(user);
+}
+
+std::vector<std::string> names_of_examples() {
+    std::vector<std::string> names;
+    for (const Example& example : examples()) names.push_back(example.name);
+    return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Examples, testing::ValuesIn(names_of_examples()),
+                         [](const auto& each) {
+                             std::string name = each.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
 
 }  // namespace
 }  // namespace lstm

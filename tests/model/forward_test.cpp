@@ -48,6 +48,26 @@ TEST(Forward, AgreesWithAPlainLstmAtEverySizeUpTo20) {
             expect_agrees_with_reference(random_exercise(100 * hidden + input, {input, hidden}, 7));
 }
 
+/// A cell that grows by units without weights computes what it computed, to the last bit, though
+/// other registers do it.
+TEST(Forward, GivesAUnitTheSameBitsHoweverManySilentOnesStandBesideIt) {
+    for (int seed = 1; seed <= 20; ++seed) {
+        Exercise exercise = random_exercise(seed, {2, 1}, 5);
+        const Trace alone = computed(exercise);
+        for (int units = 2; units <= 20; ++units) {
+            exercise.network = resized(exercise.network, {2, units});
+            for (Vector* state : {&exercise.h0, &exercise.c0})
+                state->conservativeResizeLike(Vector::Zero(units));
+            const Trace among_others = computed(exercise);
+            for (QuantityId q = 0; q < static_cast<QuantityId>(alone.cell().quantities.size()); ++q)
+                for (int t = 1; t <= alone.steps(); ++t)
+                    ASSERT_EQ(among_others.value(q, 0, t), alone.value(q, 0, t))
+                        << alone.cell().quantities[q].name << " at step " << t << " of " << units
+                        << " units, seed " << seed;
+        }
+    }
+}
+
 TEST(Forward, AgreesWithAPlainLstmAtRandomSizes) {
     std::mt19937 random(1);
     for (int seed = 0; seed < 100; ++seed) {

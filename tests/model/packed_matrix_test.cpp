@@ -69,6 +69,20 @@ TEST(PackedMatrix, GivesTheSameBitsHoweverManyVectorsThereAre) {
     }
 }
 
+/// a² − a², where one of the two is rounded before: 0, unless the other is not rounded at all. The
+/// zeros between let both go into the same sum, whatever the matrix's shape.
+TEST(PackedMatrix, RoundsEveryProductBeforeItIsAdded) {
+    const double a = 1 + 0x1p-30;
+    for (int rows = 1; rows <= 130; ++rows) {
+        Matrix matrix = Matrix::Zero(rows, 5);
+        matrix.col(0).setConstant(-(a * a));
+        matrix.col(4).setConstant(a);
+        Matrix vector = Matrix::Zero(5, 1);
+        vector << 1, 0, 0, 0, a;
+        EXPECT_EQ(products(pack(matrix), vector).topRows(rows), Matrix::Zero(rows, 1)) << rows;
+    }
+}
+
 TEST(PackedMatrix, StacksBlocks) {
     const Matrix top = Matrix::Random(5, 4), bottom = Matrix::Random(7, 4);
     PackedMatrix packed(14, 4);

@@ -1,0 +1,121 @@
+/// One function for each kind of edit, chosen by its place in the variant.
+#include "random_edit.h"
+
+#include "document/lessons.h"
+#include "model/tasks/task.h"
+#include "support/documents.h"
+
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace lstm {
+namespace {
+
+template <class Kind>
+using As = std::type_identity<Kind>;
+
+class Maker {
+public:
+    Maker(const Document& document, std::mt19937& random) : document_(document), random_(random) {}
+
+    Edit make(As<SetParameter>) {
+        const int parameter = below(static_cast<int>(document_.network.parameters.size()));
+        const Matrix& matrix = *document_.network.parameters[static_cast<std::size_t>(parameter)];
+        return SetParameter{parameter, below(static_cast<int>(matrix.rows())),
+                            below(static_cast<int>(matrix.cols())), number()};
+    }
+    Edit make(As<SetInput>) { return SetInput{step(), below(document_.sizes().input), number()}; }
+    Edit make(As<SetLabel>) { return SetLabel{step(), "label " + std::to_string(below(3))}; }
+    Edit make(As<SetInitial>) {
+        return SetInitial{below(static_cast<int>(document_.initial.size())), unit(), number()};
+    }
+    Edit make(As<InsertStep>) { return InsertStep{step()}; }
+    Edit make(As<DuplicateStep>) { return DuplicateStep{step()}; }
+    Edit make(As<DeleteStep>) { return DeleteStep{step()}; }
+    Edit make(As<MoveStep>) { return MoveStep{step(), step()}; }
+    Edit make(As<Resize>) {
+        const int outputs = document_.cell().has_readout() ? below(3) + 1 : 0;
+        return Resize{{below(4) + 1, below(4) + 1, chance() ? outputs : below(4)}};
+    }
+    Edit make(As<SetCell>) {
+        return SetCell{
+            cells()[static_cast<std::size_t>(below(static_cast<int>(cells().size())))]->kind};
+    }
+    Edit make(As<SetTarget>) {
+        if (chance()) return SetTarget{step(), Vector{}};
+        if (document_.loss == LossKind::cross_entropy)
+            return SetTarget{step(), Vector::Constant(1, below(document_.outputs()))};
+        return SetTarget{step(), Vector::Constant(document_.outputs(), number())};
+    }
+    Edit make(As<SetLoss>) {
+        return SetLoss{chance() ? LossKind::squared_error : LossKind::cross_entropy};
+    }
+    Edit make(As<SetTraining>) {
+        TrainingSettings training = document_.training;
+        training.optimizer = chance() ? Optimizer::sgd : Optimizer::adam;
+        training.learning_rate = std::uniform_real_distribution(0.001, 1.0)(random_);
+        if (chance()) training.clip = 1 + below(3);
+        return SetTraining{training};
+    }
+    Edit make(As<Train>) {
+        Train train{document_.network.parameters, document_.trained};
+        for (Shared<Matrix>& parameter : train.parameters)
+            parameter.edit().setConstant(number());
+        return train;
+    }
+    Edit make(As<ShowLesson>) { return ShowLesson{below(100), {}}; }
+    Edit make(As<Randomise>) { return Randomise{random_()}; }
+    Edit make(As<SetRounding>) {
+        return chance() ? SetRounding{below(max_decimals + 1)} : SetRounding{};
+    }
+    Edit make(As<SetForces>) {
+        std::vector<Force> forces = *document_.forces;
+        if (!forces.empty() && chance()) forces.erase(forces.begin());
+        const std::vector<Gate>& gates = document_.cell().gates;
+        const int from = step();
+        Force force{gates[static_cast<std::size_t>(below(static_cast<int>(gates.size())))].value,
+                    {},
+                    from,
+                    from + below(3),
+                    number()};
+        if (chance()) force.element = unit();
+        forces.push_back(force);
+        return SetForces{forces};
+    }
+    Edit make(As<SetWords>) { return SetWords{"title " + std::to_string(below(3)), "", ""}; }
+    Edit make(As<Replace>) {
+        return Replace{random_document(static_cast<std::uint32_t>(random_()), {.max_size = 4})};
+    }
+
+private:
+    int below(int end) { return std::uniform_int_distribution(0, end - 1)(random_); }
+    bool chance() { return below(2) == 0; }
+    double number() { return std::uniform_real_distribution(-2.0, 2.0)(random_); }
+    int step() { return below(document_.steps() + 1) + 1; }  // now and then one too far
+    int unit() { return below(document_.sizes().hidden); }
+
+    const Document& document_;
+    std::mt19937& random_;
+};
+
+template <std::size_t... Kinds>
+Edit make_kind(Maker& maker, std::size_t kind, std::index_sequence<Kinds...>) {
+    Edit edit;
+    const auto make = [&]<std::size_t Kind>() {
+        edit = maker.make(As<std::variant_alternative_t<Kind, Edit>>{});
+        return true;
+    };
+    (void)((kind == Kinds && make.template operator()<Kinds>()) || ...);
+    return edit;
+}
+
+}  // namespace
+
+Edit random_edit(const Document& document, std::mt19937& random) {
+    constexpr std::size_t kinds = std::variant_size_v<Edit>;
+    Maker maker(document, random);
+    return make_kind(maker, random() % kinds, std::make_index_sequence<kinds>{});
+}
+
+}  // namespace lstm
