@@ -63,9 +63,9 @@ Process::~Process() {
     wait();
 }
 
-std::optional<int> Process::wait(std::chrono::milliseconds patience) {
+std::optional<int> Process::wait(std::chrono::milliseconds how_long) {
     using namespace std::chrono_literals;
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const auto deadline = std::chrono::steady_clock::now() + how_long;
     while (!status_) {
         int status = 0;
         if (waitpid(id_, &status, WNOHANG) == id_) {

@@ -20,6 +20,10 @@ struct Surroundings {
     std::map<std::string, std::optional<std::string>> environment{};
 };
 
+/// How long a test waits for what must come: no measure of speed, only an end to a wait for
+/// nothing. Ample on a busy machine, and less than what CTest allows a test.
+inline constexpr std::chrono::seconds patience{240};
+
 /// A program that runs beside the test, and no longer than this lives.
 class Process {
 public:
@@ -30,8 +34,8 @@ public:
     Process& operator=(const Process&) = delete;
     ~Process();
 
-    /// Its exit status (128 + N if signal N ended it), or nothing where `patience` ends first.
-    std::optional<int> wait(std::chrono::milliseconds patience = std::chrono::seconds(60));
+    /// Its exit status (128 + N if signal N ended it), or nothing where that takes too long.
+    std::optional<int> wait(std::chrono::milliseconds how_long = patience);
     [[nodiscard]] pid_t id() const { return id_; }
 
     /// What it has written so far.
@@ -56,7 +60,7 @@ struct Finished {
     std::string err;
 };
 
-/// Runs `command` to its end; one that takes longer than a minute fails the test by its status, −1.
+/// Runs `command` to its end; one that outlasts our patience fails the test by its status, −1.
 [[nodiscard]] Finished run(std::vector<std::string> command, const Surroundings& surroundings = {});
 
 }  // namespace lstm
