@@ -1,12 +1,14 @@
 /// Frames, requests and files of the application.
 #include "app/application.h"
 
+#include "app/next_act.h"
 #include "assets/embedded_assets.h"
 #include "document/overloaded.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
 #include "formats/text.h"
 #include "panels/beside.h"
+#include "panels/focus.h"
 #include "panels/panels.h"
 
 #include <imgui.h>
@@ -23,6 +25,8 @@ namespace {
 
 /// Small type is 12 pixels at scale 1, and 30 for the back row on a screen of 1920 × 1080.
 constexpr float presenter_scale = 2.5F;
+/// A field or a dialog that has not opened after so many frames will not.
+constexpr int most_frames_to_open = 5;
 
 std::span<const std::byte> asset(std::string_view path) {
     const auto files = embedded_files();
@@ -100,20 +104,27 @@ bool Application::prepare(float content_scale) {
 }
 
 void Application::frame() {
-    ImGui::NewFrame();
     const auto seconds = static_cast<double>(ImGui::GetIO().DeltaTime);
     learn();
     play(view_, session_.document(), seconds);
     pass_time(view_, seconds);
-    draw();
-    ImGui::Render();
-    if (!carry_out_proposals()) return;
-    // The same moment once more: what was edited is seen with all its consequences.
-    ImGui::GetIO().DeltaTime = 1e-6F;
-    ImGui::NewFrame();
-    draw();
-    ImGui::Render();
-    carry_out_proposals();
+    bool edited = false;
+    int waited = 0;
+    do {
+        // What was edited is seen with all its consequences, and what opens is open, before the
+        // next act is taken.
+        const bool opening = focus_moves(view_) || keyboard_changes_hands() ||
+                             (view_.dialog != Dialog::closed && regions_.find("dialog") == nullptr);
+        waited = opening ? waited + 1 : 0;
+        {
+            const NextAct act(edited || (opening && waited <= most_frames_to_open));
+            ImGui::NewFrame();
+        }
+        draw();
+        ImGui::Render();
+        edited = carry_out_proposals() && !edited;
+        ImGui::GetIO().DeltaTime = 1e-6F;  // the same moment once more
+    } while (edited || acts_wait());
 }
 
 void Application::draw() {
@@ -136,8 +147,9 @@ void Application::draw() {
 double Application::next_frame_in() const {
     if (export_ || view_.learning.running) return 0;
     if (in_motion(view_)) return 1.0 / 60;
-    if (view_.playing) return std::max(0.0, 1 / view_.speed - view_.played);
-    return std::numeric_limits<double>::infinity();
+    const double never = std::numeric_limits<double>::infinity();
+    const double played = view_.playing ? std::max(0.0, 1 / view_.speed - view_.played) : never;
+    return std::min(played, view_.notice.seconds > 0 ? view_.notice.seconds : never);
 }
 
 bool Application::carry_out_proposals() {

@@ -39,7 +39,8 @@ public:
     /// Returns true where the font atlas was rebuilt, so that its texture has to be uploaded again.
     bool prepare(float content_scale);
 
-    /// From ImGui::NewFrame to ImGui::Render, and again where an edit was made, so that its
+    /// From ImGui::NewFrame to ImGui::Render, once for each act of the user since the last frame,
+    /// so that each counts however slow frames are; and again where an edit was made, so that its
     /// consequences are in the same picture.
     void frame();
 

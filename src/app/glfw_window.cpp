@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -94,15 +95,46 @@ GLFWmonitor* monitor_of(GLFWwindow* window) {
     return all.empty() ? nullptr : *std::ranges::max_element(all, {}, shown);
 }
 
+/// What windows may cover of `monitor`.
+ScreenArea work_area(GLFWmonitor* monitor) {
+    ScreenArea area;
+    glfwGetMonitorWorkarea(monitor, &area.x, &area.y, &area.width, &area.height);
+    return area;
+}
+
+std::vector<ScreenArea> screens() {
+    int count = 0;
+    GLFWmonitor** const monitors = glfwGetMonitors(&count);
+    std::vector<ScreenArea> areas;
+    for (GLFWmonitor* const monitor : std::span(monitors, static_cast<std::size_t>(count)))
+        areas.push_back(work_area(monitor));
+    return areas;
+}
+
+ScreenArea area_of(GLFWwindow* window) {
+    ScreenArea area;
+    glfwGetWindowPos(window, &area.x, &area.y);
+    glfwGetWindowSize(window, &area.width, &area.height);
+    return area;
+}
+
 /// Makes a window that is larger than the monitor as large as that.
 void fit_on_monitor(GLFWwindow* window) {
     GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
     if (monitor == nullptr) return;
-    int x = 0, y = 0, most_across = 0, most_down = 0, width = 0, height = 0;
-    glfwGetMonitorWorkarea(monitor, &x, &y, &most_across, &most_down);
-    glfwGetWindowSize(window, &width, &height);
-    if (width <= most_across && height <= most_down) return;
-    glfwSetWindowSize(window, std::min(width, most_across), std::min(height, most_down));
+    const ScreenArea most = work_area(monitor);
+    const ScreenArea area = area_of(window);
+    if (area.width <= most.width && area.height <= most.height) return;
+    glfwSetWindowSize(window, std::min(area.width, most.width), std::min(area.height, most.height));
+}
+
+/// To where the window was last, if there is a screen.
+void put_back(GLFWwindow* window, const WindowPlace& last) {
+    if (const auto area = fitted_on(screens(), last.area)) {
+        glfwSetWindowSize(window, area->width, area->height);
+        glfwSetWindowPos(window, area->x, area->y);
+    }
+    if (last.maximised) glfwMaximizeWindow(window);
 }
 
 }  // namespace
@@ -119,7 +151,8 @@ void GlfwWindow::Destroy::operator()(GLFWwindow* window) const {
     glfwDestroyWindow(window);
 }
 
-GlfwWindow::GlfwWindow(const std::string& title) : window_(make_window(title)), title_(title) {
+GlfwWindow::GlfwWindow(const std::string& title, const std::optional<WindowPlace>& last)
+    : window_(make_window(title)), title_(title) {
     glfwMakeContextCurrent(get());
     if (gladLoadGL(glfwGetProcAddress) == 0) fail("its functions could not be loaded");
     glfwSwapInterval(1);
@@ -127,6 +160,8 @@ GlfwWindow::GlfwWindow(const std::string& title) : window_(make_window(title)), 
     glfwSetWindowSizeLimits(get(), static_cast<int>(min_width * scale),
                             static_cast<int>(min_height * scale), GLFW_DONT_CARE, GLFW_DONT_CARE);
     fit_on_monitor(get());
+    windowed_ = area_of(get());
+    if (last) put_back(get(), *last);
 }
 
 bool GlfwWindow::drawable() const {
@@ -149,6 +184,13 @@ float GlfwWindow::content_scale() const {
     return across;
 }
 
+WindowPlace GlfwWindow::place() {
+    const bool maximised = glfwGetWindowAttrib(get(), GLFW_MAXIMIZED) == GLFW_TRUE;
+    if (!full_screen_ && !maximised && glfwGetWindowAttrib(get(), GLFW_ICONIFIED) == GLFW_FALSE)
+        windowed_ = area_of(get());
+    return {windowed_, maximised};
+}
+
 void GlfwWindow::set_title(const std::string& title) {
     if (title == title_) return;
     title_ = title;
@@ -157,14 +199,13 @@ void GlfwWindow::set_title(const std::string& title) {
 
 void GlfwWindow::set_full_screen(bool full_screen) {
     if (full_screen == full_screen_) return;
+    if (full_screen) (void)place();  // remembers it
     full_screen_ = full_screen;
-    auto& [x, y, width, height] = windowed_;
     if (!full_screen) {
+        const auto& [x, y, width, height] = windowed_;
         glfwSetWindowMonitor(get(), nullptr, x, y, width, height, GLFW_DONT_CARE);
         return;
     }
-    glfwGetWindowPos(get(), &x, &y);
-    glfwGetWindowSize(get(), &width, &height);
     GLFWmonitor* const monitor = monitor_of(get());
     if (monitor == nullptr) return;
     const GLFWvidmode* const mode = glfwGetVideoMode(monitor);

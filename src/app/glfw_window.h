@@ -1,20 +1,23 @@
 /// A window with OpenGL on the user's screen: made, made full screen, and given back.
 #pragma once
 
+#include "app/window_place.h"
+
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 
 struct GLFWwindow;
 
 namespace lstm {
 
-/// A hidden window of 1280 × 720 (times the monitor's scale) with a current OpenGL 3.3 core
-/// context, its functions loaded. There is one at a time, on the main thread.
+/// A hidden window with a current OpenGL 3.3 core context, its functions loaded: where it was last,
+/// or of 1280 × 720 times the monitor's scale. There is one at a time, on the main thread.
 class GlfwWindow {
 public:
     /// Throws GraphicsError with a sentence that names what was found and what to do.
-    explicit GlfwWindow(const std::string& title);
+    explicit GlfwWindow(const std::string& title, const std::optional<WindowPlace>& last = {});
 
     [[nodiscard]] GLFWwindow* get() const { return window_.get(); }
 
@@ -24,6 +27,9 @@ public:
     [[nodiscard]] std::array<double, 2> pixels_per_unit() const;
     /// How large the user wants things on this monitor; 1 is the usual size.
     [[nodiscard]] float content_scale() const;
+
+    /// Where it stands now, or will when it is neither full screen nor minimised.
+    [[nodiscard]] WindowPlace place();
 
     void set_title(const std::string& title);
     /// Fills the monitor that the window is on, or brings it back to where it was before.
@@ -44,7 +50,7 @@ private:
     std::unique_ptr<GLFWwindow, Destroy> window_;
     std::string title_;
     bool full_screen_ = false;
-    std::array<int, 4> windowed_{};  ///< x, y, width, height before full screen
+    ScreenArea windowed_;  ///< the last place that was neither full screen nor maximised
 };
 
 }  // namespace lstm

@@ -35,6 +35,14 @@ fs::path configuration_folder() {
     return folder_of("APPDATA");
 }
 
+std::optional<WindowPlace> place_of(const Json& json) {
+    if (!json.contains("window")) return {};
+    const Json& window = json.at("window");
+    const auto number = [&](const char* name) { return window.at(name).get<int>(); };
+    return WindowPlace{{number("x"), number("y"), number("width"), number("height")},
+                       window.value("maximised", false)};
+}
+
 /// Throws what nlohmann's parser throws. Unknown members pass: a later version wrote them.
 Settings parse(const std::string& text) {
     const Json json = Json::parse(text);
@@ -47,14 +55,23 @@ Settings parse(const std::string& text) {
     if (settings.recent_files.size() > max_recent_files) {
         settings.recent_files.resize(max_recent_files);
     }
+    settings.window = place_of(json);
     return settings;
 }
 
 std::string text_of(const Settings& settings) {
-    const Json json{{"theme", settings.theme},
-                    {"zoom", settings.zoom},
-                    {"reduced_motion", settings.reduced_motion},
-                    {"recent_files", settings.recent_files}};
+    Json json{{"theme", settings.theme},
+              {"zoom", settings.zoom},
+              {"reduced_motion", settings.reduced_motion},
+              {"recent_files", settings.recent_files}};
+    if (settings.window) {
+        const auto& [area, maximised] = *settings.window;
+        json["window"] = {{"x", area.x},
+                          {"y", area.y},
+                          {"width", area.width},
+                          {"height", area.height},
+                          {"maximised", maximised}};
+    }
     // A file's name need not be UTF-8; one that is not will not be found again, and no more.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

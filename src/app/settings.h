@@ -1,9 +1,11 @@
 /// What the program remembers of its user between one start and the next.
 #pragma once
 
+#include "app/window_place.h"
 #include "panels/view.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ struct Settings {
     bool reduced_motion = false;  ///< nothing moves that need not
     /// Absolute paths, the newest first; at most max_recent_files.
     std::vector<std::string> recent_files;
+    std::optional<WindowPlace> window;  ///< where it was last
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -59,7 +59,7 @@ private:
 
     Settings settings_ = load_settings();
     Settings saved_settings_ = settings_;
-    GlfwWindow window_{"LSTM Notebook"};
+    GlfwWindow window_{"LSTM Notebook", settings_.window};
     Gui gui_;
     GlfwBackend backend_{window_.get()};
     ShaderHeatMap painter_;
@@ -69,7 +69,6 @@ private:
     bool lingering_ = true;  ///< the moment after the last event has not passed yet
     std::optional<std::filesystem::path> dropped_;
     bool close_asked_ = false;
-    bool key_unseen_ = false;     ///< a key went down since the last frame
     std::exception_ptr failure_;  ///< of a frame drawn within a callback
 };
 
@@ -106,10 +105,7 @@ void Window::listen() {
         ImGui_ImplGlfw_ScrollCallback(of, across, down);
     });
     glfwSetKeyCallback(window, [](GLFWwindow* of, int key, int code, int action, int modifiers) {
-        Window& self = woken(of);
-        // Ctrl may be let go before a slow frame has seen what was pressed with it.
-        if (action == GLFW_RELEASE && self.key_unseen_) self.draw_within_callback();
-        self.key_unseen_ = action == GLFW_PRESS;
+        woken(of);
         ImGui_ImplGlfw_KeyCallback(of, key, code, action, modifiers);
     });
     glfwSetCharCallback(window, [](GLFWwindow* of, unsigned character) {
@@ -155,7 +151,6 @@ void Window::run() {
 
 void Window::draw() {
     if (!window_.drawable()) return;
-    key_unseen_ = false;
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize.x *= io.DisplayFramebufferScale.x;
@@ -196,6 +191,7 @@ void Window::rest() {
 }
 
 void Window::save_changed_settings() {
+    settings_.window = window_.place();
     if (settings_ == saved_settings_) return;
     save_settings(settings_);
     saved_settings_ = settings_;

@@ -81,7 +81,7 @@ void draw_message(Frame& frame) {
 }
 
 void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 21> keys{{
+    static constexpr std::array<std::pair<const char*, const char*>, 22> keys{{
         {"←  →", "one timestep back, on"},
         {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
         {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
@@ -93,16 +93,18 @@ void draw_help(Frame& frame) {
         {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
         {"G", "pin this run to compare others with it, or let it go"},
         {"C", "a second kind of cell beside this one, on the same sequence, or not"},
+        {"P", "predict: guess the next number before it is shown"},
         {"R", "go back: gradients, from the last step to the first; or forward again"},
         {"U", "one unit in the diagram, or all of them"},
         {"M", "what moves on the wires: on, or off"},
         {"F5", "presenter mode, for the back row"},
         {"F11", "full screen"},
-        {".  or  B", "blank the screen"},
+        {".  or  B", "blank the screen, in presenter mode"},
         {"F1  or  ?", "this page"},
         {"Numbers",
          "drag to change (Shift: coarse, Alt: fine), double-click to type, right-click to reset"},
-        {"", "1/3 and 0,5 are numbers too"},
+        {"",
+         "or click and type: Enter goes on below, Tab to the right; 1/3 and 0,5 are numbers too"},
         {"Time axis", "click or drag to go to a step, wheel to zoom"},
     }};
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {

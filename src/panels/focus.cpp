@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <utility>
 
 namespace lstm {
@@ -36,31 +37,51 @@ void take(Focus& focus, const std::string& id, bool visible) {
 }
 
 /// The stop `direction` (±1) from the focus; from the stop that took its place where it has gone.
-const std::string& neighbour(const std::vector<std::string>& stops, const Focus& focus,
-                             int direction) {
+const std::string& neighbour(const std::vector<Stop>& stops, const Focus& focus, int direction) {
     const auto count = static_cast<int>(stops.size());
-    const auto found = std::find(stops.begin(), stops.end(), focus.id);
+    const auto found = std::ranges::find(stops, focus.id, &Stop::id);
     if (found == stops.end()) {
         const int before = focus.id.empty() ? (direction > 0 ? 0 : count - 1)
                                             : focus.place - (direction < 0 ? 1 : 0);
-        return stops[static_cast<std::size_t>(std::clamp(before, 0, count - 1))];
+        return stops[static_cast<std::size_t>(std::clamp(before, 0, count - 1))].id;
     }
     const auto at = static_cast<int>(found - stops.begin());
-    return stops[static_cast<std::size_t>((at + direction + count) % count)];
+    return stops[static_cast<std::size_t>((at + direction + count) % count)].id;
+}
+
+/// The number of the same panel that stands below the one of the focus; that one itself where
+/// there is none.
+const std::string& number_below(const Regions& regions, const Focus& focus) {
+    const Region* const here = regions.find(focus.id);
+    const std::string* best = &focus.id;
+    if (here == nullptr) return *best;
+    // The nearest row comes first, and in it what covers the most of the column.
+    float least_top = FLT_MAX, most_shared = 0;
+    for (const auto& [id, number] : regions.stops()) {
+        const Region* const there = regions.find(id);
+        if (!number || there == nullptr || panel_of(id) != panel_of(focus.id)) continue;
+        const float shared =
+            std::min(here->max.x, there->max.x) - std::max(here->min.x, there->min.x);
+        const float top = there->min.y;
+        if (shared <= 0 || top < here->max.y - 1 || top > least_top) continue;
+        if (top == least_top && shared <= most_shared) continue;
+        best = &id, least_top = top, most_shared = shared;
+    }
+    return *best;
 }
 
 /// The first stop of the panel that comes after, or before, the one that the focus is in.
-const std::string& next_panel(const std::vector<std::string>& stops, const Focus& focus,
-                              int direction) {
+const std::string& next_panel(const std::vector<Stop>& stops, const Focus& focus, int direction) {
     std::vector<std::size_t> firsts;
     std::size_t here = stops.size();
     for (std::size_t n = 0; n < stops.size(); ++n)
-        if (n == 0 || panel_of(stops[n]) != panel_of(stops[n - 1])) firsts.push_back(n);
+        if (n == 0 || panel_of(stops[n].id) != panel_of(stops[n - 1].id)) firsts.push_back(n);
     for (std::size_t k = 0; k < firsts.size(); ++k)
-        if (panel_of(stops[firsts[k]]) == panel_of(focus.id)) here = k;
-    if (here == stops.size()) return stops[firsts[direction > 0 ? 0 : firsts.size() - 1]];
+        if (panel_of(stops[firsts[k]].id) == panel_of(focus.id)) here = k;
+    if (here == stops.size()) return stops[firsts[direction > 0 ? 0 : firsts.size() - 1]].id;
     return stops[firsts[(here + firsts.size() + static_cast<std::size_t>(direction)) %
-                        firsts.size()]];
+                        firsts.size()]]
+        .id;
 }
 
 /// Scrolls to the last item and a little beyond: what comes next exists only where a bit of it can
@@ -97,11 +118,12 @@ void draw_ring(const Frame& frame) {
 
 }  // namespace
 
-bool focus_stop(Frame& frame, const std::string& id) {
+bool focus_stop(Frame& frame, const std::string& id, bool number) {
     if ((ImGui::GetItemFlags() & ImGuiItemFlags_Disabled) != 0) return false;
     Focus& focus = frame.view.focus;
-    frame.regions.add_stop(id);
-    if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    frame.regions.add_stop(id, number);
+    if (ImGui::IsItemClicked() ||
+        (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left))) {
         take(focus, id, false);
         focus.clicked = true;
     }
@@ -114,7 +136,6 @@ bool focus_stop(Frame& frame, const std::string& id) {
     focus.clip_min = window.ClipRect.Min;
     focus.clip_max = window.ClipRect.Max;
     focus.drawn = true;
-    focus.place = static_cast<int>(frame.regions.stops().size()) - 1;
     if (typing(frame)) return false;
     return plain_key(ImGuiKey_Enter) || plain_key(ImGuiKey_KeypadEnter) ||
            (focus.visible && plain_key(ImGuiKey_Space));
@@ -193,8 +214,14 @@ void move_focus(Frame& frame) {
     draw_ring(frame);
     focus.clicked = focus.drawn = false;
 
-    const std::vector<std::string>& stops = frame.regions.stops();
+    const std::vector<Stop>& stops = frame.regions.stops();
+    const auto here = std::ranges::find(stops, focus.id, &Stop::id);
+    if (here != stops.end()) focus.place = static_cast<int>(here - stops.begin());
     const ImGuiIO& io = ImGui::GetIO();
+    if (std::exchange(focus.entered, false)) {
+        focus.id = number_below(frame.regions, focus);
+        focus.arriving = true;
+    }
     if (!stops.empty() && !io.KeyCtrl && !io.KeyAlt) {
         const int direction = io.KeyShift ? -1 : 1;
         const bool tab = ImGui::IsKeyPressed(ImGuiKey_Tab);
@@ -209,8 +236,12 @@ void move_focus(Frame& frame) {
     focus.adjusts = false;
 }
 
+bool focus_hears(const Frame& frame, const std::string& id) {
+    return frame.view.focus.id == id && !typing(frame);
+}
+
 bool focus_takes(const Frame& frame, const std::string& id) {
-    return frame.view.focus.visible && frame.view.focus.id == id && !typing(frame);
+    return frame.view.focus.visible && focus_hears(frame, id);
 }
 
 bool focus_takes(const Frame& frame, ImGuiKey key) {
@@ -218,6 +249,12 @@ bool focus_takes(const Frame& frame, ImGuiKey key) {
     if (!focus.visible) return false;
     if (key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow) return focus.adjusts;
     return key == ImGuiKey_Space;
+}
+
+bool focus_moves(const View& view) {
+    const Focus& focus = view.focus;
+    return focus.arriving || focus.arrived || focus.leaving ||
+           (!view.entry.id.empty() && !view.entry.active);
 }
 
 }  // namespace lstm

@@ -9,8 +9,8 @@
 namespace lstm {
 
 /// Makes ImGui's last item a stop of Tab, by the name of its region. Returns whether Enter was
-/// pressed on it, or Space where it was reached by Tab.
-bool focus_stop(Frame& frame, const std::string& id);
+/// pressed on it, or Space where it was reached by Tab. A `number` is one that is typed into.
+bool focus_stop(Frame& frame, const std::string& id, bool number = false);
 
 /// Opens the text field that comes next.
 void open_text();
@@ -39,9 +39,15 @@ void leave_behind(Frame& frame);
 /// Once all is drawn: the ring, and Tab, Shift+Tab, F6 and Shift+F6.
 void move_focus(Frame& frame);
 
+/// Whether `id` was clicked or reached by Tab, and no text is being typed: characters are for it.
+[[nodiscard]] bool focus_hears(const Frame& frame, const std::string& id);
 /// Whether Tab is at `id`, and no text is being typed.
 [[nodiscard]] bool focus_takes(const Frame& frame, const std::string& id);
 /// Whether the control that Tab is at uses this key, so that it means nothing to the window.
 [[nodiscard]] bool focus_takes(const Frame& frame, ImGuiKey key);
+
+/// Whether the keyboard is on its way from one control to another: what is typed meanwhile would
+/// reach neither.
+[[nodiscard]] bool focus_moves(const View& view);
 
 }  // namespace lstm

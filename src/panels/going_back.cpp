@@ -44,7 +44,8 @@ bool can_go_back(const Document& document) {
 
 void turn_round(View& view, const Document& document) {
     if (!view.back && !can_go_back(document)) {
-        if (!view.presenter) view.page = Page::gradients;  // which says what is missing
+        view.notify("No step has a target, so there is no loss to go back from.");
+        if (!view.presenter) view.page = Page::gradients;  // where it is said what to do
         return;
     }
     stop_asking(view);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace lstm {
 
@@ -95,6 +96,7 @@ void pass_time(View& view, double seconds) {
     if (view.moved_to != place) view.since_phase = view.moved_to < 0 ? flow_seconds : 0;
     view.moved_to = place;
     view.since_phase += seconds;
+    view.notice.seconds -= seconds;
 }
 
 bool in_motion(const View& view) {
@@ -140,7 +142,12 @@ void move_phase(Frame& frame, int direction) {
 
 /// Asks, shows, asks the next.
 void predict(Frame& frame) {
-    if (frame.view.back) return;
+    if (frame.view.back || frame.view.t == 0) {
+        frame.view.notify(frame.view.back
+                              ? "Numbers are predicted on the way forward: R turns round."
+                              : "There is no step whose numbers could be predicted.");
+        return;
+    }
     if (frame.view.prediction.asked && !revealed(frame.view, frame.cell())) {
         stop_asking(frame.view);
     } else {
@@ -158,8 +165,29 @@ void zoom_by(Frame& frame, int direction) {
     frame.view.zoom = std::clamp(std::pow(zoom_step, next), min_zoom, max_zoom);
 }
 
+/// In presenter mode only: else a point or a B that was meant for something else takes the picture
+/// away.
+void toggle_blank(Frame& frame) {
+    frame.view.blank = !frame.view.blank && frame.view.presenter;
+}
+
+void toggle_presenter(Frame& frame) {
+    frame.view.presenter = !frame.view.presenter;
+    frame.view.blank = false;
+}
+
+void play_or_pause(Frame& frame) {
+    toggle_playing(frame.view, frame.document());
+    if (frame.document().steps() < 2) frame.view.notify("Playing takes two steps at least.");
+}
+
+void one_unit_or_all(Frame& frame) {
+    frame.view.all_units = !frame.view.all_units;
+    if (frame.document().sizes().hidden == 1) frame.view.notify("This cell has one unit only.");
+}
+
 const std::array keys{
-    Key{ImGuiKey_Space, false, false, [](Frame& f) { toggle_playing(f.view, f.document()); }},
+    Key{ImGuiKey_Space, false, false, play_or_pause},
     Key{ImGuiKey_LeftArrow, false, false,
         [](Frame& f) { go_to(f.view, f.document(), f.view.t - 1); }},
     Key{ImGuiKey_RightArrow, false, false,
@@ -180,15 +208,15 @@ const std::array keys{
     Key{ImGuiKey_E, true, false, [](Frame& f) { f.view.dialog = Dialog::take_away; }},
     Key{ImGuiKey_N, true, false, [](Frame& f) { f.proposals.request(NewRequest{}); }},
     Key{ImGuiKey_F1, false, false, [](Frame& f) { f.view.dialog = Dialog::help; }},
-    Key{ImGuiKey_F5, false, false, [](Frame& f) { f.view.presenter = !f.view.presenter; }},
+    Key{ImGuiKey_F5, false, false, toggle_presenter},
     Key{ImGuiKey_F11, false, false, [](Frame& f) { f.view.full_screen = !f.view.full_screen; }},
     Key{ImGuiKey_P, false, false, predict},
-    Key{ImGuiKey_Period, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
-    Key{ImGuiKey_B, false, false, [](Frame& f) { f.view.blank = !f.view.blank; }},
+    Key{ImGuiKey_Period, false, false, toggle_blank},
+    Key{ImGuiKey_B, false, false, toggle_blank},
     Key{ImGuiKey_G, false, false, [](Frame& f) { toggle_ghost(f.view, f.session); }},
     Key{ImGuiKey_C, false, false, [](Frame& f) { f.view.beside.on = !f.view.beside.on; }},
     Key{ImGuiKey_R, false, false, [](Frame& f) { turn_round(f.view, f.document()); }},
-    Key{ImGuiKey_U, false, false, [](Frame& f) { f.view.all_units = !f.view.all_units; }},
+    Key{ImGuiKey_U, false, false, one_unit_or_all},
     Key{ImGuiKey_M, false, false, [](Frame& f) { f.view.reduced_motion = !f.view.reduced_motion; }},
     Key{ImGuiKey_Equal, true, false, [](Frame& f) { zoom_by(f, +1); }},
     Key{ImGuiKey_Equal, true, true, [](Frame& f) { zoom_by(f, +1); }},
@@ -198,24 +226,41 @@ const std::array keys{
     Key{ImGuiKey_0, true, false, [](Frame& f) { f.view.zoom = 1; }},
 };
 
+/// Whether a guess is being typed. What moves the window or works on all of it goes on meanwhile;
+/// what is undone then is the typing.
+bool guessing(const Frame& frame) {
+    return ImGui::GetIO().WantTextInput && frame.view.focus.id == "predict/guess";
+}
+
+bool works_while_guessing(const Key& key) {
+    if (key.key >= ImGuiKey_F1 && key.key <= ImGuiKey_F12) return true;
+    return key.control && key.key != ImGuiKey_Z && key.key != ImGuiKey_Y;
+}
+
 void act_on_keys(Frame& frame) {
     const ImGuiIO& io = ImGui::GetIO();
     // What is typed into, but was scrolled away, is typed into no more.
     if (frame.regions.find(frame.view.entry.id) == nullptr) frame.view.entry = {};
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive())
         return;  // something is in hand
-    if (io.WantTextInput || frame.view.dialog != Dialog::closed || !frame.view.entry.id.empty())
+    const bool guess = guessing(frame);
+    if ((io.WantTextInput && !guess) || frame.view.dialog != Dialog::closed ||
+        !frame.view.entry.id.empty())
         return;
     if (frame.regions.find("dialog") != nullptr)
         return;  // the key that closes a dialog was meant for it
     for (const Key& key : keys)
         if (key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
-            ImGui::IsKeyPressed(key.key) && !focus_takes(frame, key.key))
+            (!guess || works_while_guessing(key)) && ImGui::IsKeyPressed(key.key) &&
+            !focus_takes(frame, key.key))
             key.act(frame);
+    if (guess) return;
     // Where the question mark stands differs from keyboard to keyboard; the character does not.
     for (const ImWchar character : io.InputQueueCharacters)
         if (character == '?') frame.view.dialog = Dialog::help;
     if (!ImGui::IsKeyPressed(ImGuiKey_Escape)) return;
+    if (std::exchange(frame.view.blank, false)) return;
+    if (std::exchange(frame.view.choosing_cell, false)) return;
     if (frame.view.prediction.asked) {
         stop_asking(frame.view);
         return;
@@ -226,7 +271,6 @@ void act_on_keys(Frame& frame) {
     }
     frame.view.presenter = false;
     frame.view.full_screen = false;
-    frame.view.blank = false;
 }
 
 }  // namespace

@@ -5,20 +5,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace lstm {
 namespace {
 
-/// Change a pixel of dragging makes; Shift goes ten times as far, Alt a tenth.
-double change_a_pixel() {
+/// Change a pixel of dragging makes to a number that begins as `value`: 0.01 of what is nearest to
+/// 1, and for others as much as their place before the point has. Shift goes ten times as far, Alt
+/// a tenth.
+double change_a_pixel(double value) {
     const ImGuiIO& io = ImGui::GetIO();
-    return 0.01 * (io.KeyShift ? 10 : 1) * (io.KeyAlt ? 0.1 : 1);
+    constexpr int least = -9, most = 12;
+    constexpr double slack = 1e-9;  // of logarithms
+    const double size = std::abs(value);
+    int power = -2;
+    if (size >= 10) power = static_cast<int>(std::floor(std::log10(size) + slack)) - 2;
+    if (size < 0.1 && size > 0) power = static_cast<int>(std::floor(std::log10(size) + slack)) - 1;
+    power = std::clamp(power, least, most) + (io.KeyShift ? 1 : 0) - (io.KeyAlt ? 1 : 0);
+    return std::pow(10.0, power);
 }
 
 /// `value` on the grid of what a pixel changes, so that dragging gives numbers one can read aloud.
 double on_grid(double value, double grid) {
-    if (std::abs(value) > 1e15) return value;  // doubles are coarser than any grid there
+    if (std::abs(value) > 1e15 * grid) return value;  // doubles are coarser than the grid there
+    if (grid >= 1) return std::round(value / grid) * grid;
     const double steps = std::round(1 / grid);
     return std::round(value * steps) / steps;
 }
@@ -59,7 +70,7 @@ std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2
     ImGui::PopStyleVar();
     frame.regions.add(field.id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       entry.text.data());
-    (void)focus_stop(frame, field.id);
+    (void)focus_stop(frame, field.id, true);
 
     entry.just_opened = false;
     const std::optional<double> value = parse_value(entry.text.data());
@@ -77,6 +88,7 @@ std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2
     }
     const bool cancelled = ImGui::IsKeyPressed(ImGuiKey_Escape);
     entry = {};
+    frame.view.focus.entered = entered;
     if (cancelled || !value || *value == field.value) return {};
     return NumberChange{*value, 0};
 }
@@ -92,7 +104,7 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
     const float distance = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x;
     if (!drag.moved && std::abs(distance) < ImGui::GetIO().MouseDragThreshold / 2) return {};
     drag.moved = true;
-    const double pixel = change_a_pixel();
+    const double pixel = change_a_pixel(drag.start);
     // Where the drag began there is the number that was there, on the grid or not.
     const double value =
         distance == 0
@@ -103,26 +115,37 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
     return NumberChange{value, gesture};
 }
 
-/// What keys do to a field that Tab is at: ↑ and ↓ change it (with Shift more, with Alt less),
-/// Delete resets it, and Enter or a digit begins to type.
+/// `character` as it stands at the beginning of a number; 0 where no number begins so.
+char beginning(ImWchar character) {
+    constexpr ImWchar minus = 0x2212;
+    if (character == minus) return '-';
+    constexpr std::string_view beginnings = "0123456789.,+-";
+    const auto found = beginnings.find(static_cast<char>(character));
+    return character < 0x80 && found != std::string_view::npos ? beginnings[found] : '\0';
+}
+
+/// What keys do to a field that was clicked or that Tab is at: a digit or Enter begins to type. Of
+/// one that Tab is at, ↑ and ↓ change it too (with Shift more, with Alt less), and Delete resets.
 std::optional<NumberChange> keyed(Frame& frame, const NumberField& field, Gesture gesture) {
-    const bool entered = focus_stop(frame, field.id);
+    const bool entered = focus_stop(frame, field.id, true);
     const int steps = focus_steps(frame, field.id);
     if (entered) open_entry(frame, field);
-    if (entered || !focus_takes(frame, field.id)) return {};
+    if (entered || !focus_hears(frame, field.id)) return {};
     for (const ImWchar character : ImGui::GetIO().InputQueueCharacters) {
-        if ((character < '0' || character > '9') && character != '-') continue;
+        const char first = beginning(character);
+        if (first == '\0') continue;
         open_entry(frame, field);
-        frame.view.entry.text = {static_cast<char>(character)};
+        frame.view.entry.text = {first};
         frame.view.entry.begun = true;
         return {};
     }
+    if (!focus_takes(frame, field.id)) return {};
     if (ImGui::IsKeyReleased(ImGuiKey_UpArrow) || ImGui::IsKeyReleased(ImGuiKey_DownArrow))
         frame.proposals.gesture_ended = true;  // holding a key is one gesture
     if (ImGui::IsKeyPressed(ImGuiKey_Delete) && field.original && *field.original != field.value)
         return NumberChange{*field.original, 0};
     if (steps == 0) return {};
-    const double step = 10 * change_a_pixel();
+    const double step = 10 * change_a_pixel(field.value);
     return NumberChange{on_grid(field.value + steps * step, step), gesture};
 }
 
@@ -190,7 +213,8 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
         lit = lit || frame.view.hovered_weight == field.weight ||
               frame.view.chosen_weight == field.weight;
     }
-    const bool highlighted = lit || hovered || ImGui::IsItemActive();
+    const bool highlighted =
+        lit || hovered || ImGui::IsItemActive() || frame.view.focus.id == field.id;
     const std::string text = fitted(font_for(frame, size.y), field.value,
                                     size.x - margin_of(frame, size.x) - frame.px(1));
     draw(frame, field, min, max, text, highlighted);
@@ -206,6 +230,7 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
             ImGui::SetItemTooltip("%s", tooltip.c_str());
         }
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+            (void)focus_stop(frame, field.id, true);
             frame.view.drag = {};
             frame.proposals.gesture_ended = true;
             open_entry(frame, field);

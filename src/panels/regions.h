@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +19,12 @@ struct Region {
     std::string shown;  ///< the text that stands there, if it is a value
 
     [[nodiscard]] ImVec2 centre() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
+};
+
+/// A control that Tab reaches.
+struct Stop {
+    std::string id;       ///< its region
+    bool number = false;  ///< it can be typed into as a table's cell can
 };
 
 /// The registry of one frame. Names read like paths: "weights/forget.W[0][1]", "transport/next".
@@ -41,12 +48,19 @@ public:
     [[nodiscard]] const std::map<std::string, Region, std::less<>>& all() const { return regions_; }
 
     /// Says that the control `name` can be reached by Tab, after those that were said before.
-    void add_stop(std::string name) { stops_.push_back(std::move(name)); }
+    void add_stop(std::string name, bool number = false) {
+        stops_.push_back({std::move(name), number});
+    }
     void clear_stops() { stops_.clear(); }
-    [[nodiscard]] const std::vector<std::string>& stops() const { return stops_; }
+    /// Of the stops from the one at `first` on, puts numbers before all others.
+    void put_numbers_first(std::size_t first) {
+        std::stable_partition(stops_.begin() + static_cast<std::ptrdiff_t>(first), stops_.end(),
+                              [](const Stop& stop) { return stop.number; });
+    }
+    [[nodiscard]] const std::vector<Stop>& stops() const { return stops_; }
 
 private:
-    std::vector<std::string> stops_;
+    std::vector<Stop> stops_;
     std::map<std::string, Region, std::less<>> regions_;
 };
 

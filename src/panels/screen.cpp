@@ -5,6 +5,9 @@
 #include "panels/widgets.h"
 
 #include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <string>
 
 namespace lstm {
 namespace {
@@ -106,6 +109,39 @@ void draw_alone(Frame& frame, const Area& area) {
     }
 }
 
+/// Black, but for a quiet line that says how to come back.
+void draw_blank(Frame& frame, const Area& area) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(area.min, area.max, IM_COL32_BLACK);
+    const ImVec4 dim{0.47F, 0.47F, 0.47F, 1};  // 4.7 : 1 on black
+    const std::string words = "B, a point or Esc brings the picture back";
+    draw_text(list, frame.theme.fonts.small,
+              {(area.min.x + area.max.x) / 2, area.max.y - frame.px(20)}, dim, words,
+              Align::centre);
+    frame.regions.add("blank", area.min, area.max, words);
+}
+
+/// On a note of its own, over what is at the foot of the window.
+void draw_notice(Frame& frame) {
+    const Notice& notice = frame.view.notice;
+    if (notice.seconds <= 0) return;
+    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+    ImFont* const font = frame.theme.fonts.text;
+    const ImVec2 padding{frame.px(14), frame.px(9)};
+    const float room = viewport.Size.x - frame.px(24) - 2 * padding.x;
+    const ImVec2 words =
+        font->CalcTextSizeA(font->FontSize, FLT_MAX, std::max(room, 1.0F), notice.text.c_str());
+    const ImVec2 min{
+        std::floor(viewport.Pos.x + (viewport.Size.x - words.x) / 2 - padding.x),
+        std::floor(viewport.Pos.y + viewport.Size.y - frame.px(24) - words.y - 2 * padding.y)};
+    const ImVec2 max{min.x + words.x + 2 * padding.x, min.y + words.y + 2 * padding.y};
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    list.AddRectFilled(min, max, packed(frame.theme->ink), frame.px(8));
+    list.AddText(font, font->FontSize, {min.x + padding.x, min.y + padding.y},
+                 packed(frame.theme->paper), notice.text.c_str(), nullptr, std::max(room, 1.0F));
+    frame.regions.add("notice", min, max, notice.text);
+}
+
 }  // namespace
 
 void draw_screen(Frame& frame) {
@@ -137,13 +173,11 @@ void draw_screen(Frame& frame) {
                       gap);
         }
     } else {
-        frame.regions.add("blank", viewport.Pos,
-                          {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y});
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            viewport.Pos, {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y},
-            IM_COL32_BLACK);
+        draw_blank(frame, {viewport.Pos,
+                           {viewport.Pos.x + viewport.Size.x, viewport.Pos.y + viewport.Size.y}});
     }
     ImGui::End();
+    draw_notice(frame);
     draw_dialogs(frame);
 }
 

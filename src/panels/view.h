@@ -69,6 +69,7 @@ struct Focus {
          arrived = false;  ///< Tab comes to it in the next frame; it does in this one
     bool adjusts = false;  ///< it is changed by ↑ and ↓
     bool clicked = false;  ///< the mouse took a control in this frame
+    bool entered = false;  ///< Enter is done with a number: the one below it comes next
     bool leaving = false;  ///< Tab left what was being worked; in the next frame it is done with it
     bool drawn = false;    ///< it is part of this frame, in this window and these rectangles
     ImGuiID window = 0;
@@ -123,6 +124,12 @@ struct Beside {
 struct Score {
     double guess;
     double truth;
+};
+
+/// A sentence that stands on the screen for a moment: why a key did nothing, say.
+struct Notice {
+    std::string text;
+    double seconds = 0;  ///< that are left of the moment
 };
 
 /// A number that is asked for before it is shown. See prediction.h.
@@ -213,6 +220,7 @@ struct View {
     Alone alone = Alone::no;
     Dialog dialog = Dialog::closed;
     std::string message;  ///< of Dialog::message
+    Notice notice;
 
     // What the mouse and keyboard are at.
     std::optional<Element> hovered;       ///< lights up everywhere in this frame
@@ -250,6 +258,9 @@ struct View {
         if (at == t) return cell.quantities[quantity].phase >= *back;
         return *back == Phase::read;
     }
+
+    /// Says why nothing happens, or what did, near what was asked for it.
+    void notify(const std::string& sentence) { notice = {sentence, 6}; }
 
     /// Keeps everything inside `document`: lets go of what it has no longer, and of all numbers of
     /// another kind of cell.

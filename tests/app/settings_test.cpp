@@ -93,6 +93,15 @@ TEST_F(SettingsFile, KeepsWhatItKnowsOfALaterVersion) {
     EXPECT_THAT(said_, IsEmpty());
 }
 
+TEST_F(SettingsFile, RemembersWhereTheWindowWas) {
+    Settings settings;
+    settings.window = WindowPlace{{-20, 30, 1024, 700}, true};
+    save_settings(settings);
+    EXPECT_EQ(load(), settings);
+    write(R"({"window": {"x": 1, "y": 2, "width": "all"}})");
+    EXPECT_EQ(load(), Settings{});
+}
+
 TEST_F(SettingsFile, TakesNoValueThatTheProgramHasNot) {
     write(R"({"theme": "neon", "zoom": 1000})");
     EXPECT_EQ(load().theme, "light");

@@ -179,12 +179,12 @@ TEST(FocusedNumber, IsTypedFromTheFirstDigitOn) {
     user.type("2,5");
     user.press(ImGuiKey_Enter);
     EXPECT_EQ(user.weight("forget.W"), 12.5);
-    EXPECT_EQ(user.view().focus.id, weight);
+    EXPECT_EQ(user.view().focus.id, "weights/input.W[0][0]");  // the one below
     user.type("-");
     user.type("3");
     user.press(ImGuiKey_Tab);  // on to the next number
-    EXPECT_EQ(user.weight("forget.W"), -3);
-    EXPECT_EQ(user.view().focus.id, "weights/forget.U[0][0]");
+    EXPECT_EQ(user.weight("input.W"), -3);
+    EXPECT_EQ(user.view().focus.id, "weights/input.U[0][0]");
 }
 
 TEST(FocusedNumber, OpensWithEnterAndKeepsItsValueWithEsc) {
@@ -202,7 +202,8 @@ TEST(FocusedNumber, IsTheFilesAgainAfterDelete) {
     Driver user("company-a");
     tab_to(user, weight);
     user.type("9");
-    user.press(ImGuiKey_Enter);
+    user.press(ImGuiKey_Tab);
+    user.press(ImGuiKey_Tab, ImGuiMod_Shift);
     user.press(ImGuiKey_Delete);
     EXPECT_EQ(user.weight("forget.W"), (*user.session().original().network.parameters[0])(0, 0));
 }

@@ -1,4 +1,5 @@
 /// The keys of the window that are not about steps.
+#include "app/loading.h"
 #include "driver.h"
 #include "panels/panels.h"
 
@@ -113,11 +114,15 @@ TEST(Keys, F11AsksForTheWholeScreen) {
     EXPECT_FALSE(user.application().full_screen());
 }
 
-TEST(Keys, PeriodAndBBlankTheScreen) {
+TEST(Keys, PeriodAndBBlankTheScreenInPresenterModeOnly) {
     for (const ImGuiKey key : {ImGuiKey_Period, ImGuiKey_B}) {
         Driver user("company-a");
         user.press(key);
-        EXPECT_TRUE(user.sees("blank"));
+        EXPECT_FALSE(user.sees("blank"));
+        user.press(ImGuiKey_F5);
+        user.press(key);
+        ASSERT_TRUE(user.sees("blank"));
+        EXPECT_NE(user.shown("blank").find("brings the picture back"), std::string::npos);
         EXPECT_FALSE(user.sees("notebook/c[0]"));
         EXPECT_EQ(user.region("blank").max.x, Driver::usual_size.x);
         user.press(key);
@@ -126,14 +131,61 @@ TEST(Keys, PeriodAndBBlankTheScreen) {
     }
 }
 
-TEST(Keys, EscapeLeavesPresenterModeFullScreenAndTheBlankScreen) {
+TEST(Keys, EscapeLeavesTheBlankScreenFirstThenPresenterModeAndFullScreen) {
     Driver user("company-a");
     for (const ImGuiKey key : {ImGuiKey_F5, ImGuiKey_F11, ImGuiKey_B}) user.press(key);
+    user.press(ImGuiKey_Escape);
+    EXPECT_FALSE(user.sees("blank"));
+    EXPECT_TRUE(user.view().presenter);
+    EXPECT_TRUE(user.view().full_screen);
     user.press(ImGuiKey_Escape);
     EXPECT_FALSE(user.view().presenter);
     EXPECT_FALSE(user.view().full_screen);
     EXPECT_FALSE(user.view().blank);
     EXPECT_TRUE(user.sees("card/inspector"));
+}
+
+TEST(Keys, ThatCanDoNothingSayWhy) {
+    struct Case {
+        ImGuiKey key;
+        const char* word;
+    };
+    Document document = load_scenario("statquest-one-step").document;  // one step, one unit
+    for (Shared<Step>& step : document.sequence.edit()) step.edit().target = {};
+    for (const bool presenter : {false, true}) {
+        for (const auto& [key, word] : {Case{ImGuiKey_R, "target"}, Case{ImGuiKey_U, "one unit"},
+                                        Case{ImGuiKey_Space, "two steps"}}) {
+            Driver user(document);
+            if (presenter) user.press(ImGuiKey_F5);
+            EXPECT_FALSE(user.sees("notice"));
+            user.press(key);
+            ASSERT_TRUE(user.sees("notice")) << word;
+            EXPECT_NE(user.shown("notice").find(word), std::string::npos) << user.shown("notice");
+            EXPECT_LE(user.application().next_frame_in(), 6);
+            user.frames(60 * 6);
+            EXPECT_FALSE(user.sees("notice"));
+        }
+    }
+}
+
+TEST(Keys, OfTheWindowWorkWhileAGuessIsTyped) {
+    Driver user("company-a");
+    user.press(ImGuiKey_P);
+    user.type("0.");
+    user.press(ImGuiKey_F5);
+    EXPECT_TRUE(user.view().presenter);
+    user.press(ImGuiKey_F11);
+    EXPECT_TRUE(user.view().full_screen);
+    user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
+    EXPECT_GT(user.view().zoom, 1);
+    user.type("25");
+    EXPECT_EQ(user.shown("predict/guess"), "0.25");  // and nothing of it is lost
+    user.press(ImGuiKey_Z, ImGuiMod_Ctrl);           // the typing's
+    EXPECT_TRUE(user.sees("predict/question"));
+    user.press(ImGuiKey_F5);
+    EXPECT_FALSE(user.view().presenter);
+    user.press(ImGuiKey_F1);
+    EXPECT_EQ(user.shown("dialog"), "Keys");
 }
 
 TEST(Keys, EscapeClosesADialogAndNothingElse) {

@@ -1,4 +1,6 @@
 /// The real window, on a virtual display: does it open, hear keys, and close?
+#include "app/loading.h"
+#include "driver.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 #include "virtual_display.h"
@@ -7,6 +9,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
+#include <csignal>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -39,8 +44,12 @@ protected:
         display_ = std::make_unique<VirtualDisplay>();
         // Away from the window: what hovers would change the picture.
         display_->xdotool({"mousemove", "1279", "799"});
+        open("statquest-one-step");
+    }
+
+    void open(const std::string& scenario) {
         program_ = std::make_unique<Process>(
-            std::vector<std::string>{LSTM_PROGRAM, "statquest-one-step"},
+            std::vector<std::string>{LSTM_PROGRAM, scenario},
             Surroundings{.environment = {{"DISPLAY", display_->name()},
                                          {"WAYLAND_DISPLAY", {}},
                                          {"XDG_CONFIG_HOME", home_.path().string()}}});
@@ -93,6 +102,43 @@ TEST_F(RealWindow, HearsKeysAndDrawsOnlyWhatTheyChange) {
     EXPECT_TRUE(comes_true([this] { return !title().starts_with("StatQuest"); })) << title();
     display_->close(window_);
     EXPECT_EQ(program_->wait(), 0) << program_->err();
+}
+
+TEST_F(RealWindow, TakesTheNumberThatWasTypedWhileItCouldNotDraw) {
+    display_->close(window_);
+    ASSERT_EQ(program_->wait(), 0) << program_->err();
+    const std::filesystem::path file = home_.path() / "mine.json";
+    std::filesystem::copy_file(LSTM_SOURCE_DIR "/assets/examples/statquest-one-step.json", file);
+    open(file.string());
+    const ImVec2 place = Driver(file.string()).region("weights/forget.W[0][0]").centre();
+    (void)picture();
+    kill(program_->id(), SIGSTOP);
+    display_->xdotool({"mousemove", std::to_string(std::lround(place.x)),
+                       std::to_string(std::lround(place.y)), "click", "1"});
+    display_->xdotool({"type", "--delay", "1", "0.46"});
+    press("Return");
+    press("ctrl+s");
+    kill(program_->id(), SIGCONT);
+    EXPECT_TRUE(comes_true([&] {
+        return (*load_scenario(file.string()).document.network.parameters[0])(0, 0) == 0.46;
+    }));
+    EXPECT_FALSE(title().starts_with("●"));
+    display_->close(window_);
+    EXPECT_EQ(program_->wait(), 0) << program_->err();
+}
+
+TEST_F(RealWindow, ComesBackToWhereItWas) {
+    const auto geometry = [this] {
+        return display_->xdotool({"getwindowgeometry", "--shell", window_});
+    };
+    display_->xdotool({"windowsize", "--sync", window_, "900", "600"});
+    display_->xdotool({"windowmove", "--sync", window_, "130", "70"});
+    const std::string before = geometry();
+    EXPECT_THAT(before, HasSubstr("X=130\nY=70\nWIDTH=900\nHEIGHT=600"));
+    display_->close(window_);
+    ASSERT_EQ(program_->wait(), 0) << program_->err();
+    open("statquest-one-step");
+    EXPECT_THAT(geometry(), HasSubstr("X=130\nY=70\nWIDTH=900\nHEIGHT=600"));
 }
 
 TEST(NoWindow, IsToldInASentenceThatSaysWhatToDo) {
