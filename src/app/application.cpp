@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/next_act.h"
+#include "app/sentence.h"
 #include "assets/embedded_assets.h"
 #include "document/overloaded.h"
 #include "formats/files.h"
@@ -166,8 +167,12 @@ bool Application::carry_out_proposals() {
 
 void Application::carry_out(const Request& request) {
     std::visit(Overloaded{
-                   [&](const UndoRequest&) { session_.undo(); },
-                   [&](const RedoRequest&) { session_.redo(); },
+                   [&](const UndoRequest&) {
+                       if (const auto refusal = session_.undo()) tell(*refusal);
+                   },
+                   [&](const RedoRequest&) {
+                       if (const auto refusal = session_.redo()) tell(*refusal);
+                   },
                    [&](const NewRequest&) {
                        guard([this] { start_over_with({new_document(), "", {}}); });
                    },
@@ -211,7 +216,7 @@ void Application::open(const std::string& name) {
     try {
         start_over_with(load_scenario(name));
     } catch (const std::exception& error) {
-        tell(error.what());
+        tell(sentence_of(error));
     }
 }
 
@@ -249,7 +254,7 @@ void Application::save_as(const std::filesystem::path& file) {
         save_file(file, write_scenario(session_.document()));
     } catch (const std::exception& error) {
         guarded_ = nullptr;
-        tell(error.what());
+        tell(sentence_of(error));
         return;
     }
     session_.mark_saved();

@@ -10,10 +10,14 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 #ifndef _WIN32
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,8 +33,13 @@ Encoder::Encoder(const FilmFormat&, const std::filesystem::path&) {
     throw FilmError("films cannot be made on this system as yet; export png instead");
 }
 Encoder::~Encoder() = default;
-void Encoder::write(const Picture&) {}
-void Encoder::finish() {}
+bool Encoder::ready() {
+    return false;
+}
+void Encoder::give(Picture) {}
+bool Encoder::finished() {
+    return false;
+}
 
 #else
 
@@ -76,11 +85,14 @@ std::vector<std::string> command_for(const FilmFormat& format, const std::filesy
 /// The process and the two ways to it.
 class Encoder::Child {
 public:
-    explicit Child(std::vector<std::string> command) : words_(std::tmpfile()) {
+    Child(std::vector<std::string> command, std::filesystem::path file,
+          std::chrono::milliseconds patience)
+        : file_(std::move(file)), patience_(patience), words_(std::tmpfile()) {
         std::array<int, 2> pipe{-1, -1};
         if (words_ == nullptr || ::pipe2(pipe.data(), O_CLOEXEC) != 0)
             throw FilmError(fmt::format("ffmpeg cannot be started: {}", std::strerror(errno)));
         in_ = pipe[1];
+        ::fcntl(in_, F_SETFL, O_NONBLOCK);
         const int error = spawn(std::move(command), pipe[0]);
         ::close(pipe[0]);
         if (error == 0) return;
@@ -97,28 +109,53 @@ public:
     ~Child() {
         if (id_ > 0) {
             ::kill(id_, SIGKILL);
-            (void)wait();
+            (void)wait(0);
         }
         close();
         if (words_ != nullptr) std::fclose(words_);
     }
 
-    void write(const std::uint8_t* bytes, std::size_t count) {
-        while (count > 0) {
-            const ssize_t written = ::write(in_, bytes, count);
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) fail();
-            bytes += written;
-            count -= static_cast<std::size_t>(written);
-        }
+    void give(Picture picture) {
+        picture_ = std::move(picture);
+        given_ = 0;
+        moved();
     }
 
-    void finish() {
+    bool ready() {
+        const std::vector<std::uint8_t>& bytes = picture_.rgb;
+        while (given_ < bytes.size()) {
+            const ssize_t written = ::write(in_, bytes.data() + given_, bytes.size() - given_);
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0 &&
+                errno != EAGAIN) {  // it reads no more: what it says comes with its end
+                if (ended()) fail();
+                return false;
+            }
+            if (written < 0) {
+                pollfd room{in_, POLLOUT, 0};
+                if (::poll(&room, 1, moment) > 0) continue;
+                require_patience();
+                return false;
+            }
+            given_ += static_cast<std::size_t>(written);
+            moved();
+        }
+        return true;
+    }
+
+    bool finished() {
+        if (!ready()) return false;
         close();
-        if (wait() != 0) fail();
+        if (!ended()) return false;
+        if (status_ != 0) fail();
+        return true;
     }
 
 private:
+    /// Milliseconds for which it is waited, before others have their turn.
+    static constexpr int moment = 20;
+    using Clock = std::chrono::steady_clock;
+
     int spawn(std::vector<std::string> command, int in) {
         std::vector<char*> arguments;
         for (std::string& word : command) arguments.push_back(word.data());
@@ -133,8 +170,7 @@ private:
         posix_spawnattr_init(&how);
         sigset_t usual;
         sigemptyset(&usual);
-        sigaddset(&usual, SIGPIPE);
-        sigaddset(&usual, SIGINT);
+        for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP}) sigaddset(&usual, signal);
         posix_spawnattr_setsigdefault(&how, &usual);
         posix_spawnattr_setpgroup(&how, 0);
         posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
@@ -145,13 +181,38 @@ private:
         return error;
     }
 
-    /// Its exit status; −1 where a signal ended it.
-    int wait() {
+    /// Whether it has ended; if not, a moment has passed.
+    bool ended() {
+        if (wait(WNOHANG)) return true;
+        ::poll(nullptr, 0, moment);
+        require_patience();
+        return false;
+    }
+    /// Whether it has ended; its exit status is known then: −1 where a signal ended it.
+    bool wait(int how) {
         int status = 0;
-        while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+        pid_t ended = 0;
+        while ((ended = ::waitpid(id_, &status, how)) < 0 && errno == EINTR) {
         }
+        if (ended == 0) return false;
         id_ = -1;
-        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        status_ = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        return true;
+    }
+
+    void moved() { last_moved_ = Clock::now(); }
+    /// Throws where it has done nothing for too long: neither read nor written.
+    void require_patience() {
+        struct stat now {};
+        if (::stat(file_.c_str(), &now) == 0 &&
+            (now.st_size != seen_.st_size || now.st_mtim.tv_sec != seen_.st_mtim.tv_sec ||
+             now.st_mtim.tv_nsec != seen_.st_mtim.tv_nsec)) {
+            seen_ = now;
+            moved();
+        }
+        if (Clock::now() - last_moved_ < patience_) return;
+        throw FilmError(fmt::format("ffmpeg was given up: it did nothing for {} seconds",
+                                    std::chrono::duration<double>(patience_).count()));
     }
 
     void close() {
@@ -159,9 +220,7 @@ private:
         in_ = -1;
     }
 
-    [[noreturn]] void fail() {
-        close();
-        if (id_ > 0) (void)wait();
+    [[noreturn]] void fail() const {
         std::string words;
         std::rewind(words_);
         for (int c = std::fgetc(words_); c != EOF; c = std::fgetc(words_))
@@ -169,22 +228,33 @@ private:
         throw FilmError("ffmpeg gave up" + (words.empty() ? "" : ": " + on_one_line(words, 300)));
     }
 
-    std::FILE* words_;  ///< what it complains about
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    Clock::time_point last_moved_ = Clock::now();
+    struct stat seen_ {};  ///< the file when it was last looked at
+    Picture picture_;
+    std::size_t given_ = 0;  ///< bytes of the picture that it has
+    std::FILE* words_;       ///< what it complains about
     int in_ = -1;
     pid_t id_ = -1;
+    int status_ = 0;
 };
 
 Encoder::Encoder(const FilmFormat& format, const std::filesystem::path& file)
-    : child_(std::make_unique<Child>(command_for(format, file))) {}
+    : child_(std::make_unique<Child>(command_for(format, file), file, format.patience)) {}
 
 Encoder::~Encoder() = default;
 
-void Encoder::write(const Picture& picture) {
-    child_->write(picture.rgb.data(), picture.rgb.size());
+bool Encoder::ready() {
+    return child_->ready();
 }
 
-void Encoder::finish() {
-    child_->finish();
+void Encoder::give(Picture picture) {
+    child_->give(std::move(picture));
+}
+
+bool Encoder::finished() {
+    return child_->finished();
 }
 
 #endif

@@ -3,12 +3,11 @@
 
 #include "app/picture.h"
 
-#include <cstdint>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <vector>
 
 namespace lstm {
 
@@ -24,9 +23,12 @@ struct FilmFormat {
     int width = 0;     ///< pixels
     int height = 0;
     int milliseconds = 1000;  ///< that each picture stays
+    /// How long ffmpeg may neither take nor write anything before it is given up.
+    std::chrono::milliseconds patience = std::chrono::seconds(60);
 };
 
-/// A running ffmpeg that is given one picture after the other. The process must ignore SIGPIPE.
+/// A running ffmpeg that is given one picture after the other. Whoever asks it waits a moment, a
+/// few hundredths of a second, and no longer. The process must ignore SIGPIPE.
 class Encoder {
 public:
     /// Writes over `file`. Throws FilmError where ffmpeg cannot be started.
@@ -36,10 +38,14 @@ public:
     /// Ends ffmpeg where it is not finished.
     ~Encoder();
 
-    /// Throws FilmError, with ffmpeg's own words, where it has given up.
-    void write(const Picture& picture);
-    /// Waits until the file is complete. Throws FilmError.
-    void finish();
+    /// Hands on what it can: whether ffmpeg has all that was given, and can be given the next.
+    /// Throws FilmError, with ffmpeg's own words, where it has given up, or is given up.
+    [[nodiscard]] bool ready();
+    /// Gives it the next picture, once it is ready.
+    void give(Picture picture);
+    /// Whether the file is complete; there is no next picture from the first call on. Throws as
+    /// `ready` does.
+    [[nodiscard]] bool finished();
 
 private:
     class Child;

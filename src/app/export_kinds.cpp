@@ -3,6 +3,7 @@
 
 #include "app/film.h"
 #include "app/png.h"
+#include "formats/atomic_file.h"
 #include "formats/export_text.h"
 #include "formats/files.h"
 #include "panels/panels.h"
@@ -10,39 +11,71 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 namespace lstm {
 namespace {
 
-/// An export in one piece.
-class AtOnce : public ExportTask {
+/// A text, a piece at a time.
+class TextExport : public ExportTask {
 public:
-    explicit AtOnce(std::function<void()> act) : act_(std::move(act)) {}
+    TextExport(const TextKind& kind, const ExportJob& job)
+        : document_(job.scenario.document),
+          results_(job.results ? *job.results : Shared(results_of(job.scenario))),
+          writing_(kind.print(open(job.out), document_, results_->trace(), job.what)) {}
+
     void advance() override {
-        act_();
-        done_ = 1;
+        if (writing_.advance()) return;
+        if (file_) file_->keep();
+        kept_ = true;
     }
-    [[nodiscard]] int done() const override { return done_; }
-    [[nodiscard]] int pieces() const override { return 1; }
+    [[nodiscard]] int done() const override {
+        return kept_ ? pieces() : static_cast<int>(writing_.share() * (pieces() - 1));
+    }
+    [[nodiscard]] int pieces() const override { return 100; }
 
 private:
-    std::function<void()> act_;
+    std::ostream& open(const std::filesystem::path& out) {
+        if (out.empty()) return std::cout;
+        return file_.emplace(out).out();
+    }
+
+    Document document_;
+    Shared<Results> results_;
+    std::optional<AtomicFile> file_;
+    Writing writing_;
+    bool kept_ = false;
+};
+
+/// A picture: drawn, then written.
+class StillExport : public ExportTask {
+public:
+    explicit StillExport(const ExportJob& job) : job_(job) {}
+
+    void advance() override {
+        if (done_ == 0) {
+            const View& view = job_.look.view;
+            picture_ = job_.open(job_.scenario, job_.look)->draw(view.t, view.phase_now());
+        } else if (job_.out.empty()) {
+            std::cout << encode_png(picture_);
+        } else {
+            save_file(job_.out, encode_png(picture_));
+        }
+        ++done_;
+    }
+    [[nodiscard]] int done() const override { return done_; }
+    [[nodiscard]] int pieces() const override { return 2; }
+
+private:
+    ExportJob job_;
+    Picture picture_;
     int done_ = 0;
 };
 
 ExportKind text(const TextKind& kind) {
     const auto start = [&kind](const ExportJob& job) {
-        return std::make_unique<AtOnce>([&kind, job] {
-            const Results results = results_of(job.scenario);
-            const auto print = [&](std::ostream& out) {
-                kind.print(out, job.scenario.document, results.trace(), job.what).finish();
-            };
-            if (job.out.empty())
-                print(std::cout);
-            else
-                save_file(job.out, print);
-        });
+        return std::make_unique<TextExport>(kind, job);
     };
     return {std::string(kind.name),
             std::string(kind.title),
@@ -54,17 +87,7 @@ ExportKind text(const TextKind& kind) {
 }
 
 ExportKind still(std::string name, std::string title, Alone alone) {
-    const auto start = [](const ExportJob& job) {
-        return std::make_unique<AtOnce>([job] {
-            const View& view = job.look.view;
-            const Picture picture =
-                job.open(job.scenario, job.look)->draw(view.t, view.phase_now());
-            if (job.out.empty())
-                std::cout << encode_png(picture);
-            else
-                save_file(job.out, encode_png(picture));
-        });
-    };
+    const auto start = [](const ExportJob& job) { return std::make_unique<StillExport>(job); };
     return {std::move(name), std::move(title), ".png", Medium::still, alone, true, start};
 }
 

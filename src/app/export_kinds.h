@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct ExportJob {
     std::filesystem::path out;  ///< the file to write; empty: standard output
     PictureLook look;           ///< of pictures; a still shows the moment of its view
     OpenPictures open;
+    std::optional<Shared<Results>> results{};  ///< of the scenario, where they are known
 };
 
 /// What a file of a kind is made of.

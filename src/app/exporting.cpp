@@ -1,6 +1,8 @@
 /// What the window takes away as files.
 #include "app/application.h"
 
+#include "app/sentence.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -53,12 +55,13 @@ void Application::start_export() {
                               wish.by_phase,
                               wish.path,
                               std::move(look),
-                              open_pictures_});
+                              open_pictures_,
+                              session_.results()});
         wish.told.clear();
         wish.done = 0;
         wish.pieces = export_->pieces();
     } catch (const std::exception& error) {
-        end_export(error.what(), true);
+        end_export(sentence_of(error), true);
     }
 }
 
@@ -79,7 +82,7 @@ void Application::work() {
                  std::chrono::duration<double>(Clock::now() - start).count() < patience);
         if (wish.done == wish.pieces) end_export("Written: " + wish.path, false);
     } catch (const std::exception& error) {
-        end_export(error.what(), true);
+        end_export(sentence_of(error), true);
     }
 }
 

@@ -2,9 +2,10 @@
 #include "app/film.h"
 
 #include "app/encoder.h"
-#include "formats/files.h"
+#include "formats/atomic_file.h"
 #include "panels/going_back.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -20,24 +21,28 @@ public:
     Film(const ExportJob& job, const std::string& format)
         : job_(job),
           phases_(phases_as_walked(job.look.view, job.scenario.document.cell())),
-          draft_(job.out),
+          file_(job.out),
           encoder_({format, job.look.width, job.look.height,
                     job.by_phase ? milliseconds_a_phase : milliseconds_a_step},
-                   draft_.path()),
+                   file_.path()),
           pictures_(job.open(job.scenario, job.look)) {}
 
     void advance() override {
-        const int each = pictures_a_step();
-        const auto phase =
-            job_.by_phase ? phases_[static_cast<std::size_t>(done_ % each)] : phases_.back();
-        const int step = done_ / each;
-        const int t = job_.look.view.back ? job_.what.last - step : job_.what.first + step;
-        encoder_.write(pictures_->draw(t, phase));
-        if (++done_ < pieces()) return;
-        encoder_.finish();
-        draft_.keep();
+        if (!encoder_.ready()) return;
+        if (drawn_ < pieces()) {
+            const int each = pictures_a_step();
+            const auto phase =
+                job_.by_phase ? phases_[static_cast<std::size_t>(drawn_ % each)] : phases_.back();
+            const int step = drawn_ / each;
+            const int t = job_.look.view.back ? job_.what.last - step : job_.what.first + step;
+            encoder_.give(pictures_->draw(t, phase));
+            ++drawn_;
+        } else if (encoder_.finished()) {
+            file_.keep();
+            kept_ = true;
+        }
     }
-    [[nodiscard]] int done() const override { return done_; }
+    [[nodiscard]] int done() const override { return kept_ ? pieces() : std::max(drawn_ - 1, 0); }
     [[nodiscard]] int pieces() const override {
         return (job_.what.last - job_.what.first + 1) * pictures_a_step();
     }
@@ -49,10 +54,11 @@ private:
 
     ExportJob job_;
     std::vector<Phase> phases_;
-    Draft draft_;
+    AtomicFile file_;
     Encoder encoder_;
     std::unique_ptr<Pictures> pictures_;
-    int done_ = 0;
+    int drawn_ = 0;
+    bool kept_ = false;
 };
 
 }  // namespace

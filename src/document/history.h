@@ -3,10 +3,9 @@
 
 #include "document/document.h"
 
-#include <deque>
+#include <list>
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace lstm {
 
@@ -15,6 +14,12 @@ using Snapshot = std::shared_ptr<const Document>;
 /// The current document, those before it and those undone. Snapshots share what they have in
 /// common.
 class History {
+    struct Change {
+        Snapshot document;  ///< on the other side of the change
+        std::string what;
+        double bytes = 0;  ///< that this side holds and the other does not
+    };
+
 public:
     /// How many steps can be undone; older ones are forgotten.
     static constexpr std::size_t depth = 10'000;
@@ -23,10 +28,23 @@ public:
 
     [[nodiscard]] const Snapshot& current() const { return current_; }
 
-    /// Makes `document` the current one; what had been undone is gone. `what` names the change.
-    void push(Document document, std::string what);
+    /// A step to `document` that is ready to be taken, so that taking it cannot fail; `what` names
+    /// it.
+    class Ready {
+    public:
+        [[nodiscard]] const Document& document() const { return *change_.front().document; }
+
+    private:
+        friend class History;
+        std::list<Change> change_;
+        double most_ = 0;  ///< bytes that old documents may hold once it is taken
+    };
+    [[nodiscard]] Ready ready(Document document, std::string what) const;
+    /// Takes it: its document is the current one, and what had been undone is gone. Where old
+    /// documents hold more than a quarter of the memory that is free, the oldest are forgotten.
+    void push(Ready step) noexcept;
     /// Replaces the current document without a step of its own: a drag that goes on.
-    void amend(Document document);
+    void amend(Ready step) noexcept;
     /// Takes back the last step if it changed nothing in the end: a drag that returned.
     void drop_if_unchanged();
 
@@ -35,18 +53,17 @@ public:
     /// The name of the change that undo would take back; empty where there is none.
     [[nodiscard]] std::string undo_name() const;
     [[nodiscard]] std::string redo_name() const;
-    void undo();
-    void redo();
+    /// The document that undo or redo would make the current one, where it can.
+    [[nodiscard]] const Snapshot& before() const { return past_.back().document; }
+    [[nodiscard]] const Snapshot& after() const { return future_.back().document; }
+    void undo() noexcept;
+    void redo() noexcept;
 
 private:
-    struct Change {
-        Snapshot document;  ///< on the other side of the change
-        std::string what;
-    };
-
     Snapshot current_;
-    std::deque<Change> past_;
-    std::vector<Change> future_;
+    std::list<Change> past_;
+    std::list<Change> future_;  ///< the next one last
+    double held_ = 0;           ///< bytes that the past holds and the current document does not
 };
 
 }  // namespace lstm

@@ -1,22 +1,17 @@
 /// Computing results, all of them or from a timestep on.
 #include "document/results.h"
 
-#include <cmath>
-#include <stdexcept>
-#include <string>
+#include "document/memory.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace lstm {
 namespace {
 
-void require_room(const Layout& layout, int steps) {
-    const double bytes = Trace::bytes(layout, steps);
-    if (bytes > max_trace_bytes)
-        throw std::length_error("The trace would take " + std::to_string(std::lround(bytes / 1e9)) +
-                                " GB of memory: make the sequence or the cell smaller.");
-}
-
 Trace empty_trace(const ForwardPass& pass, int steps) {
-    require_room(*pass.layout(), steps);
+    require_memory(bytes_of_results(*pass.layout(), steps));
     return {pass.layout(), steps};
 }
 
@@ -25,7 +20,8 @@ Trace empty_trace(const ForwardPass& pass, int steps) {
 Results::Results(const Document& document)
     : pass_(document.network, document.rounding, *document.forces),
       trace_(empty_trace(pass_, document.steps())) {
-    run(document, 1);
+    compute(document, 1);
+    verdicts_ = judge(document, trace_);
 }
 
 void Results::update(const Document& before, const Document& after) {
@@ -33,15 +29,28 @@ void Results::update(const Document& before, const Document& after) {
         *this = Results(after);
         return;
     }
-    require_room(trace_.layout(), after.steps());
+    if (after.steps() > before.steps())
+        require_memory(bytes_of_results(trace_.layout(), after.steps()));
+    std::optional<ForwardPass> pass;
     if (before.network != after.network || before.rounding != after.rounding ||
         before.forces != after.forces)
-        pass_ = ForwardPass(after.network, after.rounding, *after.forces);
+        pass.emplace(after.network, after.rounding, *after.forces);
+    const int first =
+        first_difference(before, after).value_or(std::min(before.steps(), after.steps()) + 1);
     trace_.resize(after.steps());
-    run(after, first_difference(before, after).value_or(after.steps() + 1));
+    if (pass) std::swap(pass_, *pass);
+    try {
+        compute(after, first);
+        verdicts_ = judge(after, trace_);
+    } catch (...) {  // back to what was, for which there is room
+        if (pass) std::swap(pass_, *pass);
+        trace_.resize(before.steps());
+        compute(before, first);
+        throw;
+    }
 }
 
-void Results::run(const Document& document, int first) {
+void Results::compute(const Document& document, int first) {
     if (first == 1) {
         for (std::size_t s = 0; s < document.initial.size(); ++s) {
             const int row = trace_.layout().row(document.cell().states[s].now);
@@ -52,7 +61,6 @@ void Results::run(const Document& document, int first) {
     for (int t = first; t <= document.steps(); ++t)
         Vector::Map(trace_.column(t) + row, document.sizes().input) = document.step(t).x;
     pass_.run(trace_, first);
-    verdicts_ = judge(document, trace_);
 }
 
 }  // namespace lstm

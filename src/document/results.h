@@ -10,25 +10,23 @@
 
 namespace lstm {
 
-/// A trace that would need more bytes than this is refused.
-inline constexpr double max_trace_bytes = 8.0 * 1024 * 1024 * 1024;
-
 /// The trace of a document and the verdicts on its expectations.
 class Results {
 public:
-    /// Computes everything. Throws std::length_error, with a sentence, where the trace would not
-    /// fit into `max_trace_bytes`.
+    /// Computes everything. Throws std::length_error, with a sentence, where memory does not hold
+    /// it: see memory.h.
     explicit Results(const Document& document);
 
     /// Makes these the results of `after`, given that they are those of `before`: recomputes from
-    /// the first timestep that the change can affect. The same bits as `Results(after)`.
+    /// the first timestep that the change can affect. The same bits as `Results(after)`. Where it
+    /// throws (as the constructor does, or std::bad_alloc), these are still those of `before`.
     void update(const Document& before, const Document& after);
 
     [[nodiscard]] const Trace& trace() const { return trace_; }
     [[nodiscard]] const std::vector<Verdict>& verdicts() const { return verdicts_; }
 
 private:
-    void run(const Document& document, int first);
+    void compute(const Document& document, int first);
 
     ForwardPass pass_;
     Trace trace_;

@@ -2,9 +2,11 @@
 #include "document/session.h"
 
 #include "document/gradients_of.h"
+#include "document/memory.h"
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -13,24 +15,40 @@ namespace lstm {
 Session::Session(Document document)
     : history_(std::move(document)), original_(history_.current()), results_(Results(*original_)) {}
 
-std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
-    const Snapshot before = history_.current();
+namespace {
+
+/// Does `act`; the sentence where it was refused.
+template <class Act>
+std::optional<std::string> refusal_of(const Act& act) {
     try {
-        Document after = edited(*before, edit);
-        if (after == *before) return {};
-        results_.edit().update(*before, after);
-        if (gesture != 0 && gesture == gesture_) {
-            history_.amend(std::move(after));
-        } else {
-            end_gesture();
-            history_.push(std::move(after), describe(*before, edit));
-        }
+        act();
     } catch (const std::logic_error& refusal) {
         return refusal.what();
+    } catch (const std::bad_alloc&) {
+        return "There is not enough memory for this: nothing was changed.";
     }
-    gesture_ = gesture;
-    move_on();
     return {};
+}
+
+}  // namespace
+
+std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
+    return refusal_of([&] {
+        const Snapshot before = history_.current();
+        Document after = edited(*before, edit);
+        if (after == *before) return;
+        History::Ready step = history_.ready(std::move(after), describe(*before, edit));
+        compute(step.document());
+        // From here on nothing fails.
+        if (gesture != 0 && gesture == gesture_) {
+            history_.amend(std::move(step));
+        } else {
+            end_gesture();
+            history_.push(std::move(step));
+        }
+        gesture_ = gesture;
+        move_on();
+    });
 }
 
 const Results& Session::results_rounded_to(std::optional<int> decimals) const {
@@ -76,18 +94,24 @@ void Session::end_gesture() {
     if (std::exchange(gesture_, 0) != 0) history_.drop_if_unchanged();
 }
 
-void Session::undo() {
+std::optional<std::string> Session::undo() {
     end_gesture();
-    const Snapshot before = history_.current();
-    history_.undo();
-    changed_from(*before);
+    if (!history_.can_undo()) return {};
+    return refusal_of([&] {
+        compute(*history_.before());
+        history_.undo();
+        move_on();
+    });
 }
 
-void Session::redo() {
+std::optional<std::string> Session::redo() {
     end_gesture();
-    const Snapshot before = history_.current();
-    history_.redo();
-    changed_from(*before);
+    if (!history_.can_redo()) return {};
+    return refusal_of([&] {
+        compute(*history_.after());
+        history_.redo();
+        move_on();
+    });
 }
 
 void Session::mark_saved() {
@@ -95,9 +119,11 @@ void Session::mark_saved() {
     original_ = history_.current();
 }
 
-void Session::changed_from(const Document& before) {
-    results_.edit().update(before, document());
-    move_on();
+void Session::compute(const Document& after) {
+    // Somebody else may hold the results; then these are a copy, which takes room of its own.
+    if (results_.is_shared())
+        require_memory(bytes_of_results(trace().layout(), document().steps()));
+    results_.edit().update(document(), after);
 }
 
 void Session::move_on() {

@@ -20,7 +20,7 @@ using Gesture = std::uint32_t;
 /// Panels read it; only the app changes it, between frames.
 class Session {
 public:
-    /// Throws std::length_error as `Results` does.
+    /// Throws as `Results` does.
     explicit Session(Document document);
 
     [[nodiscard]] const Document& document() const { return *history_.current(); }
@@ -49,18 +49,21 @@ public:
     }
 
     /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns
-    /// a sentence for the user where the edit was refused; the document is then as it was.
+    /// a sentence for the user where the edit was refused, or memory does not hold what comes of
+    /// it; the document, its results and the history are then as they were.
     std::optional<std::string> apply(const Edit& edit, Gesture gesture = 0);
     /// The user let go: the next edit starts a step of its own.
     void end_gesture();
 
-    void undo();
-    void redo();
+    /// Return a sentence where memory does not hold what comes of it, and nothing has changed.
+    std::optional<std::string> undo();
+    std::optional<std::string> redo();
     /// The document is in a file now.
     void mark_saved();
 
 private:
-    void changed_from(const Document& before);
+    /// The results of `after` instead of those of the current document. Throws as they do.
+    void compute(const Document& after);
     /// What was derived from the document is out of date.
     void move_on();
 

@@ -2,9 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <iosfwd>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -26,34 +23,11 @@ inline constexpr std::size_t max_file_bytes = std::size_t{1} << 30;
 /// All of standard input. Throws FileError.
 [[nodiscard]] std::string load_standard_input();
 
-/// Puts `text` into the file at `path`, new or not: written to a temporary file beside it, flushed
-/// to the disk, then renamed. Keeps the file's permissions; a link stays, and what it points to is
-/// saved. Throws FileError, and then the old file is whole and the temporary one gone.
+/// The file that `path` leads to through any number of links.
+[[nodiscard]] std::filesystem::path followed(std::filesystem::path path);
+
+/// Puts `text` into the file at `path`, new or not, all at once: see AtomicFile. Throws FileError,
+/// and then the old file is whole.
 void save_file(const std::filesystem::path& path, std::string_view text);
-
-/// The same for a text that `write` writes piece by piece, and that memory need not hold.
-void save_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
-
-/// What may take the place of a file: a temporary one beside it that goes when this does, unless it
-/// was kept.
-class Draft {
-public:
-    /// Throws FileError where the target could not be written.
-    explicit Draft(const std::filesystem::path& target);
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-    ~Draft();
-
-    [[nodiscard]] const std::filesystem::path& path() const;
-    /// Fills it and flushes it to the disk; where another program does so, this is not called.
-    /// Throws FileError.
-    void write(const std::function<void(std::ostream&)>& write);
-    /// Puts it into the target's place. Throws FileError.
-    void keep();
-
-private:
-    class Files;
-    std::unique_ptr<Files> files_;
-};
 
 }  // namespace lstm

@@ -51,15 +51,29 @@ void print_title(std::ostream& out, const Document& document) {
 /// Parameters, initial states, and inputs up to step `last`, each an array that `array` makes.
 Writing print_numbers(std::ostream& out, const Document& document, int last, const char* array) {
     const Cell& cell = document.cell();
-    Pace pace(static_cast<double>(cell.parameters.size()) + last);
+    double pieces = last;
+    for (const Shared<Matrix>& numbers : document.network.parameters)
+        pieces += static_cast<double>(numbers->rows());
+    Pace pace(pieces);
     for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
         const Symbol symbol =
             symbol_of(cell, document.sizes(), static_cast<ParameterId>(p), none, all, all, letters);
         const Matrix& numbers = *document.network.parameters[p];
         const bool vector = cell.parameters[p].columns == Extent::one;
-        out << python_name(symbol) << " = " << array << '('
-            << (vector ? python_list(numbers.col(0)) : python_rows(numbers)) << ")\n";
-        co_yield pace.next();
+        out << python_name(symbol) << " = " << array << '(';
+        if (vector) {
+            out << python_list(numbers.col(0));
+            co_yield pace.next();
+        } else {  // a line a row where there are several
+            const bool several = numbers.rows() > 1;
+            out << (several ? "[\n" : "[");
+            for (const auto& row : numbers.rowwise()) {
+                out << (several ? "    " : "") << python_list(row) << (several ? ",\n" : "");
+                co_yield pace.next();
+            }
+            out << ']';
+        }
+        out << ")\n";
     }
     for (std::size_t s = 0; s < document.initial.size(); ++s)
         out << state_name(document, s) << " = " << array << '(' << python_list(document.initial[s])

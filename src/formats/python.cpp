@@ -43,13 +43,6 @@ std::string python_number(double value) {
     return text;
 }
 
-std::string python_rows(const Matrix& matrix) {
-    if (matrix.rows() == 1) return "[" + python_list(matrix.row(0)) + "]";
-    std::string text = "[\n";
-    for (const auto& row : matrix.rowwise()) text += "    " + python_list(row) + ",\n";
-    return text + "]";
-}
-
 std::string python_name(const Symbol& symbol) {
     const bool plain = symbol.subscript.empty() || symbol.subscript == "−";
     std::string name = plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;

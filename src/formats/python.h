@@ -21,9 +21,6 @@ template <class Numbers>
     return text + "]";
 }
 
-/// A list of lists, a line a row where there are several.
-[[nodiscard]] std::string python_rows(const Matrix& matrix);
-
 /// The variable for `symbol`, a letter with at most a subscript: "W_f" for W of f, "b_u_g" for b of
 /// u and g, "h" for h and h₋ alike, since the one takes the other's place.
 [[nodiscard]] std::string python_name(const Symbol& symbol);

@@ -24,6 +24,9 @@ public:
         return *value_;
     }
 
+    /// Whether anybody else holds it: then `edit` copies.
+    [[nodiscard]] bool is_shared() const { return value_.use_count() > 1; }
+
     /// Whether both are the same object (then they are equal without looking).
     [[nodiscard]] bool shares_with(const Shared& other) const { return value_ == other.value_; }
 

@@ -18,8 +18,8 @@ Trace::Trace(std::shared_ptr<const Layout> layout, int steps) : layout_(std::mov
 }
 
 void Trace::resize(int steps) {
-    steps_ = steps;
     data_.resize(static_cast<std::size_t>((steps + 1) * stride()));
+    steps_ = steps;
 }
 
 QuantityView Trace::matrix(QuantityId quantity) const {

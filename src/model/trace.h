@@ -31,7 +31,8 @@ public:
     /// T, the number of timesteps.
     [[nodiscard]] int steps() const { return steps_; }
 
-    /// Changes the number of timesteps; the columns that remain keep their values.
+    /// Changes the number of timesteps; the columns that remain keep their values. Where memory
+    /// does not hold them (std::bad_alloc), the trace is as it was.
     void resize(int steps);
 
     /// `quantity` through time. Of "h_prev" at step t the value is that of "h" at t−1.

@@ -91,8 +91,10 @@ void choose_steps(Frame& frame, const ExportChoice& choice) {
 
 void draw_progress(Frame& frame) {
     const TakeAway& job = frame.view.take_away;
+    const bool film = frame.export_choices[static_cast<std::size_t>(job.kind)].film;
     const std::string text =
-        std::to_string(job.done) + " of " + std::to_string(job.pieces) + " pictures";
+        film ? std::to_string(job.done) + " of " + std::to_string(job.pieces) + " pictures"
+             : std::to_string(100 * job.done / job.pieces) + " %";
     ImGui::PushStyleColor(ImGuiCol_PlotHistogram, frame.theme->accent_soft);
     ImGui::ProgressBar(static_cast<float>(job.done) / static_cast<float>(job.pieces),
                        {frame.px(480), 0}, text.c_str());

@@ -1,4 +1,5 @@
 /// W, U and b of each gate, as tables that can be changed.
+#include "document/memory.h"
 #include "panels/anatomy.h"
 #include "panels/beside.h"
 #include "panels/focus.h"
@@ -185,6 +186,13 @@ void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     ImGui::Dummy({x - at.x, table_header(frame, table)});
 }
 
+/// "100 steps take 1.2 MB of memory": what the document would hold with other sizes.
+std::string cost_of(const Frame& frame, Sizes sizes) {
+    const int steps = frame.document().steps();
+    return std::to_string(steps) + (steps == 1 ? " step takes " : " steps take ") +
+           memory_text(bytes_of(frame.cell(), sizes, steps)) + " of memory";
+}
+
 /// The kind of cell, and how many numbers its read-out gives.
 void draw_kind(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
@@ -200,8 +208,10 @@ void draw_kind(Frame& frame) {
                true, open))
         frame.view.choosing_cell = !open;
     ImGui::SameLine(0, frame.px(12));
-    if (const auto outputs =
-            stepper(frame, "weights/output_size", "read-out", sizes.output, 0, max_size))
+    if (const auto outputs = stepper(frame, "weights/output_size", "read-out", sizes.output, 0,
+                                     max_size, [&](int n) {
+                                         return cost_of(frame, {sizes.input, sizes.hidden, n});
+                                     }))
         frame.proposals.edit(Resize{{sizes.input, sizes.hidden, *outputs}});
 }
 
@@ -246,11 +256,16 @@ void draw_kinds(Frame& frame) {
 
 void draw_network(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
-    if (const auto input = stepper(frame, "weights/input_size", "inputs", sizes.input, 1, max_size))
+    if (const auto input =
+            stepper(frame, "weights/input_size", "inputs", sizes.input, 1, max_size, [&](int n) {
+                return cost_of(frame, {n, sizes.hidden, sizes.output});
+            }))
         frame.proposals.edit(Resize{{*input, sizes.hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     if (const auto hidden =
-            stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size))
+            stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size, [&](int n) {
+                return cost_of(frame, {sizes.input, n, sizes.output});
+            }))
         frame.proposals.edit(Resize{{sizes.input, *hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     draw_seed(frame, "weights", "Randomise");

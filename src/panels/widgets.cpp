@@ -223,8 +223,11 @@ bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
 }
 
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
-                           int least, int most) {
+                           int least, int most, const std::function<std::string(int)>& cost) {
     std::optional<int> result;
+    const auto with_cost = [&](const char* word, int number) {
+        return cost ? word + (": " + cost(number)) : word;
+    };
     const std::string text = std::to_string(value);
     const float width =
         std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
@@ -233,7 +236,8 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
     ImGui::SameLine(0, frame.px(6));
-    if (icon_button(frame, id + "/less", Icon::minus, "Fewer", value > least)) result = value - 1;
+    if (icon_button(frame, id + "/less", Icon::minus, with_cost("Fewer", value - 1), value > least))
+        result = value - 1;
     ImGui::SameLine(0, frame.px(2));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, ImGui::GetFrameHeight()});
@@ -242,7 +246,8 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
               {at.x + width / 2, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink, text,
               Align::centre);
     ImGui::SameLine(0, frame.px(2));
-    if (icon_button(frame, id + "/more", Icon::plus, "More", value < most)) result = value + 1;
+    if (icon_button(frame, id + "/more", Icon::plus, with_cost("More", value + 1), value < most))
+        result = value + 1;
     return result;
 }
 

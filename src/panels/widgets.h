@@ -3,6 +3,7 @@
 
 #include "panels/frame.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,9 +91,10 @@ struct NumberChange {
 /// Draws `field` with the given size at the cursor and returns a change to it.
 std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size);
 
-/// A whole number with − and + beside it; returns the new one.
+/// A whole number with − and + beside it; returns the new one. `cost` says what another number
+/// would come to, for the tooltips.
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
-                           int least, int most);
+                           int least, int most, const std::function<std::string(int)>& cost = {});
 
 /// One line of text that can be edited; returns the new text when the user is done with it.
 std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,

@@ -1,4 +1,5 @@
 /// Pictures and films of a run, as a process with no display.
+#include "app/encoder.h"
 #include "decode_png.h"
 #include "formats/files.h"
 #include "support/process.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <string>
 #include <thread>
 
@@ -48,6 +50,13 @@ protected:
                  "stream=width,height,nb_read_frames", "-of", "csv=p=0", out_});
         EXPECT_EQ(finished.err, "");
         return finished.out.substr(0, finished.out.find('\n'));
+    }
+    /// Until it tells that the first pictures are drawn, a minute at most.
+    static void wait_until_at_work(const Process& film) {
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        while (film.err().find("pictures") == std::string::npos &&
+               std::chrono::steady_clock::now() < patience)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     [[nodiscard]] bool folder_is_empty() const { return fs::is_empty(folder_.path()); }
 
@@ -147,18 +156,62 @@ TEST_F(TakenAway, AsFilmWantsAFileAndSteps) {
 }
 
 TEST_F(TakenAway, LeavesNothingWhereItIsInterrupted) {
-    for (const int signal : {SIGINT, SIGTERM}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         Process film(command("hundred-steps", "mp4", {"--by", "phase"}), no_display_);
-        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        while (film.err().find("pictures") == std::string::npos &&
-               std::chrono::steady_clock::now() < patience)
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        EXPECT_FALSE(folder_is_empty()) << "it is at work";
+        wait_until_at_work(film);
         kill(film.id(), signal);
-        EXPECT_EQ(film.wait(), 130);
+        EXPECT_EQ(film.wait(), 128 + signal);
         EXPECT_THAT(film.err(), HasSubstr("interrupted, nothing was written"));
         EXPECT_TRUE(folder_is_empty());
     }
+}
+
+TEST_F(TakenAway, LeavesNothingWhereItIsKilled) {
+    Process film(command("hundred-steps", "gif", {"--by", "phase"}), no_display_);
+    wait_until_at_work(film);
+    kill(film.id(), SIGKILL);
+    EXPECT_EQ(film.wait(), 128 + SIGKILL);
+    EXPECT_TRUE(folder_is_empty());
+}
+
+/// Stands in for an ffmpeg that is there, and does nothing.
+class Stalled : public TakenAway {
+protected:
+    Stalled() {
+        const fs::path stand_in = bin_.path() / "ffmpeg";
+        save_file(stand_in, "#!/bin/sh\nexec sleep 1000\n");
+        fs::permissions(stand_in, fs::perms::owner_all);
+        no_display_.environment["PATH"] = bin_.path().string() + ":/bin:/usr/bin";
+    }
+    TemporaryFolder bin_;
+};
+
+TEST_F(Stalled, FfmpegDoesNotKeepTheProgramFromBeingInterrupted) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        Process film(command("company-a", "mp4", {"--size", "640x480"}), no_display_);
+        wait_until_at_work(film);
+        kill(film.id(), signal);
+        EXPECT_EQ(film.wait(), 128 + signal);
+        EXPECT_TRUE(folder_is_empty());
+    }
+}
+
+TEST_F(Stalled, FfmpegIsGivenUp) {
+    const std::string path = std::getenv("PATH");
+    setenv("PATH", no_display_.environment["PATH"]->c_str(), 1);
+    const std::size_t large = 640 * 480 * 3;  // more than a pipe takes
+    for (const std::size_t bytes : {large, std::size_t{0}}) {
+        Encoder encoder({"gif", 640, 480, 100, std::chrono::milliseconds(1)}, out_);
+        encoder.give({640, 480, std::vector<std::uint8_t>(bytes)});
+        try {
+            while (!encoder.finished()) {
+            }
+            ADD_FAILURE() << "finished";
+        } catch (const FilmError& error) {
+            EXPECT_STREQ(error.what(), "ffmpeg was given up: it did nothing for 0.001 seconds");
+        }
+    }
+    setenv("PATH", path.c_str(), 1);
 }
 
 }  // namespace

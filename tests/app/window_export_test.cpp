@@ -1,5 +1,6 @@
 /// The window's export dialog: every kind, with progress and a way back.
 #include "app/export_kinds.h"
+#include "app/loading.h"
 #include "driver.h"
 #include "formats/files.h"
 #include "lessons.h"
@@ -19,7 +20,8 @@ using testing::StartsWith;
 
 class ExportDialog : public testing::Test {
 protected:
-    ExportDialog() {
+    ExportDialog() : ExportDialog(load_scenario("company-a").document) {}
+    explicit ExportDialog(Document document) : user_(std::move(document)) {
         std::signal(SIGPIPE, SIG_IGN);  // as the program does
         user_.press(ImGuiKey_E, ImGuiMod_Ctrl);
         user_.frames(2);
@@ -44,7 +46,7 @@ protected:
     }
 
     TemporaryFolder folder_;
-    Driver user_{"company-a"};
+    Driver user_;
 };
 
 TEST_F(ExportDialog, OffersEveryKind) {
@@ -87,6 +89,27 @@ TEST_F(ExportDialog, WritesFilmsWhileTheWindowLives) {
     wait();
     EXPECT_EQ(user_.shown("export/told"), "Written: " + path.string());
     EXPECT_THAT(load_file(path), StartsWith("GIF89a"));
+}
+
+/// A run whose derivation is long.
+class LongExport : public ExportDialog {
+protected:
+    LongExport() : ExportDialog(lesson({2, 16}, 1000)) {}
+};
+
+TEST_F(LongExport, OfTextTellsHowFarItIsAndIsCancelled) {
+    choose("latex");
+    name("run.tex");
+    user_.click("export/go");
+    ASSERT_TRUE(user_.sees("export/progress")) << "it is not done in one frame";
+    const int done = user_.view().take_away.done;
+    for (int k = 0; k < 600 && user_.view().take_away.done <= done; ++k) user_.frames(1);
+    EXPECT_GT(user_.view().take_away.done, done);
+    EXPECT_THAT(user_.shown("export/progress"), testing::EndsWith(" %"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+    user_.click("export/cancel");
+    EXPECT_THAT(user_.shown("export/told"), StartsWith("Cancelled"));
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }
 
 TEST_F(ExportDialog, CancelsFilms) {

@@ -1,7 +1,9 @@
 /// The network itself: its sizes, random weights, and units to choose from.
+#include "drawn_text.h"
 #include "driver.h"
 #include "lessons.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -41,6 +43,18 @@ TEST(Sizes, GrowWithZerosBesideWhatWasThere) {
     EXPECT_EQ(user.document().step(2).x[2], 0);
     user.click("inspector/inputs");
     EXPECT_EQ(user.shown("inputs/x[2]@1"), "0");
+}
+
+TEST(Sizes, SayWhatTheyCost) {
+    Driver user(lesson({2, 8}, 1000));
+    user.move_to(more_units);
+    user.frames(60);
+    std::string tooltip;
+    for (const Letter& letter : drawn_text())
+        if (std::string(letter.window).starts_with("##Tooltip"))
+            tooltip += static_cast<char>(letter.character);
+    // About 23 quantities of 9 numbers, in groups, and as many gradients.
+    EXPECT_THAT(tooltip, testing::MatchesRegex("More:1000stepstake[345].[0-9]MBofmemory"));
 }
 
 TEST(Sizes, GrowWithoutChangingWhatWasComputed) {

@@ -75,7 +75,7 @@ TEST(Results, HaveTheInitialStatesAtStepZero) {
 TEST(Results, AreRefusedWhereMemoryCannotHoldThem) {
     Document document = new_document();
     document = edited(document, Resize{{1, 1024}});
-    document.sequence.edit().assign(100'000, Shared<Step>(Step{Vector::Zero(1), ""}));
+    document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
     EXPECT_THROW(Results{document}, std::length_error);
 }
 

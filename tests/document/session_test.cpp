@@ -158,13 +158,13 @@ TEST(Session, RefusesAnEditAndStaysAsItWas) {
 
 TEST(Session, RefusesATraceThatMemoryCannotHold) {
     Document document = new_document();
-    document.sequence.edit().assign(60'000, Shared<Step>(Step{Vector::Zero(1), ""}));
+    document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
     Session session(document);
     const auto sentence = session.apply(Resize{{1, 1024}});
     ASSERT_TRUE(sentence);
     EXPECT_NE(sentence->find("GB of memory"), std::string::npos);
     EXPECT_EQ(session.document(), document);
-    EXPECT_EQ(session.trace().steps(), 60'000);
+    EXPECT_EQ(session.trace().steps(), max_steps);
     EXPECT_EQ(session.trace().sizes(), document.sizes());
 }
 

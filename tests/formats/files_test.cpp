@@ -155,13 +155,6 @@ TEST_F(SafeSaving, TakesANameThatIsAsLongAsNamesCanBe) {
     EXPECT_EQ(load_file(file), "new");
 }
 
-TEST_F(SafeSaving, StepsOverWhatACrashLeftBehind) {
-    std::ofstream(folder_ / ".lstm-notebook-0.tmp") << "left";
-    EXPECT_EQ(failure(folder_ / "a.json"), "");
-    EXPECT_EQ(load_file(folder_ / ".lstm-notebook-0.tmp"), "left");
-    EXPECT_EQ(load_file(folder_ / "a.json"), "new");
-}
-
 TEST(FileReading, NamesTheFileAndWhatIsWrongWithIt) {
     EXPECT_EQ(load_failure("/nosuch/a.json"),
               "/nosuch/a.json: cannot be read: No such file or directory");

@@ -18,7 +18,7 @@ void run(const Document& document) {
             what.backward = backward;
             std::ostringstream out;
             try {
-                kind.print(out, document, results.trace(), what);
+                kind.print(out, document, results.trace(), what).finish();
             } catch (const NoModuleError&) {  // said, and nothing was printed
             }
         }

@@ -3,55 +3,14 @@
 #include "model/backward.h"
 #include "model/forward.h"
 #include "model/trainer.h"
+#include "support/allocations.h"
 #include "support/exercises.h"
 
 #include <gtest/gtest.h>
 
-#include <cstddef>
 #include <vector>
 
-// The C library's functions are replaced; operator new and Eigen both end there. The sanitizers
-// replace them too, and nobody else may then.
-#if defined(__SANITIZE_ADDRESS__)
-#define LSTM_COUNTS_ALLOCATIONS 0
-#elif defined(__has_feature)
-#define LSTM_COUNTS_ALLOCATIONS !__has_feature(address_sanitizer)
-#else
-#define LSTM_COUNTS_ALLOCATIONS 1
-#endif
-
-#if LSTM_COUNTS_ALLOCATIONS && defined(__GLIBC__)
-
-namespace {
-long allocations = 0;
-}
-
-// The names are glibc's.
-// NOLINTBEGIN(bugprone-reserved-identifier,readability-*)
-extern "C" {
-void* __libc_malloc(std::size_t size);
-void* __libc_calloc(std::size_t count, std::size_t size);
-void* __libc_realloc(void* memory, std::size_t size);
-void* __libc_memalign(std::size_t alignment, std::size_t size);
-
-void* malloc(std::size_t size) {
-    ++allocations;
-    return __libc_malloc(size);
-}
-void* calloc(std::size_t count, std::size_t size) {
-    ++allocations;
-    return __libc_calloc(count, size);
-}
-void* realloc(void* memory, std::size_t size) {
-    ++allocations;
-    return __libc_realloc(memory, size);
-}
-void* aligned_alloc(std::size_t alignment, std::size_t size) {
-    ++allocations;
-    return __libc_memalign(alignment, size);
-}
-}
-// NOLINTEND(bugprone-reserved-identifier,readability-*)
+#if LSTM_COUNTS_ALLOCATIONS
 
 namespace lstm {
 namespace {

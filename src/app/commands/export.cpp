@@ -1,5 +1,6 @@
 /// lstm-notebook export
 #include "app/commands/commands.h"
+#include "app/commands/interruption.h"
 #include "app/commands/steps.h"
 #include "app/encoder.h"
 #include "app/export_kinds.h"
@@ -8,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <cstdio>
 #include <tuple>
 #include <utility>
@@ -22,12 +22,6 @@ namespace {
 
 /// A film of more steps than this has a picture a step, unless somebody wants otherwise.
 constexpr int most_steps_by_phase = 12;
-
-volatile std::sig_atomic_t interrupted = 0;
-
-void interrupt(int) {
-    interrupted = 1;
-}
 
 bool at_terminal() {
 #ifdef _WIN32
@@ -84,13 +78,14 @@ ExportJob job_of(const ExportOptions& options, const ExportKind& kind) {
             open_pictures_offscreen};
 }
 
-int carry_out(ExportTask& task) {
-    Progress progress(task.pieces());
+int carry_out(ExportTask& task, const ExportKind& kind, bool to_file) {
+    Progress progress(kind.medium == Medium::film ? task.pieces() : 0);
     while (task.done() < task.pieces()) {
-        if (interrupted != 0) {
+        if (interruption() != 0) {
             progress.end_line();
-            fmt::print(stderr, "lstm-notebook: interrupted, nothing was written\n");
-            return 130;
+            fmt::print(stderr, "lstm-notebook: interrupted{}\n",
+                       to_file ? ", nothing was written" : "");
+            return 128 + interruption();
         }
         task.advance();
         progress.tell(task.done());
@@ -104,12 +99,9 @@ int export_run(const ExportOptions& options) {
     const ExportKind& kind = export_kind(options.kind);
     const ExportJob job = job_of(options, kind);
     try {
+        heed_interruptions();
         const auto task = kind.start(job);
-        if (kind.medium == Medium::film) {
-            std::signal(SIGINT, interrupt);
-            std::signal(SIGTERM, interrupt);
-        }
-        return carry_out(*task);
+        return carry_out(*task, kind, !job.out.empty());
     } catch (const FilmError& error) {
         fmt::print(stderr, "lstm-notebook: {}\n", error.what());
         return 2;

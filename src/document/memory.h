@@ -1,0 +1,29 @@
+/// How much memory there is, and what an edit may take of it.
+#pragma once
+
+#include "model/layout.h"
+
+#include <string>
+
+namespace lstm {
+
+/// Bytes that the program may still take: three quarters of what the least of these has left: the
+/// machine, the groups that it was put into (cgroup), its own limit (RLIMIT_AS). What the system
+/// would grant beyond that it may take back by ending programs.
+[[nodiscard]] double free_memory();
+
+/// Bytes of what is computed from `steps` timesteps: the trace, and the gradients, which are laid
+/// out like it.
+[[nodiscard]] double bytes_of_results(const Layout& layout, int steps);
+
+/// The same of a network of those sizes, before there is one, and of its weights, their gradients and
+/// what a trainer keeps of them.
+[[nodiscard]] double bytes_of(const Cell& cell, Sizes sizes, int steps);
+
+/// "12 kB", "1.5 GB": in steps of a thousand, to two digits or three.
+[[nodiscard]] std::string memory_text(double bytes);
+
+/// Throws std::length_error, with a sentence, where `bytes` are more than there is.
+void require_memory(double bytes);
+
+}  // namespace lstm

@@ -1,0 +1,166 @@
+/// Edits that memory does not hold are refused, and nothing has changed.
+#include "document/memory.h"
+#include "document/session.h"
+#include "support/allocations.h"
+
+#include <gtest/gtest.h>
+
+#if LSTM_COUNTS_ALLOCATIONS
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <bit>
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+Document document_of(int units, int steps) {
+    Document document = new_document();
+    document.network = randomised(zero_network(lstm_cell(), {2, units}), 3);
+    document.initial.assign(2, Vector::Constant(units, 0.5));
+    document.sequence.edit().assign(static_cast<std::size_t>(steps),
+                                    Shared<Step>(Step{Vector::Ones(2), "word"}));
+    document.expectations = std::vector<Expectation>(1);
+    document.expectations.edit()[0].quantity = lstm_cell().find("h");
+    document.expectations.edit()[0].decimals = 2;
+    return document;
+}
+
+/// Every bit of what a session shows.
+struct Seen {
+    Document document;
+    std::vector<std::uint64_t> numbers;
+    std::size_t verdicts;
+    std::string undo, redo;
+
+    friend bool operator==(const Seen&, const Seen&) = default;
+};
+
+Seen seen(const Session& session) {
+    std::vector<std::uint64_t> numbers;
+    const Trace& trace = session.trace();
+    for (int t = 1; t <= trace.steps(); ++t)
+        for (QuantityId q = 0; q < static_cast<int>(trace.cell().quantities.size()); ++q)
+            for (const double number : trace.vector(q, t))
+                numbers.push_back(std::bit_cast<std::uint64_t>(number));
+    return {session.document(), std::move(numbers), session.verdicts().size(),
+            session.history().undo_name(), session.history().redo_name()};
+}
+
+using Act = std::function<std::optional<std::string>(Session&)>;
+
+/// Lets each allocation of `act` fail in turn, each time on a session that `prepare` has prepared.
+void let_each_fail(const std::function<void(Session&)>& prepare, const Act& act) {
+    long failed = 0;
+    for (bool done = false; !done; ++failed) {
+        ASSERT_LT(failed, 100'000);
+        Session session(document_of(3, 5));
+        prepare(session);
+        const Seen before = seen(session);
+        failing_allocation = allocations + 1 + failed;
+        const std::optional<std::string> refusal = act(session);
+        done = allocations < failing_allocation;
+        failing_allocation = 0;
+        if (done) {
+            EXPECT_EQ(refusal, std::nullopt);
+            EXPECT_NE(seen(session), before);
+        } else {
+            EXPECT_EQ(refusal, "There is not enough memory for this: nothing was changed.");
+            EXPECT_EQ(seen(session), before) << failed;
+        }
+    }
+    EXPECT_GT(failed, 1);
+}
+
+/// There is something to undo, and something to redo.
+void edit_and_undo(Session& session) {
+    session.apply(SetParameter{0, 0, 0, 9});
+    session.apply(DeleteStep{2});
+    session.undo();
+}
+
+TEST(Memory, ThatFailsInAnEditRefusesIt) {
+    const std::vector<Edit> edits{SetParameter{0, 0, 0, 0.5},
+                                  InsertStep{2},
+                                  DeleteStep{5},
+                                  Resize{{3, 4}},
+                                  SetCell{"gru_reset_before"},
+                                  SetRounding{2},
+                                  Replace{document_of(3, 9)}};
+    for (const Edit& edit : edits)
+        let_each_fail(edit_and_undo, [&](Session& session) { return session.apply(edit); });
+}
+
+TEST(Memory, ThatFailsInADragRefusesItsNextStep) {
+    let_each_fail(
+        [](Session& session) {
+            session.apply(SetParameter{0, 0, 0, 0.5}, 7);
+        },
+        [](Session& session) {
+            return session.apply(SetParameter{0, 0, 0, 0.75}, 7);
+        });
+}
+
+TEST(Memory, ThatFailsInUndoAndRedoLeavesAllAsItWas) {
+    let_each_fail(edit_and_undo, [](Session& session) { return session.undo(); });
+    let_each_fail(edit_and_undo, [](Session& session) { return session.redo(); });
+}
+
+/// Whether `act` is true of a process that may take `bytes` more than it has.
+bool with_room_for(double bytes, const std::function<bool()>& act) {
+    const pid_t child = fork();
+    if (child == 0) {
+        double pages = 0;
+        std::ifstream("/proc/self/statm") >> pages;
+        rlimit limit{};
+        limit.rlim_cur = limit.rlim_max =
+            static_cast<rlim_t>(bytes + pages * static_cast<double>(sysconf(_SC_PAGESIZE)));
+        setrlimit(RLIMIT_AS, &limit);
+        _exit(act() ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+TEST(Memory, IsAsMuchAsTheProgramMayTake) {
+    EXPECT_TRUE(with_room_for(1e8, [] { return free_memory() > 0.7e8 && free_memory() < 0.76e8; }));
+    EXPECT_GT(free_memory(), 1e8);
+    EXPECT_LT(free_memory(), 1e15);
+}
+
+TEST(Memory, ThatThereIsNotRefusesAnEditWithWhatItWouldTake) {
+    Session session(document_of(8, 100));
+    EXPECT_TRUE(with_room_for(1e8, [&] {
+        const Seen before = seen(session);
+        // 8 units take about 2.2 kB a step, twice that with gradients.
+        const auto refusal = session.apply(Replace{document_of(8, 40'000)});
+        return refusal && refusal->find("MB of memory, and 7") != std::string::npos &&
+               seen(session) == before && !session.apply(Replace{document_of(8, 2'000)});
+    }));
+    EXPECT_EQ(session.apply(Replace{document_of(8, 40'000)}), std::nullopt)
+        << "where there is room";
+}
+
+TEST(Memory, IsToldInFewDigits) {
+    EXPECT_EQ(memory_text(0), "0 bytes");
+    EXPECT_EQ(memory_text(999), "999 bytes");
+    EXPECT_EQ(memory_text(1'000), "1.0 kB");
+    EXPECT_EQ(memory_text(12'345), "12 kB");
+    EXPECT_EQ(memory_text(999'999), "1.0 MB");
+    EXPECT_EQ(memory_text(1.25e9), "1.2 GB");
+    EXPECT_EQ(memory_text(2e12), "2.0 TB");
+}
+
+}  // namespace
+}  // namespace lstm
+
+#endif
