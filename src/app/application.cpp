@@ -55,6 +55,10 @@ std::vector<ExportChoice> export_choices() {
     return choices;
 }
 
+bool is_example(const std::string& name) {
+    return std::ranges::any_of(examples(), [&](const auto& each) { return each.name == name; });
+}
+
 }  // namespace
 
 Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& painter,
@@ -118,14 +122,16 @@ void Application::frame() {
                              (view_.dialog != Dialog::closed && regions_.find("dialog") == nullptr);
         waited = opening ? waited + 1 : 0;
         {
-            const NextAct act(edited || (opening && waited <= most_frames_to_open));
+            const NextAct act(edited || waiting_ || (opening && waited <= most_frames_to_open));
             ImGui::NewFrame();
         }
         draw();
         ImGui::Render();
         edited = carry_out_proposals() && !edited;
+        finish_typing();
         ImGui::GetIO().DeltaTime = 1e-6F;  // the same moment once more
-    } while (edited || acts_wait());
+    } while (edited || waiting_ || acts_wait());
+    keep_work();
 }
 
 void Application::draw() {
@@ -137,16 +143,17 @@ void Application::draw() {
     if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
         scales_ = scales_of(session_.trace());
     static const std::vector<ExportChoice> exports = export_choices();
-    Frame frame{session_,  view_,    proposals_, regions_, theme_,
-                scales_,   painter_, gallery_,   exports,  settings_.recent_files,
-                file_name_};
+    const std::string proposed = proposed_name();
+    Frame frame{session_,   view_,    proposals_, regions_, theme_,
+                scales_,    painter_, gallery_,   exports,  settings_.recent_files,
+                file_name_, proposed};
     frame.second = companion_.follow(session_, kind_beside(view_, session_.document().cell()));
     draw_screen(frame);
     handle_keys(frame);
 }
 
 double Application::next_frame_in() const {
-    if (export_ || view_.learning.running) return 0;
+    if (export_ || waiting_ || view_.learning.running) return 0;
     if (in_motion(view_)) return 1.0 / 60;
     const double never = std::numeric_limits<double>::infinity();
     const double played = view_.playing ? std::max(0.0, 1 / view_.speed - view_.played) : never;
@@ -161,6 +168,7 @@ bool Application::carry_out_proposals() {
     if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
     for (const Request& request : proposals.requests) carry_out(request);
     if (view_.dialog == Dialog::closed) guarded_ = nullptr;  // nobody is asked any more
+    if (view_.dialog != Dialog::recover) orphans_.clear();   // they wait for the next start
     view_.fit(session_.document());
     return !proposals.edits.empty() || !proposals.requests.empty();
 }
@@ -174,36 +182,30 @@ void Application::carry_out(const Request& request) {
                        if (const auto refusal = session_.redo()) tell(*refusal);
                    },
                    [&](const NewRequest&) {
-                       guard([this] { start_over_with({new_document(), "", {}}); });
+                       once_typed([this] {
+                           guard([this] { start_over_with({new_document(), "", {}}); });
+                       });
                    },
                    [&](const OpenFileRequest& open) { open_file(open.path); },
                    [&](const OpenExampleRequest& example) {
-                       guard([this, name = example.name] { open(name); });
+                       guard([this, name = example.name] { open_example(name); });
                    },
-                   [&](const SaveRequest&) {
-                       if (file_) {
-                           save_as(*file_);
-                       } else {
-                           view_.dialog = Dialog::save_as;
-                       }
+                   [&](const SaveRequest&) { once_typed([this] { save(); }); },
+                   [&](const SaveAsRequest& where) { save_as(where); },
+                   [&](const ShowRequest& show) {
+                       once_typed([this, dialog = show.dialog] { view_.dialog = dialog; });
                    },
-                   [&](const SaveAsRequest& save) { save_as(save.path); },
-                   [&](const ExportRequest&) { start_export(); },
+                   [&](const ExportRequest& wish) { start_export(wish.replace); },
                    [&](const CancelExportRequest&) {
                        end_export("Cancelled: nothing was written.", true);
                    },
                    [&](const LearnFromStartRequest&) { learn_from_start(); },
                    [&](const UnsavedAnswer& unsaved) { answer(unsaved.choice); },
+                   [&](const ConflictAnswer& conflict) { answer(conflict.choice); },
+                   [&](const RecoverRequest& work) { recover(work.index); },
+                   [&](const ForgetRecoverableRequest& work) { forget_recoverable(work.index); },
                },
                request);
-}
-
-void Application::open_file(const std::filesystem::path& file) {
-    guard([this, file] { open(std::filesystem::absolute(file).string()); });
-}
-
-void Application::ask_to_close() {
-    guard([this] { closed_ = true; });
 }
 
 std::string Application::window_title() const {
@@ -212,19 +214,14 @@ std::string Application::window_title() const {
            (title.empty() ? "Untitled" : on_one_line(title, 200)) + " – LSTM Notebook";
 }
 
-void Application::open(const std::string& name) {
-    try {
-        start_over_with(load_scenario(name));
-    } catch (const std::exception& error) {
-        tell(sentence_of(error));
-    }
-}
-
 void Application::start_over_with(const Loaded& scenario) {
     session_ = Session(scenario.document);
     scales_revision_ = 0;  // a new session counts its revisions from the start
     file_.reset();
     file_name_.clear();
+    name_ = scenario.path.empty() && is_example(scenario.name) ? scenario.name : "";
+    stamp_ = scenario.stamp;
+    saved_to_.clear();
     if (!scenario.path.empty()) {
         file_ = std::filesystem::absolute(scenario.path);
         file_name_ = file_->string();
@@ -247,46 +244,6 @@ void Application::start_over_with(const Loaded& scenario) {
     view_.learning = {};
     trainer_.reset();
     go_to(view_, session_.document(), 1);
-}
-
-void Application::save_as(const std::filesystem::path& file) {
-    try {
-        save_file(file, write_scenario(session_.document()));
-    } catch (const std::exception& error) {
-        guarded_ = nullptr;
-        tell(sentence_of(error));
-        return;
-    }
-    session_.mark_saved();
-    file_ = std::filesystem::absolute(file);
-    file_name_ = file_->string();
-    remember_file(settings_, *file_);
-    if (guarded_) std::exchange(guarded_, nullptr)();
-}
-
-void Application::guard(std::function<void()> action) {
-    guarded_ = nullptr;
-    if (!session_.unsaved()) {
-        action();
-        return;
-    }
-    guarded_ = std::move(action);
-    view_.dialog = Dialog::unsaved;
-}
-
-void Application::answer(UnsavedAnswer::Choice choice) {
-    switch (choice) {
-        case UnsavedAnswer::Choice::save: carry_out(SaveRequest{}); break;
-        case UnsavedAnswer::Choice::discard:
-            if (guarded_) std::exchange(guarded_, nullptr)();
-            break;
-        case UnsavedAnswer::Choice::cancel: guarded_ = nullptr; break;
-    }
-}
-
-void Application::tell(const std::string& message) {
-    view_.message = message;
-    view_.dialog = Dialog::message;
 }
 
 }  // namespace lstm

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/export_kinds.h"
+#include "app/journal.h"
 #include "app/loading.h"
 #include "app/settings.h"
 #include "document/session.h"
@@ -20,6 +21,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,12 +52,18 @@ public:
     /// Seconds after which the picture changes by itself; infinite where nothing moves.
     [[nodiscard]] double next_frame_in() const;
 
+    /// From now on unsaved work is kept in `journal`, which must outlive the application; what
+    /// earlier runs left there is offered. Without this nothing is kept, and nothing offered.
+    void keep_work_in(Journal& journal);
+
     /// Opens a file (dropped, say); first asks where unsaved work would be lost.
     void open_file(const std::filesystem::path& file);
     /// The user wants to leave; first asks where unsaved work would be lost.
     void ask_to_close();
     /// Whether the window may go now.
     [[nodiscard]] bool closed() const { return closed_; }
+    /// Takes what is being typed in the next frame, as if Tab were pressed.
+    void take_typing();
     /// "● StatQuest: … – LSTM Notebook"
     [[nodiscard]] std::string window_title() const;
     /// Whether the window should fill the screen.
@@ -77,15 +85,36 @@ private:
     void carry_out(const Request& request);
     void open(const std::string& name);
     void start_over_with(const Loaded& scenario);
-    void save_as(const std::filesystem::path& file);
+    void open_example(const std::string& name);
+    /// Saves to the document's file, or asks for one; asks where that is not as it was read.
+    void save();
+    /// Answers the dialog that asks for a name; asks where a file is in the way.
+    void save_as(const SaveAsRequest& request);
+    /// Throws FileError, and then nothing is changed.
+    void save_to(const std::filesystem::path& file);
+    /// Before the first save to `file`: keeps what is there. A failure is told in the notice.
+    void keep_previous(const std::filesystem::path& file);
+    /// What was to be done once the work is saved.
+    void go_on();
     /// Does `action` now, or after the user agreed to lose unsaved work.
     void guard(std::function<void()> action);
     void answer(UnsavedAnswer::Choice choice);
+    void answer(ConflictAnswer::Choice choice);
     void tell(const std::string& message);
+    /// Does `action` once what is being typed is part of the document; where that is no number,
+    /// says so and does nothing.
+    void once_typed(std::function<void()> action);
+    void finish_typing();
+    /// Puts unsaved work into the journal, and nothing where there is none.
+    void keep_work();
+    void recover(std::size_t index);
+    void forget_recoverable(std::size_t index);
+    /// A name for a file of the document, without its folder.
+    [[nodiscard]] std::string proposed_name() const;
     /// Some steps of training, if it goes on.
     void learn();
     void learn_from_start();
-    void start_export();
+    void start_export(bool replace);
     /// Says in the dialog how it ended.
     void end_export(const std::string& told, bool failed);
     [[nodiscard]] float wanted_scale(float content_scale) const;
@@ -106,8 +135,17 @@ private:
     Proposals proposals_;
     std::optional<std::filesystem::path> file_;
     std::string file_name_;
-    std::function<void()> guarded_;  ///< waits for the answer to "unsaved work"
+    std::string name_;                ///< of the example that the document was; else empty
+    std::optional<FileStamp> stamp_;  ///< of what the file held when it was read or saved
+    std::set<std::filesystem::path> saved_to_;  ///< in this session
+    std::function<void()> guarded_;             ///< waits for the answer to "unsaved work"
+    std::function<void()> waiting_;             ///< for what is being typed
+    int waited_ = 0;                            ///< frames
     bool closed_ = false;
+
+    Journal* journal_ = nullptr;
+    Snapshot kept_;  ///< what the journal was given last
+    std::vector<OrphanedWork> orphans_;
 
     std::optional<Trainer> trainer_;
     std::uint64_t trained_revision_ = 0;  ///< of the session when `trainer_` had its weights

@@ -1,6 +1,7 @@
 /// What the window takes away as files.
 #include "app/application.h"
 
+#include "app/naming.h"
 #include "app/sentence.h"
 
 #include <imgui.h>
@@ -19,7 +20,8 @@ constexpr double patience = 0.03;
 /// What of the view belongs into a picture: no dialog, nothing under the mouse or in hand.
 View undisturbed(const View& view) {
     View still = view;
-    still.dialog = Dialog::closed;
+    still.dialog = still.on_screen = Dialog::closed;
+    still.notice = {};
     still.take_away = {};
     still.hovered = still.hovered_next = {};
     still.hovered_weight = still.hovered_weight_next = {};
@@ -34,8 +36,16 @@ View undisturbed(const View& view) {
 
 }  // namespace
 
-void Application::start_export() {
+void Application::start_export(bool replace) {
     TakeAway& wish = view_.take_away;
+    std::error_code ignored;
+    if (!replace && std::filesystem::exists(wish.path, ignored)) {
+        wish.in_the_way = wish.path;
+        wish.told = question_before_replacing(std::filesystem::absolute(wish.path));
+        wish.failed = true;
+        return;
+    }
+    wish.in_the_way.clear();
     const ExportKind& kind = export_kinds().at(static_cast<std::size_t>(wish.kind));
     try {
         View view = undisturbed(view_);

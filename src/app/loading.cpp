@@ -13,6 +13,15 @@ Loaded load_example(const Example& example) {
     return {read_scenario(example.text, example.name), example.name, {}};
 }
 
+namespace {
+
+Loaded load_path(const std::string& file) {
+    const std::string text = load_file(file);
+    return {read_scenario(text, file), file, file, stamp_of(text)};
+}
+
+}  // namespace
+
 Loaded load_scenario(const std::string& file) {
     if (file == "-") {
         const std::string name = "standard input";
@@ -22,9 +31,10 @@ Loaded load_scenario(const std::string& file) {
     if (!std::filesystem::exists(file, ignored)) {
         for (const Example& example : examples())
             if (example.name == file) return load_example(example);
+        if (std::filesystem::exists(file + ".json", ignored)) return load_path(file + ".json");
         throw FileError(file, "expected a file or an example's name, found neither");
     }
-    return {read_scenario(load_file(file), file), file, file};
+    return load_path(file);
 }
 
 Results results_of(const Loaded& loaded) {

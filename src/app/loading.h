@@ -4,8 +4,10 @@
 #include "app/examples.h"
 #include "document/document.h"
 #include "document/results.h"
+#include "formats/file_stamp.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace lstm {
@@ -15,10 +17,11 @@ struct Loaded {
     Document document;
     std::string name;            ///< for people: the path, the example's name, or "standard input"
     std::filesystem::path path;  ///< where to save it; empty for an example and standard input
+    std::optional<FileStamp> stamp{};  ///< of what was read from `path`
 };
 
-/// Opens a path, else the example of that name, or standard input for "-". Throws FileError or
-/// FormatError.
+/// Opens a path, else the example of that name, else the path with ".json" behind it, or standard
+/// input for "-". Throws FileError or FormatError.
 [[nodiscard]] Loaded load_scenario(const std::string& file);
 
 /// Opens an example.

@@ -1,6 +1,7 @@
 /// What the program remembers of its user: settings.json, read leniently and written safely.
 #include "app/settings.h"
 
+#include "app/user_folders.h"
 #include "formats/files.h"
 #include "panels/view.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <stdexcept>
 
 namespace lstm {
@@ -18,21 +18,11 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// Of the file; grows where an older program would misread what this one writes.
+constexpr int version = 1;
+
 void warn(const std::string& what) {
     fmt::print(stderr, "lstm-notebook: {}\n", what);
-}
-
-/// The folder that the environment variable `name` names; empty where it names none.
-fs::path folder_of(const char* name) {
-    const char* const value = std::getenv(name);
-    // The XDG specification has a relative path ignored: it would follow the working folder.
-    return value != nullptr && fs::path(value).is_absolute() ? fs::path(value) : fs::path();
-}
-
-fs::path configuration_folder() {
-    if (const fs::path folder = folder_of("XDG_CONFIG_HOME"); !folder.empty()) return folder;
-    if (const fs::path home = folder_of("HOME"); !home.empty()) return home / ".config";
-    return folder_of("APPDATA");
 }
 
 std::optional<WindowPlace> place_of(const Json& json) {
@@ -59,27 +49,51 @@ Settings parse(const std::string& text) {
     return settings;
 }
 
-std::string text_of(const Settings& settings) {
-    Json json{{"theme", settings.theme},
-              {"zoom", settings.zoom},
-              {"reduced_motion", settings.reduced_motion},
-              {"recent_files", settings.recent_files}};
+/// `settings` among what else stood in `members`: a later version, or a person, wrote that.
+std::string text_of(const Settings& settings, Json members) {
+    members.update({{"version", version},
+                    {"theme", settings.theme},
+                    {"zoom", settings.zoom},
+                    {"reduced_motion", settings.reduced_motion},
+                    {"recent_files", settings.recent_files}});
     if (settings.window) {
         const auto& [area, maximised] = *settings.window;
-        json["window"] = {{"x", area.x},
-                          {"y", area.y},
-                          {"width", area.width},
-                          {"height", area.height},
-                          {"maximised", maximised}};
+        members["window"] = {{"x", area.x},
+                             {"y", area.y},
+                             {"width", area.width},
+                             {"height", area.height},
+                             {"maximised", maximised}};
     }
     // A file's name need not be UTF-8; one that is not will not be found again, and no more.
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return members.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// Whether this program understands all that it needs of `text`, and no later one more.
+bool is_of_this_version(const std::string& text) {
+    try {
+        (void)parse(text);
+        return Json::parse(text).value("version", version) == version;
+    } catch (const Json::exception&) {
+        return false;
+    }
+}
+
+/// The members that stand in `file` now. Where this program does not understand it, it is kept as
+/// `file`~ before it is written over. Throws std::runtime_error.
+Json members_of(const fs::path& file) {
+    std::error_code unknown;
+    if (!fs::exists(file, unknown)) return Json::object();
+    const std::string text = load_file(file);
+    if (!is_of_this_version(text))
+        fs::copy_file(file, file.string() + "~", fs::copy_options::overwrite_existing);
+    Json members = Json::parse(text, nullptr, false);
+    return members.is_object() ? members : Json::object();
 }
 
 }  // namespace
 
 fs::path settings_file() {
-    const fs::path folder = configuration_folder();
+    const fs::path folder = user_folder("XDG_CONFIG_HOME", ".config", "APPDATA");
     return folder.empty() ? folder : folder / "lstm-notebook" / "settings.json";
 }
 
@@ -103,7 +117,7 @@ void save_settings(const Settings& settings) {
     if (file.empty()) return;
     try {
         fs::create_directories(file.parent_path());
-        save_file(file, text_of(settings));
+        save_file(file, text_of(settings, members_of(file)));
     } catch (const std::runtime_error& error) {
         warn(fmt::format("the settings were not saved: {}", error.what()));
     }

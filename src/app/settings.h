@@ -33,7 +33,9 @@ struct Settings {
 /// settings is told in a line on stderr, and the defaults are used.
 [[nodiscard]] Settings load_settings();
 
-/// Writes `settings_file()`. A failure is told in a line on stderr and is otherwise no matter.
+/// Writes `settings_file()`. Members that this version does not know stay; what stood there and
+/// cannot be read, or is of a later version, is kept beside it as settings.json~. A failure is told
+/// in a line on stderr and is otherwise no matter.
 void save_settings(const Settings& settings);
 
 /// Puts `file` at the front of the recent files; one that stood there already only moves.

@@ -2,10 +2,13 @@
 #include "app/window.h"
 
 #include "app/application.h"
+#include "app/display_loss.h"
 #include "app/examples.h"
 #include "app/glfw_window.h"
 #include "app/graphics_error.h"
 #include "app/gui.h"
+#include "app/journal.h"
+#include "app/leave_signals.h"
 #include "app/loading.h"
 #include "app/settings.h"
 #include "app/shader_heat_map.h"
@@ -45,9 +48,12 @@ struct GlfwBackend {
 class Window {
 public:
     explicit Window(Loaded scenario);
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+    ~Window() { when_display_is_lost({}); }
 
-    /// Until the user closes it.
-    void run();
+    /// Until the user closes it, or a signal does. Returns the program's exit status.
+    int run();
 
 private:
     void listen();
@@ -56,6 +62,8 @@ private:
     void rest();
     void wake() { frames_due_ = frames_to_settle, lingering_ = true; }
     void save_changed_settings();
+    /// Takes what is being typed, and keeps all that is unsaved.
+    void leave_at_once();
 
     Settings settings_ = load_settings();
     Settings saved_settings_ = settings_;
@@ -63,6 +71,7 @@ private:
     Gui gui_;
     GlfwBackend backend_{window_.get()};
     ShaderHeatMap painter_;
+    Journal journal_{state_folder()};
     Application application_;
 
     int frames_due_ = frames_to_settle;
@@ -70,11 +79,14 @@ private:
     std::optional<std::filesystem::path> dropped_;
     bool close_asked_ = false;
     std::exception_ptr failure_;  ///< of a frame drawn within a callback
+    LeaveSignals signals_{glfwPostEmptyEvent, [this] { journal_.flush(); }};
 };
 
 Window::Window(Loaded scenario)
     : application_(std::move(scenario), settings_, painter_, open_pictures) {
     listen();
+    when_display_is_lost([this] { journal_.flush(); });
+    application_.keep_work_in(journal_);
 }
 
 /// Every event wakes the window. Dear ImGui would install its own callbacks, but they take the
@@ -133,12 +145,16 @@ void Window::listen() {
     });
 }
 
-void Window::run() {
+int Window::run() {
     draw();
     glfwShowWindow(window_.get());
     while (!application_.closed()) {
         rest();
         if (failure_) std::rethrow_exception(failure_);
+        if (const int signal = signals_.heard()) {
+            leave_at_once();
+            return 128 + signal;
+        }
         if (dropped_) application_.open_file(*std::exchange(dropped_, std::nullopt));
         if (std::exchange(close_asked_, false)) application_.ask_to_close();
         draw();
@@ -147,6 +163,16 @@ void Window::run() {
         window_.set_full_screen(application_.full_screen());
     }
     save_changed_settings();
+    journal_.clear();
+    return 0;
+}
+
+void Window::leave_at_once() {
+    application_.take_typing();
+    draw();
+    draw();  // what was typed is part of the document now
+    save_changed_settings();
+    journal_.flush();
 }
 
 void Window::draw() {
@@ -203,8 +229,7 @@ int open_window(const WindowOptions& options) {
     Loaded scenario =
         options.file.empty() ? load_example(examples().front()) : load_scenario(options.file);
     try {
-        Window(std::move(scenario)).run();
-        return 0;
+        return Window(std::move(scenario)).run();
     } catch (const GraphicsError& error) {
         fmt::print(stderr, "lstm-notebook: {}\n", error.what());
         return 1;

@@ -390,7 +390,7 @@ std::string describe(const Document& document, const Edit& edit) {
                 return e.forces.size() > before ? "hold a gate" : "let go of a gate";
             },
             [](const SetWords&) -> std::string { return "change the description"; },
-            [](const Replace&) -> std::string { return "go back to the file"; },
+            [](const Replace& e) { return e.what; },
         },
         edit);
 }

@@ -124,6 +124,7 @@ struct SetWords {
 /// Everything at once (back to the file, say).
 struct Replace {
     Document document;
+    std::string what = "go back to the file";  ///< for menus
 };
 
 using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,

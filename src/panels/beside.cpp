@@ -62,6 +62,7 @@ Frame with(const Frame& frame, const Session& session, View& view, const Scales&
             frame.export_choices,
             frame.recent_files,
             frame.file_name,
+            frame.proposed_name,
             nullptr,
             std::move(prefix),
             short_name(session.document().cell())};

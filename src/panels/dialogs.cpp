@@ -4,6 +4,9 @@
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
+#include <imgui_internal.h>
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -70,12 +73,82 @@ void draw_unsaved(Frame& frame) {
     ImGui::NewLine();
 }
 
-void draw_message(Frame& frame) {
+/// `text` on as many lines as it takes, with its region.
+void draw_sentence(Frame& frame, const char* id, const std::string& text) {
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(560));
-    ImGui::TextUnformatted(frame.view.message.c_str());
+    ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
-    frame.regions.add("message/text", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                      frame.view.message);
+    frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
+}
+
+void draw_conflict(Frame& frame) {
+    const auto& [file, found] = frame.view.conflict;
+    const bool gone = found.empty();
+    draw_sentence(frame, "conflict/text",
+                  gone ? file + " is not there any more: it was moved, renamed or deleted."
+                       : file + " was changed since it was read here: it is " + found +
+                             ". What is in it now would be kept as " + file + "~.");
+    ImGui::Dummy({0, frame.px(8)});
+    using Choice = ConflictAnswer::Choice;
+    const auto answer = [&](const char* id, const char* label, const char* tooltip, Choice choice) {
+        if (button(frame, id, label, tooltip)) {
+            close(frame);
+            frame.proposals.request(ConflictAnswer{choice});
+        }
+        ImGui::SameLine();
+    };
+    answer("conflict/overwrite", gone ? "Save there again" : "Overwrite", "", Choice::overwrite);
+    answer("conflict/save_as", "Save as", "Under another name", Choice::save_as);
+    if (!gone)
+        answer("conflict/reload", "Reload",
+               "Shows what is in the file; undo brings back what is here", Choice::reload);
+    if (button(frame, "conflict/cancel", "Cancel")) close(frame);
+}
+
+void draw_recover(Frame& frame) {
+    draw_sentence(frame, "recover/text",
+                  "The program ended before this work was saved. What is recovered is not saved "
+                  "yet, and remembers its file.");
+    ImGui::Dummy({0, frame.px(4)});
+    const float width = frame.px(600);
+    const float row = 2 * ImGui::GetTextLineHeightWithSpacing() + frame.px(8);
+    const std::size_t count = frame.view.recoverable.size();
+    ImGui::BeginChild(
+        "works", {width, row * static_cast<float>(std::min<std::size_t>(count, 6)) + frame.px(20)},
+        ImGuiChildFlags_Border);
+    for (std::size_t n = 0; n < count; ++n) {
+        const Recoverable& work = frame.view.recoverable[n];
+        const std::string id = "recover/" + std::to_string(n);
+        const ImVec2 at = ImGui::GetCursorPos();
+        const float room = ImGui::GetContentRegionAvail().x - button_width(frame, "Recover") -
+                           button_width(frame, "Discard") - 3 * ImGui::GetStyle().ItemSpacing.x;
+        const std::string title =
+            elided(frame.theme.fonts.text, work.title.empty() ? "Untitled" : work.title, room);
+        const std::string when = work.file.empty() ? work.when : work.when + " · " + work.file;
+        ImGui::TextUnformatted(title.c_str());
+        ImGui::TextColored(frame.theme->muted, "%s",
+                           elided(frame.theme.fonts.text, when, room).c_str());
+        frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                          work.title + " · " + when);
+        ImGui::SetCursorPos({at.x + room + ImGui::GetStyle().ItemSpacing.x, at.y});
+        if (button(frame, id + "/recover", "Recover")) {
+            close(frame);
+            frame.proposals.request(RecoverRequest{n});
+        }
+        ImGui::SameLine();
+        if (button(frame, id + "/discard", "Discard"))
+            frame.proposals.request(ForgetRecoverableRequest{n});
+        ImGui::SetCursorPos({at.x, at.y + row});
+        ImGui::Dummy({0, 0});
+    }
+    ImGui::EndChild();
+    ImGui::Dummy({0, frame.px(4)});
+    if (button(frame, "recover/later", "Later", "It is offered again at the next start"))
+        close(frame);
+}
+
+void draw_message(Frame& frame) {
+    draw_sentence(frame, "message/text", frame.view.message);
     ImGui::Dummy({0, frame.px(8)});
     if (button(frame, "message/close", "Close")) close(frame);
 }
@@ -139,13 +212,24 @@ constexpr std::array kinds{
     Kind{Dialog::save_as, "Save the scenario", draw_save_dialog},
     Kind{Dialog::take_away, "Export", draw_take_away},
     Kind{Dialog::unsaved, "Unsaved changes", draw_unsaved},
+    Kind{Dialog::conflict, "Another version", draw_conflict},
+    Kind{Dialog::recover, "Unsaved work was kept", draw_recover},
     Kind{Dialog::help, "Keys", draw_help},
     Kind{Dialog::message, "LSTM Notebook", draw_message},
 };
 
+/// Takes the dialog off the screen that gave way to another, or to none, since it was drawn.
+void put_away(Frame& frame) {
+    if (std::exchange(frame.view.on_screen, frame.view.dialog) == frame.view.dialog) return;
+    if (!ImGui::IsPopupOpen("###dialog")) return;
+    leave_dialog(frame);
+    ImGui::ClosePopupToLevel(0, true);
+}
+
 }  // namespace
 
 void draw_dialogs(Frame& frame) {
+    put_away(frame);
     for (const Kind& kind : kinds) {
         const std::string id = std::string(kind.title) + "###dialog";
         if (frame.view.dialog != kind.dialog) continue;

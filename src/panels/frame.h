@@ -45,7 +45,8 @@ struct Frame {
     const std::vector<GalleryEntry>& gallery;
     const std::vector<ExportChoice>& export_choices;
     const std::vector<std::string>& recent_files;
-    const std::string& file_name;  ///< of the document's file; empty where it has none
+    const std::string& file_name;      ///< of the document's file; empty where it has none
+    const std::string& proposed_name;  ///< of a file for the document, without its folder
     /// The run of another kind of cell that is shown beside this one; nullptr: none. See beside.h.
     const SecondRun* second = nullptr;
     std::string prefix{};  ///< of regions: "beside/" where this is the frame of that second run

@@ -132,6 +132,7 @@ struct Key {
     bool control;
     bool shift;
     void (*act)(Frame&);
+    bool about_files = false;  ///< it acts while something is typed too, once that is taken
 };
 
 void move_phase(Frame& frame, int direction) {
@@ -202,11 +203,14 @@ const std::array keys{
     Key{ImGuiKey_Z, true, false, [](Frame& f) { f.proposals.request(UndoRequest{}); }},
     Key{ImGuiKey_Z, true, true, [](Frame& f) { f.proposals.request(RedoRequest{}); }},
     Key{ImGuiKey_Y, true, false, [](Frame& f) { f.proposals.request(RedoRequest{}); }},
-    Key{ImGuiKey_S, true, false, [](Frame& f) { f.proposals.request(SaveRequest{}); }},
-    Key{ImGuiKey_S, true, true, [](Frame& f) { f.view.dialog = Dialog::save_as; }},
-    Key{ImGuiKey_O, true, false, [](Frame& f) { f.view.dialog = Dialog::open; }},
-    Key{ImGuiKey_E, true, false, [](Frame& f) { f.view.dialog = Dialog::take_away; }},
-    Key{ImGuiKey_N, true, false, [](Frame& f) { f.proposals.request(NewRequest{}); }},
+    Key{ImGuiKey_S, true, false, [](Frame& f) { f.proposals.request(SaveRequest{}); }, true},
+    Key{ImGuiKey_S, true, true, [](Frame& f) { f.proposals.request(ShowRequest{Dialog::save_as}); },
+        true},
+    Key{ImGuiKey_O, true, false, [](Frame& f) { f.proposals.request(ShowRequest{Dialog::open}); },
+        true},
+    Key{ImGuiKey_E, true, false,
+        [](Frame& f) { f.proposals.request(ShowRequest{Dialog::take_away}); }, true},
+    Key{ImGuiKey_N, true, false, [](Frame& f) { f.proposals.request(NewRequest{}); }, true},
     Key{ImGuiKey_F1, false, false, [](Frame& f) { f.view.dialog = Dialog::help; }},
     Key{ImGuiKey_F5, false, false, toggle_presenter},
     Key{ImGuiKey_F11, false, false, [](Frame& f) { f.view.full_screen = !f.view.full_screen; }},
@@ -243,18 +247,17 @@ void act_on_keys(Frame& frame) {
     if (frame.regions.find(frame.view.entry.id) == nullptr) frame.view.entry = {};
     if (ImGui::IsMouseDown(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive())
         return;  // something is in hand
-    const bool guess = guessing(frame);
-    if ((io.WantTextInput && !guess) || frame.view.dialog != Dialog::closed ||
-        !frame.view.entry.id.empty())
-        return;
+    if (frame.view.dialog != Dialog::closed) return;
     if (frame.regions.find("dialog") != nullptr)
         return;  // the key that closes a dialog was meant for it
+    const bool typing = io.WantTextInput || !frame.view.entry.id.empty();
+    const bool guess = guessing(frame);
     for (const Key& key : keys)
-        if (key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
-            (!guess || works_while_guessing(key)) && ImGui::IsKeyPressed(key.key) &&
-            !focus_takes(frame, key.key))
+        if ((!typing || (guess ? works_while_guessing(key) : key.about_files)) &&
+            key.control == io.KeyCtrl && key.shift == io.KeyShift && !io.KeyAlt &&
+            ImGui::IsKeyPressed(key.key) && !focus_takes(frame, key.key))
             key.act(frame);
-    if (guess) return;
+    if (typing) return;
     // Where the question mark stands differs from keyboard to keyboard; the character does not.
     for (const ImWchar character : io.InputQueueCharacters)
         if (character == '?') frame.view.dialog = Dialog::help;

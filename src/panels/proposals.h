@@ -3,6 +3,7 @@
 
 #include "document/edit.h"
 #include "document/session.h"
+#include "panels/view.h"
 
 #include <string>
 #include <utility>
@@ -23,11 +24,19 @@ struct OpenExampleRequest {
 };
 /// Save to the document's file; opens the save dialog where it has none.
 struct SaveRequest {};
+/// Where a file is in the way and shall not be replaced, the user is asked.
 struct SaveAsRequest {
     std::string path;
+    bool replace = false;
+};
+/// Open a dialog that is about files.
+struct ShowRequest {
+    Dialog dialog;
 };
 /// Take the run away as View::take_away says; or stop doing so.
-struct ExportRequest {};
+struct ExportRequest {
+    bool replace = false;
+};
 struct CancelExportRequest {};
 /// Back to the weights with which training began.
 struct LearnFromStartRequest {};
@@ -36,10 +45,24 @@ struct UnsavedAnswer {
     enum class Choice { save, discard, cancel };
     Choice choice;
 };
+/// The answer to "the file is not as it was read".
+struct ConflictAnswer {
+    enum class Choice { overwrite, save_as, reload };
+    Choice choice;
+};
+/// What becomes of View::recoverable[index].
+struct RecoverRequest {
+    std::size_t index;
+};
+struct ForgetRecoverableRequest {
+    std::size_t index;
+};
 
-using Request = std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest,
-                             OpenExampleRequest, SaveRequest, SaveAsRequest, ExportRequest,
-                             CancelExportRequest, LearnFromStartRequest, UnsavedAnswer>;
+using Request =
+    std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
+                 SaveRequest, SaveAsRequest, ShowRequest, ExportRequest, CancelExportRequest,
+                 LearnFromStartRequest, UnsavedAnswer, ConflictAnswer, RecoverRequest,
+                 ForgetRecoverableRequest>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -19,9 +19,14 @@ std::string place_of(const Frame& frame, const ExportChoice& choice) {
     std::error_code ignored;
     fs::path place = path;
     if (path.empty()) place = frame.file_name;
-    if (place.empty()) place = fs::current_path(ignored) / "run";
+    if (place.empty()) place = fs::current_path(ignored) / frame.proposed_name;
     place.replace_extension(choice.ending);
     return place.string();
+}
+
+void forget_answer(TakeAway& job) {
+    job.told.clear();
+    job.in_the_way.clear();
 }
 
 void choose_kind(Frame& frame) {
@@ -34,7 +39,7 @@ void choose_kind(Frame& frame) {
         if (list_line(frame, "export/" + std::to_string(k), choice.title, k == job.kind)) {
             job.kind = k;
             job.path = place_of(frame, choice);
-            job.told.clear();
+            forget_answer(job);
         }
         draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
                   {ImGui::GetItemRectMax().x - frame.px(6),
@@ -114,7 +119,7 @@ void draw_take_away(Frame& frame) {
     }
     const int steps = frame.document().steps();
     if (ImGui::IsWindowAppearing()) {
-        job.told.clear();
+        forget_answer(job);
         job.backward = frame.view.back.has_value();
         job.first = std::min(1, steps);
         job.last = steps;
@@ -125,8 +130,10 @@ void draw_take_away(Frame& frame) {
     choose_steps(frame, choice);
     ImGui::Dummy({0, 0});
     if (const auto path =
-            text_field(frame, "export/path", job.path, frame.px(480), "name of the file"))
+            text_field(frame, "export/path", job.path, frame.px(480), "name of the file")) {
         job.path = *path;
+        forget_answer(job);
+    }
     if (!job.told.empty()) {
         ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(480));
         ImGui::TextColored(job.failed ? frame.theme->bad : frame.theme->good, "%s",
@@ -140,6 +147,9 @@ void draw_take_away(Frame& frame) {
         frame.proposals.request(ExportRequest{});
     ImGui::SameLine();
     if (button(frame, "export/close", "Close")) frame.view.dialog = Dialog::closed;
+    if (job.in_the_way.empty()) return;
+    ImGui::SameLine();
+    if (button(frame, "export/replace", "Replace it")) frame.proposals.request(ExportRequest{true});
 }
 
 }  // namespace lstm

@@ -7,6 +7,7 @@
 #include "document/results.h"
 #include "model/cell.h"
 #include "model/working.h"
+#include "panels/file_chooser.h"
 #include "panels/page.h"
 #include "panels/scales.h"
 #include "panels/theme_name.h"
@@ -36,7 +37,18 @@ struct Element {
 enum class Alone { no, diagram, notebook, working };
 
 /// What lies over the window and has to be answered or closed first.
-enum class Dialog { closed, gallery, open, save_as, unsaved, help, message, take_away };
+enum class Dialog {
+    closed,
+    gallery,
+    open,
+    save_as,
+    unsaved,
+    conflict,
+    recover,
+    help,
+    message,
+    take_away
+};
 
 /// The number that is being typed into, and what has been typed.
 struct NumberEntry {
@@ -95,10 +107,17 @@ struct TimeRange {
     double last = 0;
 };
 
-/// What the open and save dialogs show.
-struct FileChooser {
-    std::string folder;
-    std::array<char, 1024> name{};
+/// The file to be saved to that is not as it was read: see Dialog::conflict.
+struct Conflict {
+    std::string file;
+    std::string found;  ///< "written on …"; empty: the file is gone
+};
+
+/// Work that an earlier run of the program did not get to save: see Dialog::recover.
+struct Recoverable {
+    std::string title;
+    std::string file;  ///< that it belongs to; empty: none
+    std::string when;  ///< it was last changed
 };
 
 /// What the page "What if" is about to hold, or is changing.
@@ -149,9 +168,10 @@ struct TakeAway {
     bool by_phase = true;   ///< a film has a picture a phase, not only one a step
     bool backward = false;  ///< gradients too; of pictures, on the way back
     std::string path;
-    int done = 0;      ///< pieces, of
-    int pieces = 0;    ///< 0: nothing is being written
-    std::string told;  ///< how it ended
+    std::string in_the_way;  ///< the file at `path` that the user was asked about
+    int done = 0;            ///< pieces, of
+    int pieces = 0;          ///< 0: nothing is being written
+    std::string told;        ///< how it ended
     bool failed = false;
 };
 
@@ -219,7 +239,8 @@ struct View {
     Page page = Page::weights;
     Alone alone = Alone::no;
     Dialog dialog = Dialog::closed;
-    std::string message;  ///< of Dialog::message
+    Dialog on_screen = Dialog::closed;  ///< the dialog that was drawn last
+    std::string message;                ///< of Dialog::message
     Notice notice;
 
     // What the mouse and keyboard are at.
@@ -231,6 +252,8 @@ struct View {
     TextEntry text_entry;
     NumberDrag drag;
     FileChooser chooser;
+    Conflict conflict;
+    std::vector<Recoverable> recoverable;
     TakeAway take_away;
     std::uint64_t seed = 1;
     bool choosing_cell = false;  ///< the kinds of cells are on show, in the place of the weights

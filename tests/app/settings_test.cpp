@@ -31,6 +31,9 @@ protected:
         save_file(settings_file(), text);
     }
 
+    /// Where settings are kept that this version does not understand.
+    static std::filesystem::path kept() { return settings_file().string() + "~"; }
+
     /// Loads the settings; what is said on stderr is kept in `said_`.
     Settings load() {
         testing::internal::CaptureStderr();
@@ -100,6 +103,48 @@ TEST_F(SettingsFile, RemembersWhereTheWindowWas) {
     EXPECT_EQ(load(), settings);
     write(R"({"window": {"x": 1, "y": 2, "width": "all"}})");
     EXPECT_EQ(load(), Settings{});
+}
+
+TEST_F(SettingsFile, KeepsWhatItDoesNotKnow) {
+    write(R"({"theme": "dark", "wallpaper": {"of": ["stars", 3]}})");
+    save_settings(load());
+    EXPECT_THAT(load_file(settings_file()), HasSubstr("stars"));
+    EXPECT_EQ(load().theme, "dark");
+    EXPECT_FALSE(std::filesystem::exists(kept()));
+}
+
+TEST_F(SettingsFile, IsKeptBesideTheNewOneWhereItCannotBeRead) {
+    for (const char* text :
+         {"", "{", "[]", "{\"zoom\": \"large\"}", "\xff\xfe", "{\"version\": \"first\"}"}) {
+        write(text);
+        save_settings(load());
+        EXPECT_EQ(load_file(kept()), text);
+        EXPECT_EQ(load(), Settings{}) << text;
+        EXPECT_THAT(said_, IsEmpty()) << text;
+        std::filesystem::remove(kept());
+    }
+}
+
+TEST_F(SettingsFile, OfALaterVersionIsKeptBesideTheNewOneOnce) {
+    const std::string text = R"({"version": 2, "theme": "dark", "wallpaper": "stars"})";
+    write(text);
+    Settings settings = load();
+    EXPECT_EQ(settings.theme, "dark");
+    save_settings(settings);
+    EXPECT_EQ(load_file(kept()), text);
+    settings.theme = "print";
+    save_settings(settings);
+    EXPECT_EQ(load_file(kept()), text);
+    EXPECT_THAT(load_file(settings_file()), HasSubstr("stars"));
+}
+
+TEST_F(SettingsFile, IsNotWrittenOverWhereItCannotBeKept) {
+    write("{");
+    std::filesystem::create_directory(kept());
+    testing::internal::CaptureStderr();
+    save_settings(Settings{});
+    EXPECT_THAT(testing::internal::GetCapturedStderr(), HasSubstr("settings were not saved"));
+    EXPECT_EQ(load_file(settings_file()), "{");
 }
 
 TEST_F(SettingsFile, TakesNoValueThatTheProgramHasNot) {

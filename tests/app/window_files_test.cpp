@@ -182,7 +182,7 @@ TEST_F(Files, OfExamplesAreAskedFor) {
     Driver user("company-a");
     EXPECT_EQ(user.application().file(), std::nullopt);
     user.press(ImGuiKey_S, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.shown("files/name"), "");
+    EXPECT_EQ(user.shown("files/name"), "company-a.json");
     answer(user, path("mine.json").string());
     EXPECT_EQ(read(path("mine.json")), user.document());
     EXPECT_EQ(user.application().file(), path("mine.json"));
@@ -191,6 +191,8 @@ TEST_F(Files, OfExamplesAreAskedFor) {
 TEST_F(Files, AreNotSavedWithoutAName) {
     Driver user("company-a");
     user.press(ImGuiKey_S, ImGuiMod_Ctrl);
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.press(ImGuiKey_Backspace);
     user.press(ImGuiKey_Enter);
     user.click("files/accept");
     EXPECT_EQ(user.shown("dialog"), "Save the scenario");
@@ -212,7 +214,8 @@ TEST_F(Files, ThatCannotBeSavedAreToldAndNothingIsLost) {
     for (const fs::path& nowhere : {path("no folder/x.json"), fs::path("/dev/null/x.json")}) {
         user.click("bar/save_as");
         answer(user, nowhere.string());
-        EXPECT_THAT(user.shown("message/text"), HasSubstr(nowhere.string()));
+        EXPECT_THAT(user.shown("files/told"), HasSubstr(nowhere.string()));
+        EXPECT_EQ(user.shown("files/name"), nowhere.string());  // to be corrected
         user.press(ImGuiKey_Escape);
         EXPECT_EQ(user.document(), changed);
         EXPECT_TRUE(user.session().unsaved());

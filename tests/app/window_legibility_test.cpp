@@ -151,9 +151,12 @@ TEST_P(EveryTheme, HasContrastWhereverThereIsText) {
 
 TEST_P(EveryTheme, HasContrastInDialogs) {
     Driver user("company-a");
-    user.application().view().theme = GetParam();
-    for (const Dialog dialog :
-         {Dialog::gallery, Dialog::open, Dialog::save_as, Dialog::unsaved, Dialog::help}) {
+    View& view = user.application().view();
+    view.theme = GetParam();
+    view.conflict = {"/a/lesson.json", "written on 26 November 2026, 00:41, 2.1 kB"};
+    view.recoverable = {{"A lesson", "/a/lesson.json", "26 November 2026, 00:41"}};
+    for (const Dialog dialog : {Dialog::gallery, Dialog::open, Dialog::save_as, Dialog::unsaved,
+                                Dialog::conflict, Dialog::recover, Dialog::help}) {
         user.application().view().dialog = dialog;
         user.frames(4);
         ASSERT_TRUE(user.sees("dialog"));

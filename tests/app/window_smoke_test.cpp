@@ -1,20 +1,14 @@
 /// The real window, on a virtual display: does it open, hear keys, and close?
 #include "app/loading.h"
 #include "driver.h"
-#include "support/process.h"
-#include "support/temporary_folder.h"
-#include "virtual_display.h"
+#include "real_window.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <filesystem>
-#include <functional>
-#include <memory>
-#include <thread>
 
 namespace lstm {
 namespace {
@@ -22,67 +16,6 @@ namespace {
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-/// Whether `condition` comes true before our patience ends.
-bool comes_true(const std::function<bool()>& condition) {
-    using namespace std::chrono_literals;
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > deadline) return false;
-        std::this_thread::sleep_for(50ms);
-    }
-    return true;
-}
-
-/// A window on the example statquest-one-step.
-class RealWindow : public testing::Test {
-protected:
-    void SetUp() override {
-        if (run({"Xvfb", "-help"}).status == 127 || run({"xdotool", "version"}).status == 127) {
-            GTEST_SKIP() << "Xvfb or xdotool is not installed";
-        }
-        display_ = std::make_unique<VirtualDisplay>();
-        // Away from the window: what hovers would change the picture.
-        display_->xdotool({"mousemove", "1279", "799"});
-        open("statquest-one-step");
-    }
-
-    void open(const std::string& scenario) {
-        program_ = std::make_unique<Process>(
-            std::vector<std::string>{LSTM_PROGRAM, scenario},
-            Surroundings{.environment = {{"DISPLAY", display_->name()},
-                                         {"WAYLAND_DISPLAY", {}},
-                                         {"XDG_CONFIG_HOME", home_.path().string()}}});
-        ASSERT_TRUE(comes_true([this] {
-            window_ = display_->xdotool({"search", "--onlyvisible", "--class", "lstm-notebook"});
-            return !window_.empty();
-        })) << program_->err();
-        display_->xdotool({"windowfocus", "--sync", window_});
-    }
-
-    [[nodiscard]] std::string title() const {
-        return display_->xdotool({"getwindowname", window_});
-    }
-
-    void press(const std::string& key) const { display_->xdotool({"key", key}); }
-
-    /// The screen once it has come to rest.
-    [[nodiscard]] std::vector<std::uint8_t> picture() const {
-        using namespace std::chrono_literals;
-        std::vector<std::uint8_t> last, now = display_->pixels();
-        do {
-            last = std::move(now);
-            std::this_thread::sleep_for(700ms);  // longer than the window waits for a last look
-            now = display_->pixels();
-        } while (now != last);
-        return now;
-    }
-
-    TemporaryFolder home_;
-    std::unique_ptr<VirtualDisplay> display_;
-    std::unique_ptr<Process> program_;
-    std::string window_;
-};
 
 TEST_F(RealWindow, OpensUnderItsTitleAndClosesWhenAsked) {
     EXPECT_TRUE(comes_true([this] { return title().ends_with("– LSTM Notebook"); })) << title();
@@ -109,7 +42,7 @@ TEST_F(RealWindow, TakesTheNumberThatWasTypedWhileItCouldNotDraw) {
     ASSERT_EQ(program_->wait(), 0) << program_->err();
     const std::filesystem::path file = home_.path() / "mine.json";
     std::filesystem::copy_file(LSTM_SOURCE_DIR "/assets/examples/statquest-one-step.json", file);
-    open(file.string());
+    start(file.string());
     const ImVec2 place = Driver(file.string()).region("weights/forget.W[0][0]").centre();
     (void)picture();
     kill(program_->id(), SIGSTOP);
@@ -137,7 +70,7 @@ TEST_F(RealWindow, ComesBackToWhereItWas) {
     EXPECT_THAT(before, HasSubstr("X=130\nY=70\nWIDTH=900\nHEIGHT=600"));
     display_->close(window_);
     ASSERT_EQ(program_->wait(), 0) << program_->err();
-    open("statquest-one-step");
+    start();
     EXPECT_THAT(geometry(), HasSubstr("X=130\nY=70\nWIDTH=900\nHEIGHT=600"));
 }
 

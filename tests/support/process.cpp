@@ -50,6 +50,8 @@ Process::Process(std::vector<std::string> command, const Surroundings& surroundi
             unsetenv(name.c_str());
         }
     }
+    // As a terminal starts it, whatever the tests were started by.
+    for (const int signal : {SIGINT, SIGHUP}) std::signal(signal, SIG_DFL);
     dup2(fileno(in_.get()), STDIN_FILENO);
     dup2(fileno(out_.get()), STDOUT_FILENO);
     dup2(fileno(err_.get()), STDERR_FILENO);

@@ -1,0 +1,132 @@
+/// Kept work: a line of JSON about it, then the scenario.
+#include "app/kept_work.h"
+
+#include "app/user_folders.h"
+#include "formats/atomic_file.h"
+#include "formats/files.h"
+#include "formats/scenario_reader.h"
+#include "formats/scenario_writer.h"
+#include "formats/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+#include <random>
+#include <system_error>
+
+#ifdef _WIN32
+#include <process.h>
+#else
+#include <unistd.h>
+#endif
+
+namespace lstm {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* format = "lstm-notebook-work";
+constexpr int version = 1;
+
+std::string heading_of(const Work& work) {
+    Json heading{{"format", format},  {"version", version},
+                 {"when", work.when}, {"title", on_one_line(work.document->title, 200)},
+                 {"file", work.file}, {"example", work.example}};
+    if (work.stamp) heading["stamp"] = {work.stamp->size, work.stamp->hash};
+    return heading.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// Nothing where `file` does not begin as work does that this version has kept.
+std::optional<OrphanedWork> read_heading(WorkFiles files) {
+    std::ifstream in(files.work);
+    std::string line;
+    std::getline(in, line);
+    const Json heading = Json::parse(line, nullptr, false);
+    try {
+        if (heading.at("format") != format || heading.at("version") != version) return {};
+        Work work;
+        heading.at("file").get_to(work.file);
+        heading.at("example").get_to(work.example);
+        heading.at("when").get_to(work.when);
+        if (const auto stamp = heading.find("stamp"); stamp != heading.end())
+            work.stamp =
+                FileStamp{stamp->at(0).get<std::uint64_t>(), stamp->at(1).get<std::uint64_t>()};
+        return OrphanedWork{std::move(files), std::move(work),
+                            heading.at("title").get<std::string>()};
+    } catch (const Json::exception&) {
+        return {};
+    }
+}
+
+fs::path lock_of(fs::path work) {
+    return work.replace_extension(".lock");
+}
+
+}  // namespace
+
+WorkFiles WorkFiles::in(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw FileError(folder, "cannot be made: " + error.message());
+    // Unsaved work is nobody else's business.
+    fs::permissions(folder, fs::perms::owner_all, error);
+    std::random_device dice;
+    for (;;) {
+        const fs::path work = folder / fmt::format("{}-{:08x}.json", getpid(), dice());
+        if (auto lock = FileLock::take(lock_of(work))) return {work, std::move(*lock)};
+    }
+}
+
+fs::path WorkFiles::lock_file() const {
+    return lock_of(work);
+}
+
+void WorkFiles::remove() const {
+    std::error_code ignored;
+    fs::remove(work, ignored);
+    fs::remove(lock_file(), ignored);
+}
+
+void write_work(const fs::path& file, const Work& work) {
+    AtomicFile kept(file);
+    kept.out() << heading_of(work) << '\n' << write_scenario(*work.document);
+    kept.keep();
+}
+
+Document OrphanedWork::document() const {
+    const std::string text = load_file(files.work);
+    return read_scenario(text.substr(text.find('\n') + 1), files.work.string());
+}
+
+std::vector<OrphanedWork> orphans_in(const fs::path& folder) {
+    std::vector<OrphanedWork> orphans;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const fs::path& file = it->path();
+        if (file.extension() != ".json") continue;
+        try {
+            auto lock = FileLock::take(lock_of(file));
+            std::error_code ignored;
+            // Whoever had the lock may have been about to remove it.
+            if (!lock || !fs::exists(file, ignored)) continue;
+            if (auto orphan = read_heading({file, std::move(*lock)}))
+                orphans.push_back(std::move(*orphan));
+        } catch (const FileError&) {
+            continue;
+        }
+    }
+    std::ranges::sort(orphans, std::greater(),
+                      [](const OrphanedWork& orphan) { return orphan.work.when; });
+    return orphans;
+}
+
+fs::path state_folder() {
+    const fs::path folder = user_folder("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA");
+    return folder.empty() ? folder : folder / "lstm-notebook";
+}
+
+}  // namespace lstm
