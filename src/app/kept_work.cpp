@@ -76,7 +76,7 @@ WorkFiles WorkFiles::in(const fs::path& folder) {
     fs::permissions(folder, fs::perms::owner_all, error);
     std::random_device dice;
     for (;;) {
-        const fs::path work = folder / fmt::format("{}-{:08x}.json", getpid(), dice());
+        const fs::path work = folder / fmt::format("{}-{:08x}.work", getpid(), dice());
         if (auto lock = FileLock::take(lock_of(work))) return {work, std::move(*lock)};
     }
 }
@@ -107,7 +107,7 @@ std::vector<OrphanedWork> orphans_in(const fs::path& folder) {
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         const fs::path& file = it->path();
-        if (file.extension() != ".json") continue;
+        if (file.extension() != ".work") continue;
         try {
             auto lock = FileLock::take(lock_of(file));
             std::error_code ignored;

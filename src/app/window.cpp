@@ -168,9 +168,9 @@ int Window::run() {
 }
 
 void Window::leave_at_once() {
+    draw();  // what was done until now is done
     application_.take_typing();
     draw();
-    draw();  // what was typed is part of the document now
     save_changed_settings();
     journal_.flush();
 }

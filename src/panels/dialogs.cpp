@@ -86,7 +86,7 @@ void draw_conflict(Frame& frame) {
     const bool gone = found.empty();
     draw_sentence(frame, "conflict/text",
                   gone ? file + " is not there any more: it was moved, renamed or deleted."
-                       : file + " was changed since it was read here: it is " + found +
+                       : file + " was changed since it was read here: it was " + found +
                              ". What is in it now would be kept as " + file + "~.");
     ImGui::Dummy({0, frame.px(8)});
     using Choice = ConflictAnswer::Choice;

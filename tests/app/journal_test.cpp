@@ -4,6 +4,7 @@
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
 #include "lessons.h"
+#include "support/process.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -152,9 +153,9 @@ TEST_F(AJournal, LeavesAloneWhatItCannotRead) {
     fs::create_directories(folder);
     for (const char* text : {"", "{", "[]", "{}", "\xff", "{\"format\": \"lstm-notebook\"}",
                              "{\"format\": \"lstm-notebook-work\", \"version\": 2}"}) {
-        save_file(folder / "1-2.json", text);
+        save_file(folder / "1-2.work", text);
         EXPECT_THAT(orphans_in(folder), IsEmpty()) << text;
-        EXPECT_EQ(load_file(folder / "1-2.json"), text);
+        EXPECT_EQ(load_file(folder / "1-2.work"), text);
     }
 }
 
@@ -188,7 +189,7 @@ TEST_F(AJournal, KeepsTheLastGoodWorkWhereTheNextCannotBeWritten) {
     journal->keep({document(1), ""});
     journal->flush();
     const auto all = files();
-    const fs::path work = all.front().extension() == ".json" ? all.front() : all.back();
+    const fs::path work = all.front().extension() == ".work" ? all.front() : all.back();
     const std::string text = load_file(work);
     // A folder in the place of the file cannot be written over.
     fs::rename(work, home.path() / "aside");
@@ -197,6 +198,18 @@ TEST_F(AJournal, KeepsTheLastGoodWorkWhereTheNextCannotBeWritten) {
     journal->flush();
     EXPECT_TRUE(journal->trouble());
     EXPECT_EQ(load_file(home.path() / "aside"), text);
+}
+
+TEST_F(AJournal, IsTheWindowsBusinessAlone) {
+    const std::string picture = (home.path() / "picture.png").string();
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{LSTM_PROGRAM, "trace", "company-a"},
+          {LSTM_PROGRAM, "render", "company-a", "--out", picture},
+          {LSTM_PROGRAM, "export", "company-a", "--as", "csv"}}) {
+        const auto finished = run(command, {.environment = {{"XDG_STATE_HOME", folder.string()}}});
+        EXPECT_EQ(finished.status, 0) << finished.err;
+        EXPECT_FALSE(fs::exists(folder)) << command[1];
+    }
 }
 
 TEST_F(AJournal, WithoutAFolderKeepsNothing) {

@@ -3,16 +3,19 @@
 
 #include "app/kept_work.h"
 #include "app/loading.h"
+#include "formats/scenario_writer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <optional>
 #include <ostream>
 #include <random>
 #include <string>
+#include <thread>
 
 namespace lstm {
 namespace {
@@ -26,8 +29,12 @@ protected:
         RealWindow::SetUp();
         if (!display_) return;
         // To the first number, and one up: where Tab is at something else, that changes nothing.
-        for (int stops = 0; stops < 200 && !unsaved(); ++stops)
-            press(stops % 2 == 0 ? "Tab" : "Up");
+        for (int stops = 0; stops < 100 && !unsaved(); ++stops) {
+            press("Tab");
+            press("Up");
+            for (int looks = 0; looks < 10 && !unsaved(); ++looks)
+                std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
         ASSERT_TRUE(comes_true([this] { return unsaved(); })) << title();
     }
 
@@ -38,8 +45,8 @@ protected:
         std::error_code none;
         int count = 0;
         for (const auto& entry : fs::directory_iterator(folder(), none))
-            count += entry.path().filename().string().ends_with(".lock") ? 0 : 1;
-        return count - (fs::exists(folder() / "settings.json") ? 1 : 0);
+            count += entry.path().extension() == ".work" ? 1 : 0;
+        return count;
     }
     /// What the next window would offer; nothing where that is not one work.
     [[nodiscard]] std::optional<Document> offered() const {
@@ -113,6 +120,15 @@ TEST_F(KilledWindow, KeepsAStateThatThereWasWhateverTheMoment) {
     EXPECT_EQ(work->title, opened.title);
     EXPECT_EQ(work->steps(), opened.steps());
     EXPECT_EQ(work->expectations, opened.expectations);
+}
+
+TEST_F(KilledWindow, KeepsWhatIsBeingTypedWhereItIsAskedToLeave) {
+    for (const char* key : {"7", "5", "3", "1"}) press(key);
+    kill(program_->id(), SIGTERM);
+    EXPECT_EQ(program_->wait(), 128 + SIGTERM) << program_->err();
+    const auto work = offered();
+    ASSERT_TRUE(work);
+    EXPECT_THAT(write_scenario(*work), testing::HasSubstr("7531"));
 }
 
 TEST_F(KilledWindow, LeavesNothingBehindWhereTheWorkIsDiscarded) {

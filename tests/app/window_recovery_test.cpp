@@ -52,7 +52,7 @@ protected:
         journal->flush();
         std::error_code ignored;
         for (const auto& entry : fs::directory_iterator(folder, ignored))
-            if (entry.path().extension() == ".json") return true;
+            if (entry.path().extension() == ".work") return true;
         return false;
     }
 
@@ -211,7 +211,7 @@ TEST_F(Recovery, TellsWhereWorkCannotBeRead) {
     open_and_change();
     journal->flush();
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() != ".json") continue;
+        if (entry.path().extension() != ".work") continue;
         std::string text = load_file(entry.path());
         text.resize(text.size() / 2);
         save_file(entry.path(), text);
