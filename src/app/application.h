@@ -113,6 +113,7 @@ private:
     [[nodiscard]] std::string proposed_name() const;
     /// Some steps of training, if it goes on.
     void learn();
+    void teach(int steps);
     void learn_from_start();
     void start_export(bool replace);
     /// Says in the dialog how it ended.

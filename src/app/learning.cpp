@@ -1,7 +1,11 @@
 /// Training in the window: some steps a frame, one undo a run.
 #include "app/application.h"
+
+#include "app/sentence.h"
 #include "document/lessons.h"
 
+#include <exception>
+#include <stdexcept>
 #include <utility>
 
 namespace lstm {
@@ -24,6 +28,18 @@ void Application::learn() {
         learning.running = false;
         return;
     }
+    try {
+        teach(single ? 1 : learning.steps_per_frame);
+    } catch (const std::exception& error) {  // memory does not hold it
+        learning.running = false;
+        learning.told = "Training stopped. " + sentence_of(error);
+        trainer_.reset();
+    }
+}
+
+void Application::teach(int steps) {
+    Learning& learning = view_.learning;
+    const Document& document = session_.document();
     if (!trainer_ || trained_revision_ != session_.revision()) {
         trainer_.emplace(trainer_of(document));
         learning.start = Learning::Start{document.network.parameters, document.trained};
@@ -31,7 +47,6 @@ void Application::learn() {
     }
     if (!was_learning_) ++run_;
     was_learning_ = true;
-    const int steps = single ? 1 : learning.steps_per_frame;
     for (int n = 0; n < steps; ++n) {
         const auto loss = trainer_->step(lesson_of(document, trainer_->state().steps));
         if (!loss) {
@@ -47,7 +62,9 @@ void Application::learn() {
         learning.told = "Training stopped: the loss that you asked for is reached.";
         break;
     }
-    session_.apply(Train{trainer_->network().parameters, trainer_->state()}, first_run + run_);
+    if (const auto refusal = session_.apply(
+            Train{trainer_->network().parameters, trainer_->state()}, first_run + run_))
+        throw std::runtime_error(*refusal);
     trained_revision_ = session_.revision();
 }
 

@@ -1,6 +1,8 @@
 /// From a document to lessons and a trainer.
 #include "document/lessons.h"
 
+#include "document/memory.h"
+
 namespace lstm {
 
 Lesson lesson_of(const Document& document, std::int64_t index) {
@@ -22,6 +24,8 @@ std::vector<Shared<Step>> sequence_of(const Lesson& lesson) {
 }
 
 Trainer trainer_of(const Document& document) {
+    if (!document.task)
+        require_memory(bytes_of(document.cell(), document.sizes(), document.steps()));
     return {document.network,  document.initial,  document.loss,
             document.training, *document.trained, *document.forces};
 }

@@ -16,7 +16,8 @@ namespace lstm {
 /// The steps of a lesson, as a document has them.
 [[nodiscard]] std::vector<Shared<Step>> sequence_of(const Lesson& lesson);
 
-/// A trainer that goes on where `document` was left.
+/// A trainer that goes on where `document` was left. Throws std::length_error, with a sentence,
+/// where memory does not hold what it computes of the document's own sequence.
 [[nodiscard]] Trainer trainer_of(const Document& document);
 
 }  // namespace lstm

@@ -63,7 +63,7 @@ double left_to_groups() {
                 const double cached = number_in(folder + "memory.stat", limits.cached, 0);
                 left = std::min(left, most - taken + cached);
                 if (group.empty()) break;
-                group.resize(group.find_last_of('/'));
+                group.resize(std::min(group.find_last_of('/'), group.size() - 1));
             }
         }
     return left;

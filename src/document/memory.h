@@ -16,8 +16,8 @@ namespace lstm {
 /// out like it.
 [[nodiscard]] double bytes_of_results(const Layout& layout, int steps);
 
-/// The same of a network of those sizes, before there is one, and of its weights, their gradients and
-/// what a trainer keeps of them.
+/// The same of a network of those sizes, before there is one, and of its weights, their gradients
+/// and what a trainer keeps of them.
 [[nodiscard]] double bytes_of(const Cell& cell, Sizes sizes, int steps);
 
 /// "12 kB", "1.5 GB": in steps of a thousand, to two digits or three.

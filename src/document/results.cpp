@@ -32,18 +32,20 @@ void Results::update(const Document& before, const Document& after) {
     if (after.steps() > before.steps())
         require_memory(bytes_of_results(trace_.layout(), after.steps()));
     std::optional<ForwardPass> pass;
-    if (before.network != after.network || before.rounding != after.rounding ||
-        before.forces != after.forces)
+    if (before.rounding != after.rounding || before.forces != after.forces)
         pass.emplace(after.network, after.rounding, *after.forces);
+    const bool other_weights = !pass && before.network != after.network;
     const int first =
         first_difference(before, after).value_or(std::min(before.steps(), after.steps()) + 1);
     trace_.resize(after.steps());
     if (pass) std::swap(pass_, *pass);
+    if (other_weights) pass_.set_weights(after.network);
     try {
         compute(after, first);
         verdicts_ = judge(after, trace_);
     } catch (...) {  // back to what was, for which there is room
         if (pass) std::swap(pass_, *pass);
+        if (other_weights) pass_.set_weights(before.network);
         trace_.resize(before.steps());
         compute(before, first);
         throw;

@@ -169,10 +169,11 @@ private:
             file_ = Descriptor(::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, mode));
             if (!file_ && errno != EEXIST) return;
             if (!file_) continue;
-            name_ = name;
             // Who takes it for a leftover holds the lock now, and will remove it.
             if (::flock(*file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
                 file_ = Descriptor();
+            else
+                name_ = name;
         }
     }
 
@@ -211,7 +212,9 @@ private:
         }
     }
     static Descriptor nameless_anywhere() {
-        const fs::path folder = fs::temp_directory_path();
+        std::error_code none;
+        fs::path folder = fs::temp_directory_path(none);
+        if (none) folder = "/tmp";
         Descriptor file = nameless(folder, 0600);
         if (file) return file;
         std::string name = (folder / "lstm-notebook-XXXXXX").string();

@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <optional>
@@ -57,14 +58,11 @@ bool take_over_attributes(int old, int fresh) {
     if (!wanted || !found) return false;
     for (const std::string& name : *found)
         if (!attribute(old, name) && ::fremovexattr(fresh, name.c_str()) != 0) return false;
-    for (const std::string& name : *wanted) {
+    return std::ranges::all_of(*wanted, [&](const std::string& name) {
         const auto value = attribute(old, name);
-        if (!value) return false;
-        if (attribute(fresh, name) != value &&
-            ::fsetxattr(fresh, name.c_str(), value->data(), value->size(), 0) != 0)
-            return false;
-    }
-    return true;
+        return value && (attribute(fresh, name) == value ||
+                         ::fsetxattr(fresh, name.c_str(), value->data(), value->size(), 0) == 0);
+    });
 }
 
 #else

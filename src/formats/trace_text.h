@@ -33,7 +33,8 @@ inline constexpr int table_digits = 6;
 /// These write one step after the other and stop where `out` fails. `trace` is that of `document`.
 
 /// Per timestep a block with a line a quantity, its elements side by side.
-Writing print_table(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
+Writing print_table(std::ostream& out, const Document& document, const Trace& trace,
+                    TraceText what);
 /// A header "t,label,x[0],…", then a line a timestep; quoted as RFC 4180 says, lines end in \n. In
 /// a label what is not shown but obeyed becomes an escape, and an apostrophe stands before one that
 /// a spreadsheet would compute.

@@ -1,4 +1,6 @@
 /// lstm-notebook export, as a process: every kind, to standard output and to files.
+#include "formats/scenario_writer.h"
+#include "lessons.h"
 #include "support/documents.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
@@ -7,8 +9,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <thread>
 
 namespace lstm {
 namespace {
@@ -112,6 +118,35 @@ TEST(Export, RefusesStepsAndFilesThatAreNotThere) {
     expect_refusal(notebook({"export", "no-such-file", "--as", "csv"}), HasSubstr("no-such-file"));
     expect_refusal(notebook({"export", "gomez", "--as", "csv", "--out", "/no-such-folder/a.csv"}),
                    HasSubstr("/no-such-folder/a.csv: cannot be saved"));
+}
+
+/// Waits, a minute at most, until the program writes something into `folder`.
+void wait_until_at_work(const Process& program, const fs::path& folder) {
+    const fs::path open = "/proc/" + std::to_string(program.id()) + "/fd";
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (std::chrono::steady_clock::now() < patience) {
+        std::error_code ignored;
+        for (const auto& file : fs::directory_iterator(open, ignored))
+            if (fs::read_symlink(file, ignored).string().starts_with(folder.string())) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+}
+
+TEST(Export, LeavesNothingWhereItIsInterrupted) {
+    const TemporaryFolder folder, other;
+    const fs::path scenario = other.path() / "long.json";
+    std::ofstream(scenario) << write_scenario(lesson({2, 64}, 1000));
+    for (const char* kind : {"markdown", "latex", "worksheet"})
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGKILL}) {
+            Process program({LSTM_PROGRAM, "export", scenario.string(), "--as", kind, "--out",
+                             (folder.path() / "run").string()});
+            wait_until_at_work(program, folder.path());
+            kill(program.id(), signal);
+            EXPECT_EQ(program.wait(), 128 + signal);
+            EXPECT_EQ(program.err(),
+                      signal == SIGKILL ? "" : "lstm-notebook: interrupted, nothing was written\n");
+            EXPECT_TRUE(fs::is_empty(folder.path()));
+        }
 }
 
 TEST(Export, SaysWhereStandardOutputIsFull) {

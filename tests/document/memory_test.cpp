@@ -1,5 +1,6 @@
 /// Edits that memory does not hold are refused, and nothing has changed.
 #include "document/memory.h"
+#include "document/lessons.h"
 #include "document/session.h"
 #include "support/allocations.h"
 
@@ -16,6 +17,7 @@
 #include <fstream>
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -148,6 +150,39 @@ TEST(Memory, ThatThereIsNotRefusesAnEditWithWhatItWouldTake) {
     }));
     EXPECT_EQ(session.apply(Replace{document_of(8, 40'000)}), std::nullopt)
         << "where there is room";
+}
+
+TEST(Memory, ThatThereIsNotRefusesToTrain) {
+    Document document = document_of(8, 20'000);
+    document.sequence.edit()[0].edit().target = Vector::Ones(8);
+    EXPECT_TRUE(with_room_for(5e7, [&] {
+        try {
+            (void)trainer_of(document);
+        } catch (const std::length_error&) {
+            return true;
+        }
+        return false;
+    }));
+    EXPECT_EQ(trainer_of(document).state().steps, 0) << "where there is room";
+}
+
+TEST(Memory, OfOldDocumentsIsGivenBackWhereThereIsLittle) {
+    // Each edit keeps another half of a megabyte, of which a process of 400 MB keeps 100 MB.
+    const auto steps_to_undo = [](Session& session) {
+        constexpr int edits = 300;
+        for (int n = 1; n <= edits; ++n)
+            if (session.apply(SetParameter{session.document().cell().find_parameter("forget", "U"),
+                                           0, 0, 1.0 * n}))
+                return -1;
+        int steps = 0;
+        while (session.history().can_undo() && !session.undo()) ++steps;
+        return steps;
+    };
+    EXPECT_TRUE(with_room_for(4e8, [&] {
+        Session session(document_of(256, 1));
+        const int steps = steps_to_undo(session);
+        return steps > 100 && steps < 200;
+    }));
 }
 
 TEST(Memory, IsToldInFewDigits) {

@@ -52,14 +52,10 @@ protected:
 /// Does without what the administrator may, where the tests are run as one.
 class AsNobody {
 public:
-    AsNobody() {
-        EXPECT_EQ(user_ == 0 ? ::seteuid(65534) : 0, 0);
-    }
+    AsNobody() { EXPECT_EQ(user_ == 0 ? ::seteuid(65534) : 0, 0); }
     AsNobody(const AsNobody&) = delete;
     AsNobody& operator=(const AsNobody&) = delete;
-    ~AsNobody() {
-        EXPECT_EQ(user_ == 0 ? ::seteuid(0) : 0, 0);
-    }
+    ~AsNobody() { EXPECT_EQ(user_ == 0 ? ::seteuid(0) : 0, 0); }
 
 private:
     uid_t user_ = ::geteuid();

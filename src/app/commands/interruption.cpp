@@ -21,7 +21,7 @@ void leave(int) {
 void note(int signal) {
     noted = signal;
 #ifndef _WIN32
-    alarm(1);
+    alarm(5);
 #endif
 }
 

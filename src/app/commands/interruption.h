@@ -4,7 +4,7 @@
 namespace lstm {
 
 /// From now on such a signal is noted, for work that looks at `interruption` between two pieces. If
-/// nobody has stopped a second later, the program ends at once.
+/// nobody has stopped five seconds later, the program ends at once.
 void heed_interruptions();
 
 /// The signal that was noted; 0: none. A program that stops for it ends with status 128 + signal.
