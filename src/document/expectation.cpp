@@ -5,6 +5,7 @@
 #include "model/rounding.h"
 
 #include <cmath>
+#include <limits>
 
 namespace lstm {
 namespace {
@@ -32,7 +33,9 @@ public:
                                                                                      e.column);
             case Subject::updated_parameter: return (*updated()[index(e)])(e.element, e.column);
             case Subject::loss:
-                return e.t == 0 ? loss_of(document_, trace_) : loss_at(document_, trace_, e.t);
+                return e.t == 0 ? loss_of(document_, trace_)
+                                : loss_at(document_, trace_, e.t)
+                                      .value_or(std::numeric_limits<double>::quiet_NaN());
         }
         return 0;
     }

@@ -7,15 +7,15 @@
 
 namespace lstm {
 
-double loss_at(const Document& document, const Trace& trace, int t) {
+std::optional<double> loss_at(const Document& document, const Trace& trace, int t) {
     const Vector& target = document.step(t).target;
-    if (target.size() == 0) return 0;
+    if (target.size() == 0) return {};
     return loss_of(document.loss, trace.vector(document.cell().output(), t), target);
 }
 
 double loss_of(const Document& document, const Trace& trace) {
     double sum = 0;
-    for (int t = 1; t <= document.steps(); ++t) sum += loss_at(document, trace, t);
+    for (int t = 1; t <= document.steps(); ++t) sum += loss_at(document, trace, t).value_or(0);
     return sum;
 }
 

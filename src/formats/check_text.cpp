@@ -45,7 +45,7 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
     for (std::size_t k = 0; k < expectations.size() && out; ++k) {
         const Expectation& e = expectations[k];
         const Verdict& verdict = verdicts[k];
-        out << fmt::format("  {}  t = {:>{}}  {:<{}}  published {:<{}} {:<{}}  computed {}",
+        out << fmt::format("  {}  t = {:>{}}  {:<{}}  expected {:<{}} {:<{}}  computed {}",
                            verdict.pass ? "pass" : "FAIL", step(e), t_width, quantity(e),
                            name_width, number_text(e.value), value_width, allowance(e),
                            allowance_width, number_text(verdict.computed));

@@ -3,6 +3,7 @@
 
 #include "document/gradients_of.h"
 #include "formats/trace_text.h"
+#include "model/loss_working.h"
 
 #include <fmt/format.h>
 
@@ -79,6 +80,8 @@ Writing write_way_back(Paper& paper, const Derivation& derivation, const Documen
     Pace pace(2.0 * static_cast<double>(topics.size()) * steps);
     for (int t = what.last; t >= what.first && paper.works(); --t) {
         paper.section("Going back: " + derivation.heading(t));
+        paper.sentence(derivation.target(t));
+        for (const Expression& line : derivation.loss(t)) paper.formula(line);
         for (const Topic& topic : topics) {
             paper.topic(topic.heading);
             write_formulas(paper, derivation.working(topic, gradients, t));
@@ -145,6 +148,20 @@ Expression Derivation::vector(QuantityId quantity, int t) const {
                                  QuantityPlace{quantity, k, t}});
     const Symbol name = symbol_of(trace_.cell(), trace_.sizes(), quantity, all, what_.notation);
     return {Operator::equals, {{name}, size == 1 ? numbers.parts.front() : numbers}};
+}
+
+std::string Derivation::target(int t) const {
+    const Vector& target = document_.step(t).target;
+    if (target.size() == 0) return "This step has no target: it adds nothing to the loss.";
+    if (document_.loss == LossKind::cross_entropy)
+        return fmt::format("The right class: {}, counted from 0", target[0]);
+    return fmt::format("The target: {}", fmt::join(target, ", "));
+}
+
+std::vector<Expression> Derivation::loss(int t) const {
+    const Vector& target = document_.step(t).target;
+    if (target.size() == 0) return {};
+    return loss_working_of(trace_, document_.loss, target, t, what_.notation);
 }
 
 std::vector<Topic> Derivation::topics() const {

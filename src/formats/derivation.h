@@ -53,6 +53,11 @@ public:
     /// "x = [1, 0.5]"
     [[nodiscard]] Expression vector(QuantityId quantity, int t) const;
 
+    /// "The target: 0.5", "The right class: 2, counted from 0"; or that there is none.
+    [[nodiscard]] std::string target(int t) const;
+    /// How the loss of a step comes about, see `loss_working_of`; nothing where it has no target.
+    [[nodiscard]] std::vector<Expression> loss(int t) const;
+
     /// Every gate and state in the order of lessons, unit by unit.
     [[nodiscard]] std::vector<Topic> topics() const;
     [[nodiscard]] Working working(const Topic& topic, int t) const;

@@ -4,22 +4,15 @@
 #include "formats/fields.h"
 #include "formats/subject_reader.h"
 
-#include <algorithm>
-
 namespace lstm {
 namespace {
-
-bool is_state(const Cell& cell, QuantityId quantity) {
-    return std::any_of(cell.states.begin(), cell.states.end(),
-                       [&](const State& state) { return state.now == quantity; });
-}
 
 /// The step at which `expectation` is expected, where it is given.
 void read_step(std::optional<JsonValue> value, const Document& document, Expectation& expectation) {
     const bool sum = expectation.quantity == none;
     expectation.t = 0;
     if (!value) return;
-    const int first = !sum && is_state(document.cell(), expectation.quantity) ? 0 : 1;
+    const int first = !sum && document.cell().is_state(expectation.quantity) ? 0 : 1;
     if (document.steps() < first)
         value->fail("no expectation of " +
                     (sum ? "a step" : document.cell().quantities[expectation.quantity].name) +

@@ -9,16 +9,32 @@
 namespace lstm {
 namespace {
 
-/// Formulas are set as parts of a paragraph, because those LaTeX breaks into lines by itself.
-constexpr const char* preamble = R"(\documentclass[a4paper,11pt]{article}
-\usepackage[utf8]{inputenc}
-\usepackage{amsmath}
+constexpr const char* one_column = R"(\documentclass[a4paper,11pt]{article}
 \addtolength{\textwidth}{3cm}
 \addtolength{\oddsidemargin}{-1.5cm}
 \addtolength{\textheight}{3cm}
 \addtolength{\topmargin}{-1.5cm}
-\setlength{\parindent}{0pt}
+\newcommand{\topic}[1]{\paragraph{#1}\mbox{}}
 \setlength{\parskip}{4pt plus 1pt}
+)";
+
+constexpr const char* two_columns = R"(\documentclass[a4paper,10pt,twocolumn]{article}
+\setlength{\textwidth}{18cm}
+\setlength{\oddsidemargin}{-1.04cm}
+\setlength{\textheight}{26.2cm}
+\setlength{\topmargin}{-1.54cm}
+\setlength{\headheight}{0pt}
+\setlength{\headsep}{0pt}
+\setlength{\footskip}{20pt}
+\setlength{\columnsep}{8mm}
+\newcommand{\topic}[1]{\par\vspace{3pt plus 2pt}\textbf{#1}\par\nobreak}
+\setlength{\parskip}{1.5pt plus 1pt}
+)";
+
+/// Formulas are set as parts of a paragraph, because those LaTeX breaks into lines by itself.
+constexpr const char* preamble = R"(\usepackage[utf8]{inputenc}
+\usepackage{amsmath}
+\setlength{\parindent}{0pt}
 \setlength{\emergencystretch}{3em}
 \binoppenalty=100
 \relpenalty=50
@@ -68,7 +84,8 @@ void MarkdownPaper::new_page() {
 }
 
 void LatexPaper::begin(const std::string& title) {
-    out_ << preamble << "\\section*{" << latex_text(title) << "}\n";
+    out_ << (layout_ == Layout::one_column ? one_column : two_columns) << preamble << "\\section*{"
+         << latex_text(title) << "}\n";
 }
 
 void LatexPaper::section(const std::string& heading) {
@@ -76,7 +93,7 @@ void LatexPaper::section(const std::string& heading) {
 }
 
 void LatexPaper::topic(const std::string& heading) {
-    out_ << "\n\\paragraph{" << latex_text(heading) << "}\\mbox{}\n";
+    out_ << "\n\\topic{" << latex_text(heading) << "}\n";
 }
 
 void LatexPaper::sentence(const std::string& text) {
@@ -97,7 +114,22 @@ void LatexPaper::formulas(const std::vector<Expression>& expressions) {
 }
 
 void LatexPaper::new_page() {
-    out_ << "\n\\newpage\n";
+    out_ << "\n\\clearpage\n";
+}
+
+void LatexPaper::table(const std::vector<Cells>& rows) {
+    const std::size_t columns = rows.front().size();
+    out_ << "\n$\\arraycolsep=3pt\\begin{array}{@{}l|" << std::string(columns - 1, 'r') << "@{}}\n";
+    for (const Cells& cells : rows) {
+        const char* before = "";
+        for (const std::optional<Expression>& cell : cells) {
+            out_ << before;
+            if (cell) out_ << latex_maths(*cell);
+            before = " & ";
+        }
+        out_ << " \\\\" << (&cells == &rows.front() ? " \\hline" : "") << '\n';
+    }
+    out_ << "\\end{array}$\\par\n";
 }
 
 void LatexPaper::end() {

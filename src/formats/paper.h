@@ -4,6 +4,7 @@
 #include "model/expression.h"
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,11 @@ public:
 /// A LaTeX document that needs no package but amsmath. Long formulas go over several lines.
 class LatexPaper : public Paper {
 public:
-    using Paper::Paper;
+    /// Two columns hold about three times as much on a page.
+    enum class Layout { one_column, two_columns };
+    explicit LatexPaper(std::ostream& out, Layout layout = Layout::one_column)
+        : Paper(out), layout_(layout) {}
+
     void begin(const std::string& title) override;
     void section(const std::string& heading) override;
     void topic(const std::string& heading) override;
@@ -62,6 +67,14 @@ public:
     void formulas(const std::vector<Expression>& expressions) override;
     void new_page() override;
     void end() override;
+
+    /// A row of a table; nothing where a cell is empty.
+    using Cells = std::vector<std::optional<Expression>>;
+    /// Rows that are equally long: the first and each row's first cell are headings.
+    void table(const std::vector<Cells>& rows);
+
+private:
+    Layout layout_;
 };
 
 }  // namespace lstm

@@ -111,7 +111,8 @@ void append_gradients(std::string& block, const Document& document, const Trace&
                       TraceText what, int t) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, true);
-    block += "  loss " + cell_text(loss_at(document, trace, t), what.digits) + '\n';
+    const std::optional<double> loss = loss_at(document, trace, t);
+    block += "  loss " + (loss ? cell_text(*loss, what.digits) : "–") + '\n';
     for (std::size_t q = 0; q < order.size(); ++q)
         append_line(block, starts[q], what.gradients->vector(order[q], t), what.digits);
 }

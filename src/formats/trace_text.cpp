@@ -118,9 +118,10 @@ void print_sums(std::ostream& out, const Document& document, const Trace& trace,
     out << text << "}}";
 }
 
+/// ",loss,dL/dx[0],…,dL/dforget.W[0][0],…"
 std::string csv_gradient_names(const Trace& trace, const std::vector<QuantityId>& order) {
     const Cell& cell = trace.cell();
-    std::string names;
+    std::string names = ",loss";
     for (const QuantityId quantity : order)
         for (int k = 0; k < trace.layout().size(quantity); ++k)
             names += ",dL/d" + element_name(cell, quantity, k);
@@ -131,19 +132,72 @@ std::string csv_gradient_names(const Trace& trace, const std::vector<QuantityId>
     return names;
 }
 
-void append_csv_gradients(std::string& line, const Trace& trace,
-                          const std::vector<QuantityId>& order, int t, TraceText what) {
-    const auto append = [&](double value) {
-        line += ',';
-        append_number(line, value, what.digits);
-    };
-    for (const QuantityId quantity : order)
-        for (const double value : what.gradients->vector(quantity, t)) append(value);
-    for (std::size_t p = 0; p < trace.cell().parameters.size(); ++p) {
-        const Matrix share = what.gradients->parameter_at(trace, static_cast<ParameterId>(p), t);
-        for (const double value : share.reshaped<Eigen::RowMajor>()) append(value);
+/// What a row of CSV is about.
+enum class Row { step, initial, sums };
+
+/// The rows of CSV, one for each step; with gradients also one for the initial states, and one for
+/// what all steps add up to.
+class CsvRows {
+public:
+    CsvRows(const Document& document, const Trace& trace, const TraceText& what)
+        : document_(document), trace_(trace), what_(what), order_(presented_order(trace.cell())) {}
+
+    [[nodiscard]] std::string header() const {
+        std::string line = "t,label";
+        for (const QuantityId quantity : order_)
+            for (int k = 0; k < trace_.layout().size(quantity); ++k)
+                line += ',' + element_name(trace_.cell(), quantity, k);
+        if (what_.gradients != nullptr) line += csv_gradient_names(trace_, order_);
+        return line + '\n';
     }
-}
+
+    /// Of a row for the initial states `t` is 0; of that for the sums it is not looked at.
+    [[nodiscard]] std::string row(Row about, int t) const {
+        std::string line = about == Row::sums ? "all," : std::to_string(t) + ',';
+        if (about == Row::step) line += csv_field(document_.step(t).label);
+        append_vectors(line, trace_, about, t);
+        if (what_.gradients != nullptr) append_gradients(line, about, t);
+        return line + '\n';
+    }
+
+private:
+    void append(std::string& line, std::optional<double> value) const {
+        line += ',';
+        if (value) append_number(line, *value, what_.digits);
+    }
+
+    /// Of each quantity what `values` has of it at step `t`: only states are there before the
+    /// first.
+    template <class Values>
+    void append_vectors(std::string& line, const Values& values, Row about, int t) const {
+        for (const QuantityId quantity : order_) {
+            const bool known =
+                about == Row::step || (about == Row::initial && trace_.cell().is_state(quantity));
+            for (int k = 0; k < trace_.layout().size(quantity); ++k)
+                append(line, known ? std::optional(values.value(quantity, k, t)) : std::nullopt);
+        }
+    }
+
+    void append_gradients(std::string& line, Row about, int t) const {
+        std::optional<double> loss;
+        if (about == Row::step) loss = loss_at(document_, trace_, t);
+        if (about == Row::sums) loss = loss_of(document_, trace_);
+        append(line, loss);
+        append_vectors(line, *what_.gradients, about, t);
+        for (std::size_t p = 0; p < trace_.cell().parameters.size(); ++p) {
+            const auto id = static_cast<ParameterId>(p);
+            const Matrix share = about == Row::step ? what_.gradients->parameter_at(trace_, id, t)
+                                                    : what_.gradients->parameter(id);
+            for (const double value : share.reshaped<Eigen::RowMajor>())
+                append(line, about == Row::initial ? std::nullopt : std::optional(value));
+        }
+    }
+
+    const Document& document_;
+    const Trace& trace_;
+    const TraceText& what_;
+    std::vector<QuantityId> order_;
+};
 
 }  // namespace
 
@@ -159,26 +213,16 @@ std::vector<QuantityId> presented_order(const Cell& cell) {
 }
 
 Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
-    const std::vector<QuantityId> order = presented_order(trace.cell());
-    std::string line = "t,label";
-    for (const QuantityId quantity : order)
-        for (int k = 0; k < trace.layout().size(quantity); ++k)
-            line += ',' + element_name(trace.cell(), quantity, k);
-    if (what.gradients != nullptr) line += csv_gradient_names(trace, order);
-    out << line << '\n';
+    const CsvRows rows(document, trace, what);
+    const bool backward = what.gradients != nullptr && document.steps() > 0;
+    out << rows.header();
+    if (backward) out << rows.row(Row::initial, 0);
     Pace pace(what.last - what.first + 1);
     for (int t = what.first; t <= what.last && out; ++t) {
-        line = std::to_string(t) + ',' + csv_field(document.step(t).label);
-        for (const QuantityId quantity : order) {
-            for (const double value : trace.vector(quantity, t)) {
-                line += ',';
-                append_number(line, value, what.digits);
-            }
-        }
-        if (what.gradients != nullptr) append_csv_gradients(line, trace, order, t, what);
-        out << line << '\n';
+        out << rows.row(Row::step, t);
         co_yield pace.next();
     }
+    if (backward) out << rows.row(Row::sums, 0);
 }
 
 Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
@@ -197,7 +241,11 @@ Writing print_json(std::ostream& out, const Document& document, const Trace& tra
         if (what.gradients != nullptr) {
             const Gradients& gradients = *what.gradients;
             line += ",\"loss\":";
-            append_json_number(line, loss_at(document, trace, t), what.digits);
+            const std::optional<double> loss = loss_at(document, trace, t);
+            if (loss)
+                append_json_number(line, *loss, what.digits);
+            else
+                line += "null";
             line += ",\"gradients\":{";
             for (const JsonPiece& piece : pieces) {
                 line += &piece == &pieces.front() ? piece.before.substr(1) : piece.before;

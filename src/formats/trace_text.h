@@ -19,8 +19,9 @@ struct TraceText {
     /// Digits behind the point, rounded half away from zero; absent: as many as read back bit for
     /// bit, or in the table, where `table_digits` are enough.
     std::optional<int> digits;
-    /// If given, they are printed too: of each quantity "dL/dh[0]", of each parameter what the step
-    /// adds to it, and at the end (but in CSV) the sums over all steps.
+    /// If given, they are printed too: the loss of each step that has one, of each quantity
+    /// "dL/dh[0]", of each parameter what the step adds to it, and at the end the sums over all
+    /// steps. In CSV these are a row "all", and those of the initial states are in a row t = 0.
     const Gradients* gradients = nullptr;
 };
 
@@ -40,7 +41,7 @@ Writing print_table(std::ostream& out, const Document& document, const Trace& tr
 /// a spreadsheet would compute.
 Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
 /// {"title":…,"steps":[…]}, a line a timestep; what is not finite is "NaN", "Infinity" or
-/// "-Infinity".
+/// "-Infinity", and the loss of a step without a target null.
 Writing print_json(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
 
 }  // namespace lstm

@@ -2,6 +2,7 @@
 #include "formats/worksheet.h"
 
 #include "document/gradients_of.h"
+#include "formats/weights_table.h"
 
 #include <fmt/format.h>
 
@@ -15,8 +16,12 @@ namespace {
 /// Which numbers stand on the answers' pages only.
 class Blanks {
 public:
-    Blanks(const Cell& cell, const std::vector<QuantityId>& chosen)
-        : cell_(cell), at_first_(cell.quantities.size()), later_(cell.quantities.size()) {
+    /// `first`: the step that the sheet begins with; what that one goes on from is given.
+    Blanks(const Cell& cell, const std::vector<QuantityId>& chosen, int first)
+        : cell_(cell),
+          first_(first),
+          at_first_(cell.quantities.size()),
+          later_(cell.quantities.size()) {
         for (const QuantityId quantity : chosen) at_first_[quantity] = true;
         spread(at_first_);
         // What a state hides at one step, it hides from the next on: as many steps as there are
@@ -29,8 +34,8 @@ public:
     }
 
     [[nodiscard]] bool hides(QuantityPlace place) const {
-        if (place.t == 0) return false;
-        return place.t == 1 ? at_first_[place.quantity] : later_[place.quantity];
+        if (place.t < first_) return false;
+        return place.t == first_ ? at_first_[place.quantity] : later_[place.quantity];
     }
 
     /// `expression` with boxes in it.
@@ -62,8 +67,9 @@ private:
     }
 
     const Cell& cell_;
-    std::vector<bool> at_first_;  ///< by quantity, at t = 1
-    std::vector<bool> later_;     ///< the same, from t = 2 on
+    int first_;
+    std::vector<bool> at_first_;  ///< by quantity, at the first step
+    std::vector<bool> later_;     ///< the same, from the second on
 };
 
 /// What belongs into a step's box: "z = 5.95".
@@ -95,17 +101,29 @@ void write_question(Paper& paper, const Blanks& blanks, const Topic& topic,
     }
 }
 
+/// Boxes in the place of a number, or of each in a list.
+Expression boxes(const Expression& result) {
+    if (result.parts.empty()) return {Symbol{"□"}};
+    Expression list{result.head};
+    for (const Expression& part : result.parts) list.parts.push_back(boxes(part));
+    return list;
+}
+
+/// The target, and how the loss comes of it: with boxes, or what belongs into them.
+void write_loss(Paper& paper, const Derivation& derivation, int t, bool answers) {
+    if (!answers) paper.sentence(derivation.target(t));
+    for (const Expression& line : derivation.loss(t)) {
+        const Expression& name = line.parts.front();
+        const Expression& result = line.parts.back();
+        paper.formula(answers ? Expression{Operator::equals, {name, result}}
+                              : Expression{Operator::equals, {name, line.parts[1], boxes(result)}});
+    }
+}
+
 /// dL/dq = the value that all ways come to.
 Expression conclusion(const Working& working, std::optional<Expression> instead = {}) {
     const std::vector<Expression>& parts = working.lines.back().expression.parts;
     return {Operator::equals, {parts.front(), instead ? *std::move(instead) : parts.back()}};
-}
-
-void write_target(Paper& paper, const Document& document, int t) {
-    if (const Vector& target = document.step(t).target; target.size() > 0)
-        paper.sentence(fmt::format(
-            "{}: {}", document.loss == LossKind::cross_entropy ? "The right class" : "The target",
-            fmt::join(target, ", ")));
 }
 
 void write_question_going_back(Paper& paper, const Topic& topic, const Working& working) {
@@ -166,7 +184,7 @@ Writing write_questions_going_back(Paper& paper, const Derivation& derivation,
         write_handed_on(paper, derivation, gradients, document.cell(), what.last);
     for (int t = what.last; t >= what.first && paper.works(); --t) {
         paper.section("Going back: " + derivation.heading(t));
-        write_target(paper, document, t);
+        write_loss(paper, derivation, t, false);
         for (const Topic& topic : topics) {
             write_question_going_back(paper, topic, derivation.working(topic, gradients, t));
             co_yield pace.next();
@@ -180,6 +198,7 @@ Writing write_answers_going_back(Paper& paper, const Derivation& derivation,
     Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
     for (int t = what.last; t >= what.first && paper.works(); --t) {
         paper.section("Going back: " + derivation.heading(t));
+        write_loss(paper, derivation, t, true);
         std::vector<Expression> answers;
         for (const Topic& topic : topics) {
             answers.push_back(conclusion(derivation.working(topic, gradients, t)));
@@ -189,7 +208,7 @@ Writing write_answers_going_back(Paper& paper, const Derivation& derivation,
     }
 }
 
-void write_start(Paper& paper, const Derivation& derivation, const Document& document,
+void write_start(LatexPaper& paper, const Derivation& derivation, const Document& document,
                  const Extract& what) {
     paper.begin(document.title.empty() ? "Worksheet" : document.title);
     if (!document.source.empty()) paper.sentence("Source: " + document.source);
@@ -199,6 +218,7 @@ void write_start(Paper& paper, const Derivation& derivation, const Document& doc
                        : "Fill in the boxes. The answers on the last pages have " +
                              std::to_string(what.notation.decimals) + " decimals.");
     derivation.write_equations(paper);
+    write_weights(paper, document, what.notation);
 }
 
 }  // namespace
@@ -215,9 +235,9 @@ std::vector<QuantityId> default_blanks(const Cell& cell) {
 
 Writing print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
                         Extract what, std::vector<QuantityId> chosen) {
-    LatexPaper paper(out);
+    LatexPaper paper(out, LatexPaper::Layout::two_columns);
     const Derivation derivation(document, trace, what);
-    const Blanks blanks(document.cell(), chosen);
+    const Blanks blanks(document.cell(), chosen, what.first);
     std::optional<Gradients> gradients;
     if (what.backward) gradients = gradients_of(document, trace);
     const double part = gradients ? 0.25 : 0.5;  // of the four parts, or the two

@@ -75,6 +75,11 @@ const Gate* Cell::find_gate(std::string_view name) const {
     return found == gates.end() ? nullptr : &*found;
 }
 
+bool Cell::is_state(QuantityId quantity) const {
+    return std::any_of(states.begin(), states.end(),
+                       [&](const State& state) { return state.now == quantity; });
+}
+
 bool Cell::has(Phase phase) const {
     return std::any_of(quantities.begin(), quantities.end(),
                        [&](const Quantity& q) { return q.phase == phase; });

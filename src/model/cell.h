@@ -142,6 +142,8 @@ struct Cell {
     [[nodiscard]] ParameterId find_parameter(std::string_view gate, std::string_view letter) const;
     /// The gate called `name`, or nullptr.
     [[nodiscard]] const Gate* find_gate(std::string_view name) const;
+    /// Whether `quantity` is carried from one timestep to the next: "c", "h".
+    [[nodiscard]] bool is_state(QuantityId quantity) const;
     /// Whether any quantity becomes known in `phase`.
     [[nodiscard]] bool has(Phase phase) const;
     /// The phases in which it does.

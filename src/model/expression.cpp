@@ -52,6 +52,7 @@ bool needs_brackets(const Expression& expression) {
         case Operator::sigmoid:
         case Operator::tanh:
         case Operator::softmax:
+        case Operator::logarithm:
         case Operator::square:
         case Operator::transposed:
         case Operator::concatenation:
@@ -128,6 +129,7 @@ private:
             case Operator::sigmoid: return read_call("σ", parts, link);
             case Operator::tanh: return read_call("tanh", parts, link);
             case Operator::softmax: return read_call("softmax", parts, link);
+            case Operator::logarithm: return read_call("ln", parts, link);
             case Operator::over_steps:
                 pieces_.push_back(
                     {Piece::Kind::symbol, Symbol{"Σ", Accent::plain, Face::upright, "t"}, link});

@@ -88,6 +88,7 @@ enum class Operator {
     sigmoid,        ///< σ(a)
     tanh,           ///< tanh(a)
     softmax,        ///< softmax(a, b, …)
+    logarithm,      ///< ln(a)
     over_steps,     ///< Σₜ a
     negative,       ///< −a
     square,         ///< a²

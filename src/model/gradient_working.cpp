@@ -2,6 +2,7 @@
 #include "model/gradient_working.h"
 
 #include "model/gradient_terms.h"
+#include "model/loss_working.h"
 
 #include <algorithm>
 #include <numeric>
@@ -131,19 +132,9 @@ private:
 
     /// p = softmax(y), in letters and in numbers.
     void add_softmax(QuantityPlace place) {
-        const Letters letters(cell_, run_.trace.sizes(), notation_, place.t);
-        const Symbol p{"p", Accent::plain, Face::bold};
-        add(Role::aside, {Operator::equals,
-                          {{p}, {Operator::softmax, {letters.quantity(place.quantity, all)}}}});
-        const Figures figures(run_.network, run_.trace, {}, notation_.decimals, place.t);
-        Expression outputs{Operator::softmax};
-        Expression shares{Operator::concatenation};
-        const Vector p_values = softmax(run_.trace.vector(place.quantity, place.t));
-        for (int k = 0; k < static_cast<int>(p_values.size()); ++k) {
-            outputs.parts.push_back(figures.quantity(place.quantity, k));
-            shares.parts.push_back(result(p_values[k]));
-        }
-        add(Role::aside, {Operator::equals, {{p}, std::move(outputs), std::move(shares)}});
+        const Expression p = softmax_working_of(run_.trace, place.t, notation_);
+        add(Role::aside, {Operator::equals, {p.parts[0], p.parts[1]}});
+        add(Role::aside, {Operator::equals, {p.parts[0], p.parts[2], p.parts[3]}});
     }
 
     /// dL/dp of a parameter of `user`.

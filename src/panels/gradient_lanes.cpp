@@ -10,15 +10,9 @@
 namespace lstm {
 namespace {
 
-bool is_state(const Cell& cell, QuantityId quantity) {
-    return std::any_of(cell.states.begin(), cell.states.end(),
-                       [&](const State& state) { return state.now == quantity; });
-}
-
 /// Whether it is known or not.
 std::optional<double> gradient_at(const Frame& frame, const Lane& lane, Element element, int t) {
-    if (t == 0 && (lane.loss || lane.weight || !is_state(frame.cell(), element.quantity)))
-        return {};
+    if (t == 0 && (lane.loss || lane.weight || !frame.cell().is_state(element.quantity))) return {};
     if (lane.loss) return loss_at(frame.document(), frame.trace(), t);
     const Gradients& gradients = frame.session.gradients();
     if (lane.weight)
@@ -71,7 +65,7 @@ ParameterPlace weight_in_question(const Frame& frame) {
 }
 
 StepSpan known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
-    int first = is_state(frame.cell(), quantity) ? 0 : 1;
+    int first = frame.cell().is_state(quantity) ? 0 : 1;
     while (first <= frame.view.t && !frame.view.knows_gradient(frame.cell(), quantity, first))
         ++first;
     return {std::max(first, static_cast<int>(std::floor(axis.first))),

@@ -131,7 +131,8 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
     if (button(frame, id + "/remove", "×", "This step counts for nothing"))
         frame.proposals.edit(SetTarget{t, Vector()});
     ImGui::PopStyleVar();
-    const std::string loss = format_value(loss_at(document, frame.trace(), t), frame.view.decimals);
+    const std::string loss =
+        format_value(loss_at(document, frame.trace(), t).value_or(0), frame.view.decimals);
     const ImVec2 place{right + frame.px(30), at.y + frame.px(row_height) / 2 - frame.px(1)};
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, place, frame.theme->muted,
               "L " + loss);

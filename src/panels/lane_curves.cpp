@@ -43,8 +43,8 @@ Curve curve_of(const std::function<double(int)>& value, StepSpan span, const Tim
         int least = t;
         int most = t;
         for (int n = t; n < std::min(t + a_pixel, span.last + 1); ++n) {
-            if (value_at(n) < value_at(least)) least = n;
-            if (value_at(n) > value_at(most)) most = n;
+            if (std::isnan(value_at(least)) || value_at(n) < value_at(least)) least = n;
+            if (std::isnan(value_at(most)) || value_at(n) > value_at(most)) most = n;
         }
         add(std::min(least, most));
         if (least != most) add(std::max(least, most));
@@ -161,7 +161,22 @@ void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, doubl
     draw_line(curve, 0, count, {colour, frame.px(1.3F), frame.px(4), frame.px(3)});
 }
 
-/// A derivative of the loss, or the loss itself: going back, what is behind lies to the right.
+/// The points of `curve` that no line reaches: gaps are on both sides.
+Curve lonely_points(const Curve& curve) {
+    Curve lonely;
+    const auto is_gap = [&](std::size_t n) {
+        return n >= curve.value.size() || std::isnan(curve.value[n]);
+    };
+    for (std::size_t n = 0; n < curve.value.size(); ++n) {
+        if (is_gap(n) || !is_gap(n - 1) || !is_gap(n + 1)) continue;
+        lonely.t.push_back(curve.t[n]);
+        lonely.value.push_back(curve.value[n]);
+    }
+    return lonely;
+}
+
+/// A derivative of the loss, or the loss itself, with gaps at the steps that have none: going back,
+/// what is behind lies to the right.
 void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const TimeAxis& axis) {
     const int steps = frame.document().steps();
     int first = 0;
@@ -169,9 +184,11 @@ void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const 
     const StepSpan span{std::max(first, static_cast<int>(std::floor(axis.first))),
                         std::min(steps, static_cast<int>(std::ceil(axis.last)))};
     if (span.last < span.first) return;
-    const Curve curve =
-        curve_of([&](int t) { return lane_value(frame, lane, element, t).value_or(0); }, span, axis,
-                 lane.most);
+    const auto value = [&](int t) {
+        return lane_value(frame, lane, element, t)
+            .value_or(std::numeric_limits<double>::quiet_NaN());
+    };
+    Curve curve = curve_of(value, span, axis, lane.most);
     const auto count = static_cast<int>(curve.t.size());
     const auto split = static_cast<int>(
         std::lower_bound(curve.t.begin(), curve.t.end(), frame.view.t) - curve.t.begin());
@@ -183,12 +200,14 @@ void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const 
     const float opacity = chosen ? 1.0F : 0.4F;
     draw_line(curve, 0, std::min(split + 1, count), {faded(colour, 0.42F * opacity), weight});
     draw_line(curve, split, count, {faded(colour, opacity), weight});
-    if (axis.column_width() <= frame.px(9)) return;
+    // In narrow columns only what no line shows has a mark.
+    if (axis.column_width() <= frame.px(9)) curve = lonely_points(curve);
     ImPlot::SetNextMarkerStyle(ImPlotMarker_Circle, frame.px(chosen ? 3.2F : 2.2F),
                                faded(colour, opacity), 0);
     const std::string label =
         "##d" + std::to_string(element.quantity) + "/" + std::to_string(element.element);
-    ImPlot::PlotScatter(label.c_str(), curve.t.data(), curve.value.data(), count);
+    ImPlot::PlotScatter(label.c_str(), curve.t.data(), curve.value.data(),
+                        static_cast<int>(curve.t.size()));
 }
 
 }  // namespace

@@ -116,8 +116,10 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
                 text += ", pinned " + format_exact(*pinned);
             if (other != nullptr) text += said_by_other(frame, *other, lane, element, t);
         }
-        if (lane.loss && t > 0)
-            text += "\nloss = " + format_exact(lane_value(frame, lane, {}, t).value_or(0));
+        if (lane.loss && t > 0) {
+            const auto loss = lane_value(frame, lane, {}, t);
+            text += "\nloss = " + (loss ? format_exact(*loss) : "–");
+        }
         if (lane.loss && t > 0 && other != nullptr)
             text += said_by_other(frame, *other, lane, {}, t);
         if (lane.weight && t > 0) {

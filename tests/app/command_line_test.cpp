@@ -158,6 +158,17 @@ TEST_F(CommandLine, TracesGradientsWhereTheyAreAskedFor) {
     EXPECT_THAT(table.out, HasSubstr("all steps"));
 }
 
+TEST_F(CommandLine, TracesNoGradientsWhereNoStepHasATarget) {
+    for (const char* format : {"table", "csv", "json"}) {
+        const Finished trace = notebook({"trace", "company-a", "--backward", "--format", format});
+        const Finished exported = notebook({"export", "company-a", "--as", "csv", "--backward"});
+        EXPECT_EQ(trace.status, 2) << format;
+        EXPECT_EQ(trace.out, "") << format;
+        EXPECT_EQ(trace.err, exported.err) << format;
+        EXPECT_THAT(trace.err, HasSubstr("expected a target at some step")) << format;
+    }
+}
+
 TEST_F(CommandLine, TrainsAndGoesOnBitForBit) {
     const auto path = [&](const char* name) { return (folder_ / name).string(); };
     const std::string untrained = LSTM_SOURCE_DIR "/assets/untrained/brackets.json";

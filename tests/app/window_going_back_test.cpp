@@ -3,9 +3,11 @@
 #include "lessons.h"
 
 #include "document/edit.h"
+#include "document/gradients_of.h"
 #include "model/gradient_working.h"
 #include "panels/numbers.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -37,6 +39,21 @@ const std::map<std::string, Phase> known_from{
     {"input.z", Phase::write}, {"kept", Phase::forget},   {"forget.z", Phase::forget},
     {"c_prev", Phase::read},   {"h_prev", Phase::read},   {"x", Phase::read},
 };
+
+TEST(GoingBack, HasNoLossAtAStepWithoutATarget) {
+    Driver user(with_target({1, 1}, 6));
+    user.click("inspector/gradients");
+    const Region lane = user.region("timeline/loss");
+    const float column = (lane.max.x - lane.min.x) / 7;  // from the start to step 6
+    const auto reading_at = [&](float step) {
+        user.move_to(ImVec2(lane.min.x + (step + 0.5F) * column, lane.centre().y));
+        return user.shown("timeline/reading");
+    };
+    EXPECT_THAT(reading_at(3), testing::HasSubstr("\nloss = –"));
+    EXPECT_THAT(reading_at(6),
+                testing::HasSubstr("\nloss = " +
+                                   format_exact(loss_of(user.document(), user.session().trace()))));
+}
 
 TEST(GoingBack, ShowsEachGradientFromItsPhaseOn) {
     Driver user(with_target({1, 1}, 3));

@@ -50,6 +50,34 @@ TEST(Derivation, TellsTheWholeWayInMarkdown) {
     EXPECT_THAT(text, HasSubstr("$$h = 0.99 \\cdot 0.99 = 0.9801 \\to 0.98$$"));
 }
 
+TEST(Derivation, SaysWhatTheTargetIsAndWorksTheLossOut) {
+    // Softmax: y = (h, −h) with h = tanh 0.5 = 0.462117, L = ln(1 + e^(2h)) = 1.25843
+    Document document = read_scenario(R"({
+        "format": "lstm-notebook", "version": 1,
+        "cell": {"kind": "rnn", "input_size": 1, "hidden_size": 1},
+        "weights": {"hidden": {"W": [[0.5]], "U": [[0]]}},
+        "readout": {"W": [[1], [-1]]}, "loss": "cross_entropy",
+        "sequence": [{"x": [1]}, {"x": [1]}], "targets": [null, 1]})",
+                                      "f.json");
+    Extract what{1, 2};
+    what.backward = true;
+    std::string text = printed(print_markdown, document, what);
+    EXPECT_THAT(text, HasSubstr("\n## Going back: Step 2\n\nThe right class: 1, counted from 0\n"));
+    EXPECT_THAT(text, HasSubstr("$$\\mathbf{p} = \\operatorname{softmax}(\\mathbf{y}) \\approx "
+                                "\\operatorname{softmax}(0.4621, -0.4621) \\approx "
+                                "[0.7159, 0.2841]$$"));
+    EXPECT_THAT(text, HasSubstr("$$L_{2} =  - \\operatorname{ln}(p_{1}) \\approx  - "
+                                "\\operatorname{ln}(0.2841) \\approx 1.2584$$"));
+    EXPECT_THAT(text, HasSubstr("\n## Going back: Step 1\n\nThis step has no target"));
+
+    // ½ ((0.4621 − 1)² + (−0.4621 − 0.25)²) = ½ (0.289318 + 0.507111) = 0.398215
+    document.loss = LossKind::squared_error;
+    document.sequence.edit()[1].edit().target = Vector{{1, 0.25}};
+    text = printed(print_markdown, document, what);
+    EXPECT_THAT(text, HasSubstr("The target: 1, 0.25\n"));
+    EXPECT_THAT(text, HasSubstr("\\approx 0.3982$$"));
+}
+
 TEST(Derivation, EndsWithTheAnswerWhereThereIsAReadOut) {
     const Document document = read_scenario(R"({
         "format": "lstm-notebook", "version": 1,

@@ -10,8 +10,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -83,24 +85,74 @@ TEST(GradientText, StepsAddUpToTheSums) {
             sum += step["gradients"]["weights"][gate]["W"][0][0].get<double>();
         EXPECT_NEAR(sum, trace["gradients"][gate]["W"][0][0].get<double>(), 1e-15) << gate;
     }
-    EXPECT_EQ(trace["steps"][0]["loss"], 0);
+    EXPECT_EQ(trace["steps"][0]["loss"], nullptr);  // no target, no loss
+    EXPECT_EQ(trace["steps"][1]["loss"], trace["loss"]);
     EXPECT_EQ(trace["steps"][0]["y"].size(), 3);
 }
 
-TEST(GradientText, CsvHasAColumnForEachGradient) {
-    const Document document = read_scenario(gomez().dump(), "f.json");
+/// The rows of `document` as CSV with gradients, by column name and by their first cell.
+std::map<std::string, std::map<std::string, std::string>> backward_csv(const Document& document) {
     const Results results(document);
     const Gradients gradients = gradients_of(document, results.trace());
     std::ostringstream out;
-    print_csv(out, document, results.trace(), {1, 2, {}, &gradients}).finish();
+    print_csv(out, document, results.trace(), {1, document.steps(), {}, &gradients}).finish();
+    std::map<std::string, std::map<std::string, std::string>> rows;
+    std::vector<std::string> names;
     std::istringstream lines(out.str());
-    std::string header, first;
-    std::getline(lines, header);
-    std::getline(lines, first);
-    EXPECT_EQ(std::count(header.begin(), header.end(), ','),
-              std::count(first.begin(), first.end(), ','));
-    for (const char* name : {",dL/dforget.z[0],", ",dL/dx[1],", ",dL/doutput.W[0][1],"})
-        EXPECT_NE(header.find(name), std::string::npos) << name;
+    for (std::string line; std::getline(lines, line);) {
+        std::vector<std::string> cells{""};
+        for (const char c : line)
+            if (c == ',')
+                cells.emplace_back();
+            else
+                cells.back() += c;
+        if (names.empty()) names = cells;
+        EXPECT_EQ(cells.size(), names.size()) << line;
+        for (std::size_t k = 0; k < cells.size(); ++k) rows[cells[0]][names[k]] = cells[k];
+    }
+    return rows;
+}
+
+TEST(GradientText, CsvHasAColumnForEachGradientAndForTheLoss) {
+    auto rows = backward_csv(read_scenario(with_readout().dump(), "f.json"));
+    for (const char* name :
+         {"dL/dforget.z[0]", "dL/dx[1]", "dL/doutput.W[0][1]", "dL/dy[2]", "loss"})
+        EXPECT_NE(rows["2"][name], "") << name;
+    EXPECT_EQ(rows["1"]["loss"], "");  // no target, no loss
+}
+
+TEST(GradientText, CsvHasTheSumsAndTheGradientsOfTheInitialStates) {
+    const Document document = read_scenario(gomez().dump(), "f.json");
+    auto rows = backward_csv(document);
+    const json trace = backward_json(document);
+    const auto number = [](const std::string& text) { return std::stod(text); };
+    EXPECT_EQ(number(rows["all"]["loss"]), trace["loss"].get<double>());
+    EXPECT_EQ(number(rows["all"]["dL/doutput.W[0][1]"]),
+              trace["gradients"]["output"]["W"][0][1].get<double>());
+    EXPECT_EQ(rows["all"]["h[0]"] + rows["all"]["dL/dh[0]"], "");
+    for (const std::string state : {"h", "c"}) {
+        EXPECT_EQ(number(rows["0"][state + "[0]"]), 0) << state;
+        EXPECT_EQ(number(rows["0"]["dL/d" + state + "[0]"]),
+                  trace["gradients"]["initial"][state][0].get<double>())
+            << state;
+    }
+    EXPECT_EQ(rows["0"]["loss"] + rows["0"]["x[0]"] + rows["0"]["dL/dforget.b[0]"], "");
+}
+
+TEST(GradientText, ATableHasNoLossWhereThereIsNoTarget) {
+    const Document document = read_scenario(with_readout().dump(), "f.json");
+    const Results results(document);
+    const Gradients gradients = gradients_of(document, results.trace());
+    std::ostringstream out;
+    print_table(out, document, results.trace(), {1, 1, {}, &gradients}).finish();
+    EXPECT_NE(out.str().find("\n  loss –\n"), std::string::npos) << out.str();
+}
+
+TEST(GradientText, AnExpectationOfALossThatIsNotThereFails) {
+    json scenario = with_readout();
+    scenario["expect"] =
+        json::array({{{"t", 1}, {"quantity", "loss"}, {"value", 0}, {"decimals", 4}}});
+    EXPECT_FALSE(Results(read_scenario(scenario.dump(), "f.json")).verdicts().front().pass);
 }
 
 TEST(GradientText, AReadoutAndTargetsComeBackByteForByte) {

@@ -27,20 +27,40 @@ struct Sheet {
     std::string answers;
 };
 
+Sheet sheet(const Document& document, const std::vector<QuantityId>& blanks, const Extract& what) {
+    std::ostringstream out;
+    print_worksheet(out, document, Results(document).trace(), what, blanks).finish();
+    const std::string text = out.str();
+    const std::size_t page = text.find("\\clearpage");
+    return {text.substr(0, page), text.substr(page)};
+}
+
 Sheet sheet(const Document& document, const std::vector<QuantityId>& blanks,
             const Notation& notation = {}) {
-    std::ostringstream out;
-    print_worksheet(out, document, Results(document).trace(), {1, document.steps(), notation},
-                    blanks)
-        .finish();
-    const std::string text = out.str();
-    const std::size_t page = text.find("\\newpage");
-    return {text.substr(0, page), text.substr(page)};
+    return sheet(document, blanks, {1, document.steps(), notation});
 }
 
 Document example(const std::string& name) {
     const std::string path = LSTM_SOURCE_DIR "/assets/examples/" + name + ".json";
     return read_scenario(load_file(path), name);
+}
+
+/// An RNN of one unit that says tanh(0.5) at both steps and means (h, −h); the second class is the
+/// right one of the second step, and the first step has no target.
+Document two_classes() {
+    return read_scenario(R"({
+        "format": "lstm-notebook", "version": 1,
+        "cell": {"kind": "rnn", "input_size": 1, "hidden_size": 1},
+        "weights": {"hidden": {"W": [[0.5]], "U": [[0]]}},
+        "readout": {"W": [[1], [-1]]}, "loss": "cross_entropy",
+        "sequence": [{"x": [1]}, {"x": [1]}], "targets": [null, 1]})",
+                         "f.json");
+}
+
+Extract backward_through(int steps) {
+    Extract what{1, steps};
+    what.backward = true;
+    return what;
 }
 
 int count(const std::string& text, const std::string& part) {
@@ -110,6 +130,60 @@ TEST(Worksheet, ShowsWhatIsNeededToFillItIn) {
     EXPECT_THAT(answers, HasSubstr("$c = 2.96$"));
     EXPECT_THAT(answers, HasSubstr("$h = 0.98$"));
     EXPECT_THAT(answers, Not(HasSubstr("\\blank")));
+}
+
+TEST(Worksheet, GivesWhatItsFirstStepGoesOnFrom) {
+    const Document document = example("company-a");
+    const Results results(document);
+    const auto [questions, answers] = sheet(document, default_blanks(lstm_cell()), Extract{3, 4});
+    const Cell& cell = document.cell();
+    const auto number = [&](const char* quantity, int t) {
+        return latex_maths({number_of(results.trace().value(cell.at(quantity), 0, t), 4)});
+    };
+    const std::string h = number("h", 2);
+    const std::string c = number("c", 2);
+    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{h}_{-} \\approx " + h + "}"));
+    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{c}_{-} \\approx " + c + "}"));
+    // So all that leads to the first box can be worked out; the step behind it asks for it.
+    EXPECT_THAT(questions,
+                HasSubstr("\\mathbf{U}_{f} \\mathbf{h}_{-} \\approx 2.7 \\cdot (" + h + ")"));
+    EXPECT_THAT(questions,
+                HasSubstr("\\mathbf{U}_{f} \\mathbf{h}_{-} = 2.7 \\cdot \\blank = \\blank"));
+    EXPECT_THAT(questions, Not(HasSubstr(number("c", 3))));
+    EXPECT_THAT(answers, HasSubstr(number("c", 3)));
+}
+
+TEST(Worksheet, HasATableOfTheWeights) {
+    const std::string questions = sheet(example("gomez"), default_blanks(lstm_cell())).questions;
+    EXPECT_THAT(questions, HasSubstr(" & W_{0} & W_{1} & U & b \\\\ \\hline\n"
+                                     "f & 0.7 & 0.45 & 0.1 & 0.15 \\\\\n"
+                                     "i & 0.95 & 0.8 & 0.8 & 0.65 \\\\\n"));
+}
+
+TEST(Worksheet, HasListsOfTheWeightsWhereATableWouldBeTooWide) {
+    Document document = new_document();
+    document.network = resized(document.network, {8, 2});
+    document.network.parameters[0].edit()(1, 7) = 0.5;
+    document.initial.assign(2, Vector::Zero(2));
+    document.sequence = std::vector<Shared<Step>>{Step{Vector::Zero(8), ""}};
+    const std::string questions = sheet(document, default_blanks(lstm_cell())).questions;
+    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{W}_{f} = [[0,"));
+    EXPECT_THAT(questions, HasSubstr("0.5]]}"));
+    EXPECT_THAT(questions, Not(HasSubstr("\\hline")));
+}
+
+TEST(Worksheet, SaysWhatTheTargetIsAndAsksForTheLoss) {
+    const auto [questions, answers] = sheet(two_classes(), {}, backward_through(2));
+    EXPECT_THAT(questions, HasSubstr("The right class: 1, counted from 0"));
+    EXPECT_THAT(questions,
+                HasSubstr("\\formula{\\mathbf{p} = \\operatorname{softmax}(\\mathbf{y}) = "
+                          "[\\blank,\\allowbreak \\blank]}"));
+    EXPECT_THAT(questions, HasSubstr("\\formula{L_{2} =  - \\operatorname{ln}(p_{1}) = \\blank}"));
+    EXPECT_THAT(questions, HasSubstr("This step has no target"));
+    // y = (h, −h) with h = tanh 0.5 = 0.462117: p = (1, e^(−2h)) / (1 + e^(−2h)), L = ln(1 +
+    // e^(2h))
+    EXPECT_THAT(answers, HasSubstr("\\mathbf{p} \\approx [0.7159,\\allowbreak 0.2841]"));
+    EXPECT_THAT(answers, HasSubstr("L_{2} \\approx 1.2584"));
 }
 
 TEST(Worksheet, HasNoBoxesWhereNothingIsAskedFor) {

@@ -13,6 +13,7 @@ namespace lstm {
 int trace(const TraceOptions& options) {
     const Loaded loaded = load_scenario(options.file);
     const auto [first, last] = steps_of(loaded, options.steps);
+    if (options.backward) require_targets(loaded);
     const Results results = results_of(loaded);
     TraceText what{first, last, options.digits};
     std::optional<Gradients> gradients;
