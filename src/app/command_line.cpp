@@ -174,7 +174,7 @@ private:
 
     void add_check() {
         check_command_ =
-            app_.add_subcommand("check", "Hold published numbers against computed ones");
+            app_.add_subcommand("check", "Hold expected numbers against computed ones");
         check_command_->add_option("FILE", check_.files, "The scenarios")->required();
     }
 

@@ -2,6 +2,7 @@
 #include "document/expectation.h"
 
 #include "document/gradients_of.h"
+#include "document/lessons.h"
 #include "model/rounding.h"
 
 #include <cmath>
@@ -48,12 +49,16 @@ private:
         return *gradients_;
     }
 
+    /// The weights after the next step of training; NaN where that comes to nothing.
     const std::vector<Shared<Matrix>>& updated() {
         if (updated_.empty()) {
-            updated_ = document_.network.parameters;
-            std::vector<Matrix> gradients_now = gradients().parameters();
-            TrainingState state = *document_.trained;
-            optimise(document_.training, gradients_now, state, updated_);
+            Trainer trainer = trainer_of(document_);
+            const bool went =
+                trainer.step(lesson_of(document_, document_.trained->steps)).has_value();
+            updated_ = trainer.network().parameters;
+            constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+            if (!went)
+                for (Shared<Matrix>& parameter : updated_) parameter.edit().setConstant(nothing);
         }
         return updated_;
     }

@@ -28,9 +28,14 @@ void draw_about(Frame& frame) {
     ImGui::Dummy({0, frame.px(4)});
     heading(frame, "Cell");
     const Sizes sizes = document.sizes();
-    ImGui::TextWrapped("LSTM with %d input%s, %d unit%s, %d step%s", sizes.input,
-                       sizes.input == 1 ? "" : "s", sizes.hidden, sizes.hidden == 1 ? "" : "s",
-                       document.steps(), document.steps() == 1 ? "" : "s");
+    const auto counted = [](int count, const char* noun) {
+        return std::to_string(count) + noun + (count == 1 ? "" : "s");
+    };
+    const std::string cell = frame.cell().title + ": " + counted(sizes.input, " input") + ", " +
+                             counted(sizes.hidden, " unit") + ", " +
+                             counted(document.steps(), " step");
+    ImGui::TextWrapped("%s", cell.c_str());
+    frame.regions.add("about/cell", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), cell);
 }
 
 }  // namespace lstm

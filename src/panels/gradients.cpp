@@ -2,6 +2,7 @@
 #include "document/gradients_of.h"
 #include "document/highway.h"
 #include "panels/going_back.h"
+#include "panels/highway_look.h"
 #include "panels/lanes.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -78,9 +80,18 @@ struct Track {
     const char* id;
     std::string label;
     const std::vector<double>* sizes;
-    ImVec4 colour;
-    bool dashed;
+    CurveLook look;
 };
+
+void draw_line(Frame& frame, std::span<const ImVec2> points, const CurveLook& look) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 ink = packed(frame.theme.palette->*look.ink);
+    const float weight = frame.px(look.weight);
+    if (look.dash > 0)
+        dashed_line(list, points, ink, weight, frame.px(look.dash), frame.px(look.gap));
+    else
+        list.AddPolyline(points.data(), static_cast<int>(points.size()), ink, 0, weight);
+}
 
 /// Powers of ten that all tracks lie between.
 struct Decades {
@@ -107,12 +118,7 @@ void draw_track(Frame& frame, const Track& track, const Decades& decades, ImVec2
         if (std::isfinite(sizes[t]))
             points.push_back({min.x + static_cast<float>(t) / steps * (max.x - min.x),
                               decades.y(sizes[t], min, max)});
-    if (track.dashed) {
-        dashed_line(list, points, packed(track.colour), frame.px(1.6F), frame.px(5), frame.px(4));
-    } else {
-        list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(track.colour), 0,
-                         frame.px(2.2F));
-    }
+    draw_line(frame, points, track.look);
 }
 
 /// The axes: powers of ten, timesteps, and where the selected step is.
@@ -157,11 +163,10 @@ void draw_highway(Frame& frame) {
     const Gate* const candidate = cell.find_gate("candidate");
     const std::string idea = candidate == nullptr ? "" : cell.quantities[candidate->value].symbol;
     std::vector<Track> tracks{
-        {"plain", "plain RNN, weights of " + idea, &highway->plain, frame.theme->bad, false},
-        {"voice", "dh_T/dh_t", &highway->voice, frame.theme->voice, false},
-        {"notebook", "notebook dc_T/dc_t", &highway->notebook, frame.theme->memory, false},
-        {"kept", is_gru ? "product of u" : "product of f", &highway->kept, frame.theme->forget,
-         true}};
+        {"plain", "plain RNN, weights of " + idea, &highway->plain, highway_look::plain},
+        {"voice", "dh_T/dh_t", &highway->voice, highway_look::voice},
+        {"notebook", "notebook dc_T/dc_t", &highway->notebook, highway_look::notebook},
+        {"kept", is_gru ? "product of u" : "product of f", &highway->kept, highway_look::kept}};
     const bool is_plain = cell.gates.size() == 1;  // and beside itself
     std::erase_if(tracks, [&](const Track& track) {
         return track.sizes->empty() || (is_plain && track.sizes == &highway->plain);
@@ -183,10 +188,7 @@ void draw_highway(Frame& frame) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const std::array ends{ImVec2(line.x + frame.px(6), middle),
                               ImVec2(line.x + frame.px(28), middle)};
-        if (track.dashed)
-            dashed_line(list, ends, packed(track.colour), frame.px(2), frame.px(5), frame.px(4));
-        else
-            list.AddLine(ends[0], ends[1], packed(track.colour), frame.px(2.4F));
+        draw_line(frame, ends, track.look);
         const double here = (*track.sizes)[static_cast<std::size_t>(frame.view.t)];
         const std::string text = format_significant(here, 4);
         draw_text(list, frame.theme.fonts.text, {line.x + frame.px(36), middle}, frame.theme->ink,

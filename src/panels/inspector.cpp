@@ -1,4 +1,4 @@
-/// The inspector: pages about weights, inputs, published numbers and the scenario itself.
+/// The inspector: pages about weights, inputs, expected numbers and the scenario itself.
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -9,10 +9,10 @@ namespace {
 
 std::string published_label(const Frame& frame) {
     const auto& verdicts = frame.session.verdicts();
-    if (verdicts.empty()) return "Published";
+    if (verdicts.empty()) return "Expected";
     const auto passed =
         std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
-    return "Published " + std::to_string(passed) + "/" + std::to_string(verdicts.size());
+    return "Expected " + std::to_string(passed) + "/" + std::to_string(verdicts.size());
 }
 
 void draw_pages(Frame& frame, const Area& area) {
@@ -33,7 +33,7 @@ void draw_pages(Frame& frame, const Area& area) {
     page(Page::what_if, "inspector/what_if", "What if",
          "Hold a gate at a value, and compare with a pinned run");
     page(Page::published, "inspector/published", published_label(frame),
-         "Published numbers against computed ones");
+         "Expected numbers against computed ones");
     page(Page::about, "inspector/about", "About", "Title, description and source of this scenario");
     ImGui::NewLine();
     ImGui::PopStyleVar();

@@ -1,4 +1,4 @@
-/// Published numbers beside the computed ones, and the arithmetic that made them.
+/// Expected numbers beside the computed ones, and the arithmetic that made them.
 #include "document/parting.h"
 #include "panels/focus.h"
 #include "panels/numbers.h"
@@ -106,14 +106,14 @@ void draw_consequence(Frame& frame, const BothWays& ways) {
                       sentence);
 }
 
-/// Where something published fails, but nothing does the other way.
+/// Where something expected fails, but nothing does the other way.
 void draw_suggestion(Frame& frame, const BothWays& ways) {
     const bool is_exact = !frame.document().rounding;
     const std::vector<Verdict>& other = (is_exact ? ways.rounded : ways.exact).verdicts();
     if (all_pass(frame.session.verdicts()) || !all_pass(other)) return;
     const std::string to_decimals = in_decimals(ways.decimals);
     const std::string sentence =
-        "All " + std::to_string(other.size()) + " published numbers come out " +
+        "All " + std::to_string(other.size()) + " expected numbers come out " +
         (is_exact ? "with every intermediate rounded to " + to_decimals : "if nothing is rounded") +
         ".";
     ImGui::TextWrapped("%s", sentence.c_str());
@@ -129,6 +129,21 @@ void draw_computed(const Frame& frame, double value, int decimals, bool visible,
     ImGui::PushStyleColor(ImGuiCol_Text, used ? frame.theme->ink : frame.theme->muted);
     ImGui::TextUnformatted(visible ? format_value(value, decimals).c_str() : "?");
     ImGui::PopStyleColor();
+}
+
+/// All of its digits; behind them the zeros that the author's decimals have.
+std::string as_its_author_wrote(const Expectation& expectation) {
+    if (expectation.decimals) {
+        const std::string padded = format_value(expectation.value, *expectation.decimals);
+        if (parse_value(padded) == expectation.value) return padded;
+    }
+    return format_exact(expectation.value);
+}
+
+/// "at step 3", "of all steps"
+std::string place_of(const Expectation& expectation) {
+    const bool of_all_steps = expectation.t == 0 && expectation.quantity == none;
+    return of_all_steps ? "of all steps" : "at step " + std::to_string(expectation.t);
 }
 
 void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
@@ -159,7 +174,7 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
     if (here && expectation.subject == Subject::quantity)
         link(frame, min, max, {expectation.quantity, expectation.element});
-    // A published value has the digits that were printed; the computed one is shown with two more.
+    // The computed value is shown with two more digits than it has to agree to.
     const int decimals = expectation.decimals.value_or(
         std::clamp(expectation.tolerance && *expectation.tolerance > 0
                        ? static_cast<int>(std::ceil(-std::log10(*expectation.tolerance)))
@@ -172,11 +187,9 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
-    // What was printed may have more digits than it has to agree to.
-    const std::string printed = format_exact(expectation.value);
-    const std::string padded = format_value(expectation.value, decimals);
-    ImGui::TextUnformatted(
-        (expectation.decimals && printed.size() > padded.size() ? printed : padded).c_str());
+    const std::string expected = as_its_author_wrote(expectation);
+    ImGui::TextUnformatted(expected.c_str());
+    frame.regions.add(id + "/expected", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), expected);
     const bool is_exact = !frame.document().rounding;
     if (ways) {
         draw_computed(frame, ways->exact.verdicts()[n].computed,
@@ -188,7 +201,7 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     }
     if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered() && visible)
         ImGui::SetTooltip(
-            "%s at step %d\npublished %s\ncomputed  %s\n%s", name.c_str(), expectation.t,
+            "%s %s\nexpected  %s\ncomputed  %s\n%s", name.c_str(), place_of(expectation).c_str(),
             format_exact(expectation.value).c_str(), format_exact(verdict.computed).c_str(),
             expectation.tolerance
                 ? ("must lie within " + format_exact(*expectation.tolerance)).c_str()
@@ -215,15 +228,15 @@ void draw_published(Frame& frame) {
     }
     if (verdicts.empty()) {
         ImGui::TextWrapped(
-            "Nothing published is recorded for this scenario. A scenario file may list numbers "
-            "under "
-            "\"expect\"; they would stand here beside the computed ones.");
+            "Nothing is expected of this scenario. A scenario file may list numbers under "
+            "\"expect\", published or worked out by other means; they would stand here beside the "
+            "computed ones.");
         return;
     }
     const auto passed =
         std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
     heading(frame, std::to_string(passed) + " of " + std::to_string(verdicts.size()) +
-                       " published numbers agree");
+                       " expected numbers agree");
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                   ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit |
                                   ImGuiTableFlags_NoSavedSettings;
@@ -232,7 +245,7 @@ void draw_published(Frame& frame) {
     ImGui::TableSetupColumn("t");
     ImGui::TableSetupColumn("");
     ImGui::TableSetupColumn("quantity");
-    ImGui::TableSetupColumn("published");
+    ImGui::TableSetupColumn("expected");
     ImGui::TableSetupColumn(ways ? "exact" : "computed");
     if (ways) ImGui::TableSetupColumn("rounded");
     ImGui::TableHeadersRow();

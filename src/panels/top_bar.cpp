@@ -39,7 +39,7 @@ std::vector<Command> commands(Frame& frame) {
         return std::string(verb) + (what.empty() ? "" : ": " + what) + "  (" + key + ")";
     };
     return {
-        {"bar/examples", "Examples", "Published worked examples", true,
+        {"bar/examples", "Examples", "Worked examples and trained networks", true,
          [&] { view.dialog = Dialog::gallery; }},
         {"bar/new", "New", "A new, empty scenario  (Ctrl+N)", true,
          [&] { proposals.request(NewRequest{}); }},

@@ -140,7 +140,7 @@ TEST_F(CommandLine, ChecksAndCountsOverAllFiles) {
     EXPECT_EQ(check.status, 1);
     EXPECT_EQ(check.err, "");
     EXPECT_THAT(check.out,
-                StartsWith(wrong + ": A title\n  FAIL  t = 1  candidate.z[2]  published 9.5 "));
+                StartsWith(wrong + ": A title\n  FAIL  t = 1  candidate.z[2]  expected 9.5 "));
     EXPECT_THAT(check.out,
                 HasSubstr("\ngomez: Gomez: two inputs, two steps\n  pass  t =   1  h[0] "));
     EXPECT_THAT(check.out, EndsWith("\n65 passed, 1 failed\n"));

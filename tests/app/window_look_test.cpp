@@ -3,6 +3,8 @@
 #include "driver.h"
 #include "lessons.h"
 
+#include "document/edit.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -105,6 +107,15 @@ TEST_F(Words, ShowTheSignsThatTurnTheDirectionOfWriting) {
     const std::vector<Letter> letters = drawn_text();
     EXPECT_TRUE(std::any_of(letters.begin(), letters.end(),
                             [](const Letter& letter) { return letter.character == 0xfffd; }));
+}
+
+TEST(About, NamesTheKindOfCell) {
+    for (const Cell* cell : cells()) {
+        Driver user(edited(new_document(), SetCell{std::string(cell->kind)}));
+        user.click("inspector/about");
+        EXPECT_EQ(user.shown("about/cell"), cell->title + ": 1 input, 1 unit, " +
+                                                std::to_string(user.document().steps()) + " steps");
+    }
 }
 
 TEST_F(Words, MayBeMissing) {

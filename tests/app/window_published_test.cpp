@@ -2,6 +2,8 @@
 #include "drawn_text.h"
 #include "driver.h"
 
+#include "document/edit.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -20,7 +22,7 @@ int count(const Driver& user, const std::string& verdict) {
 
 TEST(Published, NumbersPassOrFailOneByOne) {
     Driver user("company-a");
-    EXPECT_EQ(user.shown("inspector/published"), "Published 11/11");
+    EXPECT_EQ(user.shown("inspector/published"), "Expected 11/11");
     user.click("inspector/published");
     EXPECT_EQ(count(user, "pass"), 11);
     EXPECT_EQ(count(user, "fail"), 0);
@@ -34,10 +36,10 @@ TEST(Published, NumbersAreJudgedAnewWithEveryChange) {
     EXPECT_EQ(user.shown("published/0"), "pass");
     EXPECT_EQ(user.shown("published/10"), "fail");
     EXPECT_EQ(user.shown("inspector/published"),
-              "Published " + std::to_string(count(user, "pass")) + "/11");
+              "Expected " + std::to_string(count(user, "pass")) + "/11");
     EXPECT_LT(count(user, "pass"), 11);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.shown("inspector/published"), "Published 11/11");
+    EXPECT_EQ(user.shown("inspector/published"), "Expected 11/11");
 }
 
 TEST(Published, NumbersLeadToTheirStepAndUnit) {
@@ -65,10 +67,37 @@ TEST(Published, NumbersThatAreLedToAreKnownThere) {
     EXPECT_EQ(user.shown("notebook/h[0]"), "?");  // but not more than that
 }
 
+TEST(Published, NumbersStandThereAsTheirAuthorWroteThem) {
+    Document document = edited(new_document(), SetTarget{1, Vector::Zero(1)});
+    const QuantityId h = document.cell().at("h");
+    const auto expect = [&](double value, std::optional<double> tolerance,
+                            std::optional<int> decimals) {
+        Expectation expectation;
+        expectation.t = 1;
+        expectation.quantity = h;
+        expectation.value = value;
+        expectation.tolerance = tolerance;
+        expectation.decimals = decimals;
+        document.expectations.edit().push_back(expectation);
+    };
+    expect(0.123456789, 0.2, {});
+    expect(1.2345e-7, {}, 10);
+    expect(1.2345e-7, 1e-9, {});
+    expect(-0.10047768, {}, 4);
+    expect(2.5, {}, 2);
+    Driver user(document);
+    user.click("inspector/published");
+    EXPECT_EQ(user.shown("published/0/expected"), "0.123456789");
+    EXPECT_EQ(user.shown("published/1/expected"), "1.2345e−7");
+    EXPECT_EQ(user.shown("published/2/expected"), "1.2345e−7");
+    EXPECT_EQ(user.shown("published/3/expected"), "−0.10047768");
+    EXPECT_EQ(user.shown("published/4/expected"), "2.50");
+}
+
 TEST(Published, NumbersNeedNotBeThere) {
     Driver user("company-a");
     user.press(ImGuiKey_N, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.shown("inspector/published"), "Published");
+    EXPECT_EQ(user.shown("inspector/published"), "Expected");
     user.click("inspector/published");
     EXPECT_FALSE(user.sees("published/0"));
 }

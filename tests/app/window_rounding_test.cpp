@@ -39,12 +39,12 @@ TEST(Rounded, IsSuggestedWhereAllThatFailsWouldHold) {
     Driver user("statquest-as-printed");
     user.click("inspector/published");
     user.click("published/exact");
-    EXPECT_EQ(user.shown("inspector/published"), "Published 9/13");
+    EXPECT_EQ(user.shown("inspector/published"), "Expected 9/13");
     EXPECT_EQ(user.shown("published/suggestion"),
-              "All 13 published numbers come out with every intermediate rounded to 2 decimals.");
+              "All 13 expected numbers come out with every intermediate rounded to 2 decimals.");
     user.click("published/switch");
     EXPECT_EQ(user.document().rounding, 2);
-    EXPECT_EQ(user.shown("inspector/published"), "Published 13/13");
+    EXPECT_EQ(user.shown("inspector/published"), "Expected 13/13");
     EXPECT_FALSE(user.sees("published/suggestion"));
 }
 
@@ -53,7 +53,7 @@ TEST(Rounded, IsSuggestedToAsManyDecimalsAsArePublished) {
     user.click("inspector/published");
     user.click("published/exact");
     EXPECT_EQ(user.shown("published/suggestion"),
-              "All 4 published numbers come out with every intermediate rounded to 5 decimals.");
+              "All 4 expected numbers come out with every intermediate rounded to 5 decimals.");
 }
 
 TEST(Rounded, IsDroppedWhereThatWouldHelp) {
@@ -62,7 +62,7 @@ TEST(Rounded, IsDroppedWhereThatWouldHelp) {
     user.click("published/rounded");
     while (user.document().rounding != 0) user.click("published/decimals/less");
     EXPECT_EQ(user.shown("published/suggestion"),
-              "All 11 published numbers come out if nothing is rounded.");
+              "All 11 expected numbers come out if nothing is rounded.");
     user.click("published/switch");
     EXPECT_FALSE(user.document().rounding);
 }

@@ -28,9 +28,9 @@ TEST(CheckText, HoldsEveryPublishedNumberAgainstTheComputedOne) {
                 {3, cell.at("h"), 0, 0, {}, 1}},
                tally),
         "a.json: Untitled\n"
-        "  pass  t = 1  forget.value[0]  published 0.5  to 2 decimals  computed 0.5\n"
-        "  FAIL  t = 2  c[0]             published 0.25 ± 0.125        computed 0, off by 0.25\n"
-        "  pass  t = 3  h[0]             published 0    to 1 decimal   computed 0\n");
+        "  pass  t = 1  forget.value[0]  expected 0.5  to 2 decimals  computed 0.5\n"
+        "  FAIL  t = 2  c[0]             expected 0.25 ± 0.125        computed 0, off by 0.25\n"
+        "  pass  t = 3  h[0]             expected 0    to 1 decimal   computed 0\n");
     EXPECT_EQ(tally.passed, 2);
     EXPECT_EQ(tally.failed, 1);
 }

@@ -12,6 +12,8 @@
 
 #include <filesystem>
 #include <limits>
+#include <set>
+#include <sstream>
 
 namespace lstm {
 namespace {
@@ -112,6 +114,32 @@ TEST(ScenarioWriter, WouldSaveTheScenarioOfTheDocumentationAsItIs) {
     const std::size_t start = page.find(fence) + fence.size();
     const std::string text = page.substr(start, page.find("```", start) - start);
     EXPECT_EQ(write_scenario(read_scenario(text, "scenario.md")), text);
+}
+
+TEST(Documentation, NamesTheQuantitiesThatCellsHaveAndNoOthers) {
+    const std::string page = load_file(LSTM_SOURCE_DIR "/docs/scenario.md");
+    const std::size_t start = page.find("## Quantities");
+    std::istringstream lines(page.substr(start, page.find("## Loss") - start));
+    std::set<std::string> documented;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("| `")) continue;
+        const std::string names = line.substr(0, line.find('|', 1));
+        for (std::size_t at = names.find('`'); at != std::string::npos;) {
+            const std::size_t end = names.find('`', at + 1);
+            documented.insert(names.substr(at + 1, end - at - 1));
+            at = names.find('`', end + 1);
+        }
+    }
+    std::set<std::string> used;
+    for (const Cell* kind : cells())
+        for (const Quantity& quantity : find_cell(kind->kind, true)->quantities) {
+            const std::size_t dot = std::min(quantity.name.find('.'), quantity.name.size());
+            const std::string of_gate = "GATE" + quantity.name.substr(dot);
+            const bool literal = documented.contains(quantity.name);
+            EXPECT_TRUE(literal || documented.contains(of_gate)) << kind->kind << quantity.name;
+            used.insert(literal ? quantity.name : of_gate);
+        }
+    EXPECT_EQ(used, documented);
 }
 
 TEST(ScenarioWriter, WouldSaveEveryExampleAsItIs) {

@@ -2,10 +2,12 @@
 #include "panels/theme.h"
 
 #include "colour.h"
+#include "panels/highway_look.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,6 +88,21 @@ TEST_P(EveryTheme, TellsTheGatesApartForEveryKindOfEye) {
                 EXPECT_GE(difference(all[a].colour, all[b].colour, eye), told_apart)
                     << all[a].name << " and " << all[b].name << " to the " << name_of(eye)
                     << " eye";
+}
+
+TEST_P(EveryTheme, TellsTheCurvesOfTheHighwayApart) {
+    using namespace highway_look;
+    const std::vector<std::pair<std::string, CurveLook>> curves{
+        {"notebook", notebook}, {"voice", voice}, {"kept", kept}, {"plain", plain}};
+    for (std::size_t a = 0; a < curves.size(); ++a)
+        for (std::size_t b = a + 1; b < curves.size(); ++b) {
+            const CurveLook& one = curves[a].second;
+            const CurveLook& other = curves[b].second;
+            EXPECT_GE(difference(p_.*one.ink, p_.*other.ink, Eye::usual), told_apart)
+                << curves[a].first << " and " << curves[b].first;
+            EXPECT_GE(std::abs(one.dash - other.dash), 2)  // for eyes that see fewer colours
+                << curves[a].first << " and " << curves[b].first;
+        }
 }
 
 TEST_P(EveryTheme, TellsTheGatesApartWithoutColour) {
