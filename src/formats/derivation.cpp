@@ -50,6 +50,11 @@ void write_working(Paper& paper, const std::string& topic, const Working& workin
     }
 }
 
+void write_loss(Paper& paper, const Derivation& derivation, int t) {
+    paper.sentence(derivation.target(t));
+    for (const Expression& line : derivation.loss(t)) paper.formula(line);
+}
+
 /// What each number of every parameter learns from, the first of a parameter with its letters.
 Writing write_weights(Paper& paper, const Derivation& derivation, const Gradients& gradients) {
     double numbers = 0;
@@ -80,8 +85,7 @@ Writing write_way_back(Paper& paper, const Derivation& derivation, const Documen
     Pace pace(2.0 * static_cast<double>(topics.size()) * steps);
     for (int t = what.last; t >= what.first && paper.works(); --t) {
         paper.section("Going back: " + derivation.heading(t));
-        paper.sentence(derivation.target(t));
-        for (const Expression& line : derivation.loss(t)) paper.formula(line);
+        write_loss(paper, derivation, t);
         for (const Topic& topic : topics) {
             paper.topic(topic.heading);
             write_formulas(paper, derivation.working(topic, gradients, t));
@@ -109,6 +113,8 @@ Writing write(std::ostream& out, const Document& document, const Trace& trace, E
             write_working(paper, topic.heading, derivation.working(topic, t));
             co_yield pace.next() * forward;
         }
+        // Going back begins with it.
+        if (!what.backward && derivation.has_target(t)) write_loss(paper, derivation, t);
     }
     if (what.backward) {
         Writing back = write_way_back(paper, derivation, document, trace, what);
@@ -150,18 +156,21 @@ Expression Derivation::vector(QuantityId quantity, int t) const {
     return {Operator::equals, {{name}, size == 1 ? numbers.parts.front() : numbers}};
 }
 
+bool Derivation::has_target(int t) const {
+    return document_.step(t).target.size() > 0;
+}
+
 std::string Derivation::target(int t) const {
     const Vector& target = document_.step(t).target;
-    if (target.size() == 0) return "This step has no target: it adds nothing to the loss.";
+    if (!has_target(t)) return "This step has no target: it adds nothing to the loss.";
     if (document_.loss == LossKind::cross_entropy)
         return fmt::format("The right class: {}, counted from 0", target[0]);
     return fmt::format("The target: {}", fmt::join(target, ", "));
 }
 
 std::vector<Expression> Derivation::loss(int t) const {
-    const Vector& target = document_.step(t).target;
-    if (target.size() == 0) return {};
-    return loss_working_of(trace_, document_.loss, target, t, what_.notation);
+    if (!has_target(t)) return {};
+    return loss_working_of(trace_, document_.loss, document_.step(t).target, t, what_.notation);
 }
 
 std::vector<Topic> Derivation::topics() const {

@@ -53,6 +53,7 @@ public:
     /// "x = [1, 0.5]"
     [[nodiscard]] Expression vector(QuantityId quantity, int t) const;
 
+    [[nodiscard]] bool has_target(int t) const;
     /// "The target: 0.5", "The right class: 2, counted from 0"; or that there is none.
     [[nodiscard]] std::string target(int t) const;
     /// How the loss of a step comes about, see `loss_working_of`; nothing where it has no target.

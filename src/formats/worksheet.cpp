@@ -172,6 +172,10 @@ Writing write_forward(Paper& paper, const Derivation& derivation, const Blanks& 
                 write_question(paper, blanks, topic, working);
             co_yield pace.next();
         }
+        // Going back begins with it; and who is asked for nothing is not asked for the loss.
+        const bool asked = blanks.hides({document.cell().output(), 0, t});
+        if (asked && !what.backward && derivation.has_target(t))
+            write_loss(paper, derivation, t, answers);
     }
 }
 

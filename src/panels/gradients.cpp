@@ -110,7 +110,6 @@ struct Decades {
 };
 
 void draw_track(Frame& frame, const Track& track, const Decades& decades, ImVec2 min, ImVec2 max) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::vector<double>& sizes = *track.sizes;
     const auto steps = static_cast<float>(std::max<std::size_t>(sizes.size(), 2) - 1);
     std::vector<ImVec2> points;

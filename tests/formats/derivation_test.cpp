@@ -69,6 +69,10 @@ TEST(Derivation, SaysWhatTheTargetIsAndWorksTheLossOut) {
     EXPECT_THAT(text, HasSubstr("$$L_{2} =  - \\operatorname{ln}(p_{1}) \\approx  - "
                                 "\\operatorname{ln}(0.2841) \\approx 1.2584$$"));
     EXPECT_THAT(text, HasSubstr("\n## Going back: Step 1\n\nThis step has no target"));
+    const std::string forward = printed(print_markdown, document, {1, 2});
+    EXPECT_THAT(forward, HasSubstr("\nThe right class: 1, counted from 0\n"));
+    EXPECT_THAT(forward, HasSubstr("\\operatorname{ln}(0.2841) \\approx 1.2584$$\n"));
+    EXPECT_THAT(forward, Not(HasSubstr("has no target")));
 
     // ½ ((0.4621 − 1)² + (−0.4621 − 0.25)²) = ½ (0.289318 + 0.507111) = 0.398215
     document.loss = LossKind::squared_error;

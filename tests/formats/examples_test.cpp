@@ -2,11 +2,13 @@
 #include "document/results.h"
 #include "formats/files.h"
 #include "formats/scenario_reader.h"
+#include "model/loss.h"
 #include "model/score.h"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -72,6 +74,66 @@ TEST(Examples, NoticeAnomaliesThatTheyWereNotTrainedOn) {
         }
     }
     EXPECT_EQ(watchful, 1);
+}
+
+/// The example `name`, with the first two inputs of its first step exchanged where `other_first`.
+Document example_with(const char* name, bool other_first, std::vector<Force> forces = {}) {
+    const std::string file = LSTM_SOURCE_DIR "/assets/examples/" + std::string(name) + ".json";
+    Document document = read_scenario(load_file(file), name);
+    if (other_first) {
+        Vector& x = document.sequence.edit()[0].edit().x;
+        std::swap(x[0], x[1]);
+    }
+    document.forces = std::move(forces);
+    return document;
+}
+
+Force forgetting(const Cell& cell, int t) {
+    return {cell.at("forget.value"), {}, t, t, 0};
+}
+
+/// The share that softmax gives to class `k` at the last step.
+double answer(const Document& document, int k) {
+    const Results results(document);
+    return softmax(results.trace().vector(document.cell().output(), document.steps()))[k];
+}
+
+TEST(Examples, DoWhatTheirTextsSay) {
+    const auto c_at = [](const Document& document, int slot, int t) {
+        return Results(document).trace().value(document.cell().at("c"), slot, t);
+    };
+    // brackets: ((( a ( a )))), a step each; each bracket is worth about 1.
+    const Document brackets = example_with("brackets", false);
+    for (const int slot : {2, 3}) {
+        for (const int t : {5, 6, 8})
+            EXPECT_NEAR(c_at(brackets, slot, t) - c_at(brackets, slot, t - 1), 1, 0.05) << t;
+        for (const int t : {10, 11, 12, 13})
+            EXPECT_NEAR(c_at(brackets, slot, t) - c_at(brackets, slot, t - 1), -1, 0.15) << t;
+    }
+    // browsing: the example has the tent first.
+    const Document tent = example_with("browsing", false);
+    const Document camera = example_with("browsing", true);
+    for (const int slot : {0, 3}) {
+        EXPECT_LT(c_at(tent, slot, 9), -5);
+        EXPECT_GT(c_at(camera, slot, 9), 5);
+        EXPECT_NEAR(c_at(tent, slot, 9) - c_at(tent, slot, 8), -0.8, 0.15);
+    }
+    for (int t = 2; t <= 9; ++t)
+        for (const bool camera_first : {false, true})
+            EXPECT_GT(answer(example_with("browsing", camera_first, {forgetting(tent.cell(), t)}),
+                             camera_first ? 5 : 6),
+                      0.999);
+    // lag: the example has B first.
+    const Document b_first = example_with("lag", false);
+    const Document a_first = example_with("lag", true);
+    EXPECT_NEAR(c_at(b_first, 0, 1), -0.03, 0.005);
+    EXPECT_NEAR(c_at(b_first, 0, 100), 14.2, 0.05);
+    for (const int slot : {1, 2}) {
+        EXPECT_LT(c_at(b_first, slot, 100), -4.9);
+        EXPECT_GT(c_at(a_first, slot, 100), 6.2);
+    }
+    EXPECT_GT(answer(b_first, 1), 0.999);
+    EXPECT_NEAR(answer(example_with("lag", false, {forgetting(b_first.cell(), 50)}), 1), 0.5, 0.1);
 }
 
 TEST(Examples, SayWhatToLookAtAndWhereTheyAreFrom) {
