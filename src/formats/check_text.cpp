@@ -13,6 +13,14 @@
 namespace lstm {
 namespace {
 
+/// As people write it: "1.2345e-7", where files have "1.2345e-07".
+std::string as_written(double value) {
+    std::string text = number_text(value);
+    if (const std::size_t power = text.find("e-0"); power != std::string::npos)
+        text.erase(power + 2, 1);
+    return text;
+}
+
 /// What the author allows: "to 2 decimals", "± 1e-12".
 std::string allowance(const Expectation& e) {
     if (e.tolerance) return "± " + number_text(*e.tolerance);
@@ -39,7 +47,7 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
     for (const Expectation& e : expectations) {
         t_width = std::max(t_width, step(e).size());
         name_width = std::max(name_width, quantity(e).size());
-        value_width = std::max(value_width, number_text(e.value).size());
+        value_width = std::max(value_width, as_written(e.value).size());
         allowance_width = std::max(allowance_width, columns(allowance(e)));
     }
     for (std::size_t k = 0; k < expectations.size() && out; ++k) {
@@ -47,7 +55,7 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
         const Verdict& verdict = verdicts[k];
         out << fmt::format("  {}  t = {:>{}}  {:<{}}  expected {:<{}} {:<{}}  computed {}",
                            verdict.pass ? "pass" : "FAIL", step(e), t_width, quantity(e),
-                           name_width, number_text(e.value), value_width, allowance(e),
+                           name_width, as_written(e.value), value_width, allowance(e),
                            allowance_width, number_text(verdict.computed));
         if (!verdict.pass) out << ", off by " << number_text(std::abs(verdict.computed - e.value));
         out << '\n';

@@ -35,6 +35,12 @@ TEST(CheckText, HoldsEveryPublishedNumberAgainstTheComputedOne) {
     EXPECT_EQ(tally.failed, 1);
 }
 
+TEST(CheckText, WritesPowersOfTenAsPeopleDo) {
+    Tally tally;
+    EXPECT_EQ(report({{1, lstm_cell().at("h"), 0, 1.2345e-7, 0.1, {}}}, tally),
+              "a.json: Untitled\n  pass  t = 1  h[0]  expected 1.2345e-7 ± 0.1  computed 0\n");
+}
+
 TEST(CheckText, SaysThatNothingIsExpected) {
     Tally tally;
     EXPECT_EQ(report({}, tally), "a.json: Untitled\n  expects nothing\n");
