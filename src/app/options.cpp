@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <tuple>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -36,13 +36,12 @@ std::optional<std::pair<int, int>> two_numbers(std::string_view text, char separ
 }
 
 void read_steps(const std::string& text, StepRange& steps) {
-    if (const auto range = two_numbers(text, ':')) {
-        std::tie(steps.first, steps.last) = *range;
-    } else {
-        steps.first = steps.last = number_in<int>(text);
-    }
-    if (!steps.first || *steps.first < 1 || *steps.last < *steps.first)
+    const auto one = number_in<int>(text);
+    const auto range =
+        one ? std::pair(*one, *one) : two_numbers(text, ':').value_or(std::pair(0, 0));
+    if (range.first < 1 || range.second < range.first)
         refuse("a step or a range of steps such as 2:4", text);
+    steps = {range.first, range.second};
 }
 
 std::pair<int, int> read_size(const std::string& text) {
@@ -57,7 +56,8 @@ std::pair<int, int> read_size(const std::string& text) {
 double read_scale(const std::string& text) {
     const auto scale = number_in<double>(text);
     // NaN lies nowhere, and every comparison with it is false.
-    if (!scale || !(*scale >= 0.5 && *scale <= 3)) refuse("a number from 0.5 to 3", text);
+    const bool fits = scale && *scale >= 0.5 && *scale <= 3;
+    if (!fits) refuse("a number from 0.5 to 3", text);
     return *scale;
 }
 

@@ -3,7 +3,8 @@
 
 #include "app/command.h"
 
-#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -96,6 +97,7 @@ template <class Number>
 template <class Things, class Name>
 [[nodiscard]] std::vector<std::string> names_of(const Things& things, Name&& name) {
     std::vector<std::string> names;
+    names.reserve(std::size(things));
     for (const auto& one : things) names.emplace_back(name(one));
     return names;
 }

@@ -53,9 +53,9 @@ Command check_command() {
     files.repeats = true;
     files.read = [options](const std::string& file) { options->files.push_back(file); };
     return {.name = "check",
-            .help = "Hold published numbers against computed ones",
+            .help = "Hold expected numbers against computed ones",
             .options = {std::move(files), format_option({"text", "json"}, options->format)},
-            .samples = {{"check gomez mine.json", "Says which published numbers come out"}},
+            .samples = {{"check gomez mine.json", "Says which expected numbers come out"}},
             .run = [options] { return check(*options); }};
 }
 
