@@ -8,6 +8,9 @@
 #include <imgui.h>
 #include <implot.h>
 
+#include <cmath>
+#include <functional>
+
 namespace lstm {
 namespace {
 
@@ -32,7 +35,9 @@ struct Window {
         ImGui::GetIO().DisplaySize = {1280, 720};
         return scenario;
     }
-    explicit Window(Loaded scenario) : application(opened(std::move(scenario)), settings, painter) {
+    explicit Window(Loaded scenario, const std::function<void(View&)>& look = {})
+        : application(opened(std::move(scenario)), settings, painter) {
+        if (look) look(application.view());
         for (int n = 0; n < 5; ++n) frame();
     }
     Window(const Window&) = delete;
@@ -77,12 +82,114 @@ void frame_of_a_drag(benchmark::State& state) {
     window.frame();
     ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
     window.frame();
-    float x = 0;
+    float x = 20;  // far enough for a drag
     while (state.KeepRunning()) {
-        ImGui::GetIO().AddMousePosEvent(at.x + (x = x < 100 ? x + 1 : 0), at.y);
+        ImGui::GetIO().AddMousePosEvent(at.x + (x = x < 100 ? x + 1 : 20), at.y);
         window.frame();
     }
 }
+
+/// A long run of `hidden` units, which ends in a target, where something is published.
+Loaded long_run(int hidden, int steps) {
+    Document document = lesson({1, hidden}, steps);
+    document.sequence.edit().back().edit().target = Vector::Constant(hidden, 0.5);
+    Expectation expectation;
+    expectation.quantity = document.cell().at("h");
+    expectation.tolerance = 1;
+    for (expectation.t = 1; expectation.t <= std::min(steps, 10'000); ++expectation.t)
+        document.expectations.edit().push_back(expectation);
+    return {std::move(document), "a long run", {}};
+}
+
+using Look = void (*)(View&);
+
+/// The mouse moves over the time axis of a long run.
+void hover(benchmark::State& state, Look look) {
+    Window window(long_run(static_cast<int>(state.range(0)), static_cast<int>(state.range(1))),
+                  look);
+    float x = 0;
+    while (state.KeepRunning()) {
+        ImGui::GetIO().AddMousePosEvent(300 + (x = x < 100 ? x + 1 : 0), 660);
+        window.frame();
+    }
+}
+
+/// The wheel is turned there.
+void zoom(benchmark::State& state) {
+    Window window(long_run(static_cast<int>(state.range(0)), static_cast<int>(state.range(1))));
+    ImGui::GetIO().AddMousePosEvent(300, 660);
+    int n = 0;
+    while (state.KeepRunning()) {
+        ImGui::GetIO().AddMouseWheelEvent(0, n++ / 8 % 2 == 0 ? 1.0F : -1.0F);
+        window.frame();
+    }
+}
+
+/// A weight of a long run is dragged: the edit, all that follows, and the picture twice.
+void edit(benchmark::State& state, Look look) {
+    Window window(long_run(static_cast<int>(state.range(0)), static_cast<int>(state.range(1))),
+                  [&](View& view) {
+                      view.page = Page::weights;
+                      look(view);
+                  });
+    const Region weight = *window.application.regions().find("weights/forget.W[0][0]");
+    const ImVec2 at = weight.centre();
+    ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+    window.frame();
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    window.frame();
+    float x = 20;  // far enough for a drag
+    while (state.KeepRunning()) {
+        ImGui::GetIO().AddMousePosEvent(at.x + (x = x < 100 ? x + 1 : 20), at.y);
+        window.frame();
+    }
+}
+
+void long_runs(benchmark::internal::Benchmark* benchmark) {
+    benchmark->ArgNames({"H", "T"})->Unit(benchmark::kMillisecond);
+    for (const int steps : {100'000, 1'000'000})
+        for (const int hidden : {1, 4}) benchmark->Args({hidden, steps});
+    benchmark->Args({16, 100'000});
+}
+void one_long_run(benchmark::internal::Benchmark* benchmark) {
+    benchmark->ArgNames({"H", "T"})->Unit(benchmark::kMillisecond);
+    benchmark->Args({4, 100'000})->Args({4, 1'000'000});
+}
+
+BENCHMARK_CAPTURE(hover, weights, [](View& view) { view.page = Page::weights; })->Apply(long_runs);
+BENCHMARK_CAPTURE(hover, inputs, [](View& view) { view.page = Page::inputs; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, working, [](View& view) {
+    view.page = Page::working;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, working_of_a_weight, [](View& view) {
+    view.page = Page::working;
+    view.chosen = ParameterGradientPlace{{0, 0, 0}};
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, gradients, [](View& view) {
+    view.page = Page::gradients;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, training, [](View& view) {
+    view.page = Page::training;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, what_if, [](View& view) {
+    view.page = Page::what_if;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, published, [](View& view) {
+    view.page = Page::published;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, about, [](View& view) { view.page = Page::about; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, beside, [](View& view) {
+    view.beside.on = true;
+    view.t = 90'000;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, presenter, [](View& view) { view.presenter = true; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, backward, [](View& view) {
+    view.back = Phase::read;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(edit, plain, [](View&) {})->Apply(long_runs);
+BENCHMARK_CAPTURE(edit, beside, [](View& view) { view.beside.on = true; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(edit, backward, [](View& view) { view.back = Phase::read; })->Apply(one_long_run);
+BENCHMARK(zoom)->Apply(long_runs);
 
 BENCHMARK(frame)
     ->ArgName("scenario")

@@ -31,6 +31,22 @@ void session_edit_of_an_input(benchmark::State& state) {
 }
 BENCHMARK(session_edit_of_an_input)->Unit(benchmark::kMicrosecond);
 
+/// The same in a long run; and its undo.
+void session_edit_of_an_input_of_a_long_run(benchmark::State& state) {
+    Session session(lesson({1, 4}, 1'000'000));
+    double value = 0;
+    while (state.KeepRunning()) session.apply(SetInput{900'000, 0, value += 0.01}, 1);
+}
+BENCHMARK(session_edit_of_an_input_of_a_long_run)->Unit(benchmark::kMillisecond);
+
+void session_undo_of_a_long_run(benchmark::State& state) {
+    Session session(lesson({1, 4}, 1'000'000));
+    session.apply(SetInput{900'000, 0, 0.5});
+    bool undone = false;
+    while (state.KeepRunning()) (undone = !undone) ? session.undo() : session.redo();
+}
+BENCHMARK(session_undo_of_a_long_run)->Unit(benchmark::kMillisecond);
+
 /// From the text of a file to a document.
 void load(benchmark::State& state) {
     const std::string text = write_scenario(lesson({8, 64}, 1000));
@@ -38,6 +54,13 @@ void load(benchmark::State& state) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
+
+void load_of_a_long_run(benchmark::State& state) {
+    const std::string text = write_scenario(lesson({1, 4}, 1'000'000));
+    while (state.KeepRunning()) benchmark::DoNotOptimize(read_scenario(text, "a lesson"));
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(load_of_a_long_run)->Unit(benchmark::kMillisecond);
 
 /// From a document to the text of a file.
 void save(benchmark::State& state) {

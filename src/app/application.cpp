@@ -84,7 +84,7 @@ float Application::wanted_scale(float content_scale) const {
     return std::clamp(std::round(scale * 20) / 20, 0.25F, 6.0F);
 }
 
-bool Application::prepare(float content_scale) {
+bool Application::prepare(float content_scale, int texture_limit) {
     content_scale_ = content_scale;
     settings_.theme = name_of(view_.theme);
     settings_.reduced_motion = view_.reduced_motion;
@@ -101,7 +101,7 @@ bool Application::prepare(float content_scale) {
                                     .maths_italic = asset("fonts/KaTeX_Math-Italic.ttf"),
                                     .maths_upright = asset("fonts/KaTeX_Main-Regular.ttf"),
                                     .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
-                                   type, scale);
+                                   type, scale, texture_limit);
     }
     theme_.palette = &palette_of(view_.theme);
     apply_style(theme_);
@@ -144,9 +144,20 @@ void Application::draw() {
         scales_ = scales_of(session_.trace());
     static const std::vector<ExportChoice> exports = export_choices();
     const std::string proposed = proposed_name();
-    Frame frame{session_,   view_,    proposals_, regions_, theme_,
-                scales_,    painter_, gallery_,   exports,  settings_.recent_files,
-                file_name_, proposed};
+    memo_.next_frame();
+    Frame frame{session_,
+                view_,
+                proposals_,
+                regions_,
+                theme_,
+                scales_,
+                painter_,
+                memo_,
+                gallery_,
+                exports,
+                settings_.recent_files,
+                file_name_,
+                proposed};
     frame.second = companion_.follow(session_, kind_beside(view_, session_.document().cell()));
     draw_screen(frame);
     handle_keys(frame);
@@ -216,7 +227,6 @@ std::string Application::window_title() const {
 
 void Application::start_over_with(const Loaded& scenario) {
     session_ = Session(scenario.document);
-    scales_revision_ = 0;  // a new session counts its revisions from the start
     file_.reset();
     file_name_.clear();
     name_ = scenario.path.empty() && is_example(scenario.name) ? scenario.name : "";

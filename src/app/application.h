@@ -37,9 +37,12 @@ public:
     Application(Loaded scenario, Settings& settings, HeatMapPainter& painter,
                 OpenPictures open_pictures = {});
 
-    /// Before ImGui::NewFrame: follows a change of theme or size. `content_scale` is the monitor's.
+    /// Before ImGui::NewFrame: follows a change of theme or size. `content_scale` is the monitor's,
+    /// `texture_limit` the largest width and height of a texture, in pixels.
     /// Returns true where the font atlas was rebuilt, so that its texture has to be uploaded again.
-    bool prepare(float content_scale);
+    bool prepare(float content_scale, int texture_limit = usual_texture_limit);
+    /// What every graphics card of the last ten years can do.
+    static constexpr int usual_texture_limit = 8192;
 
     /// From ImGui::NewFrame to ImGui::Render, once for each act of the user since the last frame,
     /// so that each counts however slow frames are; and again where an edit was made, so that its
@@ -75,6 +78,8 @@ public:
     [[nodiscard]] View& view() { return view_; }
     /// Where everything that can be pointed at stands in the last frame.
     [[nodiscard]] const Regions& regions() const { return regions_; }
+    /// What is kept between frames.
+    [[nodiscard]] const Memo& memo() const { return memo_; }
     /// The file that Ctrl+S writes to; nothing for an example or a new document.
     [[nodiscard]] const std::optional<std::filesystem::path>& file() const { return file_; }
 
@@ -132,6 +137,7 @@ private:
     Scales scales_;
     std::uint64_t scales_revision_ = 0;  ///< of the session when `scales_` was computed
     Companion companion_;
+    Memo memo_;
     Regions regions_;
     Proposals proposals_;
     std::optional<std::filesystem::path> file_;

@@ -22,6 +22,7 @@ Gui::Gui() {
         ImGui::DestroyContext(gui_);
         throw GraphicsError("the graphics driver's OpenGL could not be loaded");
     }
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture_limit_);
 }
 
 Gui::~Gui() {
@@ -32,7 +33,8 @@ Gui::~Gui() {
 
 void Gui::draw(Application& application, float content_scale) {
     // The frame begins by making again what is missing, the texture of the new font among it.
-    if (application.prepare(content_scale)) ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    if (application.prepare(content_scale, texture_limit_))
+        ImGui_ImplOpenGL3_DestroyDeviceObjects();
     ImGui_ImplOpenGL3_NewFrame();
     application.frame();
 

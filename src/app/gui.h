@@ -26,6 +26,7 @@ public:
 private:
     ImGuiContext* gui_ = nullptr;
     ImPlotContext* plot_ = nullptr;
+    int texture_limit_ = 0;  ///< the graphics card's
 };
 
 }  // namespace lstm

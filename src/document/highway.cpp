@@ -15,8 +15,13 @@
 namespace lstm {
 namespace {
 
-/// Multiplications that take no longer than a moment.
-constexpr double most_work = 3e8;
+/// Multiplications that take no longer than a moment, and of which nobody notices anything.
+constexpr double most_work = 3e8, little_work = 2e6;
+
+double work_of(const Document& document) {
+    const auto units = static_cast<double>(document.sizes().hidden);
+    return 20 * units * units * (units + document.sizes().input) * document.steps();
+}
 
 /// The gate that keeps: f, or a GRU's u.
 QuantityId keeping_gate(const Cell& cell) {
@@ -79,10 +84,12 @@ std::vector<double> sizes_of_derivatives(const Network& network, const Trace& tr
     return squares;
 }
 
+bool takes_a_moment(const Document& document) {
+    return work_of(document) > little_work;
+}
+
 std::optional<Highway> highway_of(const Document& document, const Trace& trace) {
-    const auto units = static_cast<double>(document.sizes().hidden);
-    if (20 * units * units * (units + document.sizes().input) * document.steps() > most_work)
-        return {};
+    if (work_of(document) > most_work) return {};
     const std::vector<Force>& forces = *document.forces;
     const Cell& cell = document.cell();
     Highway highway;

@@ -28,6 +28,9 @@ struct Highway {
                                                        QuantityId s,
                                                        const std::vector<Force>& forces = {});
 
+/// Whether a picture should not wait for it.
+[[nodiscard]] bool takes_a_moment(const Document& document);
+
 /// All of it; nothing where that would take longer than a moment. `trace` is that of `document`.
 [[nodiscard]] std::optional<Highway> highway_of(const Document& document, const Trace& trace);
 

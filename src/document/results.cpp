@@ -20,7 +20,7 @@ Trace empty_trace(const ForwardPass& pass, int steps) {
 Results::Results(const Document& document)
     : pass_(document.network, document.rounding, *document.forces),
       trace_(empty_trace(pass_, document.steps())) {
-    compute(document, 1);
+    compute(document, 1, 1);
     verdicts_ = judge(document, trace_);
 }
 
@@ -41,18 +41,19 @@ void Results::update(const Document& before, const Document& after) {
     if (pass) std::swap(pass_, *pass);
     if (other_weights) pass_.set_weights(after.network);
     try {
-        compute(after, first);
+        const bool same_inputs = before.sequence.shares_with(after.sequence);
+        compute(after, first, same_inputs ? after.steps() + 1 : first);
         verdicts_ = judge(after, trace_);
     } catch (...) {  // back to what was, for which there is room
         if (pass) std::swap(pass_, *pass);
         if (other_weights) pass_.set_weights(before.network);
         trace_.resize(before.steps());
-        compute(before, first);
+        compute(before, first, first);
         throw;
     }
 }
 
-void Results::compute(const Document& document, int first) {
+void Results::compute(const Document& document, int first, int inputs) {
     if (first == 1) {
         for (std::size_t s = 0; s < document.initial.size(); ++s) {
             const int row = trace_.layout().row(document.cell().states[s].now);
@@ -60,7 +61,7 @@ void Results::compute(const Document& document, int first) {
         }
     }
     const int row = trace_.layout().row(document.cell().input);
-    for (int t = first; t <= document.steps(); ++t)
+    for (int t = inputs; t <= document.steps(); ++t)
         Vector::Map(trace_.column(t) + row, document.sizes().input) = document.step(t).x;
     pass_.run(trace_, first);
 }

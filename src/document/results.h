@@ -26,7 +26,9 @@ public:
     [[nodiscard]] const std::vector<Verdict>& verdicts() const { return verdicts_; }
 
 private:
-    void compute(const Document& document, int first);
+    /// From timestep `first` on, 1: the initial states too, with inputs that are new from `inputs`
+    /// on.
+    void compute(const Document& document, int first, int inputs);
 
     ForwardPass pass_;
     Trace trace_;

@@ -5,15 +5,28 @@
 #include "document/memory.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <new>
 #include <stdexcept>
 #include <utility>
 
 namespace lstm {
+namespace {
+
+/// No two states of documents are ever called the same.
+std::uint64_t next_revision() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
+}  // namespace
 
 Session::Session(Document document)
-    : history_(std::move(document)), original_(history_.current()), results_(Results(*original_)) {}
+    : history_(std::move(document)),
+      original_(history_.current()),
+      results_(Results(*original_)),
+      changes_{Change{next_revision(), 0}} {}
 
 namespace {
 
@@ -38,7 +51,7 @@ std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
         Document after = edited(*before, edit);
         if (after == *before) return;
         History::Ready step = history_.ready(std::move(after), describe(*before, edit));
-        compute(step.document());
+        const int first = compute(step.document());
         // From here on nothing fails.
         if (gesture != 0 && gesture == gesture_) {
             history_.amend(std::move(step));
@@ -47,7 +60,7 @@ std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
             history_.push(std::move(step));
         }
         gesture_ = gesture;
-        move_on();
+        move_on(first);
     });
 }
 
@@ -98,9 +111,9 @@ std::optional<std::string> Session::undo() {
     end_gesture();
     if (!history_.can_undo()) return {};
     return refusal_of([&] {
-        compute(*history_.before());
+        const int first = compute(*history_.before());
         history_.undo();
-        move_on();
+        move_on(first);
     });
 }
 
@@ -108,29 +121,58 @@ std::optional<std::string> Session::redo() {
     end_gesture();
     if (!history_.can_redo()) return {};
     return refusal_of([&] {
-        compute(*history_.after());
+        const int first = compute(*history_.after());
         history_.redo();
-        move_on();
+        move_on(first);
     });
 }
 
 void Session::mark_saved() {
     end_gesture();
     original_ = history_.current();
+    unsaved_.reset();
 }
 
-void Session::compute(const Document& after) {
+bool Session::has_targets() const {
+    if (!has_targets_) has_targets_ = document().has_targets();
+    return *has_targets_;
+}
+
+double Session::loss() const {
+    if (!loss_) loss_ = loss_of(document(), trace());
+    return *loss_;
+}
+
+bool Session::unsaved() const {
+    if (!unsaved_) unsaved_ = history_.current() != original_ && document() != original();
+    return *unsaved_;
+}
+
+int Session::first_changed_since(std::uint64_t revision) const {
+    int first = document().steps() + 1;
+    for (const Change& change : changes_) {
+        if (change.revision == revision) return first;
+        first = std::min(first, change.first);
+    }
+    return 0;
+}
+
+int Session::compute(const Document& after) {
     // Somebody else may hold the results; then these are a copy, which takes room of its own.
     if (results_.is_shared())
         require_memory(bytes_of_results(trace().layout(), document().steps()));
+    const int first = first_difference(document(), after).value_or(after.steps() + 1);
     results_.edit().update(document(), after);
+    return first == 1 ? 0 : first;
 }
 
-void Session::move_on() {
+void Session::move_on(int first) {
     gradients_.reset();
     gradient_scale_.reset();
     highway_.reset();
-    ++revision_;
+    has_targets_.reset(), loss_.reset(), unsaved_.reset();
+    std::move_backward(changes_.begin(), changes_.end() - 1, changes_.end());
+    changes_.front() = {next_revision(), first};
 }
 
 }  // namespace lstm

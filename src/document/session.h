@@ -8,6 +8,7 @@
 #include "document/results.h"
 #include "model/gradients.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,12 +42,18 @@ public:
     [[nodiscard]] double gradient_scale() const;
     [[nodiscard]] const std::optional<Highway>& highway() const;
     [[nodiscard]] const History& history() const { return history_; }
-    /// Grows with every change of the document: what is derived from it can be kept until then.
-    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    /// Whether any step has a target, and the loss of all steps. Found when they are asked for, and
+    /// kept until something changes.
+    [[nodiscard]] bool has_targets() const;
+    [[nodiscard]] double loss() const;
+    /// Grows with every change of the document, and is never that of another session: what is
+    /// derived from the document can be kept until then.
+    [[nodiscard]] std::uint64_t revision() const { return changes_.front().revision; }
+    /// The first timestep that may have another trace than at `revision`, T + 1 where none has; 0,
+    /// which is everything, where it is not known any more or was never one of this session.
+    [[nodiscard]] int first_changed_since(std::uint64_t revision) const;
     /// Whether the document differs from the original.
-    [[nodiscard]] bool unsaved() const {
-        return history_.current() != original_ && document() != original();
-    }
+    [[nodiscard]] bool unsaved() const;
 
     /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns
     /// a sentence for the user where the edit was refused, or memory does not hold what comes of
@@ -54,6 +61,8 @@ public:
     std::optional<std::string> apply(const Edit& edit, Gesture gesture = 0);
     /// The user let go: the next edit starts a step of its own.
     void end_gesture();
+    /// Whether a gesture goes on.
+    [[nodiscard]] bool in_gesture() const { return gesture_ != 0; }
 
     /// Return a sentence where memory does not hold what comes of it, and nothing has changed.
     std::optional<std::string> undo();
@@ -62,10 +71,11 @@ public:
     void mark_saved();
 
 private:
-    /// The results of `after` instead of those of the current document. Throws as they do.
-    void compute(const Document& after);
-    /// What was derived from the document is out of date.
-    void move_on();
+    /// The results of `after` instead of those of the current document. Throws as they do. Returns
+    /// the first timestep that may have another trace; 0 where the initial states may, too.
+    int compute(const Document& after);
+    /// What was derived from the document is out of date; `first` as `compute` gives it.
+    void move_on(int first);
 
     History history_;
     Snapshot original_;
@@ -81,8 +91,15 @@ private:
     mutable std::optional<Gradients> gradients_;
     mutable std::optional<double> gradient_scale_;
     mutable std::optional<std::optional<Highway>> highway_;
+    mutable std::optional<bool> has_targets_, unsaved_;
+    mutable std::optional<double> loss_;
     Gesture gesture_ = 0;
-    std::uint64_t revision_ = 1;
+    /// A revision, and the first timestep that has another trace than in the one before.
+    struct Change {
+        std::uint64_t revision;
+        int first;
+    };
+    std::array<Change, 64> changes_{};  ///< the last few, the latest first; 0: none
 };
 
 }  // namespace lstm

@@ -68,7 +68,7 @@ public:
         return std::move(working_);
     }
 
-    Working work(ParameterPlace place) {
+    Working work(ParameterPlace place, const std::vector<int>& steps) {
         const Contribution use = contributions_to_parameter(cell_, place.parameter).front();
         const Equation& user = cell_.equations[static_cast<std::size_t>(use.equation)];
         const Vector nothing;
@@ -83,14 +83,15 @@ public:
             add(Role::symbols, symbols);
             if (!look_alike(symbols, for_element)) add(Role::element, for_element);
         }
-        for (int t = 1; t <= run_.trace.steps(); ++t) {
+        for (const int t : steps) {
             const GradientTerms letters(run_, nothing, t, notation_, In::letters);
             const GradientTerms numbers(run_, nothing, t, notation_, In::numbers);
             add_path({Path::Kind::timestep, {user.result, place.row, t}}, letters.term(user, place),
                      numbers.term(user, place), false);
         }
         add_total(name,
-                  run_.gradients.parameter(place.parameter)(place.row, std::max(place.column, 0)));
+                  run_.gradients.parameter(place.parameter)(place.row, std::max(place.column, 0)),
+                  static_cast<int>(steps.size()) == run_.trace.steps());
         return std::move(working_);
     }
 
@@ -117,13 +118,14 @@ private:
         return {gradient_number(value, notation_.decimals)};
     }
 
-    void add_total(Expression name, double value) {
+    /// `complete`: the lines of paths are all that it comes from.
+    void add_total(Expression name, double value, bool complete = true) {
         constexpr std::size_t most = 30;
         Expression sum{Operator::sum};
         for (const Line& line : working_.lines)
             if (line.role == Role::path) sum.parts.push_back(result(line.value));
         Expression expression{Operator::equals, {std::move(name)}};
-        if (sum.parts.size() > 1 && sum.parts.size() <= most)
+        if (complete && sum.parts.size() > 1 && sum.parts.size() <= most)
             expression.parts.push_back(std::move(sum));
         expression.parts.push_back(result(value));
         Line& line = add(Role::total, std::move(expression));
@@ -179,7 +181,14 @@ Working gradient_working_of(const BackwardRun& run, const Vector& target, Quanti
 
 Working gradient_working_of(const BackwardRun& run, ParameterPlace place,
                             const Notation& notation) {
-    return GradientWorker(run, notation).work(place);
+    std::vector<int> steps(static_cast<std::size_t>(run.trace.steps()));
+    std::iota(steps.begin(), steps.end(), 1);
+    return gradient_working_of(run, place, notation, steps);
+}
+
+Working gradient_working_of(const BackwardRun& run, ParameterPlace place, const Notation& notation,
+                            const std::vector<int>& steps) {
+    return GradientWorker(run, notation).work(place, steps);
 }
 
 }  // namespace lstm

@@ -30,6 +30,9 @@ struct BackwardRun {
 /// which step), and the sum; of more than 30 steps, only what it comes to. It has no subject.
 [[nodiscard]] Working gradient_working_of(const BackwardRun& run, ParameterPlace place,
                                           const Notation& notation);
+/// The same with what each of `steps` adds, and no other.
+[[nodiscard]] Working gradient_working_of(const BackwardRun& run, ParameterPlace place,
+                                          const Notation& notation, const std::vector<int>& steps);
 
 /// The quantities that have a letter, each behind all that its gradient is made of at its step.
 [[nodiscard]] std::vector<QuantityId> way_back(const Cell& cell);

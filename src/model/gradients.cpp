@@ -40,6 +40,15 @@ double Gradients::parameter_at(const Trace& trace, ParameterId parameter, int ro
     return sum;
 }
 
+std::vector<double> Gradients::parameter_over_time(const Trace& trace, ParameterId parameter,
+                                                   int row, int column) const {
+    std::vector<double> sums(static_cast<std::size_t>(steps_));
+    for (const Contribution& use : contributions_to_parameter(cell(), parameter))
+        for (int t = 1; t <= steps_; ++t)
+            sums[static_cast<std::size_t>(t) - 1] += share_of(use, trace, row, column, t);
+    return sums;
+}
+
 /// What one use of a parameter adds to its gradient.
 double Gradients::share_of(const Contribution& use, const Trace& trace, int row, int column,
                            int t) const {

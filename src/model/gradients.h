@@ -41,6 +41,9 @@ public:
     /// One number of that.
     [[nodiscard]] double parameter_at(const Trace& trace, ParameterId parameter, int row,
                                       int column, int t) const;
+    /// The same of every timestep, from 1 on.
+    [[nodiscard]] std::vector<double> parameter_over_time(const Trace& trace, ParameterId parameter,
+                                                          int row, int column) const;
     /// All of them; to be filled by whoever runs back.
     [[nodiscard]] const std::vector<Eigen::MatrixXd>& parameters() const { return parameters_; }
     [[nodiscard]] std::vector<Eigen::MatrixXd>& parameters() { return parameters_; }

@@ -2,6 +2,7 @@
 #include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 namespace lstm {
 namespace {
@@ -12,6 +13,7 @@ constexpr const char* past =
 }  // namespace
 
 void draw_about(Frame& frame) {
+    ImGui::BeginChild("about");
     const Document& document = frame.document();
     const float width = ImGui::GetContentRegionAvail().x;
     SetWords words{document.title, document.description, document.source};
@@ -34,8 +36,8 @@ void draw_about(Frame& frame) {
     if (changed) frame.proposals.edit(words);
 
     heading(frame, "File");
-    ImGui::TextWrapped(
-        "%s", frame.file_name.empty() ? "not saved to a file yet" : frame.file_name.c_str());
+    paragraph(frame, "", frame.file_name.empty() ? "not saved to a file yet" : frame.file_name,
+              width, 4);
     ImGui::Dummy({0, frame.px(4)});
     heading(frame, "Cell");
     const Sizes sizes = document.sizes();
@@ -45,8 +47,9 @@ void draw_about(Frame& frame) {
     const std::string cell = frame.cell().title + ": " + counted(sizes.input, " input") + ", " +
                              counted(sizes.hidden, " unit") + ", " +
                              counted(document.steps(), " step");
-    ImGui::TextWrapped("%s", cell.c_str());
+    paragraph(cell);
     frame.regions.add("about/cell", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), cell);
+    ImGui::EndChild();
 }
 
 }  // namespace lstm

@@ -1,7 +1,6 @@
 /// What two runs have in common, and what they say.
 #include "panels/beside.h"
 
-#include "document/gradients_of.h"
 #include "panels/numbers.h"
 
 #include <algorithm>
@@ -58,6 +57,7 @@ Frame with(const Frame& frame, const Session& session, View& view, const Scales&
             frame.theme,
             scales,
             frame.heat_maps,
+            frame.memo,
             frame.gallery,
             frame.export_choices,
             frame.recent_files,
@@ -150,6 +150,8 @@ std::string felt_at_the_end(const Session& session, int t, int decimals) {
 /// How far the gradient reaches in both.
 std::string compared_going_back(const Frame& frame) {
     const int t = frame.view.t;
+    if (frame.session.in_gesture() && takes_a_moment(frame.document()))
+        return "Going back: numbers are dL by what stands there.";
     return "Going back: numbers are dL by what stands there. Of a change at step " +
            std::to_string(t) + ", so much is felt at the end: " +
            felt_at_the_end(frame.session, t, frame.view.decimals) + ", " +
@@ -181,16 +183,22 @@ std::string compared(const Frame& frame) {
     const auto keeps = [&](const std::string& name, const std::optional<double>& share) {
         return name + " keeps " + (share ? format_value(*share, decimals) : "nothing as it was");
     };
-    const auto own_share = left_of_first(own, unit, t);
-    const auto other_share = left_of_first(other, unit, t);
+    const auto left = [&](const char* name, const Session& session) {
+        const auto place =
+            (static_cast<std::uint64_t>(unit) << 32U) + static_cast<std::uint64_t>(t);
+        return frame.memo.at(name, {session.revision(), place},
+                             [&] { return left_of_first(session.trace(), unit, t); });
+    };
+    const auto own_share = left("left of the first", frame.session);
+    const auto other_share = left("beside/left of the first", frame.second->session);
     if (!own_share && !other_share) return words;
     return words + " Of what it wrote at step 1, " + keeps(one, own_share) + "; " +
            keeps(two, other_share) + ".";
 }
 
 std::string loss_in_words(const Frame& frame) {
-    if (!frame.document().has_targets()) return "";
-    return "loss " + format_value(loss_of(frame.document(), frame.trace()), 4);
+    if (!frame.session.has_targets()) return "";
+    return "loss " + format_value(frame.session.loss(), 4);
 }
 
 }  // namespace lstm

@@ -7,6 +7,7 @@
 #include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 namespace lstm {
 namespace {
@@ -33,28 +34,19 @@ void draw_words(Frame& frame, const std::string& words, const Area& area) {
     const float line = area.height() / 2;
     const float width = area.width();
     const Fonts& fonts = frame.theme.fonts;
-    ImFont* font =
-        of_two && text_size(fonts.text, words).x < 1.85F * width ? fonts.text : fonts.small;
-    const char* begin = words.data();
-    const char* end = begin + words.size();
+    ImFont* font = of_two && text_size(fonts.text, one_line(words)).x < 1.85F * width ? fonts.text
+                                                                                      : fonts.small;
     float y = area.min.y + line / 2;
-    for (int row = 0; row < 2 && begin < end; ++row, y += line) {
-        const char* stop = font->CalcWordWrapPositionA(1.0F, begin, end, width);
-        if (stop == begin) ++stop;
-        std::string text(begin, row == 1 ? end : stop);
-        if (row == 1) text = elided(font, text, width);
+    for (const std::string& text : lines_of(font, words, width, 2)) {
         draw_text(*ImGui::GetWindowDrawList(), font, {area.min.x, y},
                   of_two ? frame.theme->ink : frame.theme->muted, text);
-        begin = stop;
-        while (begin < end && (*begin == ' ' || *begin == '\n')) ++begin;
+        y += line;
     }
     if (of_two) frame.regions.add("beside/sentence", area.min, area.max, words);
     if (!words.empty() && ImGui::IsWindowHovered() &&
         ImGui::IsMouseHoveringRect(area.min, area.max)) {
         ImGui::BeginTooltip();
-        ImGui::PushTextWrapPos(frame.px(480));
-        ImGui::TextUnformatted(words.c_str());
-        ImGui::PopTextWrapPos();
+        paragraph(frame, "diagram/words", words, frame.px(480), 16);
         ImGui::EndTooltip();
     }
 }

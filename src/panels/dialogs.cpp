@@ -3,6 +3,7 @@
 #include "panels/focus.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 #include <imgui_internal.h>
 
@@ -65,7 +66,9 @@ void draw_gallery(Frame& frame) {
 }
 
 void draw_unsaved(Frame& frame) {
-    ImGui::Text("“%s” has changes that are not saved.", frame.document().title.c_str());
+    ImFont* font = frame.theme.fonts.text;
+    const std::string title = elided(font, frame.document().title, frame.px(360));
+    ImGui::TextUnformatted(("“" + title + "” has changes that are not saved.").c_str());
     ImGui::Dummy({0, frame.px(8)});
     using Choice = UnsavedAnswer::Choice;
     const auto answer = [&](const char* id, const char* label, Choice choice) {
@@ -81,12 +84,11 @@ void draw_unsaved(Frame& frame) {
     ImGui::NewLine();
 }
 
-/// `text` on as many lines as it takes, with its region.
+/// `text` on as many lines as it takes, within reason, with its region.
 void draw_sentence(Frame& frame, const char* id, const std::string& text) {
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(560));
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-    frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), text);
+    const float width =
+        std::min(text_size(frame.theme.fonts.text, one_line(text)).x + 1, frame.px(560));
+    paragraph(frame, id, text, width, 12);
 }
 
 void draw_conflict(Frame& frame) {

@@ -4,6 +4,7 @@
 #include "document/session.h"
 #include "panels/companion.h"
 #include "panels/heat_map.h"
+#include "panels/memo.h"
 #include "panels/proposals.h"
 #include "panels/regions.h"
 #include "panels/scales.h"
@@ -42,6 +43,7 @@ struct Frame {
     const Theme& theme;
     const Scales& scales;
     HeatMapPainter& heat_maps;
+    Memo& memo;
     const std::vector<GalleryEntry>& gallery;
     const std::vector<ExportChoice>& export_choices;
     const std::vector<std::string>& recent_files;

@@ -12,8 +12,8 @@ void toggle_ghost(View& view, const Session& session) {
     if (view.ghost) {
         view.ghost.reset();
     } else {
-        view.ghost =
-            Ghost{session.history().current(), session.results(), scales_of(session.trace())};
+        view.ghost = Ghost{session.history().current(), session.results(),
+                           scales_of(session.trace()), session.revision()};
     }
 }
 

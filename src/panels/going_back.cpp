@@ -3,9 +3,13 @@
 
 #include "panels/narration.h"
 #include "panels/numbers.h"
+#include "panels/outlines.h"
 #include "panels/prediction.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -38,12 +42,12 @@ std::string handed_on(const Frame& frame, QuantityId q) {
 
 }  // namespace
 
-bool can_go_back(const Document& document) {
-    return document.steps() > 0 && document.has_targets();
+bool can_go_back(const Session& session) {
+    return session.document().steps() > 0 && session.has_targets();
 }
 
 void turn_round(View& view, const Document& document) {
-    if (!view.back && !can_go_back(document)) {
+    if (!view.back && (document.steps() == 0 || !document.has_targets())) {
         view.notify("No step has a target, so there is no loss to go back from.");
         if (!view.presenter) view.page = Page::gradients;  // where it is said what to do
         return;
@@ -74,11 +78,13 @@ std::optional<double> gradient_value(const Frame& frame, Element element) {
     return frame.session.gradients().value(element.quantity, element.element, frame.view.t);
 }
 
-bool knows_share(const Frame& frame, const ParameterPlace& weight, int t) {
-    const Cell& cell = frame.cell();
+QuantityId result_with(const Cell& cell, const ParameterPlace& weight) {
     const Contribution use = contributions_to_parameter(cell, weight.parameter).front();
-    return frame.view.knows_gradient(
-        cell, cell.equations[static_cast<std::size_t>(use.equation)].result, t);
+    return cell.equations[static_cast<std::size_t>(use.equation)].result;
+}
+
+bool knows_share(const Frame& frame, const ParameterPlace& weight, int t) {
+    return frame.view.knows_gradient(frame.cell(), result_with(frame.cell(), weight), t);
 }
 
 std::string gradient_name(const Cell& cell, Element element) {
@@ -192,8 +198,45 @@ Working gradient_working(const Frame& frame, const GradientPlace& place) {
                                frame.view.notation);
 }
 
-Working gradient_working(const Frame& frame, const ParameterGradientPlace& place) {
-    return gradient_working_of(run_of(frame), place.of, frame.view.notation);
+namespace {
+
+/// The steps that add most to the gradient of a weight, in the order of time.
+struct LargestSteps {
+    std::vector<int> steps;
+    double rest = 0;
+};
+
+LargestSteps largest_steps(const Series& series, int most) {
+    std::vector<int> steps(static_cast<std::size_t>(series.span.last));
+    std::iota(steps.begin(), steps.end(), 1);
+    const auto size = [&](int t) { return std::abs(series.at(t)); };
+    std::partial_sort(steps.begin(), steps.begin() + most, steps.end(),
+                      [&](int a, int b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
+    LargestSteps result;
+    for (auto t = steps.begin() + most; t != steps.end(); ++t) result.rest += series.at(*t);
+    steps.resize(static_cast<std::size_t>(most));
+    std::sort(steps.begin(), steps.end());
+    result.steps = std::move(steps);
+    return result;
+}
+
+}  // namespace
+
+WeightWorking gradient_working(const Frame& frame, const ParameterGradientPlace& place) {
+    constexpr int most_steps = 27;  // more are a crowd, of which
+    constexpr int shown = 12;       // these have a line
+    const int count = frame.document().steps();
+    if (count <= most_steps)
+        return {gradient_working_of(run_of(frame), place.of, frame.view.notation)};
+    Lane lane;
+    lane.weight = place.of;
+    const auto& [parameter, row, column] = place.of;
+    const LargestSteps& largest = frame.memo.at(
+        "largest steps of " + parameter_name(frame.cell(), parameter, row, column),
+        {frame.session.revision()},
+        [&] { return largest_steps(outline_of_gradient(frame, lane, {}).series, shown); });
+    return {gradient_working_of(run_of(frame), place.of, frame.view.notation, largest.steps),
+            count - shown, largest.rest};
 }
 
 }  // namespace lstm

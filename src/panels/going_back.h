@@ -11,7 +11,7 @@
 namespace lstm {
 
 /// Whether there is a loss to go back from.
-[[nodiscard]] bool can_go_back(const Document& document);
+[[nodiscard]] bool can_go_back(const Session& session);
 
 /// Turns round: to the last step, where the way back begins, or forward again from where it is.
 /// Where there is no loss, the page Gradients says so.
@@ -23,6 +23,8 @@ void turn_round(View& view, const Document& document);
 /// dL by an element at the selected step, nothing where the way back has not come to it.
 [[nodiscard]] std::optional<double> gradient_value(const Frame& frame, Element element);
 
+/// What is computed with `weight`, and whose gradient comes to it.
+[[nodiscard]] QuantityId result_with(const Cell& cell, const ParameterPlace& weight);
 /// Whether the way back has come to what timestep `t` adds to the gradient of `weight`.
 [[nodiscard]] bool knows_share(const Frame& frame, const ParameterPlace& weight, int t);
 
@@ -65,7 +67,13 @@ void toggle_check(View& view, const Chosen& what);
 
 /// How the gradient of `place`, at its step, comes about.
 [[nodiscard]] Working gradient_working(const Frame& frame, const GradientPlace& place);
-/// The same of a weight's.
-[[nodiscard]] Working gradient_working(const Frame& frame, const ParameterGradientPlace& place);
+/// The same of a weight's: of many steps only those that add most, the others in `rest`.
+struct WeightWorking {
+    Working working;
+    int others = 0;   ///< how many steps have no line
+    double rest = 0;  ///< what they add together
+};
+[[nodiscard]] WeightWorking gradient_working(const Frame& frame,
+                                             const ParameterGradientPlace& place);
 
 }  // namespace lstm

@@ -2,6 +2,7 @@
 #include "document/gradients_of.h"
 #include "panels/going_back.h"
 #include "panels/lanes.h"
+#include "panels/outlines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,18 +22,25 @@ std::optional<double> gradient_at(const Frame& frame, const Lane& lane, Element 
     return gradients.value(element.quantity, element.element, t);
 }
 
+/// The largest size of dL by any unit of `quantity`.
+double largest_of_all(const Frame& frame, QuantityId quantity) {
+    double most = 0;
+    const Gradients& gradients = frame.session.gradients();
+    for (int t = frame.cell().is_state(quantity) ? 0 : 1; t <= gradients.steps(); ++t)
+        for (const double value : gradients.vector(quantity, t))
+            if (std::isfinite(value)) most = std::max(most, std::abs(value));
+    return most;
+}
+
 /// Room for everything that a lane will show.
 void fit_range(const Frame& frame, Lane& lane) {
     double most = 0;
-    const std::vector<Element> none_of_them(1);
-    const std::vector<Element> elements = lane.heat != none ? all_elements(frame, lane.heat)
-                                          : lane.loss || lane.weight ? none_of_them
-                                                                     : lane.curves;
-    for (const Element& element : elements)
-        for (int t = 0; t <= frame.document().steps(); ++t) {
-            const double size = std::abs(gradient_at(frame, lane, element, t).value_or(0));
-            if (std::isfinite(size)) most = std::max(most, size);
-        }
+    if (lane.heat != none)
+        most = frame.memo.at(frame.prefix + "largest/" + lane.name, {frame.session.revision()},
+                             [&] { return largest_of_all(frame, lane.heat); });
+    if (lane.loss || lane.weight) most = outline_of_gradient(frame, lane, {}).largest();
+    for (const Element& element : lane.curves)
+        most = std::max(most, outline_of_gradient(frame, lane, element).largest());
     lane.most = most > 0 ? round_up(most) : 1;
     lane.least = lane.loss ? 0 : -lane.most;
 }
@@ -52,7 +60,7 @@ Lane lane_of(const Frame& frame, std::string name, QuantityId quantity) {
 
 bool shows_gradients(const Frame& frame) {
     return (frame.view.page == Page::gradients || frame.view.back) && !frame.view.presenter &&
-           frame.document().has_targets();
+           frame.session.has_targets();
 }
 
 ParameterPlace weight_in_question(const Frame& frame) {
@@ -64,12 +72,17 @@ ParameterPlace weight_in_question(const Frame& frame) {
     return place.row < matrix.rows() && place.column < matrix.cols() ? place : first;
 }
 
+int first_known_gradient(const Frame& frame, QuantityId quantity) {
+    const View& view = frame.view;
+    const int first = frame.cell().is_state(quantity) ? 0 : 1;
+    if (view.knows_gradient(frame.cell(), quantity, first)) return first;
+    return view.knows_gradient(frame.cell(), quantity, view.t) ? view.t : view.t + 1;
+}
+
 StepSpan known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
-    int first = frame.cell().is_state(quantity) ? 0 : 1;
-    while (first <= frame.view.t && !frame.view.knows_gradient(frame.cell(), quantity, first))
-        ++first;
-    return {std::max(first, static_cast<int>(std::floor(axis.first))),
-            std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
+    return {
+        std::max(first_known_gradient(frame, quantity), static_cast<int>(std::floor(axis.first))),
+        std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
 }
 
 std::optional<double> lane_value(const Frame& frame, const Lane& lane, Element element, int t) {

@@ -1,11 +1,11 @@
 /// Going back: the gradients of the selected step, the gradient highway, and the check of one.
-#include "document/gradients_of.h"
 #include "document/highway.h"
 #include "panels/going_back.h"
 #include "panels/highway_look.h"
 #include "panels/lanes.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
+#include "panels/outlines.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -109,14 +109,19 @@ struct Decades {
     }
 };
 
+Outline outline_of(const Frame& frame, const Track& track) {
+    return outline_of(frame, "highway/" + std::string(track.id), *track.sizes);
+}
+
 void draw_track(Frame& frame, const Track& track, const Decades& decades, ImVec2 min, ImVec2 max) {
-    const std::vector<double>& sizes = *track.sizes;
-    const auto steps = static_cast<float>(std::max<std::size_t>(sizes.size(), 2) - 1);
+    const Outline outline = outline_of(frame, track);
+    const auto steps = static_cast<float>(std::max(outline.series.span.last, 1));
     std::vector<ImVec2> points;
-    for (std::size_t t = 0; t < sizes.size(); ++t)
-        if (std::isfinite(sizes[t]))
+    for (const auto& [t, size] :
+         outline.points(outline.series.span, static_cast<double>(steps / (max.x - min.x))))
+        if (!std::isnan(size))
             points.push_back({min.x + static_cast<float>(t) / steps * (max.x - min.x),
-                              decades.y(sizes[t], min, max)});
+                              decades.y(size, min, max)});
     draw_line(frame, points, track.look);
 }
 
@@ -148,6 +153,10 @@ void draw_axes(Frame& frame, const Decades& decades, int steps, ImVec2 min, ImVe
 
 void draw_highway(Frame& frame) {
     heading(frame, "The highway: of a change at step t, so much is still felt at the end (1: all)");
+    if (frame.session.in_gesture() && takes_a_moment(frame.document())) {
+        paragraph("It is computed once nothing is dragged and nothing learns.");
+        return;
+    }
     const std::optional<Highway>& highway = frame.session.highway();
     if (!highway) {
         paragraph("It would take too long to compute for so many units and steps.");
@@ -171,9 +180,13 @@ void draw_highway(Frame& frame) {
         return track.sizes->empty() || (is_plain && track.sizes == &highway->plain);
     });
     Decades decades;
-    for (const Track& track : tracks)
-        for (const double size : *track.sizes)
-            if (std::isfinite(size)) decades.see(size);
+    for (const Track& track : tracks) {
+        const Outline outline = outline_of(frame, track);
+        const auto ends = outline.envelope->ends(outline.series);
+        if (!ends) continue;
+        decades.see(ends->least);
+        decades.see(ends->most);
+    }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 min{at.x + frame.px(40), at.y + frame.px(4)};
     const ImVec2 max{at.x + ImGui::GetContentRegionAvail().x - frame.px(10), min.y + frame.px(150)};
@@ -265,8 +278,8 @@ void draw_gradients(Frame& frame) {
         return;
     }
     ImGui::BeginChild("gradients");
-    if (frame.document().has_targets()) {
-        const std::string loss = format_significant(loss_of(frame.document(), frame.trace()), 4);
+    if (frame.session.has_targets()) {
+        const std::string loss = format_significant(frame.session.loss(), 4);
         paragraph("L = " + loss +
                   ", the sum over all steps that have a target. Below, on the time axis: where it "
                   "comes from, computed from the last step to the first.");

@@ -162,8 +162,8 @@ void draw_loss(Frame& frame) {
     choice(LossKind::squared_error, "½ squared error", "½ ‖y − target‖²");
     choice(LossKind::cross_entropy, "Cross-entropy",
            "−ln of the share that softmax gives the right class");
-    if (document.has_targets()) {
-        const std::string sum = format_value(loss_of(document, frame.trace()), 4);
+    if (frame.session.has_targets()) {
+        const std::string sum = format_value(frame.session.loss(), 4);
         ImGui::SameLine(0, frame.px(10));
         ImGui::AlignTextToFramePadding();
         ImGui::Text("L = %s", sum.c_str());

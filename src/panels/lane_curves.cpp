@@ -1,53 +1,35 @@
 /// Lanes of curves: the run as it is, and the pinned one behind it.
-#include "panels/lanes.h"
-
 #include "panels/ghost.h"
+#include "panels/going_back.h"
+#include "panels/lanes.h"
 #include "panels/marks.h"
+#include "panels/outlines.h"
 #include "panels/widgets.h"
 
 #include <implot.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <vector>
 
 namespace lstm {
 namespace {
 
-/// The points of a curve: each step, or the smallest and the largest of the steps that share a
-/// pixel.
+/// The points of a curve, apart as ImPlot takes them.
 struct Curve {
     std::vector<double> t;
     std::vector<double>
         value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
 };
 
-Curve curve_of(const std::function<double(int)>& value, StepSpan span, const TimeAxis& axis,
-               double full) {
+Curve curve_of(const Outline& outline, StepSpan span, const TimeAxis& axis, double full) {
+    span.first = std::max(span.first, outline.series.span.first);
     Curve curve;
-    const int a_pixel = std::max(1, static_cast<int>(1 / std::max(axis.column_width(), 1e-6F)));
-    const auto value_at = [&](int t) { return value(t) / full; };
-    const auto add = [&](int t) {
-        const double share = value_at(t);
-        curve.t.push_back(t);
-        curve.value.push_back(std::isfinite(share) ? share
-                                                   : std::numeric_limits<double>::quiet_NaN());
-    };
-    if (a_pixel < 3) {
-        for (int t = span.first; t <= span.last; ++t) add(t);
-        return curve;
-    }
-    for (int t = span.first; t <= span.last; t += a_pixel) {
-        int least = t;
-        int most = t;
-        for (int n = t; n < std::min(t + a_pixel, span.last + 1); ++n) {
-            if (std::isnan(value_at(least)) || value_at(n) < value_at(least)) least = n;
-            if (std::isnan(value_at(most)) || value_at(n) > value_at(most)) most = n;
-        }
-        add(std::min(least, most));
-        if (least != most) add(std::max(least, most));
+    for (const CurvePoint& point :
+         outline.points(span, 1 / std::max<double>(axis.column_width(), 1e-6))) {
+        curve.t.push_back(point.t);
+        curve.value.push_back(point.value / full);
     }
     return curve;
 }
@@ -57,6 +39,11 @@ struct Stroke {
     float weight;
     float dash = 0, gap = 0;  ///< 0: solid
 };
+
+/// Whether a line through the three turns by more than a right angle.
+bool turns_back(ImVec2 a, ImVec2 b, ImVec2 c) {
+    return (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0;
+}
 
 /// The line through the points from `first` up to `end`, open where a value is not finite.
 void draw_line(const Curve& curve, int first, int end, const Stroke& stroke) {
@@ -76,18 +63,20 @@ void draw_line(const Curve& curve, int first, int end, const Stroke& stroke) {
     for (int n = first; n < end; ++n) {
         if (std::isnan(curve.value[n])) {
             draw();
-        } else {
-            points.push_back(ImPlot::PlotToPixels(curve.t[n], curve.value[n]));
+            continue;
         }
+        const ImVec2 point = ImPlot::PlotToPixels(curve.t[n], curve.value[n]);
+        // The point of a sharp corner would reach far beyond the value: the line begins anew there.
+        if (const std::size_t count = points.size();
+            count > 1 && stroke.dash == 0 && turns_back(points[count - 2], points.back(), point)) {
+            const ImVec2 corner = points.back();
+            draw();
+            points.push_back(corner);
+        }
+        points.push_back(point);
     }
     draw();
     ImPlot::PopPlotClipRect();
-}
-
-Curve curve_of(const Trace& trace, Element element, StepSpan span, const TimeAxis& axis,
-               double full) {
-    return curve_of([&](int t) { return trace.value(element.quantity, element.element, t); }, span,
-                    axis, full);
 }
 
 ImPlotMarker marker_of(Shape shape) {
@@ -107,8 +96,8 @@ CurveMark mark_of(const Frame& frame, Element element) {
 }
 
 void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full) {
-    const Curve curve =
-        curve_of(frame.trace(), element, visible_steps(frame, element.quantity, axis), axis, full);
+    const Curve curve = curve_of(outline_of(frame, element),
+                                 visible_steps(frame, element.quantity, axis), axis, full);
     const auto count = static_cast<int>(curve.t.size());
     // One unit's gates need no telling apart; of many units the chosen one stands out.
     const bool chosen = frame.cell().quantities[element.quantity].extent != Extent::hidden ||
@@ -144,7 +133,7 @@ void draw_ghost_curve(Frame& frame, Element element, const TimeAxis& axis, doubl
     if (!pinned || pinned->element >= trace.layout().size(pinned->quantity)) return;
     StepSpan span = visible_steps(frame, element.quantity, axis);
     span.last = std::min(span.last, trace.steps());
-    Curve curve = curve_of(trace, *pinned, span, axis, full);
+    Curve curve = curve_of(outline_of_pinned(frame, *pinned), span, axis, full);
     const auto count = static_cast<int>(curve.t.size());
     // Only where the two part: a dashed line on top of a solid one says nothing.
     std::vector<bool> parts(curve.t.size() + 2);
@@ -175,20 +164,21 @@ Curve lonely_points(const Curve& curve) {
     return lonely;
 }
 
+/// The first timestep of which the way back has come to what a lane of gradients shows.
+int first_known(const Frame& frame, const Lane& lane, Element element) {
+    if (lane.loss) return 1;
+    if (lane.weight) return first_known_gradient(frame, result_with(frame.cell(), *lane.weight));
+    return first_known_gradient(frame, element.quantity);
+}
+
 /// A derivative of the loss, or the loss itself, with gaps at the steps that have none: going back,
 /// what is behind lies to the right.
 void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const TimeAxis& axis) {
-    const int steps = frame.document().steps();
-    int first = 0;
-    while (first <= steps && !lane_value(frame, lane, element, first)) ++first;
-    const StepSpan span{std::max(first, static_cast<int>(std::floor(axis.first))),
-                        std::min(steps, static_cast<int>(std::ceil(axis.last)))};
+    const StepSpan span{
+        std::max(first_known(frame, lane, element), static_cast<int>(std::floor(axis.first))),
+        std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
     if (span.last < span.first) return;
-    const auto value = [&](int t) {
-        return lane_value(frame, lane, element, t)
-            .value_or(std::numeric_limits<double>::quiet_NaN());
-    };
-    Curve curve = curve_of(value, span, axis, lane.most);
+    Curve curve = curve_of(outline_of_gradient(frame, lane, element), span, axis, lane.most);
     const auto count = static_cast<int>(curve.t.size());
     const auto split = static_cast<int>(
         std::lower_bound(curve.t.begin(), curve.t.end(), frame.view.t) - curve.t.begin());

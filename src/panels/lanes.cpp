@@ -1,7 +1,6 @@
-/// Choosing lanes, and drawing what is not curves: heat maps, the gutter, and where gates are held.
+/// Choosing lanes, and drawing what is around their values: the gutter, and where gates are held.
 #include "panels/lanes.h"
 
-#include "panels/ghost.h"
 #include "panels/marks.h"
 #include "panels/narration.h"
 #include "panels/numbers.h"
@@ -10,94 +9,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <functional>
 #include <limits>
 
 namespace lstm {
 namespace {
-
-/// What shaders take: a finite value stays finite.
-float as_float(double value) {
-    constexpr double most = std::numeric_limits<float>::max();
-    return static_cast<float>(std::isfinite(value) ? std::clamp(value, -most, most) : value);
-}
-
-/// The values of a heat map, row by row; several steps in one column show the one of largest size.
-struct Cells {
-    std::vector<float> values;
-    int rows;
-    int columns;
-    StepSpan span;
-};
-
-Cells cells_of(const Frame& frame, const Lane& lane, const TimeAxis& axis) {
-    const QuantityId quantity = lane.heat;
-    const StepSpan span = lane.gradient ? known_gradients(frame, quantity, axis)
-                                        : visible_steps(frame, quantity, axis);
-    const int steps = std::max(span.last - span.first + 1, 0);
-    const int a_column = std::max(1, steps / 2048);
-    Cells cells{{}, frame.trace().layout().size(quantity), (steps + a_column - 1) / a_column, span};
-    cells.values.assign(static_cast<std::size_t>(cells.rows) * cells.columns, 0.0F);
-    const Trace* pinned = lane.difference ? &frame.view.ghost->results->trace() : nullptr;
-    const std::optional<Element> there =
-        pinned == nullptr ? std::nullopt : in_ghost(frame.view, {quantity, 0});
-    const int pinned_rows = there ? pinned->layout().size(there->quantity) : 0;
-    for (int t = span.first; t <= span.last; ++t) {
-        const VectorView vector = lane.gradient ? frame.session.gradients().vector(quantity, t)
-                                                : frame.trace().vector(quantity, t);
-        for (int row = 0; row < cells.rows; ++row) {
-            float& cell = cells.values[static_cast<std::size_t>(row) * cells.columns +
-                                       (t - span.first) / a_column];
-            double of_row = vector[row];
-            if (pinned != nullptr)  // what the pinned run does not have differs by nothing
-                of_row -= row < pinned_rows && t <= pinned->steps()
-                              ? pinned->value(there->quantity, row, t)
-                              : of_row;
-            const float value = as_float(of_row);
-            if (!(std::abs(value) <= std::abs(cell))) cell = value;  // NaN wins too
-        }
-    }
-    return cells;
-}
-
-void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis) {
-    const Cells cells = cells_of(frame, lane, axis);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(lane.area.min, lane.area.max, packed(frame.theme->sunken));
-    if (cells.columns == 0) return;
-    const ImVec2 min{axis.x_at(cells.span.first - 0.5), lane.area.min.y};
-    const ImVec2 max{axis.x_at(cells.span.last + 0.5), lane.area.max.y};
-    const bool share = is_gate_share(frame.cell(), lane.heat) && !lane.difference && !lane.gradient;
-    HeatMap map{};
-    map.key = ImGui::GetID(lane.name.c_str());
-    map.values = cells.values.data();
-    map.rows = cells.rows;
-    map.columns = cells.columns;
-    map.limit = as_float(lane.most);
-    map.negative = frame.theme->negative;
-    map.zero = frame.theme->paper;
-    map.positive = share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive;
-    map.not_finite = frame.theme->bad;
-    // The values depend on the document (a session counts its revisions from 1), on the pinned one,
-    // and on how much of the run is on show.
-    map.revision = std::hash<const Document*>()(&frame.session.original()) +
-                   frame.session.revision() * 1'000'003ULL +
-                   static_cast<std::uint64_t>(cells.span.first) * 8191ULL +
-                   static_cast<std::uint64_t>(cells.span.last);
-    if (lane.gradient) map.revision += 7919;
-    if (lane.difference) map.revision += std::hash<Snapshot>()(frame.view.ghost->document);
-    const ImTextureID texture =
-        frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
-                              static_cast<int>(std::ceil(max.y - min.y)));
-    list.PushClipRect(lane.area.min, lane.area.max, true);
-    list.AddImage(texture, min, max);
-    const float row = (max.y - min.y) / static_cast<float>(cells.rows);
-    const float top = min.y + row * static_cast<float>(frame.view.unit);
-    if (frame.cell().quantities[lane.heat].extent == Extent::hidden && row >= 2)
-        list.AddRect({lane.area.min.x, top}, {lane.area.max.x, top + row},
-                     packed(faded(frame.theme->accent, 0.8F)));
-    list.PopClipRect();
-}
 
 /// A band over the steps for which something in the lane is held.
 void draw_held(Frame& frame, const Lane& lane, const TimeAxis& axis) {
@@ -211,9 +126,7 @@ TimeAxis time_axis(const Frame& frame, const Area& area) {
 }
 
 StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
-    const bool is_state = std::any_of(frame.cell().states.begin(), frame.cell().states.end(),
-                                      [&](const State& s) { return s.now == quantity; });
-    const int least = is_state ? 0 : 1;
+    const int least = frame.cell().is_state(quantity) ? 0 : 1;
     int last = std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)));
     // What is not known yet is not drawn.
     if (frame.view.t > 0 && frame.view.phase != Phase::speak)
@@ -266,10 +179,6 @@ std::vector<Lane> value_lanes(const Frame& frame) {
             add_heat(q, limit);
         }
     };
-    const auto is_state = [&](QuantityId q) {
-        return std::any_of(cell.states.begin(), cell.states.end(),
-                           [&](const State& state) { return state.now == q; });
-    };
     add(cell.input);
     if (frame.document().sizes().hidden <= most_curves) {
         Lane gates{"gates", {}, none, 0, 1};
@@ -277,11 +186,11 @@ std::vector<Lane> value_lanes(const Frame& frame) {
             if (is_gate_share(cell, gate.value)) gates.curves.push_back({gate.value, unit});
         if (!gates.curves.empty()) lanes.push_back(gates);
         for (const Gate& gate : cell.gates)
-            if (!is_gate_share(cell, gate.value) && !is_state(gate.value))
+            if (!is_gate_share(cell, gate.value) && !cell.is_state(gate.value))
                 lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
     } else {
         for (const Gate& gate : cell.gates)
-            if (!is_state(gate.value)) add_heat(gate.value, 1);
+            if (!cell.is_state(gate.value)) add_heat(gate.value, 1);
     }
     // The notebook before what is said of it.
     for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) add(state->now);

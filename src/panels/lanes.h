@@ -1,6 +1,7 @@
 /// The lanes of the timeline: what each shows, and how it is drawn.
 #pragma once
 
+#include "panels/envelope.h"
 #include "panels/panels.h"
 
 #include <string>
@@ -28,12 +29,6 @@ struct TimeAxis {
 
 /// The axis for plots in `area`, after the view's range.
 [[nodiscard]] TimeAxis time_axis(const Frame& frame, const Area& area);
-
-/// First and last timestep of some; none where last < first.
-struct StepSpan {
-    int first;
-    int last;
-};
 
 /// One lane: curves of a few elements, or one quantity as a heat map.
 struct Lane {
@@ -63,6 +58,9 @@ struct Lane {
 [[nodiscard]] StepSpan known_gradients(const Frame& frame, QuantityId quantity,
                                        const TimeAxis& axis);
 
+/// The first timestep whose dL by `quantity` is known; all behind it are.
+[[nodiscard]] int first_known_gradient(const Frame& frame, QuantityId quantity);
+
 /// As many units as are curves; more are a heat map.
 inline constexpr int most_curves = 8;
 /// Each of them, for a lane of curves.
@@ -77,6 +75,8 @@ inline constexpr int most_curves = 8;
 void draw_lane(Frame& frame, const Lane& lane, const TimeAxis& axis);
 /// The curves of a lane that has some, over those of the pinned run.
 void draw_curves(Frame& frame, const Lane& lane, const TimeAxis& axis);
+/// A lane's heat map.
+void draw_heat(Frame& frame, const Lane& lane, const TimeAxis& axis);
 
 /// The timesteps on show of those for which `quantity` exists and is known.
 [[nodiscard]] StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis);

@@ -4,6 +4,7 @@
 #include "panels/numbers.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +74,9 @@ std::string both_values(const BothWays& ways, QuantityId quantity, int element, 
 /// Where the two part; a click goes there.
 void draw_parting(Frame& frame, const BothWays& ways) {
     heading(frame, "Exact, and with every intermediate rounded to " + in_decimals(ways.decimals));
-    const auto parting = first_parting(ways.exact.trace(), ways.rounded.trace());
+    const auto parting = frame.memo.at("published/parting", {frame.session.revision()}, [&] {
+        return first_parting(ways.exact.trace(), ways.rounded.trace());
+    });
     if (!parting) {
         paragraph("They do not part: no number changes.");
         return;
@@ -223,7 +226,7 @@ void draw_published(Frame& frame) {
     const auto& verdicts = frame.session.verdicts();
     if (!frame.document().source.empty()) {
         heading(frame, "Source");
-        paragraph(frame.document().source);
+        paragraph(frame, "", frame.document().source, ImGui::GetContentRegionAvail().x, 6);
         ImGui::Dummy({0, frame.px(4)});
     }
     if (verdicts.empty()) {

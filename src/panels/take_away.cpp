@@ -2,6 +2,7 @@
 #include "panels/going_back.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,7 +78,7 @@ void choose_steps(Frame& frame, const ExportChoice& choice) {
         step_field(frame, "export/first", "steps", job.first, 1, steps);
         step_field(frame, "export/last", "to", job.last, job.first, steps);
     }
-    if (choice.backward && can_go_back(frame.document()) &&
+    if (choice.backward && can_go_back(frame.session) &&
         button(frame, "export/backward", "with gradients",
                "The way back too; of pictures, the way back alone", true, job.backward))
         job.backward = !job.backward;
@@ -135,12 +136,9 @@ void draw_take_away(Frame& frame) {
         forget_answer(job);
     }
     if (!job.told.empty()) {
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(480));
-        ImGui::TextColored(job.failed ? frame.theme->bad : frame.theme->good, "%s",
-                           job.told.c_str());
-        ImGui::PopTextWrapPos();
-        frame.regions.add("export/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                          job.told);
+        ImGui::PushStyleColor(ImGuiCol_Text, job.failed ? frame.theme->bad : frame.theme->good);
+        paragraph(frame, "export/told", job.told, frame.px(480), 6);
+        ImGui::PopStyleColor();
     }
     ImGui::Dummy({0, frame.px(4)});
     if (button(frame, "export/go", "Export", "", !job.path.empty()))

@@ -100,8 +100,11 @@ struct Theme {
     [[nodiscard]] ImVec4 signed_colour(double value, double limit) const;
 };
 
-/// Fills ImGui's font atlas for `scale`; call it between frames only.
-[[nodiscard]] Fonts build_fonts(const FontFiles& files, const TypeSizes& type, float scale);
+/// Fills ImGui's font atlas for `scale`; call it between frames only. The atlas is no wider or
+/// higher than `texture_limit`, at least 1024: where glyphs would need more, they are drawn
+/// coarser, as large as ever.
+[[nodiscard]] Fonts build_fonts(const FontFiles& files, const TypeSizes& type, float scale,
+                                int texture_limit);
 
 /// Sets ImGui's and ImPlot's styles for `theme`, from a fresh base each time.
 void apply_style(const Theme& theme);

@@ -7,6 +7,7 @@
 #include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +16,9 @@
 
 namespace lstm {
 namespace {
+
+/// Characters of a step's label.
+constexpr std::size_t longest_label = 60;
 
 /// Lets the wheel zoom about the mouse, and keeps the selected step in sight.
 void follow(Frame& frame, TimeAxis& axis, bool hovered) {
@@ -55,10 +59,12 @@ void draw_cursor(Frame& frame, const TimeAxis& axis, const Area& area) {
 /// Numbers of the steps, and their labels where there is room.
 void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float least = frame.px(30);
+    const std::string longest = std::to_string(frame.document().steps());
+    const float least =
+        std::max(frame.px(30), text_size(frame.theme.fonts.small, longest).x + frame.px(10));
     int every = 1;
-    for (const int factor :
-         {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000})
+    for (const int factor : {2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000,
+                             100000, 200000, 500000})
         if (axis.column_width() * static_cast<float>(every) < least) every = factor;
     const int first = std::max(0, static_cast<int>(std::ceil(axis.first)));
     const int last = std::min(frame.document().steps(), static_cast<int>(std::floor(axis.last)));
@@ -69,7 +75,8 @@ void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
         // At the left edge stands what the dashed lines are, if there are any.
         if (t == 0 && frame.view.ghost && axis.x_at(0) < area.min.x + frame.px(20)) continue;
         if (t > 0 && !frame.document().step(t).label.empty()) {
-            const std::string labelled = text + " · " + label_now(frame.session, t);
+            const std::string labelled =
+                text + " · " + one_line(label_now(frame.session, t), longest_label);
             if (text_size(frame.theme.fonts.small, labelled).x < axis.column_width() - frame.px(8))
                 text = labelled;
         }
@@ -104,7 +111,7 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
         std::string text = t == 0 ? "start" : "step " + std::to_string(t);
         if (!frame.whose.empty()) text = frame.whose + ", " + text;
         if (t > 0 && !frame.document().step(t).label.empty())
-            text += " · " + label_now(frame.session, t);
+            text += " · " + one_line(label_now(frame.session, t), longest_label);
         constexpr int most = 12;
         int count = 0;
         for (const Element& element : lane.elements_at(frame, mouse.y)) {

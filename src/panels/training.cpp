@@ -137,7 +137,7 @@ std::string progress(const Frame& frame) {
     std::string words = std::to_string(steps) + (steps == 1 ? " step" : " steps");
     // Of its own sequence, the loss that it has now; of a task, that of the last lesson, before it.
     const bool of_now = losses.empty() || !frame.document().task;
-    const double loss = of_now ? loss_of(frame.document(), frame.session.trace()) : losses.back();
+    const double loss = of_now ? frame.session.loss() : losses.back();
     words += " · loss " + format_value(loss, 6);
     if (frame.document().task && !losses.empty()) words += " of the last lesson";
     if (frame.document().task && losses.empty()) words += " of the lesson on show";
@@ -151,7 +151,7 @@ std::string progress(const Frame& frame) {
 
 void draw_training(Frame& frame) {
     const Document& document = frame.document();
-    if (!document.task && !document.has_targets()) {
+    if (!document.task && !frame.session.has_targets()) {
         paragraph(
             "There is nothing to learn yet: give a step a target on the Inputs page. The loss then "
             "says how far the output is from it, and training makes it smaller.");

@@ -6,6 +6,7 @@
 #include "panels/panels.h"
 #include "panels/prediction.h"
 #include "panels/widgets.h"
+#include "panels/words.h"
 
 #include <fmt/format.h>
 
@@ -126,7 +127,7 @@ void draw_place(Frame& frame, const Area& area) {
 std::string place_in_run(const Frame& frame) {
     const Document& document = frame.document();
     if (document.steps() == 0) return "no steps yet";
-    const std::string label = label_now(frame.session, frame.view.t);
+    const std::string label = one_line(label_now(frame.session, frame.view.t), 40);
     return "step " + std::to_string(frame.view.t) + " of " + std::to_string(document.steps()) +
            (label.empty() ? "" : "  ·  " + label);
 }

@@ -131,6 +131,7 @@ struct Ghost {
     Snapshot document;
     Shared<Results> results;
     Scales scales;
+    std::uint64_t revision = 0;  ///< of the session that it was the document of
 };
 
 /// A second kind of cell on the same sequence. See beside.h.

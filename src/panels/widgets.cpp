@@ -2,6 +2,7 @@
 #include "panels/widgets.h"
 
 #include "panels/focus.h"
+#include "panels/words.h"
 
 #include <imgui_internal.h>
 
@@ -28,15 +29,16 @@ ImVec2 text_size(ImFont* font, std::string_view text) {
 }
 
 std::string elided(ImFont* font, std::string_view text, float width) {
-    if (text_size(font, text).x <= width) return std::string(text);
-    std::string shorter(text);
-    while (!shorter.empty() && text_size(font, shorter + "…").x > width) {
-        // A whole UTF-8 character at a time.
-        while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0U) == 0x80U)
-            shorter.pop_back();
-        if (!shorter.empty()) shorter.pop_back();
-    }
-    return shorter + "…";
+    // No more characters than pixels: beyond them nothing is looked at.
+    std::string line = one_line(text, static_cast<std::size_t>(std::max(width, 1.0F)));
+    if (text_size(font, line).x <= width) return line;
+    const float room = width - text_size(font, "…").x;
+    const char* rest = line.data();
+    if (room > 0)
+        (void)font->CalcTextSizeA(font->FontSize, room, 0, line.data(), line.data() + line.size(),
+                                  &rest);
+    line.resize(static_cast<std::size_t>(rest - line.data()));
+    return line + "…";
 }
 
 std::string in_lines(ImFont* font, std::string_view text, float width) {
@@ -215,7 +217,8 @@ bool press_area(Frame& frame, const std::string& id, ImVec2 size, std::string sh
 
 bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected,
                int flags, ImVec2 size) {
-    const bool clicked = ImGui::Selectable((label + "###" + id).c_str(), selected, flags, size);
+    const bool clicked =
+        ImGui::Selectable((one_line(label) + "###" + id).c_str(), selected, flags, size);
     register_last_item(frame, id, label);
     return focus_stop(frame, id) || clicked;
 }
@@ -298,40 +301,72 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
     return result;
 }
 
+namespace {
+
+/// Whether the user is at a field of text, or may be in this frame. Elsewhere it holds only what
+/// can be seen: Dear ImGui walks all that a field holds, every frame.
+bool may_be_worked(const Frame& frame, const std::string& id, const char* label, ImVec2 size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    return ImGui::GetActiveID() == ImGui::GetID(label) || frame.view.focus.id == id ||
+           frame.view.text_entry.id == id ||
+           ImGui::IsMouseHoveringRect(at, {at.x + size.x, at.y + size.y});
+}
+
+int grow(ImGuiInputTextCallbackData* data) {
+    auto& target = *static_cast<std::string*>(data->UserData);
+    target.resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = target.data();
+    return 0;
+}
+
+void draw_one_line(Frame& frame, const std::string& id, std::string& edited, float width,
+                   const char* hint) {
+    const std::string label = "###" + id;
+    if (!may_be_worked(frame, id, label.c_str(), {width, ImGui::GetFrameHeight()}))
+        edited = one_line(edited);
+    ImGui::SetNextItemWidth(width);
+    ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
+                             ImGuiInputTextFlags_CallbackResize, grow, &edited);
+}
+
+/// Dear ImGui breaks no lines: at rest, the words are drawn over the field as they fit.
+void draw_lines(Frame& frame, const std::string& id, std::string& edited, float width, int lines) {
+    constexpr int most = 4;  // times as many lines as it has at least
+    const std::string label = "###" + id;
+    const ImVec2 padding = ImGui::GetStyle().FramePadding;
+    const std::vector<std::string> words =
+        lines_of(ImGui::GetFont(), edited, width - 2 * padding.x, most * lines);
+    const float line = ImGui::GetTextLineHeight();
+    const ImVec2 size{
+        width,
+        line * static_cast<float>(std::max(static_cast<int>(words.size()), lines)) + 2 * padding.y};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool at_rest = ImGui::GetActiveID() != ImGui::GetID(label.c_str());
+    if (!may_be_worked(frame, id, label.c_str(), size)) edited.clear();
+    ImGui::PushStyleColor(ImGuiCol_Text, faded(frame.theme->ink, at_rest ? 0 : 1));
+    ImGui::InputTextMultiline(label.c_str(), edited.data(), edited.capacity() + 1, size,
+                              ImGuiInputTextFlags_CallbackResize, grow, &edited);
+    ImGui::PopStyleColor();
+    if (!at_rest || ImGui::IsItemActive()) return;
+    float y = at.y + padding.y;
+    for (const std::string& each : words) {
+        ImGui::GetWindowDrawList()->AddText({at.x + padding.x, y}, packed(frame.theme->ink),
+                                            each.c_str());
+        y += line;
+    }
+}
+
+}  // namespace
+
 std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
                                       float width, const char* hint, int lines) {
     // ImGui keeps the text while it is being edited; the document gets it when that is over.
     std::string edited = text;
-    const auto grow = [](ImGuiInputTextCallbackData* data) {
-        auto& target = *static_cast<std::string*>(data->UserData);
-        target.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = target.data();
-        return 0;
-    };
-    const std::string label = "###" + id;
     open_text_at_focus(frame, id);
-    if (lines == 1) {
-        ImGui::SetNextItemWidth(width);
-        ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
-                                 ImGuiInputTextFlags_CallbackResize, grow, &edited);
-    } else {
-        // Dear ImGui breaks no lines: at rest, the words are drawn over the field as they fit.
-        const ImVec2 padding = ImGui::GetStyle().FramePadding;
-        const float room = width - 2 * padding.x;
-        const float words = ImGui::CalcTextSize(text.c_str(), nullptr, false, room).y;
-        const float least = ImGui::GetTextLineHeight() * static_cast<float>(lines);
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const bool at_rest = ImGui::GetActiveID() != ImGui::GetID(label.c_str());
-        ImGui::PushStyleColor(ImGuiCol_Text, faded(frame.theme->ink, at_rest ? 0 : 1));
-        ImGui::InputTextMultiline(label.c_str(), edited.data(), edited.capacity() + 1,
-                                  {width, std::max(words, least) + 2 * padding.y},
-                                  ImGuiInputTextFlags_CallbackResize, grow, &edited);
-        ImGui::PopStyleColor();
-        if (at_rest && !ImGui::IsItemActive())
-            ImGui::GetWindowDrawList()->AddText(
-                ImGui::GetFont(), ImGui::GetFontSize(), {at.x + padding.x, at.y + padding.y},
-                packed(frame.theme->ink), text.c_str(), nullptr, room);
-    }
+    if (lines == 1)
+        draw_one_line(frame, id, edited, width, hint);
+    else
+        draw_lines(frame, id, edited, width, lines);
     register_last_item(frame, id, text);
     focus_text(frame, id);
     edited.resize(std::strlen(edited.c_str()));

@@ -19,7 +19,7 @@ void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImVec4 colour, std::st
 /// The size of `text` in `font`, in pixels.
 [[nodiscard]] ImVec2 text_size(ImFont* font, std::string_view text);
 
-/// `text` cut to `width` pixels, with an ellipsis where something is missing.
+/// `text` on one line and cut to `width` pixels, with an ellipsis where something is missing.
 [[nodiscard]] std::string elided(ImFont* font, std::string_view text, float width);
 
 /// `text` in lines of at most `width` pixels, broken at blanks and nowhere else: Dear ImGui would
@@ -60,7 +60,8 @@ bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::stri
 /// A place of `size` at the cursor that can be pressed; what is drawn on it is the caller's.
 bool press_area(Frame& frame, const std::string& id, ImVec2 size, std::string shown = {});
 
-/// A line of a list, `label` as ImGui reads it ("text###id"). Returns whether it was chosen.
+/// A line of a list, `label` on one line as ImGui reads it ("text###id"). Returns whether it was
+/// chosen.
 bool list_line(Frame& frame, const std::string& id, const std::string& label, bool selected = false,
                int flags = 0, ImVec2 size = {});
 

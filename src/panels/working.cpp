@@ -175,7 +175,7 @@ std::string title_of(const Cell& cell, const Chosen& what) {
 /// From a number to its gradient, and the other way.
 void draw_turn(Frame& frame, const Chosen& what) {
     const QuantityPlace* place = place_of(what);
-    if (place == nullptr || place->t == 0 || !can_go_back(frame.document())) return;
+    if (place == nullptr || place->t == 0 || !can_go_back(frame.session)) return;
     ImGui::SameLine();
     const bool of_gradient = std::holds_alternative<GradientPlace>(what);
     if (!button(frame, "working/gradient", of_gradient ? "Its value" : "Its gradient",
@@ -263,15 +263,15 @@ void draw_notation(Frame& frame) {
         notation.matrices = separate ? Matrices::concatenated : Matrices::separate;
 }
 
-Working work_out(const Frame& frame, const Chosen& what) {
+WeightWorking work_out(const Frame& frame, const Chosen& what) {
     if (const auto* gradient = std::get_if<GradientPlace>(&what))
-        return gradient_working(frame, *gradient);
+        return {gradient_working(frame, *gradient)};
     if (const auto* weight = std::get_if<ParameterGradientPlace>(&what))
         return gradient_working(frame, *weight);
     const auto& place = std::get<QuantityPlace>(what);
-    return working_of(frame.document().network, frame.trace(), frame.document().rounding,
-                      place.quantity, place.element, place.t, frame.view.notation,
-                      *frame.document().forces);
+    return {working_of(frame.document().network, frame.trace(), frame.document().rounding,
+                       place.quantity, place.element, place.t, frame.view.notation,
+                       *frame.document().forces)};
 }
 
 bool is_known(const Frame& frame, const Chosen& what) {
@@ -283,24 +283,13 @@ bool is_known(const Frame& frame, const Chosen& what) {
 }
 
 /// Of what many timesteps add, that of the largest few, and of the others together.
-void draw_largest_steps(Frame& frame, const Working& working, int first_number) {
-    constexpr std::size_t most = 12;
-    std::vector<const Line*> steps;
-    for (const Line& line : working.lines)
-        if (line.role == Line::Role::path) steps.push_back(&line);
-    std::stable_sort(steps.begin(), steps.end(), [](const Line* a, const Line* b) {
-        return std::abs(a->value) > std::abs(b->value);
-    });
-    const std::size_t count = std::min(most, steps.size());
-    std::sort(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count),
-              [](const Line* a, const Line* b) { return a->path->through.t < b->path->through.t; });
-    for (std::size_t k = 0; k < count; ++k) draw_line(frame, *steps[k], first_number++, false);
-    double rest = 0;
-    for (std::size_t k = count; k < steps.size(); ++k) rest += steps[k]->value;
+void draw_largest_steps(Frame& frame, const WeightWorking& worked, int first_number) {
+    for (const Line& line : worked.working.lines)
+        if (line.role == Line::Role::path) draw_line(frame, line, first_number++, false);
     const int decimals = frame.view.notation.decimals;
-    paragraph("The other " + std::to_string(steps.size() - count) + " steps add " +
-              format_value(rest, decimals) + ".");
-    paragraph("All together: " + format_value(working.lines.back().value, decimals) + ".");
+    paragraph("The other " + std::to_string(worked.others) + " steps add " +
+              format_value(worked.rest, decimals) + ".");
+    paragraph("All together: " + format_value(worked.working.lines.back().value, decimals) + ".");
 }
 
 }  // namespace
@@ -317,15 +306,15 @@ void draw_working(Frame& frame) {
         return;
     }
     ImGui::BeginChild("lines");
-    const Working working = work_out(frame, what);
+    const WeightWorking worked = work_out(frame, what);
     const bool known = is_known(frame, what);
     // What would not fit stands closer together.
-    const float roomy = frame.px(60) * static_cast<float>(working.lines.size()) + frame.px(20);
+    const float roomy =
+        frame.px(60) * static_cast<float>(worked.working.lines.size()) + frame.px(20);
     const bool close = known && roomy > ImGui::GetContentRegionAvail().y;
-    constexpr std::size_t most_lines = 30;
-    const bool crowded = place == nullptr && working.lines.size() > most_lines;
+    const bool crowded = worked.others > 0;
     int number = 0;
-    for (const Line& line : working.lines) {
+    for (const Line& line : worked.working.lines) {
         const bool in_letters =
             line.role == Line::Role::symbols || line.role == Line::Role::element;
         const bool share = line.path && line.path->kind == Path::Kind::timestep;
@@ -334,7 +323,7 @@ void draw_working(Frame& frame) {
                                            line.path->through.t));
         if (in_letters || (line_known && !crowded)) draw_line(frame, line, number++, close);
     }
-    if (crowded && known) draw_largest_steps(frame, working, number);
+    if (crowded && known) draw_largest_steps(frame, worked, number);
     if (known) draw_check(frame, what);
     if (!known && place == nullptr)
         paragraph("The sum comes with the first step, where the way back ends.");

@@ -201,6 +201,60 @@ TEST(Session, RevisesItsNumberWithEveryChange) {
     EXPECT_TRUE(grew());
 }
 
+TEST(Session, SharesNoRevisionWithAnother) {
+    Session one(new_document());
+    Session other(new_document());
+    EXPECT_NE(one.revision(), other.revision());
+    const auto before = other.revision();
+    one.apply(input(1));
+    EXPECT_NE(one.revision(), before);
+    other = Session(new_document());
+    EXPECT_NE(other.revision(), before);
+    EXPECT_EQ(other.first_changed_since(before), 0);
+}
+
+TEST(Session, KnowsFromWhichStepOnItsTraceHasChanged) {
+    Document document = new_document();
+    document.network = randomised(document.network, 3);
+    document.sequence.edit().assign(9, Shared<Step>(Step{Vector::Zero(1), ""}));
+    Session session(document);
+    const auto start = session.revision();
+    EXPECT_EQ(session.first_changed_since(start), 10);
+    session.apply(SetInput{7, 0, 1});
+    const auto later = session.revision();
+    session.apply(SetInput{5, 0, 1});
+    session.apply(SetLabel{2, "two"});
+    EXPECT_EQ(session.first_changed_since(start), 5);
+    EXPECT_EQ(session.first_changed_since(later), 5);
+    session.apply(DeleteStep{9});
+    EXPECT_EQ(session.first_changed_since(session.revision()), 9);
+    session.undo();
+    session.undo();
+    EXPECT_EQ(session.first_changed_since(later), 5);
+    session.apply(SetInitial{0, 0, 1});
+    EXPECT_EQ(session.first_changed_since(later), 0);  // an initial state is step 0's
+    for (int n = 0; n < 200; ++n) session.apply(SetInput{9, 0, n + 0.5});
+    EXPECT_EQ(session.first_changed_since(start), 0);  // that is long ago
+}
+
+TEST(Session, KeepsItsLossAndItsTargetsInStep) {
+    Session session(new_document());
+    const auto expect_in_step = [&] {
+        EXPECT_EQ(session.has_targets(), session.document().has_targets());
+        EXPECT_EQ(session.loss(), loss_of(session.document(), session.trace()));
+    };
+    expect_in_step();
+    session.apply(SetTarget{2, Vector::Constant(1, 0.5)});
+    expect_in_step();
+    EXPECT_TRUE(session.has_targets());
+    session.apply(input(1));
+    expect_in_step();
+    session.undo();
+    session.undo();
+    expect_in_step();
+    EXPECT_FALSE(session.has_targets());
+}
+
 TEST(Session, KeepsItsGradientsAndItsHighwayInStep) {
     Session session(new_document());
     session.apply(SetTarget{1, Vector::Constant(session.document().sizes().hidden, 0.5)});

@@ -121,6 +121,27 @@ TEST(GradientWorking, AddsUpAWeightsGradientStepByStep) {
     }
 }
 
+TEST(GradientWorking, OfAFewStepsSaysWhatItSaysOfThoseAmongAll) {
+    for (const Solved& solved : all_kinds()) {
+        const ParameterPlace place{0, 0, 0};
+        const Working whole = gradient_working_of(solved.run(), place, Notation{});
+        const int last = solved.trace.steps();
+        const Working few = gradient_working_of(solved.run(), place, Notation{}, {1, last});
+        std::vector<std::string> lines, expected;
+        for (const Line& line : few.lines)
+            if (line.role != Role::total) lines.push_back(text_of(line.expression));
+        for (const Line& line : whole.lines)
+            if (line.role != Role::total &&
+                (!line.path || line.path->through.t == 1 || line.path->through.t == last))
+                expected.push_back(text_of(line.expression));
+        ASSERT_GT(last, 2);
+        EXPECT_EQ(lines, expected);
+        EXPECT_EQ(few.lines.back().value, whole.lines.back().value);
+        // Two terms are not what it comes from.
+        EXPECT_EQ(text_of(few.lines.back().expression).find('+'), std::string::npos);
+    }
+}
+
 /// A step of one unit, with numbers that one can check by hand.
 Solved by_hand(const char* kind, int steps = 1) {
     Problem problem = random_problem(*find_cell(kind), {1, 1}, steps, LossKind::squared_error, 1);
