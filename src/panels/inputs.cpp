@@ -263,8 +263,10 @@ void draw_inputs(Frame& frame) {
     clipper.Begin(steps, frame.px(row_height));
     include_focused_rows(frame, clipper);
     // Tab goes through all numbers first, and comes to the first label from the last number.
-    clipper.IncludeItemByIndex(0);
-    clipper.IncludeItemByIndex(steps - 1);
+    if (frame.view.focus.id.starts_with("inputs/")) {
+        clipper.IncludeItemByIndex(0);
+        clipper.IncludeItemByIndex(steps - 1);
+    }
     while (clipper.Step())
         for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n)
             draw_step(frame, n + 1, width, limit);
