@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace lstm {
@@ -26,12 +28,35 @@ std::string glfw_reason() {
     return description != nullptr ? description : "no reason was given";
 }
 
+constexpr const char* without_display =
+    "or use \"lstm-notebook render\" or \"lstm-notebook trace\", which need no display";
+
 [[noreturn]] void fail(const std::string& found) {
     throw GraphicsError(fmt::format(
         "the window needs a display with OpenGL 3.3, but there is none: {}. Update the graphics "
-        "driver (Debian: apt-get install libgl1-mesa-dri), or use \"lstm-notebook render\" or "
-        "\"lstm-notebook trace\", which need no display",
-        found));
+        "driver (Debian: apt-get install libgl1-mesa-dri), {}",
+        found, without_display));
+}
+
+bool is_set(const char* variable) {
+    const char* const value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+/// Where not even a display was found: which, and what speaks to it.
+[[noreturn]] void fail_without_display(const std::string& found) {
+    const bool speaks_wayland =
+        std::string_view(glfwGetVersionString()).find("Wayland") != std::string_view::npos;
+    if (is_set("WAYLAND_DISPLAY") && !is_set("DISPLAY") && !speaks_wayland)
+        throw GraphicsError(fmt::format(
+            "the window needs GLFW for Wayland here, as WAYLAND_DISPLAY is set and DISPLAY is not, "
+            "but the one that is installed speaks only to X11. Install it (Debian: apt-get install "
+            "libglfw3-wayland, which takes the place of libglfw3), start Xwayland, {}",
+            without_display));
+    throw GraphicsError(fmt::format(
+        "the window needs a display, but there is none: {}. Set DISPLAY or WAYLAND_DISPLAY to one, "
+        "{}",
+        found, without_display));
 }
 
 /// Whatever OpenGL there is when 3.3 is not, for the message.
@@ -140,7 +165,7 @@ void put_back(GLFWwindow* window, const WindowPlace& last) {
 }  // namespace
 
 GlfwWindow::Library::Library() {
-    if (glfwInit() == GLFW_FALSE) fail(glfw_reason());
+    if (glfwInit() == GLFW_FALSE) fail_without_display(glfw_reason());
 }
 
 GlfwWindow::Library::~Library() {

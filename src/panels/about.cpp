@@ -1,8 +1,15 @@
 /// The words of the scenario: title, description and source.
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
 namespace lstm {
+namespace {
+
+constexpr const char* past =
+    "It describes the scenario as it was opened; it has been changed since.";
+
+}  // namespace
 
 void draw_about(Frame& frame) {
     const Document& document = frame.document();
@@ -19,6 +26,10 @@ void draw_about(Frame& frame) {
     };
     edit("Title", "about/title", words.title, 1);
     edit("Description: what to look at", "about/description", words.description, 7);
+    if (describes_the_past(frame.session)) {
+        heading(frame, past);
+        frame.regions.add("about/past", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), past);
+    }
     edit("Source: where the numbers were published", "about/source", words.source, 3);
     if (changed) frame.proposals.edit(words);
 

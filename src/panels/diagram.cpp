@@ -4,6 +4,7 @@
 #include "panels/diagram/multiples.h"
 #include "panels/diagram/side_by_side.h"
 #include "panels/going_back.h"
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -13,6 +14,7 @@ namespace {
 constexpr const char* going_back_words =
     "Going back: every number is now dL by what stands there, how much the loss L would grow for a "
     "bit more of it. ";
+constexpr const char* past_words = "As it was opened (it has been changed since): ";
 constexpr const char* all_label = "All units";
 
 /// What to look at, from the scenario; of two cells, how they differ.
@@ -21,7 +23,8 @@ std::string header_words(const Frame& frame) {
     if (frame.view.beside.on) return "There is no room in memory for a second cell's run.";
     if (frame.view.back)
         return going_back_words + sentence_going_back(frame.cell(), *frame.view.back);
-    return frame.document().description;
+    const std::string& words = frame.document().description;
+    return describes_the_past(frame.session) ? past_words + words : words;
 }
 
 /// Two lines of `words`, as many as fit whole; the mouse reads all of them.
@@ -93,7 +96,10 @@ void draw_diagram(Frame& frame, const Area& area) {
         header = 2 * frame.px(17);
         draw_words(frame, compared(frame), {top, {area.max.x - frame.px(12), top.y + header}});
     }
-    const Area canvas{{area.min.x + frame.px(8), area.min.y + frame.px(8) + header},
+    // One cell leaves its upper edge free by itself.
+    const bool framed = frame.second != nullptr || frame.view.all_units;
+    const float above = frame.px(framed && header > 0 ? 15 : 8);
+    const Area canvas{{area.min.x + frame.px(8), area.min.y + above + header},
                       {area.max.x - frame.px(8), area.max.y - frame.px(4)}};
     if (canvas.height() < 20 || canvas.width() < 20) return;
     if (frame.second != nullptr) {

@@ -18,8 +18,16 @@ void close(Frame& frame) {
     frame.view.dialog = Dialog::closed;
 }
 
+/// How much of the window a dialog may take.
+constexpr float most_of_window = 0.96F;
+
+/// The width that there is in a dialog.
+float width_in(const Frame& frame) {
+    return ImGui::GetMainViewport()->Size.x * most_of_window - 2 * frame.px(20);
+}
+
 void draw_gallery(Frame& frame) {
-    ImGui::BeginChild("examples", {frame.px(720), frame.px(430)});
+    ImGui::BeginChild("examples", {std::min(frame.px(720), width_in(frame)), frame.px(430)});
     for (const GalleryEntry& entry : frame.gallery) {
         const ImVec2 min = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x - frame.px(8);
@@ -154,7 +162,7 @@ void draw_message(Frame& frame) {
 }
 
 void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 22> keys{{
+    static constexpr std::array<std::pair<const char*, const char*>, 23> keys{{
         {"←  →", "one timestep back, on"},
         {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
         {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
@@ -176,10 +184,14 @@ void draw_help(Frame& frame) {
         {"F1  or  ?", "this page"},
         {"Numbers",
          "drag to change (Shift: coarse, Alt: fine), double-click to type, right-click to reset"},
-        {"",
-         "or click and type: Enter goes on below, Tab to the right; 1/3 and 0,5 are numbers too"},
+        {"", "or click and type: Enter goes on below, Tab to the right"},
+        {"", "1/3 and 0,5 are numbers too"},
         {"Time axis", "click or drag to go to a step, wheel to zoom"},
     }};
+    float of_keys = 0;
+    for (const auto& [key, what] : keys)
+        of_keys = std::max(of_keys, text_size(frame.theme.fonts.bold, key).x);
+    const float room = width_in(frame) - of_keys - 4 * ImGui::GetStyle().CellPadding.x;
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
         for (const auto& [key, what] : keys) {
             ImGui::TableNextRow();
@@ -188,7 +200,7 @@ void draw_help(Frame& frame) {
             ImGui::TextUnformatted(key);
             ImGui::PopFont();
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(what);
+            ImGui::TextUnformatted(in_lines(frame.theme.fonts.text, what, room).c_str());
         }
         ImGui::EndTable();
     }
@@ -228,6 +240,12 @@ void put_away(Frame& frame) {
 
 }  // namespace
 
+std::vector<Dialog> all_dialogs() {
+    std::vector<Dialog> dialogs;
+    for (const Kind& kind : kinds) dialogs.push_back(kind.dialog);
+    return dialogs;
+}
+
 void draw_dialogs(Frame& frame) {
     put_away(frame);
     for (const Kind& kind : kinds) {
@@ -236,8 +254,8 @@ void draw_dialogs(Frame& frame) {
         if (!ImGui::IsPopupOpen("###dialog")) ImGui::OpenPopup("###dialog");
         const ImGuiViewport& viewport = *ImGui::GetMainViewport();
         ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
-        ImGui::SetNextWindowSizeConstraints({0, 0},
-                                            {viewport.Size.x * 0.96F, viewport.Size.y * 0.96F});
+        ImGui::SetNextWindowSizeConstraints(
+            {0, 0}, {viewport.Size.x * most_of_window, viewport.Size.y * most_of_window});
         // Dear ImGui cuts windows to whole pixels; what is left of one would need a scrollbar.
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
                             {std::round(frame.px(18)), std::round(frame.px(16))});

@@ -107,7 +107,7 @@ std::optional<fs::path> choose_from_list(Frame& frame) {
     while (rows.Step())
         for (int row = rows.DisplayStart; row < rows.DisplayEnd; ++row)
             draw_row(static_cast<std::size_t>(row));
-    if (!listing.trouble.empty()) ImGui::TextWrapped("%s", listing.trouble.c_str());
+    if (!listing.trouble.empty()) paragraph(listing.trouble);
     if (listing.trouble.empty() && listing.files.empty())
         ImGui::TextColored(frame.theme->muted, "    no scenario files (*.json) here");
     if (!entered.empty()) ImGui::SetScrollY(0);

@@ -95,6 +95,7 @@ void bring_into_sight(Frame& frame) {
         ImRect item{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
         item.Min.y -= margin;
         item.Max.y += margin;
+        if (window->ScrollMax.x > 0) item.Max.x += margin;  // beneath what stays at that edge
         ImGui::ScrollToRectEx(window, item, flags);
         return;
     }

@@ -145,11 +145,11 @@ void draw_highway(Frame& frame) {
     heading(frame, "The highway: of a change at step t, so much is still felt at the end (1: all)");
     const std::optional<Highway>& highway = frame.session.highway();
     if (!highway) {
-        ImGui::TextWrapped("It would take too long to compute for so many units and steps.");
+        paragraph("It would take too long to compute for so many units and steps.");
         return;
     }
     const std::string sentence = sentence_about(*highway);
-    ImGui::TextWrapped("%s", sentence.c_str());
+    paragraph(sentence);
     frame.regions.add("gradients/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
     const Cell& cell = frame.cell();
@@ -260,22 +260,21 @@ void draw_weight(Frame& frame) {
 
 void draw_gradients(Frame& frame) {
     if (frame.document().steps() == 0) {
-        ImGui::TextWrapped("The sequence is empty: there is nothing to go back through.");
+        paragraph("The sequence is empty: there is nothing to go back through.");
         return;
     }
     ImGui::BeginChild("gradients");
     if (frame.document().has_targets()) {
         const std::string loss = format_significant(loss_of(frame.document(), frame.trace()), 4);
-        ImGui::TextWrapped(
-            "L = %s, the sum over all steps that have a target. Below, on the time axis: where it "
-            "comes from, computed from the last step to the first.",
-            loss.c_str());
+        paragraph("L = " + loss +
+                  ", the sum over all steps that have a target. Below, on the time axis: where it "
+                  "comes from, computed from the last step to the first.");
         frame.regions.add("gradients/loss", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), loss);
         draw_step(frame);
         ImGui::Dummy({0, frame.px(2)});
         draw_weight(frame);
     } else {
-        ImGui::TextWrapped(
+        paragraph(
             "No step has a target, so there is no loss to go back from: give a step one on the "
             "Inputs page. The highway below needs none.");
     }

@@ -21,20 +21,25 @@ void draw_initial(Frame& frame) {
     const Document& document = frame.document();
     const Document& original = frame.session.original();
     heading(frame, "Where it starts");
-    const float width = std::clamp((ImGui::GetContentRegionAvail().x - frame.px(gutter)) /
-                                       static_cast<float>(document.sizes().hidden),
-                                   frame.px(46), frame.px(92));
+    const auto units = static_cast<float>(document.sizes().hidden);
+    const float room = ImGui::GetContentRegionAvail().x - frame.px(gutter);
+    const float width = std::clamp(room / units, frame.px(46), frame.px(92));
+    const float height = frame.px(row_height);
+    const auto rows = static_cast<float>(document.initial.size());
+    const float bar = width * units > room + 1 ? ImGui::GetStyle().ScrollbarSize : 0;
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    ImGui::BeginChild("initial", {0, rows * height + bar}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     for (std::size_t s = 0; s < document.initial.size(); ++s) {
         const QuantityId now = frame.cell().states[s].now;
-        const std::string& symbol = frame.cell().quantities[now].symbol;
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::BeginChild(symbol.c_str(), {0, frame.px(row_height)}, ImGuiChildFlags_None,
-                          ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
+        const float y = static_cast<float>(s) * height;
         draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold,
-                  {at.x + frame.px(4), at.y + frame.px(row_height) / 2},
-                  frame.theme.quantity(frame.cell(), now), symbol + "₀");
+                  {top.x + frame.px(4) - ImGui::GetScrollX(), top.y + y + height / 2},
+                  frame.theme.quantity(frame.cell(), now),
+                  frame.cell().quantities[now].symbol + "₀");
         for (int k = 0; k < document.sizes().hidden; ++k) {
-            ImGui::SetCursorPos({frame.px(gutter) + width * static_cast<float>(k), 0});
+            ImGui::SetCursorPos({frame.px(gutter) + width * static_cast<float>(k), y});
             const ImVec2 size{width - frame.px(2), frame.px(row_height - 3)};
             if (!within_reach(frame, size)) {
                 ImGui::Dummy(size);
@@ -50,8 +55,9 @@ void draw_initial(Frame& frame) {
                 frame.proposals.edit(SetInitial{static_cast<int>(s), k, change->value},
                                      change->gesture);
         }
-        ImGui::EndChild();
     }
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
 }
 
 /// Acts on the selected step.
@@ -104,8 +110,10 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(5), frame.px(2.5F)});
     ImGui::SetCursorScreenPos(at);
     if (target.size() == 0) {
-        if (button(frame, id, "+ target", "What the output should be at this step"))
+        if (button(frame, id, "+ target", "What the output should be at this step")) {
             frame.proposals.edit(SetTarget{t, Vector::Zero(count)});
+            frame.view.focus.id = id + "[0]";  // what stands in its place
+        }
         ImGui::PopStyleVar();
         return;
     }
@@ -237,8 +245,7 @@ void draw_inputs(Frame& frame) {
     const int steps = frame.document().steps();
     if (steps == 0) {
         ImGui::Dummy({0, frame.px(6)});
-        ImGui::TextWrapped(
-            "The sequence is empty. Insert a step to give the cell something to read.");
+        paragraph("The sequence is empty. Insert a step to give the cell something to read.");
         return;
     }
     ImGui::BeginChild("steps", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);
@@ -250,12 +257,19 @@ void draw_inputs(Frame& frame) {
     const double limit = frame.scales.input;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     draw_column_titles(frame, width);
+    const std::size_t first_stop = frame.regions.stops().size();
     ImGuiListClipper clipper;
     clipper.Begin(steps, frame.px(row_height));
     include_focused_rows(frame, clipper);
+    // Tab goes through all numbers first, and comes to the first label from the last number.
+    if (frame.view.focus.id.starts_with("inputs/")) {
+        clipper.IncludeItemByIndex(0);
+        clipper.IncludeItemByIndex(steps - 1);
+    }
     while (clipper.Step())
         for (int n = clipper.DisplayStart; n < clipper.DisplayEnd; ++n)
             draw_step(frame, n + 1, width, limit);
+    frame.regions.put_numbers_first(first_stop);
     ImGui::PopStyleVar();
     ImGui::EndChild();
 }

@@ -131,7 +131,7 @@ void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full
         if (!points && end - first > 1) return;
         ImPlot::SetNextMarkerStyle(marker_of(mark.shape), frame.px(chosen ? 3.2F : 2.2F), ink, 0);
         ImPlot::PlotScatter((label + part).c_str(), curve.t.data() + first,
-                            curve.value.data() + first, end - first);
+                            curve.value.data() + first, end - first, ImPlotScatterFlags_NoClip);
     };
     draw(std::max(split - 1, 0), count, 0.42F, "ahead");
     draw(0, split, 1.0F, "behind");
@@ -188,7 +188,8 @@ void draw_backward_curve(Frame& frame, const Lane& lane, Element element, const 
                                faded(colour, opacity), 0);
     const std::string label =
         "##d" + std::to_string(element.quantity) + "/" + std::to_string(element.element);
-    ImPlot::PlotScatter(label.c_str(), curve.t.data(), curve.value.data(), count);
+    ImPlot::PlotScatter(label.c_str(), curve.t.data(), curve.value.data(), count,
+                        ImPlotScatterFlags_NoClip);
 }
 
 }  // namespace

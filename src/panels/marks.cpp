@@ -83,7 +83,7 @@ void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour) {
 
 std::string shown_value(const Frame& frame, Element element) {
     const std::optional<double> value = frame.value(element.quantity, element.element);
-    return value ? format_value(*value, frame.view.decimals) : "?";
+    return value ? format_calm(*value, frame.view.decimals) : "?";
 }
 
 std::string exactly(const Frame& frame, Element element) {

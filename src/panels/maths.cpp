@@ -42,6 +42,15 @@ float width_of(const Frame& frame, const Symbol& symbol) {
     return letter + (scripts > 0 ? scripts + frame.px(1) : 0);
 }
 
+/// How far a letter without scripts leans out of its own width, as f does: what follows keeps off.
+float overhang(const Frame& frame, const Symbol& symbol) {
+    if (!symbol.subscript.empty() || !symbol.superscript.empty() || symbol.letter.size() != 1)
+        return 0;
+    const ImFontGlyph* glyph =
+        font_of(frame, symbol.face)->FindGlyph(static_cast<ImWchar>(symbol.letter.front()));
+    return glyph == nullptr ? 0 : std::max(glyph->X1 - glyph->AdvanceX, 0.0F);
+}
+
 /// The space before a piece, as textbooks have it: none, thin, around signs, around relations.
 float space_before(const Frame& frame, const std::vector<Piece>& pieces, std::size_t n) {
     using Kind = Piece::Kind;
@@ -82,7 +91,7 @@ std::vector<Placed> place(const Frame& frame, const std::vector<Piece>& pieces, 
         }
         const float own = width_of(frame, pieces[n].symbol);
         placed.push_back({&pieces[n], x + space, own, line});
-        x += space + own;
+        x += space + own + overhang(frame, pieces[n].symbol);
     }
     return placed;
 }

@@ -64,10 +64,10 @@ public:
         return frame_.trace().value(frame_.cell().at(name), frame_.view.unit, frame_.view.t);
     }
     [[nodiscard]] std::string text(const char* name) const {
-        return format_value(value(name), frame_.view.decimals);
+        return format_calm(value(name), frame_.view.decimals);
     }
     [[nodiscard]] std::string change(const char* name) const {
-        return format_signed(value(name), frame_.view.decimals);
+        return format_calm_change(value(name), frame_.view.decimals);
     }
     [[nodiscard]] std::string share(const char* name) const { return percent(value(name)); }
 

@@ -154,7 +154,7 @@ void draw_idea(const Slot& line, const Column& column, const std::string& text, 
 void draw_fresh(const Slot& line, const Column& column, ImVec2 at) {
     Frame& frame = line.frame;
     const std::optional<double> value = frame.value(column.id, line.number);
-    const std::string text = value ? format_signed(*value, frame.view.decimals) : "?";
+    const std::string text = value ? format_calm_change(*value, frame.view.decimals) : "?";
     const auto strength = static_cast<float>(std::min(std::abs(value.value_or(0)), 1.0));
     // Even the faintest ink can be read.
     const ImVec4 ink =
@@ -185,15 +185,27 @@ void draw_page(const Slot& line, const Column& column, const std::string& text, 
               text, Align::right);
 }
 
+/// How much of its column the widest number of the run takes.
+float widest_of(const Frame& frame, QuantityId quantity) {
+    const double most = std::max(frame.scales.of(frame.cell(), quantity), 1.0);
+    return text_size(frame.theme.fonts.bold, format_value(-most, frame.view.decimals)).x;
+}
+
+/// In quotes that stand where they do for the widest number, so that they are still while numbers
+/// change; or in none where the margin has no room for them.
 void draw_voice(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
+    ImFont* const font = frame.theme.fonts.bold;
     const bool known = frame.value(column.id, line.number).has_value();
-    const std::string spoken = "“" + text + "”";
-    const bool room =
-        text_size(frame.theme.fonts.bold, spoken).x < column.right - column.left - frame.px(14);
-    draw_text(line.list, frame.theme.fonts.bold, at,
-              known ? frame.theme->voice : frame.theme->muted, known && room ? spoken : text,
-              Align::right);
+    const ImVec4 colour = known ? frame.theme->voice : frame.theme->muted;
+    const float quote = text_size(font, "“").x;
+    const float widest = widest_of(frame, column.id);
+    const bool room = widest + 2 * quote < at.x - column.left - frame.px(8);
+    const float end = room ? at.x - quote : at.x;
+    draw_text(line.list, font, {end, at.y}, colour, text, Align::right);
+    if (!known || !room || text_size(font, text).x > widest) return;
+    draw_text(line.list, font, {end - widest - quote, at.y}, colour, "“");
+    draw_text(line.list, font, {end, at.y}, colour, "”");
 }
 
 void draw_entry(const Slot& line, const Column& column) {

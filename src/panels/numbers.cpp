@@ -41,15 +41,27 @@ std::optional<double> parse_plain(std::string_view text) {
     return value;
 }
 
+/// Whether no digit of `value` is among the first `decimals` behind the point, though it is not 0.
+bool vanishes(double value, int decimals) {
+    return value != 0 && std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+}
+
 }  // namespace
 
 std::string format_value(double value, int decimals) {
     if (std::isnan(value)) return "NaN";
     if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
-    const double size = std::abs(value);
-    const bool vanishes = size != 0 && size < 0.5 * std::pow(10.0, -decimals);
-    if (vanishes || size >= 1e7) return typeset(fmt::format("{:.1e}", value));
+    if (vanishes(value, decimals) || std::abs(value) >= 1e7)
+        return typeset(fmt::format("{:.1e}", value));
     return typeset(fmt::format("{:.{}f}", value + 0.0, decimals));
+}
+
+std::string format_calm(double value, int decimals) {
+    return vanishes(value, decimals) ? "≈ 0" : format_value(value, decimals);
+}
+
+std::string format_calm_change(double value, int decimals) {
+    return vanishes(value, decimals) ? "≈ 0" : format_signed(value, decimals);
 }
 
 std::string format_signed(double value, int decimals) {

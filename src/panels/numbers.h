@@ -12,6 +12,11 @@ namespace lstm {
 /// such.
 [[nodiscard]] std::string format_value(double value, int decimals);
 
+/// The same for a number at a glance: "≈ 0" where it is too small to show any of its digits; and
+/// with a plus sign in front of what is above that.
+[[nodiscard]] std::string format_calm(double value, int decimals);
+[[nodiscard]] std::string format_calm_change(double value, int decimals);
+
 /// The same with a plus sign in front of what is above zero.
 [[nodiscard]] std::string format_signed(double value, int decimals);
 

@@ -63,6 +63,8 @@ bool draw_seed(Frame& frame, const std::string& page, const std::string& label);
 void draw_about(Frame& frame);
 /// What lies over the window: gallery, file chooser, questions, help.
 void draw_dialogs(Frame& frame);
+/// Every kind of dialog that there is.
+[[nodiscard]] std::vector<Dialog> all_dialogs();
 
 /// What to take the run away as, and how far that is.
 void draw_take_away(Frame& frame);

@@ -75,7 +75,7 @@ void draw_parting(Frame& frame, const BothWays& ways) {
     heading(frame, "Exact, and with every intermediate rounded to " + in_decimals(ways.decimals));
     const auto parting = first_parting(ways.exact.trace(), ways.rounded.trace());
     if (!parting) {
-        ImGui::TextWrapped("They do not part: no number changes.");
+        paragraph("They do not part: no number changes.");
         return;
     }
     const auto [t, quantity, element] = *parting;
@@ -101,7 +101,7 @@ void draw_consequence(Frame& frame, const BothWays& ways) {
     }
     if (sentence.empty()) return;
     sentence = "At step " + std::to_string(frame.view.t) + ", " + sentence + ".";
-    ImGui::TextWrapped("%s", sentence.c_str());
+    paragraph(sentence);
     frame.regions.add("published/consequence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
 }
@@ -116,7 +116,7 @@ void draw_suggestion(Frame& frame, const BothWays& ways) {
         "All " + std::to_string(other.size()) + " published numbers come out " +
         (is_exact ? "with every intermediate rounded to " + to_decimals : "if nothing is rounded") +
         ".";
-    ImGui::TextWrapped("%s", sentence.c_str());
+    paragraph(sentence);
     frame.regions.add("published/suggestion", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
     if (button(frame, "published/switch", is_exact ? "Round to " + to_decimals : "Round nothing"))
@@ -210,11 +210,11 @@ void draw_published(Frame& frame) {
     const auto& verdicts = frame.session.verdicts();
     if (!frame.document().source.empty()) {
         heading(frame, "Source");
-        ImGui::TextWrapped("%s", frame.document().source.c_str());
+        paragraph(frame.document().source);
         ImGui::Dummy({0, frame.px(4)});
     }
     if (verdicts.empty()) {
-        ImGui::TextWrapped(
+        paragraph(
             "Nothing published is recorded for this scenario. A scenario file may list numbers "
             "under "
             "\"expect\"; they would stand here beside the computed ones.");

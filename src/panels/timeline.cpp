@@ -4,6 +4,7 @@
 #include "panels/lanes.h"
 #include "panels/marks.h"
 #include "panels/numbers.h"
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
@@ -61,18 +62,24 @@ void draw_ticks(Frame& frame, const TimeAxis& axis, const Area& area) {
         if (axis.column_width() * static_cast<float>(every) < least) every = factor;
     const int first = std::max(0, static_cast<int>(std::ceil(axis.first)));
     const int last = std::min(frame.document().steps(), static_cast<int>(std::floor(axis.last)));
-    for (int t = first + (every - first % every) % every; t <= last; t += every) {
+    // From the right, where the last is moved in from the edge: what it would touch gives way.
+    float taken = area.max.x + frame.px(20);
+    for (int t = last - last % every; t >= first; t -= every) {
         std::string text = t == 0 ? "start" : std::to_string(t);
         // At the left edge stands what the dashed lines are, if there are any.
         if (t == 0 && frame.view.ghost && axis.x_at(0) < area.min.x + frame.px(20)) continue;
         if (t > 0 && !frame.document().step(t).label.empty()) {
-            const std::string labelled = text + " · " + frame.document().step(t).label;
+            const std::string labelled = text + " · " + label_now(frame.session, t);
             if (text_size(frame.theme.fonts.small, labelled).x < axis.column_width() - frame.px(8))
                 text = labelled;
         }
         const bool selected = t == frame.view.t;
-        draw_text(list, selected ? frame.theme.fonts.bold : frame.theme.fonts.small,
-                  {axis.x_at(t), (area.min.y + area.max.y) / 2},
+        ImFont* const font = selected ? frame.theme.fonts.bold : frame.theme.fonts.small;
+        const float half = text_size(font, text).x / 2;
+        const float x = std::min(axis.x_at(t), area.max.x + frame.px(7) - half);
+        if (x + half + frame.px(3) > taken) continue;
+        taken = x - half;
+        draw_text(list, font, {x, (area.min.y + area.max.y) / 2},
                   selected ? frame.theme->accent : frame.theme->muted, text, Align::centre);
     }
 }
@@ -97,7 +104,7 @@ void draw_reading(Frame& frame, const std::vector<Lane>& lanes, const TimeAxis& 
         std::string text = t == 0 ? "start" : "step " + std::to_string(t);
         if (!frame.whose.empty()) text = frame.whose + ", " + text;
         if (t > 0 && !frame.document().step(t).label.empty())
-            text += " · " + frame.document().step(t).label;
+            text += " · " + label_now(frame.session, t);
         constexpr int most = 12;
         int count = 0;
         for (const Element& element : lane.elements_at(frame, mouse.y)) {

@@ -35,7 +35,7 @@ std::optional<NumberChange> setting(Frame& frame, const std::string& id, const c
 /// What is asked, and lessons to look at.
 void draw_task(Frame& frame, const Task& task) {
     const std::string words = std::string(task.about) + " Each step is a fresh lesson.";
-    ImGui::TextWrapped("%s", words.c_str());
+    paragraph(words);
     if (button(frame, "training/lesson", "Show another lesson",
                "A lesson that it has not been trained on"))
         frame.proposals.edit(ShowLesson{++frame.view.learning.lesson, {}});
@@ -152,7 +152,7 @@ std::string progress(const Frame& frame) {
 void draw_training(Frame& frame) {
     const Document& document = frame.document();
     if (!document.task && !document.has_targets()) {
-        ImGui::TextWrapped(
+        paragraph(
             "There is nothing to learn yet: give a step a target on the Inputs page. The loss then "
             "says how far the output is from it, and training makes it smaller.");
         return;
@@ -161,11 +161,11 @@ void draw_training(Frame& frame) {
     draw_optimizer(frame);
     draw_run(frame);
     const std::string words = progress(frame);
-    ImGui::TextWrapped("%s", words.c_str());
+    paragraph(words);
     frame.regions.add("training/progress", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), words);
     const Learning& learning = frame.view.learning;
     if (!learning.told.empty()) {
-        ImGui::TextWrapped("%s", learning.told.c_str());
+        paragraph(learning.told);
         frame.regions.add("training/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                           learning.told);
     }

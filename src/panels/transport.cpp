@@ -2,6 +2,7 @@
 #include "panels/anatomy.h"
 #include "panels/focus.h"
 #include "panels/going_back.h"
+#include "panels/originals.h"
 #include "panels/panels.h"
 #include "panels/prediction.h"
 #include "panels/widgets.h"
@@ -105,12 +106,16 @@ void draw_place(Frame& frame, const Area& area) {
     const float right = area.max.x - frame.px(12);
     if (right - at.x < frame.px(28)) return;
     const std::string place = place_in_run(frame);
-    // Where there is little room the label of the step goes first, then the word.
+    // Where there is little room the label of the step goes first, then the words, then T.
     ImFont* font = frame.theme.fonts.bold;
     std::string shown = place;
-    const auto fits = [&] { return text_size(font, shown).x <= right - at.x; };
-    if (!fits()) shown = place.substr(0, place.find("  ·"));
-    if (!fits() && frame.view.t > 0) shown = shown.substr(std::string_view("step ").size());
+    if (frame.view.t > 0) {
+        const std::string t = std::to_string(frame.view.t);
+        const std::string steps = std::to_string(frame.document().steps());
+        for (const std::string& shorter :
+             {"step " + t + " of " + steps, t + " of " + steps, t + "/" + steps, t})
+            if (text_size(font, shown).x > right - at.x) shown = shorter;
+    }
     draw_text(*ImGui::GetWindowDrawList(), font, {right, at.y + ImGui::GetFrameHeight() / 2},
               frame.theme->ink, elided(font, shown, right - at.x), Align::right);
     frame.regions.add("transport/place", at, {area.max.x, at.y + ImGui::GetFrameHeight()}, place);
@@ -121,7 +126,7 @@ void draw_place(Frame& frame, const Area& area) {
 std::string place_in_run(const Frame& frame) {
     const Document& document = frame.document();
     if (document.steps() == 0) return "no steps yet";
-    const std::string& label = document.step(frame.view.t).label;
+    const std::string label = label_now(frame.session, frame.view.t);
     return "step " + std::to_string(frame.view.t) + " of " + std::to_string(document.steps()) +
            (label.empty() ? "" : "  ·  " + label);
 }

@@ -8,9 +8,12 @@
 #include "panels/panels.h"
 #include "panels/widgets.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -119,18 +122,58 @@ std::string tooltip(const Parameter& parameter, int row, int column) {
                                         : " → unit " + std::to_string(row));
 }
 
-void draw_row(Frame& frame, const Table& table, int row, const Grid& grid, double limit) {
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
-              {start.x + frame.px(4), start.y + grid.row_height / 2},
-              table.of_units && row == frame.view.unit ? frame.theme->accent : frame.theme->muted,
-              std::to_string(row));
-    float x = start.x + grid.gutter;
-    for (const ParameterId id : table.parameters) {
+/// How wide the columns of `parameters` are together, with a gap behind each.
+float width_of(const Frame& frame, std::span<const ParameterId> parameters, const Grid& grid) {
+    float width = 0;
+    for (const ParameterId id : parameters)
+        width += grid.cell_width * static_cast<float>(frame.document().sizes().of(
+                                       frame.cell().parameters[id].columns)) +
+                 grid.gap;
+    return width;
+}
+
+/// The matrices of a table, and the vectors behind them: b and its like stay in sight at the right
+/// edge while the matrices scroll beneath them.
+struct Halves {
+    std::span<const ParameterId> matrices, vectors;
+    float left;    ///< of the matrices, on the screen
+    float border;  ///< between the two
+};
+
+Halves halves_of(const Frame& frame, const Table& table, const Grid& grid, float left) {
+    const std::span<const ParameterId> all(table.parameters);
+    const auto is_vector = [&](ParameterId id) {
+        return frame.cell().parameters[id].columns == Extent::one;
+    };
+    const auto first = std::ranges::find_if(all, is_vector) - all.begin();
+    const std::span matrices = all.first(static_cast<std::size_t>(first));
+    const std::span vectors = all.subspan(static_cast<std::size_t>(first));
+    const float edge = ImGui::GetCurrentWindowRead()->InnerRect.Max.x - frame.px(2);
+    const float border = std::min(left + width_of(frame, matrices, grid),
+                                  edge - width_of(frame, vectors, grid) + grid.gap);
+    return {matrices, vectors, left, border};
+}
+
+/// Keeps what is drawn while it lives to the left of what stays.
+class BeneathVectors {
+public:
+    BeneathVectors(const Frame& frame, const Halves& halves) {
+        const float gap = frame.px(6);
+        const ImRect& inner = ImGui::GetCurrentWindowRead()->InnerRect;
+        ImGui::PushClipRect(inner.Min, {halves.border - gap, inner.Max.y}, true);
+    }
+    BeneathVectors(const BeneathVectors&) = delete;
+    BeneathVectors& operator=(const BeneathVectors&) = delete;
+    ~BeneathVectors() { ImGui::PopClipRect(); }
+};
+
+void draw_cells(Frame& frame, std::span<const ParameterId> parameters, int row, const Grid& grid,
+                ImVec2 at, double limit) {
+    for (const ParameterId id : parameters) {
         const Parameter& parameter = frame.cell().parameters[id];
         const Matrix& matrix = *frame.document().network.parameters[id];
-        for (int column = 0; column < matrix.cols(); ++column, x += grid.cell_width) {
-            ImGui::SetCursorScreenPos({x, start.y});
+        for (int column = 0; column < matrix.cols(); ++column, at.x += grid.cell_width) {
+            ImGui::SetCursorScreenPos(at);
             const ImVec2 size{grid.cell_width - frame.px(2), grid.row_height - frame.px(2)};
             if (!within_reach(frame, size)) continue;
             NumberField field;
@@ -143,16 +186,49 @@ void draw_row(Frame& frame, const Table& table, int row, const Grid& grid, doubl
             if (const auto change = number_field(frame, field, size))
                 frame.proposals.edit(SetParameter{id, row, column, change->value}, change->gesture);
         }
-        x += grid.gap;
+        at.x += grid.gap;
     }
+}
+
+void draw_row(Frame& frame, const Table& table, int row, const Grid& grid, double limit) {
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
+              {start.x + frame.px(4), start.y + grid.row_height / 2},
+              table.of_units && row == frame.view.unit ? frame.theme->accent : frame.theme->muted,
+              std::to_string(row));
+    const Halves halves = halves_of(frame, table, grid, start.x + grid.gutter);
+    {
+        const BeneathVectors beneath(frame, halves);
+        draw_cells(frame, halves.matrices, row, grid, {halves.left, start.y}, limit);
+    }
+    draw_cells(frame, halves.vectors, row, grid, {halves.border, start.y}, limit);
     ImGui::SetCursorScreenPos({start.x, start.y + grid.row_height});
+}
+
+/// What the columns multiply.
+void draw_titles(const Frame& frame, std::span<const ParameterId> parameters, const Grid& grid,
+                 ImVec2 at) {
+    for (const ParameterId id : parameters) {
+        const Parameter& parameter = frame.cell().parameters[id];
+        const std::string source = source_of(parameter);
+        const int count = frame.document().sizes().of(parameter.columns);
+        for (int column = 0; column < count; ++column, at.x += grid.cell_width) {
+            const std::string title =
+                parameter.letter +
+                (source.empty() ? "" : " · " + source + (count > 1 ? subscript(column) : ""));
+            const bool fits = text_size(frame.theme.fonts.small, title).x < grid.cell_width;
+            draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
+                      {at.x + grid.cell_width / 2, at.y}, frame.theme->muted,
+                      fits ? title : source + subscript(column), Align::centre);
+        }
+        at.x += grid.gap;
+    }
 }
 
 /// Symbol, equation, and what the columns multiply.
 void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Cell& cell = frame.cell();
     const ImVec4 colour = frame.theme.gate(table.name);
     const float line = frame.px(19);
     list.AddRectFilled({at.x, at.y + frame.px(3)}, {at.x + frame.px(4), at.y + line - frame.px(3)},
@@ -165,25 +241,21 @@ void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     frame.regions.add("formula/" + table.name, {after, at.y},
                       {at.x + ImGui::GetContentRegionAvail().x, at.y + line}, table.formula);
 
-    float x = at.x + grid.gutter;
-    const float y = at.y + line + frame.px(6);
-    const auto titles = [&](const std::string& letter, const std::string& source, int count) {
-        for (int column = 0; column < count; ++column, x += grid.cell_width) {
-            const std::string title =
-                letter +
-                (source.empty() ? "" : " · " + source + (count > 1 ? subscript(column) : ""));
-            const bool fits = text_size(frame.theme.fonts.small, title).x < grid.cell_width;
-            draw_text(list, frame.theme.fonts.small, {x + grid.cell_width / 2, y},
-                      frame.theme->muted, fits ? title : source + subscript(column), Align::centre);
-        }
-        x += grid.gap;
-    };
-    for (const ParameterId id : table.parameters) {
-        const Parameter& parameter = cell.parameters[id];
-        titles(parameter.letter, source_of(parameter),
-               frame.document().sizes().of(parameter.columns));
+    const Halves halves = halves_of(frame, table, grid, at.x + grid.gutter);
+    {
+        const BeneathVectors beneath(frame, halves);
+        draw_titles(frame, halves.matrices, grid, {halves.left, at.y + line + frame.px(6)});
     }
-    ImGui::Dummy({x - at.x, table_header(frame, table)});
+    draw_titles(frame, halves.vectors, grid, {halves.border, at.y + line + frame.px(6)});
+    if (halves.border < halves.left + width_of(frame, halves.matrices, grid)) {
+        const float x = halves.border - frame.px(3);
+        const float below = at.y + table_header(frame, table);
+        list.AddLine({x, at.y + line},
+                     {x, below + grid.row_height * static_cast<float>(table.rows)},
+                     packed(frame.theme->rule), frame.px(1));
+    }
+    ImGui::Dummy(
+        {grid.gutter + width_of(frame, table.parameters, grid), table_header(frame, table)});
 }
 
 /// "100 steps take 1.2 MB of memory": what the document would hold with other sizes.
@@ -274,7 +346,7 @@ void draw_network(Frame& frame) {
 }  // namespace
 
 float weights_height(const Frame& frame) {
-    float height = 2 * ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y + frame.px(22);
+    float height = 2 * ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y + frame.px(16);
     for (const Table& table : tables_of(frame))
         height += table_header(frame, table) + static_cast<float>(table.rows) * row_height(frame) +
                   table_gap(frame);

@@ -184,7 +184,7 @@ void draw_value(Frame& frame) {
 void draw_sentence(Frame& frame) {
     WhatIf& page = frame.view.what_if;
     const std::string sentence = narrate(frame, at_hand(frame));
-    ImGui::TextWrapped("%s", sentence.c_str());
+    paragraph(sentence);
     frame.regions.add("what_if/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
     if (page.chosen != none) {
@@ -264,19 +264,18 @@ void draw_ghost(Frame& frame) {
                true, pinned))
         toggle_ghost(frame.view, frame.session);
     if (!frame.view.ghost) {
-        ImGui::TextWrapped(
+        paragraph(
             "A pinned run stays in every plot as a dashed line, and a small Δ tells how far each "
             "number has moved "
             "from it.");
         return;
     }
     const bool itself = frame.view.ghost->document == frame.session.history().current();
-    ImGui::TextWrapped(
-        "%s", itself ? "This is the pinned run. Change something, and watch what moves."
+    paragraph(itself ? "This is the pinned run. Change something, and watch what moves."
                      : "Dashed lines are the pinned run; Δ is how far a number has moved from it.");
     const std::string outcome = outcome_of(frame);
     if (outcome.empty()) return;
-    ImGui::TextWrapped("%s", outcome.c_str());
+    paragraph(outcome);
     frame.regions.add("what_if/outcome", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), outcome);
 }
 
@@ -284,7 +283,7 @@ void draw_ghost(Frame& frame) {
 
 void draw_what_if(Frame& frame) {
     if (frame.document().steps() == 0) {
-        ImGui::TextWrapped(
+        paragraph(
             "The sequence is empty. Insert a step on the Inputs page: then there is something to "
             "hold.");
     } else {

@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -36,6 +37,50 @@ std::string elided(ImFont* font, std::string_view text, float width) {
         if (!shorter.empty()) shorter.pop_back();
     }
     return shorter + "…";
+}
+
+std::string in_lines(ImFont* font, std::string_view text, float width) {
+    std::string lines;
+    lines.reserve(text.size() + text.size() / 32);
+    float x = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+        const std::string_view word = text.substr(0, end);
+        const float blank = lines.empty() || lines.back() == '\n' ? 0 : font->GetCharAdvance(' ');
+        const float length = text_size(font, word).x;
+        if (blank > 0 && x + blank + length > width) {
+            lines += '\n';
+            x = 0;
+        } else if (blank > 0) {
+            lines += ' ';
+            x += blank;
+        }
+        std::string_view rest = word;
+        if (x == 0) {
+            while (!rest.empty() && text_size(font, rest).x > width) {  // longer than a line
+                const char* end_of_line = nullptr;
+                font->CalcTextSizeA(font->FontSize, std::max(width, font->FontSize), 0, rest.data(),
+                                    rest.data() + rest.size(), &end_of_line);
+                const auto count = std::max<std::size_t>(end_of_line - rest.data(), 1);
+                lines.append(rest.substr(0, count)) += '\n';
+                rest.remove_prefix(count);
+            }
+        }
+        lines += rest;
+        x += text_size(font, rest).x;
+        if (end < text.size() && text[end] == '\n') {
+            lines += '\n';
+            x = 0;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+void paragraph(std::string_view text) {
+    const std::string lines =
+        in_lines(ImGui::GetFont(), text, std::max(ImGui::GetContentRegionAvail().x, 1.0F));
+    ImGui::TextUnformatted(lines.data(), lines.data() + lines.size());
 }
 
 Card::Card(Frame& frame, const char* id, ImVec2 min, ImVec2 max, float padding, bool scrolls) {
@@ -75,19 +120,22 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     const auto bar = [&](float x) {
         list.AddRectFilled(at(x - 0.14F, -0.8F), at(x + 0.14F, 0.8F), colour);
     };
-    const auto right = [&](float x) {
-        list.AddTriangleFilled(at(x - 0.5F, -0.8F), at(x + 0.7F, 0), at(x - 0.5F, 0.8F), colour);
-    };
-    const auto left = [&](float x) {
-        list.AddTriangleFilled(at(x + 0.5F, -0.8F), at(x - 0.7F, 0), at(x + 0.5F, 0.8F), colour);
+    // Steps are open angles, so that the filled triangle means play and nothing else.
+    const auto angle = [&](float x, float way) {
+        const std::array points{at(x - 0.4F * way, -0.75F), at(x + 0.4F * way, 0),
+                                at(x - 0.4F * way, 0.75F)};
+        list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None,
+                         1.4F * line);
     };
     switch (icon) {
-        case Icon::first: bar(-0.75F), left(0.25F); break;
-        case Icon::previous: left(0); break;
-        case Icon::play: right(0); break;
+        case Icon::first: bar(-0.75F), angle(0.3F, -1); break;
+        case Icon::previous: angle(0, -1); break;
+        case Icon::play:
+            list.AddTriangleFilled(at(-0.65F, -1), at(0.95F, 0), at(-0.65F, 1), colour);
+            break;
         case Icon::pause: bar(-0.4F), bar(0.4F); break;
-        case Icon::next: right(0); break;
-        case Icon::last: right(-0.25F), bar(0.75F); break;
+        case Icon::next: angle(0, 1); break;
+        case Icon::last: angle(-0.3F, 1), bar(0.75F); break;
         case Icon::plus:
         case Icon::add: list.AddLine(at(0, -0.75F), at(0, 0.75F), colour, line); [[fallthrough]];
         case Icon::minus: list.AddLine(at(-0.75F, 0), at(0.75F, 0), colour, line); break;
@@ -173,16 +221,15 @@ bool list_line(Frame& frame, const std::string& id, const std::string& label, bo
 }
 
 bool text_link(Frame& frame, const std::string& id, const std::string& sentence) {
-    const float width = ImGui::GetContentRegionAvail().x;
+    ImFont* font = frame.theme.fonts.text;
+    const std::string lines = in_lines(font, sentence, ImGui::GetContentRegionAvail().x);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = press_area(
-        frame, id, ImGui::CalcTextSize(sentence.c_str(), nullptr, false, width), sentence);
+    const bool clicked = press_area(frame, id, text_size(font, lines), sentence);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImFont* font = frame.theme.fonts.text;
     ImGui::GetWindowDrawList()->AddText(font, font->FontSize, at,
                                         packed(hovered ? frame.theme->ink : frame.theme->accent),
-                                        sentence.c_str(), nullptr, width);
+                                        lines.c_str());
     return clicked;
 }
 

@@ -22,6 +22,13 @@ void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImVec4 colour, std::st
 /// `text` cut to `width` pixels, with an ellipsis where something is missing.
 [[nodiscard]] std::string elided(ImFont* font, std::string_view text, float width);
 
+/// `text` in lines of at most `width` pixels, broken at blanks and nowhere else: Dear ImGui would
+/// break a number behind its point.
+[[nodiscard]] std::string in_lines(ImFont* font, std::string_view text, float width);
+
+/// A paragraph in the current font and colour, as wide as there is room.
+void paragraph(std::string_view text);
+
 /// A sheet of paper on the desk; its contents go between construction and destruction.
 class Card {
 public:

@@ -1,7 +1,7 @@
 /// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on
 /// its curve. Every term leads to where it came from.
-#include "document/gradient_check.h"
 #include "model/working.h"
+#include "document/gradient_check.h"
 #include "panels/going_back.h"
 #include "panels/maths.h"
 #include "panels/narration.h"
@@ -115,10 +115,19 @@ void follow(Frame& frame, const Link& target) {
     }
 }
 
-void draw_line(Frame& frame, const Line& line, int number) {
-    heading(frame, title_of(frame.cell(), line));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float room = ImGui::GetContentRegionAvail().x;
+/// One line of the working: its title above, or where lines stand `close`, beside.
+void draw_line(Frame& frame, const Line& line, int number, bool close) {
+    std::string title = title_of(frame.cell(), line);
+    if (!close) heading(frame, title);
+    const float indent = close ? frame.px(136) : 0;
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    if (close) {
+        title = title.substr(0, title.find(" to between"));
+        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, {at.x, at.y + frame.px(13)},
+                  frame.theme->muted, elided(frame.theme.fonts.small, title, indent - frame.px(6)));
+        at.x += indent;
+    }
+    const float room = ImGui::GetContentRegionAvail().x - indent;
     const float curve = line.activation ? frame.px(128) : 0;
     const SetFormula set =
         set_formula(frame, line.expression, {at.x + frame.px(6), at.y}, room - curve - frame.px(10),
@@ -131,19 +140,18 @@ void draw_line(Frame& frame, const Line& line, int number) {
                    {at.x + room, at.y - frame.px(12) + tall});
         height = std::max(height, tall - frame.px(10));
     }
-    ImGui::Dummy({room, height});
-    if (line.role == Line::Role::origin) ImGui::TextWrapped("%s", words_about(frame, line).c_str());
+    ImGui::Dummy({room + indent, height});
+    if (line.role == Line::Role::origin) paragraph(words_about(frame, line));
     const auto [quantity, element, t] = line.subject;
     if (line.path) {
-        if (line.held) ImGui::TextWrapped("It is held: whatever is behind it changes nothing.");
+        if (line.held) paragraph("It is held: whatever is behind it changes nothing.");
     } else if (line.held)
-        ImGui::TextWrapped(
-            "What comes out is not used: it is %s.",
-            held_words(*force_on(*frame.document().forces, quantity, element, t)).c_str());
+        paragraph("What comes out is not used: it is " +
+                  held_words(*force_on(*frame.document().forces, quantity, element, t)) + ".");
     else if (line.unrounded != line.value && line.role == Line::Role::step)
         ImGui::TextColored(frame.theme->muted, "exactly %s, rounded before it is used",
                            format_exact(line.unrounded).c_str());
-    ImGui::Dummy({0, frame.px(3)});
+    if (!close) ImGui::Dummy({0, frame.px(3)});
 }
 
 /// The number that it is about, or whose gradient; nullptr where it is about a weight.
@@ -286,14 +294,13 @@ void draw_largest_steps(Frame& frame, const Working& working, int first_number) 
     const std::size_t count = std::min(most, steps.size());
     std::sort(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(count),
               [](const Line* a, const Line* b) { return a->path->through.t < b->path->through.t; });
-    for (std::size_t k = 0; k < count; ++k) draw_line(frame, *steps[k], first_number++);
+    for (std::size_t k = 0; k < count; ++k) draw_line(frame, *steps[k], first_number++, false);
     double rest = 0;
     for (std::size_t k = count; k < steps.size(); ++k) rest += steps[k]->value;
-    ImGui::TextWrapped("The other %zu steps add %s.", steps.size() - count,
-                       format_value(rest, frame.view.notation.decimals).c_str());
-    ImGui::TextWrapped(
-        "All together: %s.",
-        format_value(working.lines.back().value, frame.view.notation.decimals).c_str());
+    const int decimals = frame.view.notation.decimals;
+    paragraph("The other " + std::to_string(steps.size() - count) + " steps add " +
+              format_value(rest, decimals) + ".");
+    paragraph("All together: " + format_value(working.lines.back().value, decimals) + ".");
 }
 
 }  // namespace
@@ -306,12 +313,15 @@ void draw_working(Frame& frame) {
     ImGui::Dummy({0, frame.px(4)});
     const QuantityPlace* place = place_of(what);
     if (frame.view.t == 0 && place != nullptr && place->quantity == frame.cell().input) {
-        ImGui::TextWrapped("The sequence is empty: there is nothing to work out yet.");
+        paragraph("The sequence is empty: there is nothing to work out yet.");
         return;
     }
     ImGui::BeginChild("lines");
     const Working working = work_out(frame, what);
     const bool known = is_known(frame, what);
+    // What would not fit stands closer together.
+    const float roomy = frame.px(60) * static_cast<float>(working.lines.size()) + frame.px(20);
+    const bool close = known && roomy > ImGui::GetContentRegionAvail().y;
     constexpr std::size_t most_lines = 30;
     const bool crowded = place == nullptr && working.lines.size() > most_lines;
     int number = 0;
@@ -322,16 +332,15 @@ void draw_working(Frame& frame) {
         const bool line_known =
             known || (share && knows_share(frame, std::get<ParameterGradientPlace>(what).of,
                                            line.path->through.t));
-        if (in_letters || (line_known && !crowded)) draw_line(frame, line, number++);
+        if (in_letters || (line_known && !crowded)) draw_line(frame, line, number++, close);
     }
     if (crowded && known) draw_largest_steps(frame, working, number);
     if (known) draw_check(frame, what);
     if (!known && place == nullptr)
-        ImGui::TextWrapped("The sum comes with the first step, where the way back ends.");
+        paragraph("The sum comes with the first step, where the way back ends.");
     if (!known && place != nullptr)
-        ImGui::TextWrapped(
-            "Its numbers come with the phase “%s”.",
-            std::string(name_of(frame.cell().quantities[place->quantity].phase)).c_str());
+        paragraph("Its numbers come with the phase “" +
+                  std::string(name_of(frame.cell().quantities[place->quantity].phase)) + "”.");
     ImGui::EndChild();
 }
 

@@ -3,7 +3,10 @@
 #include "drawn_text.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace lstm {
@@ -30,6 +33,42 @@ struct Triangle {
     const ImDrawVert* b;
     const ImDrawVert* c;
     ImVec4 clip;
+    bool lies_over = false;  ///< it is part of a dialog or a tip
+};
+
+/// Triangles by the tile of the window that they touch, in their order: what lies under a letter is
+/// found without looking at all.
+class Tiles {
+public:
+    explicit Tiles(ImVec2 window)
+        : across_(static_cast<int>(window.x / side) + 1),
+          down_(static_cast<int>(window.y / side) + 1),
+          tiles_(static_cast<std::size_t>(across_) * static_cast<std::size_t>(down_)) {}
+
+    void add(int number, const Triangle& triangle) {
+        const auto& [a, b, c, clip, lies_over] = triangle;
+        const float left = std::max(std::min({a->pos.x, b->pos.x, c->pos.x}), clip.x);
+        const float right = std::min(std::max({a->pos.x, b->pos.x, c->pos.x}), clip.z);
+        const float top = std::max(std::min({a->pos.y, b->pos.y, c->pos.y}), clip.y);
+        const float bottom = std::min(std::max({a->pos.y, b->pos.y, c->pos.y}), clip.w);
+        if (left > right || top > bottom) return;
+        for (int y = index(top, down_); y <= index(bottom, down_); ++y)
+            for (int x = index(left, across_); x <= index(right, across_); ++x)
+                tiles_[static_cast<std::size_t>(y * across_ + x)].push_back(number);
+    }
+    [[nodiscard]] const std::vector<int>& at(ImVec2 place) const {
+        return tiles_[static_cast<std::size_t>(index(place.y, down_) * across_ +
+                                               index(place.x, across_))];
+    }
+
+private:
+    static constexpr float side = 32;
+    static int index(float place, int count) {
+        return std::clamp(static_cast<int>(place / side), 0, count - 1);
+    }
+
+    int across_, down_;
+    std::vector<std::vector<int>> tiles_;
 };
 
 ImVec4 over(const ImVec4& below, const ImVec4& above) {
@@ -39,7 +78,7 @@ ImVec4 over(const ImVec4& below, const ImVec4& above) {
 
 /// Lays `triangle` over `paper` if it covers `at`.
 void lay(const Triangle& triangle, ImVec2 at, ImVec4& paper) {
-    const auto& [a, b, c, clip] = triangle;
+    const auto& [a, b, c, clip, lies_over] = triangle;
     if (at.x < clip.x || at.y < clip.y || at.x >= clip.z || at.y >= clip.w) return;
     const auto cross = [](ImVec2 p, ImVec2 q, ImVec2 r) {
         return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
@@ -58,6 +97,34 @@ void lay(const Triangle& triangle, ImVec2 at, ImVec4& paper) {
                          blend(ca.w, cb.w, cc.w)});
 }
 
+/// Whether `window` is a dialog or a tip, which may lie over the rest.
+bool lies_over(std::string_view window) {
+    return window.starts_with("##") || window.find("###dialog") != std::string_view::npos;
+}
+
+/// The share of a letter, at four places in it, that `painted` from `first` on hides.
+float covered(const Letter& letter, const std::vector<Triangle>& painted, int first,
+              const Tiles& tiles) {
+    constexpr std::array shares{0.25F, 0.75F};
+    int hidden = 0;
+    for (const float x : shares) {
+        for (const float y : shares) {
+            const ImVec2 at{letter.min.x + x * (letter.max.x - letter.min.x),
+                            letter.min.y + y * (letter.max.y - letter.min.y)};
+            // Paint that lets little of a mark through hides it.
+            ImVec4 mark{0, 0, 0, 1}, other{1, 1, 1, 1};
+            for (const int n : tiles.at(at)) {
+                if (n < first || painted[static_cast<std::size_t>(n)].lies_over != letter.lies_over)
+                    continue;
+                lay(painted[static_cast<std::size_t>(n)], at, mark);
+                lay(painted[static_cast<std::size_t>(n)], at, other);
+            }
+            if (std::abs(other.x - mark.x) < 0.3F) ++hidden;
+        }
+    }
+    return static_cast<float>(hidden) / 4;
+}
+
 }  // namespace
 
 std::vector<Letter> drawn_text() {
@@ -67,6 +134,8 @@ std::vector<Letter> drawn_text() {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
     std::vector<Triangle> painted;
     std::vector<Letter> letters;
+    std::vector<int> since;  ///< for each letter, how much had been painted before it
+    Tiles tiles(window);
     for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
             const ImDrawIdx* index = list->IdxBuffer.Data + command.IdxOffset;
@@ -77,7 +146,8 @@ std::vector<Letter> drawn_text() {
                 const ImDrawVert& c = vertices[index[n + 2]];
                 const ImVec4& clip = command.ClipRect;
                 if (a.uv.x == white.x && a.uv.y == white.y) {
-                    painted.push_back({&a, &b, &c, clip});
+                    painted.push_back({&a, &b, &c, clip, lies_over(list->_OwnerName)});
+                    tiles.add(static_cast<int>(painted.size()) - 1, painted.back());
                     continue;
                 }
                 const auto found = glyphs.find({a.uv.x, a.uv.y});
@@ -95,14 +165,18 @@ std::vector<Letter> drawn_text() {
                 letter.ink = ImGui::ColorConvertU32ToFloat4(a.col);
                 letter.paper = {desk.x, desk.y, desk.z, 1};
                 letter.window = list->_OwnerName;
+                letter.lies_over = lies_over(list->_OwnerName);
                 n += 3;  // its second triangle
                 if (!letter.visible()) continue;
-                for (const Triangle& triangle : painted)
-                    lay(triangle, letter.centre(), letter.paper);
+                for (const int number : tiles.at(letter.centre()))
+                    lay(painted[static_cast<std::size_t>(number)], letter.centre(), letter.paper);
                 letters.push_back(letter);
+                since.push_back(static_cast<int>(painted.size()));
             }
         }
     }
+    for (std::size_t n = 0; n < letters.size(); ++n)
+        letters[n].covered = covered(letters[n], painted, since[n], tiles);
     return letters;
 }
 

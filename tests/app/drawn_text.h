@@ -16,7 +16,9 @@ struct Letter {
     float size;                 ///< of its type
     ImVec4 ink;
     ImVec4 paper;        ///< what was drawn beneath its middle, opaque
+    float covered;       ///< the share of it that was painted over later, by what it stands among
     const char* window;  ///< Dear ImGui's name of the window that it is part of
+    bool lies_over;      ///< that is a dialog or a tip, which may lie over the rest
 
     [[nodiscard]] ImVec2 centre() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
     /// Whether any of it can be seen.

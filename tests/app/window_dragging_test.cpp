@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -167,6 +168,23 @@ TEST(Dragging, IsCoarseWithShiftAndFineWithAlt) {
     user.drag(weight, 20, ImGuiMod_Alt);
     EXPECT_NEAR(user.weight("candidate.b"), -0.3, sharp);
     EXPECT_EQ(user.shown(weight), "−0.3");
+}
+
+TEST(Dragging, GoesAsFastAsTheNumberIsLarge) {
+    struct Case {
+        double before;
+        double after;  ///< 30 pixels to the right
+    };
+    for (const auto& [before, after] :
+         {Case{0, 0.3}, Case{0.5, 0.8}, Case{9.5, 9.8}, Case{-10, -7}, Case{50, 53},
+          Case{1000, 1300}, Case{-25000, -22000}, Case{0.05, 0.08}, Case{0.004, 0.007},
+          Case{2e-7, 5e-7}, Case{3e6, 3.3e6}}) {
+        Driver user("company-a");
+        user.enter(weight, format_plain(before));
+        ASSERT_EQ(user.weight("candidate.b"), before);
+        user.drag(weight, 30);
+        EXPECT_NEAR(user.weight("candidate.b"), after, 1e-9 * std::abs(after)) << before;
+    }
 }
 
 TEST(Dragging, GivesNumbersThatCanBeReadAloud) {

@@ -79,7 +79,7 @@ TEST(Focus, BringsWhatWasScrolledAwayIntoSight) {
     Driver user("hundred-steps");
     user.click("inspector/inputs");
     ASSERT_FALSE(user.sees("inputs/60"));
-    tab_to(user, "inputs/60");
+    tab_to(user, "inputs/x[0]@60");
     EXPECT_TRUE(user.inside("inputs/60", "card/inspector"));
     EXPECT_TRUE(user.inside("inputs/x[0]@59", "card/inspector"));
 }

@@ -2,7 +2,9 @@
 /// drawn.
 #include "drawn_text.h"
 #include "driver.h"
+#include "panels/panels.h"
 #include "panels/theme.h"
+#include "room.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -26,22 +28,6 @@ std::string hex(const ImVec4& colour) {
     return fmt::format("#{:02x}{:02x}{:02x}", byte(colour.x), byte(colour.y), byte(colour.z));
 }
 
-std::string utf8(ImWchar character) {
-    std::array<char, 5> text{};
-    const auto code = static_cast<unsigned>(character);
-    const auto tail = [&](unsigned shift) {
-        return static_cast<char>(0x80U | (code >> shift & 0x3fU));
-    };
-    if (code < 0x80) {
-        text = {static_cast<char>(code)};
-    } else if (code < 0x800) {
-        text = {static_cast<char>(0xc0U | code >> 6U), tail(0)};
-    } else {
-        text = {static_cast<char>(0xe0U | code >> 12U), tail(6), tail(0)};
-    }
-    return text.data();
-}
-
 /// What of a control that cannot be used now is drawn in: exempt from 1.4.3, and lets its paper
 /// through.
 bool disabled(const Letter& letter) {
@@ -63,51 +49,12 @@ void expect_contrast(const std::string& scene, std::string_view window = "") {
     for (const std::string& fault : faults) ADD_FAILURE() << scene << ": " << fault;
 }
 
-/// Whether two letters stand in one another's place. Accents and what italics lean over do not
-/// count.
-bool collide(const Letter& a, const Letter& b) {
-    const auto accent = [](const Letter& letter) {
-        return (letter.character >= 0x300 && letter.character < 0x370) ||
-               letter.character == 0x2dc || letter.character == 0x2c6;
-    };
-    if (accent(a) || accent(b)) return false;
-    const float across = std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x);
-    const float down = std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y);
-    if (across < 2 || down < 2) return false;
-    const auto area = [](const Letter& letter) {
-        return (letter.max.x - letter.min.x) * (letter.max.y - letter.min.y);
-    };
-    return across * down > 0.2F * std::min(area(a), area(b));
-}
-
-/// Neither does one letter cover another, nor is one cut off at a side. Lists are cut above and
-/// below.
-void expect_room(const std::string& scene) {
-    const std::vector<Letter> letters = drawn_text();
-    std::set<std::string> faults;
-    for (std::size_t n = 0; n < letters.size(); ++n) {
-        const Letter& letter = letters[n];
-        const auto report = [&](const std::string& what) {
-            faults.insert(fmt::format("“{}” at {:.0f}, {:.0f} in {} {}", utf8(letter.character),
-                                      letter.min.x, letter.min.y, letter.window, what));
-        };
-        if (letter.min.x < letter.clip_min.x - 1.5F || letter.max.x > letter.clip_max.x + 1.5F)
-            report("is cut off");
-        for (std::size_t k = 0; k < n; ++k)
-            if (collide(letter, letters[k])) report("covers “" + utf8(letters[k].character) + "”");
-    }
-    for (const std::string& fault : faults) ADD_FAILURE() << scene << ": " << fault;
-}
-
-constexpr std::array pages{Page::weights, Page::inputs,    Page::working,
-                           Page::what_if, Page::published, Page::about};
-
 void look_at_every_page_and_phase(Driver& user,
                                   const std::function<void(const std::string&)>& look) {
     for (const Page page : pages) {
         user.application().view().page = page;
         user.frames(3);
-        look(fmt::format("page {}", static_cast<int>(page)));
+        look(fmt::format("page {}", name_of(page)));
     }
     user.application().view().page = Page::weights;
     for (int phase = 0; phase < phase_count; ++phase) {
@@ -155,8 +102,7 @@ TEST_P(EveryTheme, HasContrastInDialogs) {
     view.theme = GetParam();
     view.conflict = {"/a/lesson.json", "written on 26 November 2026, 00:41, 2.1 kB"};
     view.recoverable = {{"A lesson", "/a/lesson.json", "26 November 2026, 00:41"}};
-    for (const Dialog dialog : {Dialog::gallery, Dialog::open, Dialog::save_as, Dialog::unsaved,
-                                Dialog::conflict, Dialog::recover, Dialog::help}) {
+    for (const Dialog dialog : all_dialogs()) {
         user.application().view().dialog = dialog;
         user.frames(4);
         ASSERT_TRUE(user.sees("dialog"));

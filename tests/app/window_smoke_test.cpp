@@ -3,6 +3,7 @@
 #include "driver.h"
 #include "real_window.h"
 
+#include <GLFW/glfw3.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -84,6 +85,20 @@ TEST(NoWindow, IsToldInASentenceThatSaysWhatToDo) {
     EXPECT_THAT(finished.out, IsEmpty());
     EXPECT_THAT(finished.err, testing::AllOf(HasSubstr("DISPLAY"),
                                              HasSubstr("lstm-notebook render"), EndsWith("\n")));
+    EXPECT_THAT(finished.err, testing::Not(HasSubstr("graphics driver")));
+}
+
+TEST(NoWindow, NamesTheLibraryThatSpeaksToWaylandWhereThatIsAllThereIs) {
+    const TemporaryFolder home;
+    const Finished finished =
+        run({LSTM_PROGRAM}, {.environment = {{"DISPLAY", {}},
+                                             {"WAYLAND_DISPLAY", "wayland-of-nobody"},
+                                             {"XDG_RUNTIME_DIR", home.path().string()},
+                                             {"XDG_CONFIG_HOME", home.path().string()}}});
+    EXPECT_EQ(finished.status, 1);
+    const bool speaks_wayland = std::string(glfwGetVersionString()).find("Wayland") < 1000;
+    EXPECT_THAT(finished.err, HasSubstr(speaks_wayland ? "WAYLAND_DISPLAY" : "libglfw3-wayland"));
+    EXPECT_THAT(finished.err, testing::Not(HasSubstr("graphics driver")));
 }
 
 }  // namespace

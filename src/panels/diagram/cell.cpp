@@ -176,8 +176,13 @@ void CellDrawing::draw_lstm() {
     readout({h().x, h().y + state_half().y});
     // Between ⊕ and the column of o; and beside the output gate, if there is no answer below h.
     const float line = text_size(frame_.theme.fonts.small, "0").y;
+    const float taken =
+        has("written")
+            ? frame_.px(8) + text_size(frame_.theme.fonts.small, "i ⊙ c̃ ").x +
+                  text_size(frame_.theme.fonts.bold, pen_.shown(pen_.element("written"))).x
+            : radius();
     shares({speaking().x - len(28), c().y + line}, "c",
-           speaking().x - len(28) - adding().x - radius() - frame_.px(4));
+           speaking().x - len(28) - adding().x - taken - frame_.px(6));
     const float right = h().x + state_half().x;
     if (!cell_.has_readout())
         shares({right, h().y + state_half().y + line * 0.8F}, "h",
@@ -188,21 +193,60 @@ void CellDrawing::draw_clerks() {
     for (const Clerk& one : clerks_) {
         clerk(one);
         bias_field(*cell_.find_gate(one.gate),
-                   {at(one.u, clerks_v).x, at(one.u, clerks_v).y + len(28)}, at(one.u, bus_v).y);
+                   {at(one.u, clerks_v).x, at(one.u, clerks_v).y + len(28)}, at(one.u, bus_v).y,
+                   room_beside(one));
     }
+}
+
+/// From the wire that feeds `clerk` to what stands next on its right, in pixels.
+float CellDrawing::room_beside(const Clerk& clerk) const {
+    const float wire = at(clerk.u, 0).x;
+    float end = at(820, 0).x;
+    for (const Clerk& other : clerks_)
+        if (other.u > clerk.u) end = std::min(end, at(other.u, 0).x);
+    const bool has_mix = cell_.find_gate("update") != nullptr;
+    if (has_mix && clerk.u < mix_u) end = std::min(end, at(mix_u, 0).x);
+    if (cell_.has_readout()) end = std::min(end, h().x + state_half().x - 2 * readout_half());
+    return end - wire - frame_.px(4);
+}
+
+/// Half the width of the box of y: what its numbers need, as far to the right of the last clerk as
+/// h ends.
+float CellDrawing::readout_half() const {
+    const Fonts& fonts = frame_.theme.fonts;
+    float needed = frame_.px(60);
+    const int size = frame_.trace().layout().size(cell_.at("y"));
+    const auto see = [&](const std::string& value) {
+        needed = std::max(needed, text_size(fonts.text, value).x + text_size(fonts.small, "y₀").x +
+                                      frame_.px(22));
+    };
+    for (int k = 0; k < shown_inputs("y"); ++k) see(pen_.shown({cell_.at("y"), k}));
+    if (size > shown_inputs("y")) see(std::to_string(size) + " values");
+    float room = 2 * state_half().x;
+    if (!clerks_.empty())
+        room = h().x + state_half().x - at(clerks_.back().u, 0).x - clerk_half().x - frame_.px(6);
+    return std::min(needed, room) / 2;
 }
 
 /// What is made of all units' h, below it.
 void CellDrawing::readout(ImVec2 from) {
     if (!cell_.has_readout()) return;
     const float half = inputs_height("y") / 2;
-    const ImVec2 y{from.x, at(0, 228).y - half};
+    const float across = readout_half();
+    const ImVec2 y{from.x + state_half().x - across, at(0, 228).y - half};
+    from.x = y.x;
     pen_.wire({from, {y.x, y.y - half}}, Phase::speak, frame_.theme->muted);
-    if (y.y - half - from.y > frame_.px(30))
+    // What is done on the way stands where there is room for it.
+    constexpr const char* done = "W h + b";
+    const float width = text_size(frame_.theme.fonts.small, done).x + frame_.px(6);
+    const bool right = y.x + width < at(820, 0).x;
+    const bool left =
+        clerks_.empty() || y.x - width > at(clerks_.back().u, 0).x + clerk_half().x + frame_.px(4);
+    if (y.y - half - from.y > frame_.px(30) && (right || left))
         draw_text(list_, frame_.theme.fonts.small,
-                  {y.x + frame_.px(6), (from.y + y.y - half) / 2 - frame_.px(2)},
-                  frame_.theme->muted, "W h + b", Align::left);
-    inputs(y, "y", "y");
+                  {y.x + frame_.px(right ? 6 : -6), (from.y + y.y - half) / 2 - frame_.px(2)},
+                  frame_.theme->muted, done, right ? Align::left : Align::right);
+    inputs(y, "y", "y", across);
 }
 
 void draw_cell(Frame& frame, const Area& area) {

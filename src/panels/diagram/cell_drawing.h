@@ -5,6 +5,7 @@
 #include "panels/panels.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -101,9 +102,12 @@ private:
     void squash(ImVec2 centre, const char* name);
     [[nodiscard]] int shown_inputs(const char* name) const;
     [[nodiscard]] float inputs_height(const char* name) const;
-    void inputs(ImVec2 centre, const char* name, const std::string& symbol);
+    void inputs(ImVec2 centre, const char* name, const std::string& symbol,
+                std::optional<float> half_width = {});
     void shares(ImVec2 at, const char* name, float room);
-    void bias_field(const Gate& gate, ImVec2 foot, float bottom);
+    [[nodiscard]] float readout_half() const;
+    [[nodiscard]] float room_beside(const Clerk& clerk) const;
+    void bias_field(const Gate& gate, ImVec2 foot, float bottom, float room);
     void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
 
     // Where the parts stand.

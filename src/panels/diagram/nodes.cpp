@@ -2,6 +2,7 @@
 #include "panels/anatomy.h"
 #include "panels/diagram/cell.h"
 #include "panels/diagram/cell_drawing.h"
+#include "panels/diagram/fitting.h"
 #include "panels/ghost.h"
 #include "panels/going_back.h"
 #include "panels/marks.h"
@@ -45,13 +46,18 @@ void CellDrawing::clerk(const Clerk& clerk) {
     if (taken < max.x - min.x - 2 * inset)
         draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)},
                   frame_.theme->muted, function, Align::right);
-    draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour,
-              pen_.going_back() ? gradient_label(cell_, element.quantity) : quantity.symbol);
+    const std::string label =
+        pen_.going_back() ? gradient_label(cell_, element.quantity) : quantity.symbol;
+    draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour, label);
     const std::optional<double> value = pen_.value(element);
-    const std::string shown = pen_.shown(element);
-    draw_text(list_, largest_that_fits(shown, 2 * half.x - 2 * inset - frame_.px(14)),
-              {max.x - inset, min.y + len(31)}, value ? frame_.theme->ink : frame_.theme->muted,
-              shown, Align::right);
+    std::string shown = pen_.shown(element);
+    const float symbol =
+        std::max(text_size(frame_.theme.fonts.text, label).x + frame_.px(4), frame_.px(14));
+    const float room = 2 * half.x - 2 * inset - symbol;
+    if (value && text_size(frame_.theme.fonts.small, shown).x > room)
+        shown = fitting_gradient(frame_.theme.fonts.small, *value, frame_.view.decimals, room);
+    draw_text(list_, largest_that_fits(shown, room), {max.x - inset, min.y + len(31)},
+              value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
     const ImVec2 bar_min{min.x + inset, max.y - len(11)};
     const ImVec2 bar_max{max.x - inset, max.y - len(5)};
     if (pen_.going_back()) {
@@ -124,12 +130,14 @@ float CellDrawing::inputs_height(const char* name) const {
 }
 
 /// A whole vector that all gates read: up to three elements, one below the other.
-void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& symbol) {
+void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& symbol,
+                         std::optional<float> half_width) {
     const QuantityId id = cell_.at(name);
     const int size = frame_.trace().layout().size(id);
     const int rows = shown_inputs(name);
     const float row = frame_.px(16);
-    const ImVec2 half{std::max(len(52), frame_.px(50)), inputs_height(name) / 2};
+    const ImVec2 half{half_width.value_or(std::max(len(52), frame_.px(50))),
+                      inputs_height(name) / 2};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
     const ImVec4 colour = frame_.theme.quantity(cell_, id);
@@ -174,14 +182,18 @@ void CellDrawing::shares(ImVec2 at, const char* name, float room) {
     if (ways.size() < 2) return;
     ImFont* const font = frame_.theme.fonts.small;
     const float line = text_size(font, "0").y;
-    for (std::size_t k = 0; k < ways.size(); ++k) {
-        const Path& path = ways[k].path;
-        const std::string text = ways[k].value + (path.kind == Path::Kind::loss ? " target"
-                                                  : path.kind == Path::Kind::next_step
-                                                      ? " step " + std::to_string(path.through.t)
-                                                      : " " + words_for(cell_, path));
+    std::vector<std::string> texts;
+    for (const auto& [value, path] : ways)
+        texts.push_back(value + (path.kind == Path::Kind::loss ? " target"
+                                 : path.kind == Path::Kind::next_step
+                                     ? " step " + std::to_string(path.through.t)
+                                     : " " + words_for(cell_, path)));
+    // All of them or none: some would not add up.
+    for (const std::string& text : texts)
+        if (text_size(font, text).x > room) return;
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+        const std::string& text = texts[k];
         const float width = text_size(font, text).x;
-        if (width > room) return;
         const float y = at.y + line * static_cast<float>(k);
         draw_text(list_, font, {at.x, y}, frame_.theme->muted, text, Align::right);
         frame_.regions.add(pen_.id_of(element) + "/share/" + std::to_string(k),
@@ -189,17 +201,20 @@ void CellDrawing::shares(ImVec2 at, const char* name, float room) {
     }
 }
 
-/// The bias of a clerk, beside the wire that feeds it.
-void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
+/// The bias of a clerk, beside the wire that feeds it, if there is `room`.
+void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom, float room) {
     const int unit = pen_.unit();
     const ParameterId bias = cell_.find_parameter(gate.name, "b");
     const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
     if (bias == none || height < frame_.px(13) || pen_.going_back()) return;
     const float y = (foot.y + bottom) / 2;
-    // A read-out stands to the right of the last clerk.
-    const bool crowded = cell_.has_readout() && gate.name == "output";
-    const float left = foot.x + frame_.px(crowded ? -64 : 9);
-    draw_text(list_, frame_.theme.fonts.small, {left, y}, frame_.theme->muted, "b");
+    const float beside = frame_.px(9), letter = frame_.px(11), least = frame_.px(32);
+    const bool named = room >= beside + letter + least;
+    const float left = foot.x + (named ? beside + letter : frame_.px(4));
+    const float width = std::min(frame_.px(46), foot.x + room - left);
+    if (width < least) return;
+    if (named)
+        draw_text(list_, frame_.theme.fonts.small, {foot.x + beside, y}, frame_.theme->muted, "b");
     NumberField field;
     field.id = "diagram/" + cell_.parameters[bias].name() + "[" + std::to_string(unit) + "]";
     field.value = (*frame_.document().network.parameters[bias])(unit, 0);
@@ -209,8 +224,8 @@ void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom) {
                     std::to_string(unit);
     field.weight = ParameterPlace{bias, unit, 0};
     field.original = original_weight(frame_.session, *field.weight);
-    ImGui::SetCursorScreenPos({left + frame_.px(11), y - height / 2});
-    if (const auto change = number_field(frame_, field, {frame_.px(46), height}))
+    ImGui::SetCursorScreenPos({left, y - height / 2});
+    if (const auto change = number_field(frame_, field, {width, height}))
         frame_.proposals.edit(SetParameter{bias, unit, 0, change->value}, change->gesture);
 }
 

@@ -93,7 +93,8 @@ void CellDrawing::draw_rnn() {
     pen_.operation(sum, len(12), "+", Phase::speak, colour, "hidden.z");
     wire_label({(sum.x + tanh.x) / 2, sum.y - frame_.px(12)}, "hidden.z", "z", Align::centre);
     squash(tanh, "");
-    bias_field(*cell_.find_gate("hidden"), {sum.x, sum.y + r}, at(0, 146).y);
+    bias_field(*cell_.find_gate("hidden"), {sum.x, sum.y + r}, at(0, 146).y,
+               tanh.x - len(22) - sum.x);
     draw_text(list_, frame_.theme.fonts.text, at(430, 22), frame_.theme->muted,
               "No notebook: h₋ is heard, but nothing of it is kept as it was.", Align::centre);
     state({h().x, tanh.y}, "h", "h");

@@ -20,7 +20,10 @@ std::optional<double> DiagramPen::value(Element element) const {
 
 std::string DiagramPen::shown(Element element) const {
     const std::optional<double> number = value(element);
-    return number ? format_value(*number, frame_.view.decimals) : "?";
+    if (!number) return "?";
+    // How small a gradient is, is what it has to say.
+    return going_back() ? format_value(*number, frame_.view.decimals)
+                        : format_calm(*number, frame_.view.decimals);
 }
 
 double DiagramPen::scale(QuantityId quantity) const {
