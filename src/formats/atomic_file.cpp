@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -179,24 +180,46 @@ private:
 
     /// Gives the file its name where there was none before.
     void appear() {
-        if (name_.empty() && link_as(target_)) return;
+        if (name_.empty() && link_as(target_.c_str())) return;
         if (!replace()) fail(errno);
     }
     /// Puts it into the old one's place; false where that one must stay, and errno says why.
     [[nodiscard]] bool replace() {
-        if (name_.empty()) {
-            (void)::flock(*file_, LOCK_EX | LOCK_NB);  // for the moment in which it has a name
-            const fs::path name = random_name(folder_);
-            if (!link_as(name)) return false;
-            name_ = name;
-        }
+        if (name_.empty()) return replace_nameless();
         if (::rename(name_.c_str(), target_.c_str()) != 0) return false;
         name_.clear();
         return true;
     }
-    [[nodiscard]] bool link_as(const fs::path& name) const {
-        return ::linkat(AT_FDCWD, path_of(*file_).c_str(), AT_FDCWD, name.c_str(),
-                        AT_SYMLINK_FOLLOW) == 0;
+    /// Only what has a name can take another's place. Two calls, then, and a program that is killed
+    /// between them would leave that name: a process of its own makes them, which nobody kills.
+    [[nodiscard]] bool replace_nameless() const {
+        (void)::flock(*file_, LOCK_EX | LOCK_NB);  // for the moment in which it has a name
+        const std::string name = random_name(folder_).string();
+        volatile int error = 0;
+        const auto act = [&] {
+            if (!link_as(name.c_str())) {
+                error = errno;
+            } else if (::rename(name.c_str(), target_.c_str()) != 0) {
+                error = errno;
+                ::unlink(name.c_str());
+            }
+        };
+        const pid_t helper = ::vfork();  // it shares our memory, and we go on when it has ended
+        if (helper == 0) {
+            ::setpgid(0, 0);
+            act();
+            ::_exit(0);
+        }
+        if (helper < 0) act();
+        while (helper > 0 && ::waitpid(helper, nullptr, 0) < 0 && errno == EINTR) {
+        }
+        errno = error;
+        return error == 0;
+    }
+    [[nodiscard]] bool link_as(const char* name) const {
+        std::array<char, 40> own{};  // memory is not to be had where this may be called
+        (void)std::snprintf(own.data(), own.size(), "/proc/self/fd/%d", *file_);
+        return ::linkat(AT_FDCWD, own.data(), AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0;
     }
 
     /// Writes the old file anew, and what it held, where that fails.

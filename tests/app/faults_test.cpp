@@ -2,6 +2,7 @@
 #include "app/export_kinds.h"
 #include "app/settings.h"
 #include "driver.h"
+#include "formats/atomic_file.h"
 #include "formats/files.h"
 #include "formats/scenario_writer.h"
 #include "lessons.h"
@@ -12,12 +13,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -180,6 +185,29 @@ TEST(FaultyRewriting, OfAFileWithSeveralNamesLeavesTheOldTextOrTheNewOne) {
     Faults({LSTM_PROGRAM, "export", "company-a", "--as", "csv", "--out", file.string()}, file,
            std::string(100'000, 'x'), Naming::linked)
         .run_all();
+}
+
+TEST(KilledExport, BetweenTwoCallsLeavesTheNewFileAlone) {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "run.csv";
+    save_file(file, "old");
+    if (!AtomicFile(file).path().string().starts_with("/proc/"))
+        GTEST_SKIP() << "here a file has a name as long as it is written";
+    Surroundings with;
+    with.environment = {{"LD_PRELOAD", LSTM_FAULTS},
+                        {"FAULTS_FOLDER", folder.path().string()},
+                        {"FAULTS_KILL", "1"},
+                        {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"}};
+    EXPECT_EQ(
+        run({LSTM_PROGRAM, "export", "gomez", "--as", "csv", "--out", file.string()}, with).status,
+        128 + SIGKILL);
+    const auto alone = [&] {
+        return std::distance(fs::directory_iterator(folder.path()), {}) == 1;
+    };
+    for (int k = 0; k < 1000 && !alone(); ++k)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_TRUE(alone());
+    EXPECT_EQ(load_file(file), run({LSTM_PROGRAM, "export", "gomez", "--as", "csv"}).out);
 }
 
 TEST(FaultyTraining, LeavesTheOldFileOrTheNewOne) {

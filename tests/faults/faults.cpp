@@ -3,7 +3,7 @@
 ///
 /// FAULTS_FOLDER: the folder. FAULTS_CALL: N, from 1; above the number of calls nothing fails.
 /// FAULTS_REPORT: a file into which goes what has failed, "fsync". FAULTS_NAMED: if set, the system
-/// knows no files without a name.
+/// knows no files without a name. FAULTS_KILL: if set, the process is killed where it would rename.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -29,6 +30,8 @@ const std::string folder = value("FAULTS_FOLDER");
 const std::string report = value("FAULTS_REPORT");
 const long failing = std::atol(value("FAULTS_CALL").c_str());
 const bool named = !value("FAULTS_NAMED").empty();
+const bool killing = !value("FAULTS_KILL").empty();
+const pid_t program = getpid();                  // which it stays, whoever makes a call for it
 const bool alone = unsetenv("LD_PRELOAD") == 0;  // what this process starts is left alone
 std::atomic<long> calls = 0;
 
@@ -124,6 +127,7 @@ int fchmod(int file, mode_t mode) noexcept {
 }
 
 int rename(const char* from, const char* to) noexcept {
+    if (is_there(to) && killing) kill(program, SIGKILL);
     if (is_there(to) && fails("rename")) return -1;
     return real<int(const char*, const char*)>("rename")(from, to);
 }
