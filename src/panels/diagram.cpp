@@ -98,7 +98,7 @@ void draw_diagram(Frame& frame, const Area& area) {
     }
     // One cell leaves its upper edge free by itself.
     const bool framed = frame.second != nullptr || frame.view.all_units;
-    const float above = frame.px(framed && header > 0 ? 15 : 8);
+    const float above = frame.px(framed && header > 0 ? 11 : 8);
     const Area canvas{{area.min.x + frame.px(8), area.min.y + above + header},
                       {area.max.x - frame.px(8), area.max.y - frame.px(4)}};
     if (canvas.height() < 20 || canvas.width() < 20) return;
