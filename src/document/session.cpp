@@ -130,7 +130,7 @@ std::optional<std::string> Session::redo() {
 void Session::mark_saved() {
     end_gesture();
     original_ = history_.current();
-    unsaved_.reset();
+    unsaved_.reset(), otherwise_computed_.reset();
 }
 
 bool Session::has_targets() const {
@@ -146,6 +146,12 @@ double Session::loss() const {
 bool Session::unsaved() const {
     if (!unsaved_) unsaved_ = history_.current() != original_ && document() != original();
     return *unsaved_;
+}
+
+bool Session::computes_otherwise() const {
+    if (!otherwise_computed_)
+        otherwise_computed_ = first_difference(original(), document()).has_value();
+    return *otherwise_computed_;
 }
 
 int Session::first_changed_since(std::uint64_t revision) const {
@@ -170,7 +176,8 @@ void Session::move_on(int first) {
     gradients_.reset();
     gradient_scale_.reset();
     highway_.reset();
-    has_targets_.reset(), loss_.reset(), unsaved_.reset();
+    has_targets_.reset(), loss_.reset();
+    unsaved_.reset(), otherwise_computed_.reset();
     std::move_backward(changes_.begin(), changes_.end() - 1, changes_.end());
     changes_.front() = {next_revision(), first};
 }

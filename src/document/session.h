@@ -54,6 +54,8 @@ public:
     [[nodiscard]] int first_changed_since(std::uint64_t revision) const;
     /// Whether the document differs from the original.
     [[nodiscard]] bool unsaved() const;
+    /// Whether anything is computed from it that is not computed from the original.
+    [[nodiscard]] bool computes_otherwise() const;
 
     /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns
     /// a sentence for the user where the edit was refused, or memory does not hold what comes of
@@ -91,7 +93,7 @@ private:
     mutable std::optional<Gradients> gradients_;
     mutable std::optional<double> gradient_scale_;
     mutable std::optional<std::optional<Highway>> highway_;
-    mutable std::optional<bool> has_targets_, unsaved_;
+    mutable std::optional<bool> has_targets_, unsaved_, otherwise_computed_;
     mutable std::optional<double> loss_;
     Gesture gesture_ = 0;
     /// A revision, and the first timestep that has another trace than in the one before.

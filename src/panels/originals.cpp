@@ -62,8 +62,7 @@ std::string label_now(const Session& session, int t) {
 bool describes_the_past(const Session& session) {
     const Document& document = session.document();
     return session.unsaved() && !document.description.empty() &&
-           document.description == session.original().description &&
-           first_difference(session.original(), document).has_value();
+           document.description == session.original().description && session.computes_otherwise();
 }
 
 }  // namespace lstm

@@ -237,6 +237,20 @@ TEST(Session, KnowsFromWhichStepOnItsTraceHasChanged) {
     EXPECT_EQ(session.first_changed_since(start), 0);  // that is long ago
 }
 
+TEST(Session, KnowsWhetherItComputesSomethingElseThanTheOriginal) {
+    Session session(new_document());
+    EXPECT_FALSE(session.computes_otherwise());
+    session.apply(SetLabel{1, "one"});
+    EXPECT_FALSE(session.computes_otherwise());
+    session.apply(input(1));
+    EXPECT_TRUE(session.computes_otherwise());
+    session.undo();
+    EXPECT_FALSE(session.computes_otherwise());
+    session.redo();
+    session.mark_saved();
+    EXPECT_FALSE(session.computes_otherwise());
+}
+
 TEST(Session, KeepsItsLossAndItsTargetsInStep) {
     Session session(new_document());
     const auto expect_in_step = [&] {
