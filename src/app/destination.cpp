@@ -47,12 +47,14 @@ Destination::Destination(const OutWish& wish, const Loaded* input, Content conte
         redirect_standard_output(path_);
         path_.clear();
     }
-    if (is_file()) {
-        const AtomicFile probe(path_);
-    } else if (content == Content::picture && output_is_terminal()) {
+    if (!is_file() && content == Content::picture && output_is_terminal())
         throw UsageError("--out: expected a file, as a picture is nothing for a terminal, found " +
                          std::string(standard ? "standard output" : wish.path));
-    }
+}
+
+void Destination::require_writable() const {
+    if (!is_file()) return;
+    const AtomicFile probe(path_);
 }
 
 void Destination::write(std::string_view text) const {

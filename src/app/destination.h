@@ -15,13 +15,13 @@ namespace lstm {
 /// What is to be written: a terminal is shown no picture.
 enum class Content { text, picture };
 
-/// A place that can be written to.
+/// A place to write to.
 class Destination {
 public:
     /// `input`: what was read, or nullptr. Throws UsageError where the place is the file that it
     /// was read from, by whatever name, and this is not forced, or where it is a terminal and
-    /// `content` is not for one. Throws FileError where it could not be written. A pipe or a device
-    /// is opened, and is the program's standard output from now on.
+    /// `content` is not for one. A pipe or a device is opened, and is the program's standard output
+    /// from now on. Throws FileError where it cannot be opened.
     Destination(const OutWish& wish, const Loaded* input, Content content);
 
     /// Whether it is a file, which may be written again and again, each time as a whole.
@@ -29,6 +29,8 @@ public:
     /// The file; empty: standard output.
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
+    /// Throws FileError where it could not be written, for those who will only do so much later.
+    void require_writable() const;
     /// Puts a text there. Throws FileError; that standard output cannot be written is told at the
     /// program's end.
     void write(std::string_view text) const;

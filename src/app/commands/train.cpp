@@ -125,6 +125,7 @@ private:
 int train(const TrainOptions& options) {
     const Loaded loaded = load_scenario(options.file);
     const Destination out(options.out, &loaded, Content::text);
+    out.require_writable();
     Training training(begin(loaded, options), out, options);
     heed_interruptions(0);  // however long a step takes, and to save what was learned
     training.run();
