@@ -28,18 +28,45 @@ File open(const fs::path& path, const char* mode) {
     return File(std::fopen(path.string().c_str(), mode));
 }
 
+[[noreturn]] void refuse_size(const fs::path& name) {
+    throw FileError(name, "expected at most 1 GiB, found more");
+}
+
 std::string load(std::FILE* file, const fs::path& name) {
     std::string text;
     std::size_t size = 0;
     do {
         constexpr std::size_t chunk = std::size_t{1} << 16;
-        text.resize(size + std::max(size, chunk));
+        text.resize(std::min(size + std::max(size, chunk), max_file_bytes + 1));
         size += std::fread(text.data() + size, 1, text.size() - size, file);
         if (std::ferror(file)) throw FileError(name, "cannot be read: " + reason_of(errno));
-        if (size > max_file_bytes) throw FileError(name, "is larger than 1 GB");
+        if (size > max_file_bytes) refuse_size(name);
     } while (!std::feof(file));
     text.resize(size);
     return text;
+}
+
+/// Whether `path` is a name of what the program was started with as open: standard input, or what a
+/// shell puts in the place of <(…). Reading it waits for nobody who may never come.
+bool is_open_already(const fs::path& path) {
+    const std::string name = path.lexically_normal().generic_string();
+    return name == "/dev/stdin" || name.starts_with("/dev/fd/") ||
+           name.starts_with("/proc/self/fd/");
+}
+
+/// A folder has no text, a pipe with no writer never ends, a device may have no end.
+void require_readable(const fs::path& path) {
+    std::error_code unknown;
+    const fs::file_status status = fs::status(path, unknown);
+    const auto refuse = [&](const char* found) {
+        throw FileError(path, std::string("expected a file, found ") + found);
+    };
+    if (fs::is_directory(status)) refuse("a folder");
+    if (is_open_already(path)) return;
+    if (fs::is_fifo(status)) refuse("a pipe (standard input takes one: - < PIPE)");
+    if (fs::exists(status) && !fs::is_regular_file(status)) refuse("a device");
+    const auto size = fs::file_size(path, unknown);
+    if (!unknown && size > max_file_bytes) refuse_size(path);
 }
 
 }  // namespace
@@ -48,8 +75,7 @@ FileError::FileError(const fs::path& file, const std::string& reason)
     : std::runtime_error(on_one_line(file.string(), 1000) + ": " + reason) {}
 
 std::string load_file(const fs::path& path) {
-    std::error_code ignored;
-    if (fs::is_directory(path, ignored)) throw FileError(path, "expected a file, found a folder");
+    require_readable(path);
     const File file = open(path, "rb");
     if (!file) throw FileError(path, "cannot be read: " + reason_of(errno));
     return load(file.get(), path);

@@ -17,7 +17,8 @@ public:
 /// A file that is larger is not read.
 inline constexpr std::size_t max_file_bytes = std::size_t{1} << 30;
 
-/// All of the file. Throws FileError.
+/// All of the file. Throws FileError, at once where it is a pipe or a device: reading one might
+/// never end. Standard input and what a shell opened, /dev/fd/N, are read whatever they are.
 [[nodiscard]] std::string load_file(const std::filesystem::path& path);
 
 /// All of standard input. Throws FileError.
