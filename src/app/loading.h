@@ -16,13 +16,24 @@ namespace lstm {
 struct Loaded {
     Document document;
     std::string name;            ///< for people: the path, the example's name, or "standard input"
-    std::filesystem::path path;  ///< where to save it; empty for an example and standard input
+    std::filesystem::path path;  ///< where to save it; empty for an example, a pipe, standard input
     std::optional<FileStamp> stamp{};  ///< of what was read from `path`
 };
 
-/// Opens a path, else the example of that name, else the path with ".json" behind it, or standard
-/// input for "-". Throws FileError or FormatError.
+/// What people call standard input.
+inline constexpr const char* standard_input_name = "standard input";
+
+/// Whether `load_scenario` would find something under this name: whether it can be read is another
+/// matter.
+[[nodiscard]] bool is_scenario_name(const std::string& file);
+
+/// Opens a file, else the example of that name, else the file with ".json" behind it, or standard
+/// input for "-". Throws FileError, which proposes an example whose name is nearly so, or
+/// FormatError.
 [[nodiscard]] Loaded load_scenario(const std::string& file);
+
+/// The example of that name. Throws FileError, which proposes one whose name is nearly so.
+[[nodiscard]] const Example& find_example(const std::string& name);
 
 /// Opens an example.
 [[nodiscard]] Loaded load_example(const Example& example);

@@ -1,6 +1,7 @@
 /// What the program remembers of its user: settings.json, read leniently and written safely.
 #include "app/settings.h"
 
+#include "app/telling.h"
 #include "app/user_folders.h"
 #include "formats/files.h"
 #include "panels/view.h"
@@ -9,7 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <stdexcept>
 
 namespace lstm {
@@ -20,10 +20,6 @@ using Json = nlohmann::json;
 
 /// Of the file; grows where an older program would misread what this one writes.
 constexpr int version = 1;
-
-void warn(const std::string& what) {
-    fmt::print(stderr, "lstm-notebook: {}\n", what);
-}
 
 std::optional<WindowPlace> place_of(const Json& json) {
     if (!json.contains("window")) return {};
@@ -104,10 +100,10 @@ Settings load_settings() {
     try {
         return parse(load_file(file));
     } catch (const Json::exception& error) {
-        warn(fmt::format("{}: expected the program's settings ({}); it goes on without them",
+        tell(fmt::format("{}: expected the program's settings ({}); it goes on without them",
                          file.string(), error.what()));
     } catch (const FileError& error) {
-        warn(fmt::format("{}; it goes on without its settings", error.what()));
+        tell(fmt::format("{}; it goes on without its settings", error.what()));
     }
     return {};
 }
@@ -119,7 +115,7 @@ void save_settings(const Settings& settings) {
         fs::create_directories(file.parent_path());
         save_file(file, text_of(settings, members_of(file)));
     } catch (const std::runtime_error& error) {
-        warn(fmt::format("the settings were not saved: {}", error.what()));
+        tell(fmt::format("the settings were not saved: {}", error.what()));
     }
 }
 

@@ -13,15 +13,14 @@
 #include "app/settings.h"
 #include "app/shader_heat_map.h"
 #include "app/studio.h"
+#include "app/telling.h"
 
 #include <GLFW/glfw3.h>
-#include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -231,7 +230,7 @@ int open_window(const WindowOptions& options) {
     try {
         return Window(std::move(scenario)).run();
     } catch (const GraphicsError& error) {
-        fmt::print(stderr, "lstm-notebook: {}\n", error.what());
+        tell(error.what());
         return 1;
     }
 }

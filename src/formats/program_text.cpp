@@ -148,7 +148,7 @@ const Module& module_of(const Document& document, const char* library,
     for (const Module& module : modules)
         if (module.kind == cell.kind) return module;
     throw NoModuleError(
-        fmt::format("lstm-notebook: {} has no cell like {}; use python-numpy", library, cell.kind));
+        fmt::format("{} has no cell like {}; use python-numpy", library, cell.kind));
 }
 
 std::string parameter_name(const Document& document, const char* gate, const char* letter) {

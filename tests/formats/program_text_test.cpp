@@ -217,8 +217,8 @@ void expect_kinds(Printer print, const std::string& library,
             print(out, document, 1, 4).finish();
             ADD_FAILURE() << "not refused";
         } catch (const NoModuleError& error) {
-            EXPECT_EQ(error.what(), "lstm-notebook: " + library + " has no cell like " +
-                                        cell->kind + "; use python-numpy");
+            EXPECT_EQ(error.what(),
+                      library + " has no cell like " + cell->kind + "; use python-numpy");
         }
         EXPECT_EQ(out.str(), "");
     }

@@ -1,5 +1,6 @@
 /// Command lines, an argument a line: each is understood or refused in one line, and nothing else.
 #include "app/command_line.h"
+#include "app/commands/commands.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -32,29 +33,29 @@ std::string joined(const Arguments& arguments) {
     return text;
 }
 
-Command parsed(Arguments arguments) {
-    arguments.insert(arguments.begin(), "lstm-notebook");
-    std::vector<const char*> pointers;
-    for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
-    return parse_command_line(static_cast<int>(pointers.size()), pointers.data());
-}
-
-/// Words that mean something here: those of the program's own help, and some values.
+/// Words that mean something here: those of the table of commands, and some values.
 const Arguments& words() {
     static const Arguments all = [] {
-        Arguments found{"-",       "0", "1",     "2:4",       "nan", "1e9",  "-1",
-                        "640x480", "",  "gomez", "/dev/null", "--",  "light"};
-        std::istringstream help(std::get<TextOptions>(parsed({"--help"})).text);
-        for (std::string word; help >> word;)
-            found.push_back(word.substr(0, word.find_first_of(",=")));
+        Arguments found{"-",       "0", "1",     "2:4",       "nan", "1e9",    "-1",
+                        "640x480", "",  "gomez", "/dev/null", "--",  "--help", "--version"};
+        for (const Command& command : commands()) {
+            found.push_back(command.name);
+            for (const Option& option : command.options) {
+                found.push_back(option.name);
+                found.insert(found.end(), option.choices.begin(), option.choices.end());
+            }
+        }
         return found;
     }();
     return all;
 }
 
-void run(const Arguments& arguments) {
+void run(Arguments arguments) {
+    arguments.insert(arguments.begin(), "lstm-notebook");
+    std::vector<const char*> pointers;
+    for (const std::string& argument : arguments) pointers.push_back(argument.c_str());
     try {
-        (void)parsed(arguments);
+        (void)parse_command_line(static_cast<int>(pointers.size()), pointers.data());
     } catch (const UsageError& refusal) {
         const std::string_view sentence = refusal.what();
         if (!sentence.empty() && sentence.find('\n') == std::string_view::npos) return;

@@ -2,20 +2,19 @@
 #include "app/commands/commands.h"
 #include "app/commands/interruption.h"
 #include "app/commands/steps.h"
-#include "app/encoder.h"
+#include "app/destination.h"
 #include "app/export_kinds.h"
-#include "app/graphics_error.h"
+#include "app/options.h"
+#include "app/standard_streams.h"
 #include "app/studio.h"
+#include "app/telling.h"
 
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <memory>
 #include <tuple>
 #include <utility>
-
-#ifndef _WIN32
-#include <unistd.h>
-#endif
 
 namespace lstm {
 namespace {
@@ -23,13 +22,16 @@ namespace {
 /// A film of more steps than this has a picture a step, unless somebody wants otherwise.
 constexpr int most_steps_by_phase = 12;
 
-bool at_terminal() {
-#ifdef _WIN32
-    return false;
-#else
-    return isatty(STDERR_FILENO) != 0;
-#endif
-}
+struct ExportOptions {
+    std::string file;
+    std::string kind;  ///< the name of one of `export_kinds`
+    StepRange steps;
+    OutWish out;
+    Look look;                      ///< of pictures and films
+    bool backward = false;          ///< gradients too; of pictures and films: on the way back
+    std::optional<std::string> by;  ///< a film's, "phase" or "step"; absent: by phase for few steps
+    bool quiet = false;
+};
 
 /// How far a film is, on standard error: one line that changes, or some that do not.
 class Progress {
@@ -54,7 +56,7 @@ public:
 private:
     int pieces_;
     int told_ = -1;
-    bool terminal_ = at_terminal();
+    bool terminal_ = errors_are_terminal();
 };
 
 ExportJob job_of(const ExportOptions& options, const ExportKind& kind) {
@@ -65,26 +67,27 @@ ExportJob job_of(const ExportOptions& options, const ExportKind& kind) {
     if (options.backward) require_targets(loaded);
     View view;
     if (options.backward) view.back = Phase::read;
-    view.theme = theme_named(options.theme).value_or(ThemeName::light);
-    view.zoom = static_cast<float>(options.scale);
-    view.all_units = options.all_units;
+    options.look.apply_to(view);
     view.t = first;
     PictureLook look = usual_look(kind, loaded.document, std::move(view));
-    if (options.size) std::tie(look.width, look.height) = *options.size;
-    const bool by_phase = options.by_phase.value_or(last - first < most_steps_by_phase);
+    if (options.look.size) std::tie(look.width, look.height) = *options.look.size;
+    const bool by_phase = options.by ? *options.by == "phase" : last - first < most_steps_by_phase;
     Extract what{first, last};
     what.backward = options.backward;
-    return {std::move(loaded),      what, by_phase, options.out, std::move(look),
+    const Content content = kind.medium == Medium::text ? Content::text : Content::picture;
+    const Destination destination(options.out, &loaded, content);
+    return {std::move(loaded),      what, by_phase, destination.path(), std::move(look),
             open_pictures_offscreen};
 }
 
-int carry_out(ExportTask& task, const ExportKind& kind, bool to_file) {
-    Progress progress(kind.medium == Medium::film ? task.pieces() : 0);
+int carry_out(ExportTask& task, const ExportKind& kind, const ExportOptions& options,
+              bool to_file) {
+    const bool counts = kind.medium == Medium::film && !options.quiet;
+    Progress progress(counts ? task.pieces() : 0);
     while (task.done() < task.pieces()) {
         if (interruption() != 0) {
             progress.end_line();
-            fmt::print(stderr, "lstm-notebook: interrupted{}\n",
-                       to_file ? ", nothing was written" : "");
+            tell(to_file ? "interrupted, nothing was written" : "interrupted");
             return 128 + interruption();
         }
         task.advance();
@@ -93,22 +96,44 @@ int carry_out(ExportTask& task, const ExportKind& kind, bool to_file) {
     return 0;
 }
 
-}  // namespace
-
 int export_run(const ExportOptions& options) {
     const ExportKind& kind = export_kind(options.kind);
     const ExportJob job = job_of(options, kind);
-    try {
-        heed_interruptions();
-        const auto task = kind.start(job);
-        return carry_out(*task, kind, !job.out.empty());
-    } catch (const FilmError& error) {
-        fmt::print(stderr, "lstm-notebook: {}\n", error.what());
-        return 2;
-    } catch (const GraphicsError& error) {
-        fmt::print(stderr, "lstm-notebook: {}\n", error.what());
-        return 1;
-    }
+    heed_interruptions();
+    return carry_out(*kind.start(job), kind, options, !job.out.empty());
+}
+
+std::vector<Option> options_for(ExportOptions& options) {
+    const auto name_of_kind = [](const ExportKind& kind) { return kind.name; };
+    return {
+        scenario(options.file),
+        required(choice("--as", "KIND", "What to write", names_of(export_kinds(), name_of_kind),
+                        options.kind)),
+        steps_option(options.steps),
+        out_option("PATH", "The file to write, standard output if not given", options.out),
+        force_option(options.out),
+        size_option("what it needs", options.look),
+        theme_option(options.look),
+        scale_option(options.look),
+        units_option(options.look),
+        flag("--backward", "The gradients too; of pictures and films, on the way back",
+             options.backward),
+        choice("--by", "MOMENT",
+               "A film's pictures: one a phase (up to 12 steps, if not given) or one a step",
+               {"phase", "step"}, options.by),
+        flag("--quiet", "Say nothing of progress", options.quiet),
+    };
+}
+
+}  // namespace
+
+Command export_command() {
+    const auto options = std::make_shared<ExportOptions>();
+    return {.name = "export",
+            .help = "Take the run away: a table, a derivation, a program, a picture, a film",
+            .options = options_for(*options),
+            .samples = {{"export gomez --as latex --out gomez.tex", "Writes the derivation"}},
+            .run = [options] { return export_run(*options); }};
 }
 
 }  // namespace lstm

@@ -2,6 +2,7 @@
 #include "app/commands/interruption.h"
 
 #include <csignal>
+#include <cstdlib>
 
 #ifndef _WIN32
 #include <unistd.h>
@@ -11,34 +12,41 @@ namespace lstm {
 namespace {
 
 volatile std::sig_atomic_t noted = 0;
+volatile std::sig_atomic_t patience = 0;
 
-#ifndef _WIN32
 void leave(int) {
-    _exit(128 + static_cast<int>(noted));
+    std::_Exit(128 + static_cast<int>(noted));
 }
-#endif
 
 void note(int signal) {
+    if (noted != 0) leave(signal);
     noted = signal;
 #ifndef _WIN32
-    alarm(5);
+    if (patience > 0) alarm(static_cast<unsigned>(patience));
 #endif
 }
 
-/// What the program was started to ignore (nohup, a job in the background) it ignores.
-void heed(int signal) {
-    if (std::signal(signal, note) == SIG_IGN) std::signal(signal, SIG_IGN);
+/// What a user may do, `handler` does; but a HUP that is ignored stays so.
+void handle(void (*handler)(int)) {
+    std::signal(SIGINT, handler);
+    std::signal(SIGTERM, handler);
+#ifndef _WIN32
+    if (std::signal(SIGHUP, handler) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
+#endif
 }
 
 }  // namespace
 
-void heed_interruptions() {
-    heed(SIGINT);
-    heed(SIGTERM);
+void heed_interruptions(unsigned seconds) {
+    patience = static_cast<std::sig_atomic_t>(seconds);
+    handle(note);
 #ifndef _WIN32
-    heed(SIGHUP);
     std::signal(SIGALRM, leave);
 #endif
+}
+
+void stop_heeding_interruptions() {
+    handle(SIG_DFL);
 }
 
 int interruption() {

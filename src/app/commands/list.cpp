@@ -1,23 +1,20 @@
 /// lstm-notebook list
 #include "app/commands/commands.h"
+#include "app/commands/counted.h"
 #include "app/loading.h"
+#include "app/options.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
 
 namespace lstm {
 namespace {
 
-/// "1 step", "4 steps"
-std::string counted(int count, const char* noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-}  // namespace
-
-int list(const ListOptions&) {
+void print_list() {
     std::size_t width = 0;
     for (const Example& example : examples()) width = std::max(width, example.name.size());
     for (const Example& example : examples()) {
@@ -27,7 +24,38 @@ int list(const ListOptions&) {
                                  counted(document.steps(), "step"), counted(inputs, "input"),
                                  counted(units, "unit"), document.title);
     }
-    return 0;
+}
+
+void print_list_json() {
+    auto list = nlohmann::ordered_json::array();
+    for (const Example& example : examples()) {
+        const Document document = load_example(example).document;
+        const auto [inputs, units, outputs] = document.sizes();
+        list.push_back({{"name", example.name},
+                        {"title", document.title},
+                        {"description", document.description},
+                        {"source", document.source},
+                        {"kind", document.cell().kind},
+                        {"steps", document.steps()},
+                        {"inputs", inputs},
+                        {"units", units},
+                        {"outputs", outputs}});
+    }
+    std::cout << list.dump(2) << '\n';
+}
+
+}  // namespace
+
+Command list_command() {
+    const auto format = std::make_shared<std::string>();
+    return {.name = "list",
+            .help = "List the examples that come with the program",
+            .options = {format_option({"table", "json"}, *format)},
+            .samples = {},
+            .run = [format] {
+                *format == "json" ? print_list_json() : print_list();
+                return 0;
+            }};
 }
 
 }  // namespace lstm

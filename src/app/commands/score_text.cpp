@@ -1,9 +1,11 @@
-/// Scores as sentences and a small table.
+/// Scores as sentences and a small table, or as JSON.
 #include "app/commands/score_text.h"
 
-#include "model/score.h"
+#include "app/commands/counted.h"
+#include "formats/json_value.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <ostream>
@@ -14,10 +16,6 @@ namespace {
 
 std::string percent(double share) {
     return fmt::format("{:.1f} %", 100 * share);
-}
-
-std::string counted(int count, const char* noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 void print_detection(std::ostream& out, const DetectionScore& score, int lessons) {
@@ -38,35 +36,75 @@ void print_detection(std::ostream& out, const DetectionScore& score, int lessons
     }
 }
 
+nlohmann::ordered_json detection_json(const DetectionScore& score) {
+    nlohmann::ordered_json json{{"threshold", score.threshold},
+                                {"false_alarms", score.false_alarms},
+                                {"anomalies", nlohmann::ordered_json::array()}};
+    for (const AnomalyScore& anomaly : score.anomalies)
+        json["anomalies"].push_back({{"name", anomaly.name},
+                                     {"lessons", anomaly.lessons},
+                                     {"found", anomaly.found},
+                                     {"delay", anomaly.delay}});
+    return json;
+}
+
 }  // namespace
 
 std::uint64_t fresh_seed(const Document& document) {
     return static_cast<std::uint64_t>(document.task->seed) + 1;
 }
 
-bool print_score(std::ostream& out, const Document& document, std::uint64_t seed, int lessons) {
+bool ScoreReport::finite() const {
+    return result.targets == 0 || std::isfinite(result.loss);
+}
+
+ScoreReport score_of(const Document& document, std::uint64_t seed, int lessons) {
     const Task& task = *find_task(document.task->name);
     const int length = document.task->length;
-    const TaskScore result = score(document.network, document.initial, task, seed, lessons, length);
-    const bool fresh = seed != static_cast<std::uint64_t>(document.task->seed);
-    out << fmt::format("{} of seed {}{}: ", counted(lessons, fresh ? "fresh lesson" : "lesson"),
-                       seed, fresh ? "" : ", with which it was trained");
+    ScoreReport score{
+        .result = lstm::score(document.network, document.initial, task, seed, lessons, length),
+        .detection = {},
+        .classes = task.loss == LossKind::cross_entropy,
+        .seed = seed,
+        .fresh = seed != static_cast<std::uint64_t>(document.task->seed),
+        .lessons = lessons,
+        .length = length};
+    if (!task.anomalies.empty() && score.result.targets > 0 && score.finite())
+        score.detection = detect(document.network, document.initial, task, seed, lessons, length);
+    return score;
+}
+
+void print_score(std::ostream& out, const ScoreReport& score) {
+    out << fmt::format(
+        "{} of seed {}{}: ", counted(score.lessons, score.fresh ? "fresh lesson" : "lesson"),
+        score.seed, score.fresh ? "" : ", with which it was trained");
+    const TaskScore& result = score.result;
     if (result.targets == 0) {
-        out << fmt::format("nothing is asked in {}\n", counted(length, "step"));
-        return true;
+        out << fmt::format("nothing is asked in {}\n", counted(score.length, "step"));
+        return;
     }
     const auto words = [&](double quality) {
-        return task.loss == LossKind::cross_entropy
-                   ? percent(quality) + " right"
-                   : fmt::format("root mean squared error {:.4g}", quality);
+        return score.classes ? percent(quality) + " right"
+                             : fmt::format("root mean squared error {:.4g}", quality);
     };
     out << fmt::format("{}, loss {:.4g}; at the key step, {}\n", words(result.quality), result.loss,
                        words(result.key_quality));
-    if (!std::isfinite(result.loss)) return false;
-    if (!task.anomalies.empty())
-        print_detection(
-            out, detect(document.network, document.initial, task, seed, lessons, length), lessons);
-    return true;
+    if (score.detection) print_detection(out, *score.detection, score.lessons);
+}
+
+void print_score_json(std::ostream& out, const ScoreReport& score) {
+    nlohmann::ordered_json json{{"lessons", score.lessons},
+                                {"seed", score.seed},
+                                {"fresh", score.fresh},
+                                {"targets", score.result.targets}};
+    if (score.result.targets > 0) {
+        const char* const quality = score.classes ? "right" : "root_mean_squared_error";
+        json["loss"] = json_number(score.result.loss);
+        json[quality] = json_number(score.result.quality);
+        json["key_step"] = {{quality, json_number(score.result.key_quality)}};
+    }
+    if (score.detection) json["detection"] = detection_json(*score.detection);
+    out << json.dump(2) << '\n';
 }
 
 }  // namespace lstm

@@ -1,8 +1,8 @@
 /// The steps that a command is about.
 #pragma once
 
-#include "app/command_line.h"
 #include "app/loading.h"
+#include "app/options.h"
 
 namespace lstm {
 

@@ -6,9 +6,19 @@
 #include "formats/trace_text.h"
 
 #include <iostream>
+#include <memory>
 #include <optional>
 
 namespace lstm {
+namespace {
+
+struct TraceOptions {
+    std::string file;
+    std::string format;
+    StepRange steps;
+    std::optional<int> digits;
+    bool backward = false;
+};
 
 int trace(const TraceOptions& options) {
     const Loaded loaded = load_scenario(options.file);
@@ -25,6 +35,27 @@ int trace(const TraceOptions& options) {
                                                   : print_table;
     print(std::cout, loaded.document, results.trace(), what).finish();
     return 0;
+}
+
+}  // namespace
+
+Command trace_command() {
+    const auto options = std::make_shared<TraceOptions>();
+    return {
+        .name = "trace",
+        .help = "Print every quantity of every step",
+        .options = {scenario(options->file),
+                    format_option({"table", "csv", "json"}, options->format),
+                    steps_option(options->steps),
+                    whole("--digits",
+                          "Round what is printed, half away from zero, to N digits behind the "
+                          "point",
+                          0, max_decimals, options->digits),
+                    flag("--backward", "Print the gradients of the loss too", options->backward)},
+        .samples = {{"trace gomez --format csv --digits 4",
+                     "Prints a run as a table for a "
+                     "spreadsheet"}},
+        .run = [options] { return trace(*options); }};
 }
 
 }  // namespace lstm
