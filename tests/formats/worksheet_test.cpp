@@ -162,14 +162,15 @@ TEST(Worksheet, HasATableOfTheWeights) {
 
 TEST(Worksheet, HasListsOfTheWeightsWhereATableWouldBeTooWide) {
     Document document = new_document();
-    document.network = resized(document.network, {8, 2});
-    document.network.parameters[0].edit()(1, 7) = 0.5;
+    document.network = randomised(zero_network(document.cell(), {8, 2}), 1);
     document.initial.assign(2, Vector::Zero(2));
     document.sequence = std::vector<Shared<Step>>{Step{Vector::Zero(8), ""}};
-    const std::string questions = sheet(document, default_blanks(lstm_cell())).questions;
-    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{W}_{f} = [[0,"));
-    EXPECT_THAT(questions, HasSubstr("0.5]]}"));
+    const auto [questions, answers] = sheet(document, default_blanks(lstm_cell()));
+    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{W}_{f} \\approx [["));
     EXPECT_THAT(questions, Not(HasSubstr("\\hline")));
+    const Finished latex = typeset(questions + answers);
+    EXPECT_EQ(latex.status, 0) << latex.out;
+    EXPECT_THAT(latex.out, Not(HasSubstr("Overfull")));
 }
 
 TEST(Worksheet, SaysWhatTheTargetIsAndAsksForTheLoss) {
