@@ -135,8 +135,8 @@ void Application::answer(ConflictAnswer::Choice choice) {
     try {
         switch (choice) {
             case ConflictAnswer::Choice::overwrite:
-                saved_to_.erase(*file_);  // what another program wrote is kept too
-                save_to(*file_);
+                saved_to_.erase(view_.conflict.file);  // what another program wrote is kept too
+                save_to(view_.conflict.file);
                 go_on();
                 break;
             case ConflictAnswer::Choice::save_as: view_.dialog = Dialog::save_as; break;

@@ -49,8 +49,8 @@ private:
     /// Returns why it failed; empty where it did not.
     std::string carry_out(const std::optional<Work>& work);
 
-    const std::filesystem::path folder_;
-    const std::chrono::milliseconds pace_;
+    std::filesystem::path folder_;
+    std::chrono::milliseconds pace_;
 
     std::mutex mutex_;
     std::condition_variable changed_;

@@ -36,7 +36,7 @@ std::array<struct sigaction, signals.size()> before;
 void pass_on(int signal) {
     const int error = errno;
     const auto byte = static_cast<unsigned char>(signal);
-    (void)!write(tube[1], &byte, 1);
+    [[maybe_unused]] const ssize_t written = write(tube[1], &byte, 1);
     errno = error;
 }
 

@@ -17,7 +17,7 @@ fs::path folder_of(const char* name) {
 }  // namespace
 
 fs::path user_folder(const char* xdg, const fs::path& below_home, const char* windows) {
-    if (const fs::path folder = folder_of(xdg); !folder.empty()) return folder;
+    if (fs::path folder = folder_of(xdg); !folder.empty()) return folder;
     if (const fs::path home = folder_of("HOME"); !home.empty()) return home / below_home;
     return folder_of(windows);
 }

@@ -154,7 +154,7 @@ int Window::run() {
             leave_at_once();
             return 128 + signal;
         }
-        if (dropped_) application_.open_file(*std::exchange(dropped_, std::nullopt));
+        if (const auto file = std::exchange(dropped_, std::nullopt)) application_.open_file(*file);
         if (std::exchange(close_asked_, false)) application_.ask_to_close();
         draw();
         application_.work();

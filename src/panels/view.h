@@ -239,8 +239,7 @@ struct View {
     Page page = Page::weights;
     Alone alone = Alone::no;
     Dialog dialog = Dialog::closed;
-    Dialog on_screen = Dialog::closed;  ///< the dialog that was drawn last
-    std::string message;                ///< of Dialog::message
+    std::string message;  ///< of Dialog::message
     Notice notice;
 
     // What the mouse and keyboard are at.
@@ -257,7 +256,8 @@ struct View {
     TakeAway take_away;
     std::uint64_t seed = 1;
     bool choosing_cell = false;  ///< the kinds of cells are on show, in the place of the weights
-    std::optional<Checked> checked;  ///< the gradient that is held against a central difference
+    Dialog on_screen = Dialog::closed;  ///< the dialog that was drawn last
+    std::optional<Checked> checked;     ///< the gradient that is held against a central difference
 
     /// Whether `quantity` at timestep `at` is known: computed by a phase that has been reached.
     /// Once a step is whole, the rest of the run may be seen too; in the middle of one it stays
