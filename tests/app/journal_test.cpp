@@ -151,8 +151,8 @@ TEST_F(AJournal, OffersTheNewestFirst) {
 
 TEST_F(AJournal, LeavesAloneWhatItCannotRead) {
     fs::create_directories(folder);
-    for (const char* text : {"", "{", "[]", "{}", "\xff", "{\"format\": \"lstm-notebook\"}",
-                             "{\"format\": \"lstm-notebook-work\", \"version\": 2}"}) {
+    for (const char* text : {"", "{", "[]", "{}", "\xff", R"({"format": "lstm-notebook"})",
+                             R"({"format": "lstm-notebook-work", "version": 2})"}) {
         save_file(folder / "1-2.work", text);
         EXPECT_THAT(orphans_in(folder), IsEmpty()) << text;
         EXPECT_EQ(load_file(folder / "1-2.work"), text);

@@ -23,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 class Recovery : public testing::Test {
 protected:
@@ -36,8 +35,8 @@ protected:
     void start() {
         user.reset();
         journal.reset();
-        journal.emplace(folder, std::chrono::hours(1));
-        user.emplace("company-a");
+        journal = std::make_unique<Journal>(folder, std::chrono::hours(1));
+        user = std::make_unique<Driver>("company-a");
         user->application().keep_work_in(*journal);
         user->frames(3);
     }
@@ -59,8 +58,8 @@ protected:
     TemporaryFolder home;
     fs::path folder = home.path() / "state";
     fs::path file = home.path() / "lesson.json";
-    std::optional<Journal> journal;
-    std::optional<Driver> user;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<Driver> user;
     Document changed;
 };
 

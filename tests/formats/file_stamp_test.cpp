@@ -63,8 +63,8 @@ TEST_F(StampedFile, IsDescribedByDateAndSize) {
     EXPECT_THAT(date_and_size(file), testing::MatchesRegex("written on [0-9]+ .*, 3 bytes"));
     save_file(file, std::string(2100, 'x'));
     EXPECT_THAT(date_and_size(file), testing::EndsWith(", 2.1 kB"));
-    save_file(file, std::string(12'345'678, 'x'));
-    EXPECT_THAT(date_and_size(file), testing::EndsWith(", 12.3 MB"));
+    save_file(file, std::string(1'234'567, 'x'));
+    EXPECT_THAT(date_and_size(file), testing::EndsWith(", 1.2 MB"));
     EXPECT_EQ(date_and_size(folder.path() / "none"), "");
 }
 
