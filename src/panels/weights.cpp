@@ -43,6 +43,7 @@ std::vector<Table> tables_of(const Frame& frame) {
     const Cell& cell = frame.cell();
     const Sizes sizes = frame.document().sizes();
     std::vector<Table> tables;
+    tables.reserve(cell.gates.size() + 1);
     for (const Gate& gate : cell.gates)
         tables.push_back({gate.name, formula_of(cell, gate.value), gate.parameters,
                           gate.parameters.empty() ? 0 : sizes.hidden});

@@ -108,7 +108,7 @@ private:
     [[nodiscard]] float readout_half() const;
     [[nodiscard]] float room_beside(const Clerk& clerk) const;
     void bias_field(const Gate& gate, ImVec2 foot, float bottom, float room);
-    void wire_label(ImVec2 at, const char* name, const std::string& symbol, Align align);
+    void wire_label(ImVec2 where, const char* name, const std::string& symbol, Align align);
 
     // Where the parts stand.
     [[nodiscard]] ImVec2 clerk_half() const {

@@ -183,6 +183,7 @@ void CellDrawing::shares(ImVec2 at, const char* name, float room) {
     ImFont* const font = frame_.theme.fonts.small;
     const float line = text_size(font, "0").y;
     std::vector<std::string> texts;
+    texts.reserve(ways.size());
     for (const auto& [value, path] : ways)
         texts.push_back(value + (path.kind == Path::Kind::loss ? " target"
                                  : path.kind == Path::Kind::next_step
