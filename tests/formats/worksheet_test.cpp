@@ -166,7 +166,7 @@ TEST(Worksheet, HasListsOfTheWeightsWhereATableWouldBeTooWide) {
     document.initial.assign(2, Vector::Zero(2));
     document.sequence = std::vector<Shared<Step>>{Step{Vector::Zero(8), ""}};
     const auto [questions, answers] = sheet(document, default_blanks(lstm_cell()));
-    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{W}_{f} \\approx [["));
+    EXPECT_THAT(questions, HasSubstr("\\formula{\\mathbf{W}_{f} = [["));
     EXPECT_THAT(questions, Not(HasSubstr("\\hline")));
     const Finished latex = typeset(questions + answers);
     EXPECT_EQ(latex.status, 0) << latex.out;
