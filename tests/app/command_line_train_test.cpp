@@ -2,9 +2,7 @@
 #include "program.h"
 #include "support/terminal.h"
 
-#include <chrono>
 #include <csignal>
-#include <thread>
 
 namespace lstm {
 namespace {
@@ -148,9 +146,7 @@ TEST_F(CommandLine, SavesTheNetworkNowAndThenWhileItTrains) {
     const std::string out = path("out.json");
     {
         const Process training(long_training(out, "1"));
-        const auto deadline = std::chrono::steady_clock::now() + patience;
-        while (!std::filesystem::exists(out) && std::chrono::steady_clock::now() < deadline)
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        EXPECT_TRUE(comes_true([&] { return std::filesystem::exists(out); }));
     }  // which kills it
     expect_as_in_one_go(out);
 }

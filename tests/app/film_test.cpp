@@ -13,7 +13,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <string>
-#include <thread>
 
 namespace lstm {
 namespace {
@@ -51,12 +50,9 @@ protected:
         EXPECT_EQ(finished.err, "");
         return finished.out.substr(0, finished.out.find('\n'));
     }
-    /// Until it tells that the first pictures are drawn, a minute at most.
+    /// Until it tells that the first pictures are drawn.
     static void wait_until_at_work(const Process& film) {
-        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        while (film.err().find("pictures") == std::string::npos &&
-               std::chrono::steady_clock::now() < patience)
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        EXPECT_TRUE(comes_true([&] { return film.err().find("pictures") != std::string::npos; }));
     }
     [[nodiscard]] bool folder_is_empty() const { return fs::is_empty(folder_.path()); }
 

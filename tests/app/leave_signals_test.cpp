@@ -1,7 +1,7 @@
 /// Signals that ask the program to leave.
 #include "app/leave_signals.h"
 
-#include "real_window.h"
+#include "support/process.h"
 
 #include <gtest/gtest.h>
 

@@ -6,16 +6,6 @@
 
 namespace lstm {
 
-bool comes_true(const std::function<bool()>& condition) {
-    using namespace std::chrono_literals;
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > deadline) return false;
-        std::this_thread::sleep_for(50ms);
-    }
-    return true;
-}
-
 void RealWindow::SetUp() {
     if (run({"Xvfb", "-help"}).status == 127 || run({"xdotool", "version"}).status == 127) {
         GTEST_SKIP() << "Xvfb or xdotool is not installed";

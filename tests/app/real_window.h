@@ -8,15 +8,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace lstm {
-
-/// Whether `condition` comes true before our patience ends.
-[[nodiscard]] bool comes_true(const std::function<bool()>& condition);
 
 /// A window on the example statquest-one-step, with a home of its own.
 class RealWindow : public testing::Test {

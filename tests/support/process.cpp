@@ -34,6 +34,16 @@ std::string contents_of(std::FILE* file) {
 
 }  // namespace
 
+bool comes_true(const std::function<bool()>& condition) {
+    using namespace std::chrono_literals;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > deadline) return false;
+        std::this_thread::sleep_for(20ms);
+    }
+    return true;
+}
+
 Process::Process(std::vector<std::string> command, const Surroundings& surroundings)
     : in_(nameless_file(surroundings.input)), out_(nameless_file()), err_(nameless_file()) {
     std::vector<char*> arguments;

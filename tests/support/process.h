@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,6 +24,9 @@ struct Surroundings {
 /// How long a test waits for what must come: no measure of speed, only an end to a wait for
 /// nothing. Ample on a busy machine, and less than what CTest allows a test.
 inline constexpr std::chrono::seconds patience{240};
+
+/// Whether `condition` comes true before our patience ends.
+[[nodiscard]] bool comes_true(const std::function<bool()>& condition);
 
 /// A program that runs beside the test, and no longer than this lives.
 class Process {
