@@ -85,7 +85,7 @@ void move_steps(Document& document, const NewStep& new_step, int inserted = 0) {
 
 void insert(Document& document, int t, Shared<Step> step) {
     auto& steps = document.sequence.edit();
-    steps.insert(steps.begin() + t - 1, std::move(step));
+    steps.insert(steps.begin() + (t - 1), std::move(step));
     move_steps(
         document, [t](int at) { return at < t ? at : at + 1; }, t);
 }
@@ -134,7 +134,7 @@ void perform(Document& document, const DuplicateStep& edit) {
 void perform(Document& document, const DeleteStep& edit) {
     require_step(document, edit.t);
     auto& steps = document.sequence.edit();
-    steps.erase(steps.begin() + edit.t - 1);
+    steps.erase(steps.begin() + (edit.t - 1));
     move_steps(document, [&](int at) -> std::optional<int> {
         if (at == edit.t) return {};
         return at < edit.t ? at : at - 1;
@@ -145,8 +145,8 @@ void perform(Document& document, const MoveStep& edit) {
     require_step(document, edit.from);
     require_step(document, edit.to);
     auto& steps = document.sequence.edit();
-    const auto from = steps.begin() + edit.from - 1;
-    const auto to = steps.begin() + edit.to - 1;
+    const auto from = steps.begin() + (edit.from - 1);
+    const auto to = steps.begin() + (edit.to - 1);
     if (from < to) {
         std::rotate(from, from + 1, to + 1);
     } else {

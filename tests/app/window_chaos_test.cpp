@@ -86,15 +86,19 @@ TEST_P(Chaos, BreaksNothing) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Chaos, testing::Range(1, 5));
 
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer);
+#else
+constexpr bool sanitized = false;
+#endif
+
 /// Acts for each example: some in every run, and under the sanitizers, or where LSTM_MONKEY_ACTS
 /// says so, enough for 100,000 events over all examples (an act is three events or more).
 int acts_for_each_example() {
     if (const char* const asked = std::getenv("LSTM_MONKEY_ACTS")) return std::atoi(asked);
-#ifdef __SANITIZE_ADDRESS__
-    return 100'000 / 3 / static_cast<int>(examples().size());
-#else
-    return 100;
-#endif
+    return sanitized ? 100'000 / 3 / static_cast<int>(examples().size()) : 100;
 }
 
 class Examples : public testing::TestWithParam<std::string> {};
