@@ -1,5 +1,5 @@
 /// The forward pass with its full trace, and what an edit of a finished trace costs.
-#include "model/forward.h"
+#include "model/engine/forward.h"
 
 #include <benchmark/benchmark.h>
 
@@ -15,13 +15,13 @@ struct Forward {
     Forward(Sizes sizes, int steps)
         : network(randomised(zero_network(lstm_cell(), sizes), 1)),
           pass(network),
-          trace(pass.layout(), steps) {
+          trace(pass.plan(), steps) {
         Vector::Map(trace.column(0), trace.stride()).setZero();
         for (int t = 1; t <= steps; ++t) input(t).setRandom();
     }
 
     [[nodiscard]] Eigen::Map<Vector> input(int t) {
-        return {trace.column(t) + pass.layout()->row(network.cell->input), network.sizes.input};
+        return {trace.column(t) + pass.plan()->row(network.cell->input), network.sizes.input};
     }
 };
 

@@ -59,7 +59,7 @@ Loaded scenario_of(const benchmark::State& state) {
     switch (state.range(0)) {
         case 1: return load_scenario("company-a");
         case 2: return load_scenario("hundred-steps");
-        default: return {lesson({8, static_cast<int>(state.range(0))}, 512), "a lesson", {}};
+        default: return {sequence({8, static_cast<int>(state.range(0))}, 512), "a lesson", {}};
     }
 }
 
@@ -91,7 +91,7 @@ void frame_of_a_drag(benchmark::State& state) {
 
 /// A long run of `hidden` units, which ends in a target, where something is published.
 Loaded long_run(int hidden, int steps) {
-    Document document = lesson({1, hidden}, steps);
+    Document document = sequence({1, hidden}, steps);
     document.sequence.edit().back().edit().target = Vector::Constant(hidden, 0.5);
     Expectation expectation;
     expectation.quantity = document.cell().at("h");
@@ -129,7 +129,7 @@ void zoom(benchmark::State& state) {
 void edit(benchmark::State& state, Look look) {
     Window window(long_run(static_cast<int>(state.range(0)), static_cast<int>(state.range(1))),
                   [&](View& view) {
-                      view.page = Page::weights;
+                      view.look.page = Page::weights;
                       look(view);
                   });
     const Region weight = *window.application.regions().find("weights/forget.W[0][0]");
@@ -156,39 +156,49 @@ void one_long_run(benchmark::internal::Benchmark* benchmark) {
     benchmark->Args({4, 100'000})->Args({4, 1'000'000});
 }
 
-BENCHMARK_CAPTURE(hover, weights, [](View& view) { view.page = Page::weights; })->Apply(long_runs);
-BENCHMARK_CAPTURE(hover, inputs, [](View& view) { view.page = Page::inputs; })->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, working, [](View& view) {
-    view.page = Page::working;
+BENCHMARK_CAPTURE(hover, weights, [](View& view) {
+    view.look.page = Page::weights;
+})->Apply(long_runs);
+BENCHMARK_CAPTURE(hover, inputs, [](View& view) {
+    view.look.page = Page::inputs;
+})->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, derivation, [](View& view) {
+    view.look.page = Page::derivation;
 })->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, working_of_a_weight, [](View& view) {
-    view.page = Page::working;
-    view.chosen = ParameterGradientPlace{{0, 0, 0}};
+    view.look.page = Page::derivation;
+    view.selection.subject = ParameterGradientPlace{{0, 0, 0}};
 })->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, gradients, [](View& view) {
-    view.page = Page::gradients;
+    view.look.page = Page::gradients;
 })->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, training, [](View& view) {
-    view.page = Page::training;
+    view.look.page = Page::training;
 })->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, what_if, [](View& view) {
-    view.page = Page::what_if;
+    view.look.page = Page::what_if;
 })->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, published, [](View& view) {
-    view.page = Page::published;
+    view.look.page = Page::published;
 })->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, about, [](View& view) { view.page = Page::about; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, about, [](View& view) {
+    view.look.page = Page::about;
+})->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, beside, [](View& view) {
-    view.beside.on = true;
-    view.t = 90'000;
+    view.comparison.on = true;
+    view.cursor.t = 90'000;
 })->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, presenter, [](View& view) { view.presenter = true; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(hover, presenter, [](View& view) {
+    view.look.presenter = true;
+})->Apply(one_long_run);
 BENCHMARK_CAPTURE(hover, backward, [](View& view) {
-    view.back = Phase::read;
+    view.cursor.backward_phase = Phase::read;
 })->Apply(one_long_run);
 BENCHMARK_CAPTURE(edit, plain, [](View&) {})->Apply(long_runs);
-BENCHMARK_CAPTURE(edit, beside, [](View& view) { view.beside.on = true; })->Apply(one_long_run);
-BENCHMARK_CAPTURE(edit, backward, [](View& view) { view.back = Phase::read; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(edit, beside, [](View& view) { view.comparison.on = true; })->Apply(one_long_run);
+BENCHMARK_CAPTURE(edit, backward, [](View& view) {
+    view.cursor.backward_phase = Phase::read;
+})->Apply(one_long_run);
 BENCHMARK(zoom)->Apply(long_runs);
 
 BENCHMARK(frame)

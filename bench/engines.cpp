@@ -18,10 +18,10 @@
 ///     save I H T FILE       writes W, U, b of each gate (in PyTorch's order: input, forget,
 ///     candidate,
 ///                           output; row by row), the inputs and our h as doubles
-#include "model/backward.h"
-#include "model/forward.h"
-#include "model/lanes.h"
-#include "model/trainer.h"
+#include "model/engine/backward.h"
+#include "model/engine/forward.h"
+#include "model/engine/simd.h"
+#include "model/learning/trainer.h"
 #include "plain_eigen.h"
 #include "plain_training.h"
 
@@ -52,16 +52,16 @@ struct Rivals {
         : network(randomised(zero_network(lstm_cell(), sizes), 1)),
           inputs(Matrix::Random(sizes.input, steps)),
           pass(network),
-          trace(pass.layout(), steps),
+          trace(pass.plan(), steps),
           plain(network, steps) {
         Vector::Map(trace.column(0), trace.stride()).setZero();
         for (int t = 1; t <= steps; ++t)
-            Vector::Map(trace.column(t) + pass.layout()->row(network.cell->input), sizes.input) =
+            Vector::Map(trace.column(t) + pass.plan()->row(network.cell->input), sizes.input) =
                 inputs.col(t - 1);
     }
 
-    BackwardPass backward{network, pass.layout(), {network.cell->output()}};
-    Gradients gradients{backward.layout(), trace.steps()};
+    BackwardPass backward{network, pass.plan(), {network.cell->output()}};
+    Gradients gradients{backward.plan(), trace.steps()};
 
     void run_ours() { pass.run(trace); }
     void run_both() {
@@ -86,7 +86,7 @@ struct Learners {
     static constexpr double rate = 1e-3;
 
     Matrix inputs, targets;
-    Lesson lesson;
+    Sequence sequence;
     Trainer trainer;
     PlainTraining plain;
 
@@ -98,7 +98,7 @@ struct Learners {
           trainer(network, {Vector::Zero(sizes.hidden), Vector::Zero(sizes.hidden)},
                   LossKind::squared_error, settings()),
           plain(network, steps) {
-        for (int t = 0; t < steps; ++t) lesson.add(inputs.col(t), targets.col(t), "");
+        for (int t = 0; t < steps; ++t) sequence.add(inputs.col(t), targets.col(t), "");
     }
 
     static TrainingSettings settings() {
@@ -107,7 +107,7 @@ struct Learners {
         settings.learning_rate = rate;
         return settings;
     }
-    void step() { trainer.step(lesson); }
+    void step() { trainer.step(sequence); }
     void step_plain() { plain.adam_step(inputs, targets, rate); }
 };
 

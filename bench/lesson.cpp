@@ -5,7 +5,7 @@
 
 namespace lstm {
 
-Document lesson(Sizes sizes, int steps) {
+Document sequence(Sizes sizes, int steps) {
     Document document;
     document.network = randomised(zero_network(lstm_cell(), sizes), 1);
     for (Vector& state : document.initial) state = Vector::Zero(sizes.hidden);

@@ -6,6 +6,6 @@
 namespace lstm {
 
 /// Random weights and inputs, the same each time.
-[[nodiscard]] Document lesson(Sizes sizes, int steps);
+[[nodiscard]] Document sequence(Sizes sizes, int steps);
 
 }  // namespace lstm

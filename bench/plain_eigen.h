@@ -3,7 +3,7 @@
 /// It is what the forward pass is measured against, and it shares no code with it.
 #pragma once
 
-#include "model/network.h"
+#include "model/engine/network.h"
 
 #include <Eigen/Core>
 

@@ -5,7 +5,7 @@
 /// them.
 #pragma once
 
-#include "model/network.h"
+#include "model/engine/network.h"
 
 #include <Eigen/Core>
 

@@ -5,12 +5,12 @@
 #include "app/sentence.h"
 #include "assets/embedded_assets.h"
 #include "document/overloaded.h"
-#include "formats/files.h"
-#include "formats/scenario_writer.h"
-#include "formats/text.h"
-#include "panels/beside.h"
-#include "panels/focus.h"
-#include "panels/panels.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
+#include "platform/text.h"
+#include "ui/comparison/comparison.h"
+#include "ui/panels.h"
+#include "ui/widgets/focus.h"
 
 #include <imgui.h>
 
@@ -68,9 +68,9 @@ Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& pa
       painter_(painter),
       open_pictures_(std::move(open_pictures)),
       gallery_(gallery_of_examples()) {
-    view_.theme = theme_named(settings.theme).value_or(ThemeName::light);
-    view_.reduced_motion = settings.reduced_motion;
-    view_.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
+    view_.look.theme = theme_named(settings.theme).value_or(ThemeName::light);
+    view_.look.reduced_motion = settings.reduced_motion;
+    view_.look.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
     start_over_with(scenario);
 }
 
@@ -78,19 +78,19 @@ float Application::wanted_scale(float content_scale) const {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     // A larger window gives half of what it gains to larger type, the other half to more space.
     const float growth = std::sqrt(std::min(size.x / 1280, size.y / 720) / content_scale);
-    float scale = content_scale * view_.zoom * std::clamp(growth, 1.0F, 1.6F);
-    if (view_.presenter) scale = presenter_scale * std::min(size.x / 1920, size.y / 1080);
+    float scale = content_scale * view_.look.zoom * std::clamp(growth, 1.0F, 1.6F);
+    if (view_.look.presenter) scale = presenter_scale * std::min(size.x / 1920, size.y / 1080);
     // Steps of 5 %, so that dragging a border does not rasterise fonts without end.
     return std::clamp(std::round(scale * 20) / 20, 0.25F, 6.0F);
 }
 
 bool Application::prepare(float content_scale, int texture_limit) {
     content_scale_ = content_scale;
-    settings_.theme = name_of(view_.theme);
-    settings_.reduced_motion = view_.reduced_motion;
-    settings_.zoom = view_.zoom;
+    settings_.theme = name_of(view_.look.theme);
+    settings_.reduced_motion = view_.look.reduced_motion;
+    settings_.zoom = view_.look.zoom;
     const float scale = wanted_scale(content_scale);
-    const TypeSizes type = view_.presenter ? presenter_type : usual_type;
+    const TypeSizes type = view_.look.presenter ? presenter_type : usual_type;
     const bool rebuild =
         theme_.fonts.text == nullptr || scale != theme_.scale || type != theme_.type;
     if (rebuild) {
@@ -103,7 +103,7 @@ bool Application::prepare(float content_scale, int texture_limit) {
                                     .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
                                    type, scale, texture_limit);
     }
-    theme_.palette = &palette_of(view_.theme);
+    theme_.palette = &palette_of(view_.look.theme);
     apply_style(theme_);
     return rebuild;
 }
@@ -118,8 +118,9 @@ void Application::frame() {
     do {
         // What was edited is seen with all its consequences, and what opens is open, before the
         // next act is taken.
-        const bool opening = focus_moves(view_) || keyboard_changes_hands() ||
-                             (view_.dialog != Dialog::closed && regions_.find("dialog") == nullptr);
+        const bool opening =
+            focus_moves(view_) || keyboard_changes_hands() ||
+            (view_.dialogs.open != Dialog::closed && regions_.find("dialog") == nullptr);
         waited = opening ? waited + 1 : 0;
         {
             const NextAct act(edited || waiting_ || (opening && waited <= most_frames_to_open));
@@ -135,9 +136,9 @@ void Application::frame() {
 }
 
 void Application::draw() {
-    view_.fit(session_.document());
-    view_.hovered = std::exchange(view_.hovered_next, {});
-    view_.hovered_weight = std::exchange(view_.hovered_weight_next, {});
+    view_.clamp_to(session_.document());
+    view_.input.hovered = std::exchange(view_.input.hovered_next, {});
+    view_.input.hovered_weight = std::exchange(view_.input.hovered_weight_next, {});
     regions_.clear();
     proposals_ = {};
     if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
@@ -158,7 +159,8 @@ void Application::draw() {
                 settings_.recent_files,
                 file_name_,
                 proposed};
-    frame.second = companion_.follow(session_, kind_beside(view_, session_.document().cell()));
+    frame.comparison =
+        comparison_cache_.follow(session_, comparison_kind(view_, session_.document().cell()));
     draw_screen(frame);
     handle_keys(frame);
 }
@@ -167,8 +169,11 @@ double Application::next_frame_in() const {
     if (export_ || waiting_ || view_.learning.running) return 0;
     if (in_motion(view_)) return 1.0 / 60;
     const double never = std::numeric_limits<double>::infinity();
-    const double played = view_.playing ? std::max(0.0, 1 / view_.speed - view_.played) : never;
-    return std::min(played, view_.notice.seconds > 0 ? view_.notice.seconds : never);
+    const double played = view_.playback.playing
+                              ? std::max(0.0, 1 / view_.playback.speed - view_.playback.elapsed)
+                              : never;
+    return std::min(played,
+                    view_.dialogs.notice.seconds > 0 ? view_.dialogs.notice.seconds : never);
 }
 
 bool Application::carry_out_proposals() {
@@ -178,9 +183,9 @@ bool Application::carry_out_proposals() {
     if (proposals.gesture_ended) session_.end_gesture();
     if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
     for (const Request& request : proposals.requests) carry_out(request);
-    if (view_.dialog == Dialog::closed) guarded_ = nullptr;  // nobody is asked any more
-    if (view_.dialog != Dialog::recover) orphans_.clear();   // they wait for the next start
-    view_.fit(session_.document());
+    if (view_.dialogs.open == Dialog::closed) guarded_ = nullptr;  // nobody is asked any more
+    if (view_.dialogs.open != Dialog::recover) orphans_.clear();   // they wait for the next start
+    view_.clamp_to(session_.document());
     return !proposals.edits.empty() || !proposals.requests.empty();
 }
 
@@ -204,7 +209,7 @@ void Application::carry_out(const Request& request) {
                    [&](const SaveRequest&) { once_typed([this] { save(); }); },
                    [&](const SaveAsRequest& where) { save_as(where); },
                    [&](const ShowRequest& show) {
-                       once_typed([this, dialog = show.dialog] { view_.dialog = dialog; });
+                       once_typed([this, dialog = show.dialog] { view_.dialogs.open = dialog; });
                    },
                    [&](const ExportRequest& wish) { start_export(wish.replace); },
                    [&](const CancelExportRequest&) {
@@ -237,21 +242,7 @@ void Application::start_over_with(const Loaded& scenario) {
         file_name_ = file_->string();
         remember_file(settings_, *file_);
     }
-    view_.playing = false;
-    view_.range = {};
-    view_.entry = {};
-    view_.drag = {};
-    view_.phase = Phase::speak;
-    view_.unit = 0;
-    view_.prediction = {};
-    view_.chosen.reset();
-    view_.chosen_weight.reset();
-    view_.trail.clear();
-    view_.back.reset();
-    view_.checked.reset();
-    view_.what_if = {};
-    view_.ghost.reset();
-    view_.learning = {};
+    view_.start_over();
     trainer_.reset();
     go_to(view_, session_.document(), 1);
 }

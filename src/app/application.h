@@ -8,14 +8,14 @@
 #include "app/loading.h"
 #include "app/settings.h"
 #include "document/session.h"
-#include "model/trainer.h"
-#include "panels/companion.h"
-#include "panels/frame.h"
-#include "panels/heat_map.h"
-#include "panels/proposals.h"
-#include "panels/regions.h"
-#include "panels/theme.h"
-#include "panels/view.h"
+#include "model/learning/trainer.h"
+#include "ui/comparison/comparison_run.h"
+#include "ui/look/theme.h"
+#include "ui/state/frame.h"
+#include "ui/state/proposals.h"
+#include "ui/state/view.h"
+#include "ui/widgets/heat_map.h"
+#include "ui/widgets/regions.h"
 
 #include <filesystem>
 #include <functional>
@@ -70,7 +70,7 @@ public:
     /// "● StatQuest: … – LSTM Notebook"
     [[nodiscard]] std::string window_title() const;
     /// Whether the window should fill the screen.
-    [[nodiscard]] bool full_screen() const { return view_.full_screen; }
+    [[nodiscard]] bool full_screen() const { return view_.look.full_screen; }
 
     [[nodiscard]] const Session& session() const { return session_; }
     [[nodiscard]] const View& view() const { return view_; }
@@ -136,7 +136,7 @@ private:
     Theme theme_;
     Scales scales_;
     std::uint64_t scales_revision_ = 0;  ///< of the session when `scales_` was computed
-    Companion companion_;
+    ComparisonCache comparison_cache_;
     Memo memo_;
     Regions regions_;
     Proposals proposals_;

@@ -6,7 +6,7 @@
 #include "app/loading.h"
 #include "app/options.h"
 #include "app/suggestion.h"
-#include "formats/text.h"
+#include "platform/text.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>

@@ -1,9 +1,9 @@
 /// Telling files, standard output and what else a path may name apart.
 #include "app/destination.h"
 
-#include "app/standard_streams.h"
-#include "formats/atomic_file.h"
-#include "formats/files.h"
+#include "platform/atomic_file.h"
+#include "platform/files.h"
+#include "platform/standard_streams.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 /// ffmpeg as a child process, without a shell: raw pictures go to its standard input.
 #include "app/encoder.h"
 
-#include "formats/text.h"
+#include "platform/text.h"
 
 #include <fmt/format.h>
 

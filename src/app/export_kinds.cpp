@@ -3,10 +3,10 @@
 
 #include "app/film.h"
 #include "app/png.h"
-#include "formats/atomic_file.h"
 #include "formats/export_text.h"
-#include "formats/files.h"
-#include "panels/panels.h"
+#include "platform/atomic_file.h"
+#include "platform/files.h"
+#include "ui/panels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +56,8 @@ public:
     void advance() override {
         if (done_ == 0) {
             const View& view = job_.look.view;
-            picture_ = job_.open(job_.scenario, job_.look)->draw(view.t, view.phase_now());
+            picture_ =
+                job_.open(job_.scenario, job_.look)->draw(view.cursor.t, view.cursor.phase_now());
         } else if (job_.out.empty()) {
             std::cout << encode_png(picture_);
         } else {
@@ -103,7 +104,7 @@ std::vector<ExportKind> all_kinds() {
     kinds.push_back(still("png", "A picture of the window", Alone::no));
     kinds.push_back(still("png-diagram", "A picture of the diagram", Alone::diagram));
     kinds.push_back(still("png-notebook", "A picture of the notebook", Alone::notebook));
-    kinds.push_back(still("png-working", "A picture of the working", Alone::working));
+    kinds.push_back(still("png-working", "A picture of the working", Alone::derivation));
     kinds.push_back(film("gif", "The run as a moving picture (GIF)"));
     kinds.push_back(film("mp4", "The run as a film (MP4)"));
     return kinds;
@@ -116,10 +117,10 @@ ImVec2 size_of(const ExportKind& kind, const Document& document, const View& vie
     switch (kind.alone) {
         case Alone::no: return {1280, 720};
         case Alone::diagram:
-            if (!view.all_units) return {840, 260};
+            if (!view.cursor.all_units) return {840, 260};
             return {840, 30 + 90 * std::ceil(static_cast<float>(std::min(units, most_slots)) / 4)};
         case Alone::notebook: return {840, usual_notebook_height(std::min(units, most_slots))};
-        case Alone::working: return {520, 640};
+        case Alone::derivation: return {520, 640};
     }
     return {};
 }
@@ -138,15 +139,15 @@ const ExportKind& export_kind(std::string_view name) {
 
 PictureLook usual_look(const ExportKind& kind, const Document& document, View view) {
     const ImVec2 size = size_of(kind, document, view);
-    const float scale = kind.alone == Alone::no ? 1 : view.zoom;
+    const float scale = kind.alone == Alone::no ? 1 : view.look.zoom;
     PictureLook look;
     look.width = static_cast<int>(std::ceil(size.x * scale));
     look.height = static_cast<int>(std::ceil(size.y * scale));
     look.view = std::move(view);
-    look.view.alone = kind.alone;
-    if (kind.alone != Alone::no) look.view.presenter = false;
-    look.view.reduced_motion = true;  // each picture stands still
-    look.view.fit(document);
+    look.view.look.alone = kind.alone;
+    if (kind.alone != Alone::no) look.view.look.presenter = false;
+    look.view.look.reduced_motion = true;  // each picture stands still
+    look.view.clamp_to(document);
     return look;
 }
 

@@ -4,7 +4,7 @@
 #include "app/export_task.h"
 #include "app/loading.h"
 #include "app/pictures.h"
-#include "formats/derivation.h"
+#include "formats/paper/derivation_text.h"
 
 #include <filesystem>
 #include <functional>
@@ -49,7 +49,7 @@ struct ExportKind {
 [[nodiscard]] const ExportKind& export_kind(std::string_view name);
 
 /// The look of a picture of `kind` where nobody asks for another: its size follows from what it
-/// shows, drawn `view.zoom` times its smallest.
+/// shows, drawn `view.look.zoom` times its smallest.
 [[nodiscard]] PictureLook usual_look(const ExportKind& kind, const Document& document, View view);
 
 }  // namespace lstm

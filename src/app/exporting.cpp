@@ -17,27 +17,10 @@ namespace {
 /// Seconds that an export may take between two frames.
 constexpr double patience = 0.03;
 
-/// What of the view belongs into a picture: no dialog, nothing under the mouse or in hand.
-View undisturbed(const View& view) {
-    View still = view;
-    still.dialog = still.on_screen = Dialog::closed;
-    still.notice = {};
-    still.take_away = {};
-    still.hovered = still.hovered_next = {};
-    still.hovered_weight = still.hovered_weight_next = {};
-    still.focus = {};
-    still.entry = {};
-    still.text_entry = {};
-    still.drag = {};
-    still.playing = false;
-    still.blank = false;
-    return still;
-}
-
 }  // namespace
 
 void Application::start_export(bool replace) {
-    TakeAway& wish = view_.take_away;
+    ExportState& wish = view_.dialogs.exporting;
     std::error_code ignored;
     if (!replace && std::filesystem::exists(wish.path, ignored)) {
         wish.in_the_way = wish.path;
@@ -48,11 +31,11 @@ void Application::start_export(bool replace) {
     wish.in_the_way.clear();
     const ExportKind& kind = export_kinds().at(static_cast<std::size_t>(wish.kind));
     try {
-        View view = undisturbed(view_);
+        View view = view_.for_picture();
         const bool backward = wish.backward && kind.backward && session_.document().has_targets();
-        if (backward != view.back.has_value())
-            view.back = backward ? std::optional(Phase::read) : std::nullopt;
-        if (kind.alone != Alone::no) view.zoom = std::max(view.zoom, 1.5F);
+        if (backward != view.cursor.backward_phase.has_value())
+            view.cursor.backward_phase = backward ? std::optional(Phase::read) : std::nullopt;
+        if (kind.alone != Alone::no) view.look.zoom = std::max(view.look.zoom, 1.5F);
         PictureLook look = usual_look(kind, session_.document(), std::move(view));
         if (kind.alone == Alone::no) {
             const ImVec2 window = ImGui::GetIO().DisplaySize;
@@ -61,7 +44,7 @@ void Application::start_export(bool replace) {
             look.content_scale = content_scale_;
         }
         export_ = kind.start({{session_.document(), file_name_, {}},
-                              {wish.first, wish.last, view_.notation, backward},
+                              {wish.first, wish.last, view_.look.notation, backward},
                               wish.by_phase,
                               wish.path,
                               std::move(look),
@@ -77,8 +60,8 @@ void Application::start_export(bool replace) {
 
 void Application::work() {
     if (!export_) return;
-    TakeAway& wish = view_.take_away;
-    if (view_.dialog != Dialog::take_away) {  // whoever closes it does not want it
+    ExportState& wish = view_.dialogs.exporting;
+    if (view_.dialogs.open != Dialog::exporting) {  // whoever closes it does not want it
         end_export("", false);
         return;
     }
@@ -98,9 +81,9 @@ void Application::work() {
 
 void Application::end_export(const std::string& told, bool failed) {
     export_.reset();
-    view_.take_away.pieces = 0;
-    view_.take_away.told = told;
-    view_.take_away.failed = failed;
+    view_.dialogs.exporting.pieces = 0;
+    view_.dialogs.exporting.told = told;
+    view_.dialogs.exporting.failed = failed;
 }
 
 }  // namespace lstm

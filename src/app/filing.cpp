@@ -3,10 +3,10 @@
 
 #include "app/naming.h"
 #include "app/sentence.h"
-#include "formats/atomic_file.h"
-#include "formats/files.h"
-#include "formats/scenario_writer.h"
-#include "panels/numbers.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/atomic_file.h"
+#include "platform/files.h"
+#include "ui/words/numbers.h"
 
 #include <imgui.h>
 
@@ -42,7 +42,7 @@ void Application::open_example(const std::string& name) {
 
 void Application::save() {
     if (!file_) {
-        view_.dialog = Dialog::save_as;
+        view_.dialogs.open = Dialog::save_as;
         return;
     }
     try {
@@ -51,8 +51,8 @@ void Application::save() {
             save_to(*file_);
             return go_on();
         }
-        view_.conflict = {file_name_, date_and_size(*file_)};
-        view_.dialog = Dialog::conflict;
+        view_.dialogs.conflict = {file_name_, date_and_size(*file_)};
+        view_.dialogs.open = Dialog::conflict;
     } catch (const std::exception& error) {
         guarded_ = nullptr;
         tell(sentence_of(error));
@@ -60,16 +60,16 @@ void Application::save() {
 }
 
 void Application::save_as(const SaveAsRequest& request) {
-    FileChooser& chooser = view_.chooser;
+    FileChooser& chooser = view_.dialogs.chooser;
     const fs::path file = fs::absolute(request.path);
     std::error_code ignored;
     if (file_ && fs::equivalent(file, *file_, ignored)) {
-        view_.dialog = Dialog::closed;
+        view_.dialogs.open = Dialog::closed;
         return save();
     }
     // Where it is not saved, another name can be typed at once.
-    view_.focus.id = "files/name";
-    view_.focus.arriving = true;
+    view_.input.focus.id = "files/name";
+    view_.input.focus.arriving = true;
     if (!request.replace && fs::exists(file, ignored)) {
         chooser.in_the_way = file.string();
         chooser.told = question_before_replacing(file);
@@ -77,8 +77,8 @@ void Application::save_as(const SaveAsRequest& request) {
     }
     try {
         save_to(file);
-        view_.dialog = Dialog::closed;
-        view_.focus.arriving = false;
+        view_.dialogs.open = Dialog::closed;
+        view_.input.focus.arriving = false;
         go_on();
     } catch (const std::exception& error) {
         chooser.in_the_way.clear();
@@ -120,7 +120,7 @@ void Application::guard(std::function<void()> action) {
         return;
     }
     guarded_ = std::move(action);
-    view_.dialog = Dialog::unsaved;
+    view_.dialogs.open = Dialog::unsaved;
 }
 
 void Application::answer(UnsavedAnswer::Choice choice) {
@@ -135,11 +135,12 @@ void Application::answer(ConflictAnswer::Choice choice) {
     try {
         switch (choice) {
             case ConflictAnswer::Choice::overwrite:
-                saved_to_.erase(view_.conflict.file);  // what another program wrote is kept too
-                save_to(view_.conflict.file);
+                saved_to_.erase(
+                    view_.dialogs.conflict.file);  // what another program wrote is kept too
+                save_to(view_.dialogs.conflict.file);
                 go_on();
                 break;
-            case ConflictAnswer::Choice::save_as: view_.dialog = Dialog::save_as; break;
+            case ConflictAnswer::Choice::save_as: view_.dialogs.open = Dialog::save_as; break;
             case ConflictAnswer::Choice::reload: {
                 const Loaded now = load_scenario(file_name_);
                 if (const auto refusal = session_.apply(Replace{now.document, "reload"}))
@@ -156,24 +157,25 @@ void Application::answer(ConflictAnswer::Choice choice) {
 }
 
 void Application::tell(const std::string& message) {
-    view_.message = message;
-    view_.dialog = Dialog::message;
+    view_.dialogs.message = message;
+    view_.dialogs.open = Dialog::message;
 }
 
 namespace {
 
 bool typing(const View& view) {
-    return !view.entry.id.empty() || (ImGui::GetIO().WantTextInput && ImGui::IsAnyItemActive());
+    return !view.input.number_entry.id.empty() ||
+           (ImGui::GetIO().WantTextInput && ImGui::IsAnyItemActive());
 }
 
 }  // namespace
 
 void Application::take_typing() {
-    view_.focus.leaving = true;
+    view_.input.focus.leaving = true;
 }
 
 void Application::once_typed(std::function<void()> action) {
-    NumberEntry& entry = view_.entry;
+    NumberEntry& entry = view_.input.number_entry;
     if (!entry.id.empty() && !parse_value(entry.text.data())) {
         entry.refused = true;
         view_.notify("“" + std::string(entry.text.data()) +

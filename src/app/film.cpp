@@ -2,8 +2,8 @@
 #include "app/film.h"
 
 #include "app/encoder.h"
-#include "formats/atomic_file.h"
-#include "panels/going_back.h"
+#include "platform/atomic_file.h"
+#include "ui/state/backward.h"
 
 #include <algorithm>
 #include <utility>
@@ -34,7 +34,8 @@ public:
             const auto phase =
                 job_.by_phase ? phases_[static_cast<std::size_t>(drawn_ % each)] : phases_.back();
             const int step = drawn_ / each;
-            const int t = job_.look.view.back ? job_.what.last - step : job_.what.first + step;
+            const int t = job_.look.view.cursor.backward_phase ? job_.what.last - step
+                                                               : job_.what.first + step;
             encoder_.give(pictures_->draw(t, phase));
             ++drawn_;
         } else if (encoder_.finished()) {

@@ -1,7 +1,7 @@
 /// Laying help out for a terminal of 80 columns.
 #include "app/help.h"
 
-#include "formats/text.h"
+#include "platform/text.h"
 
 #include <fmt/format.h>
 

@@ -1,12 +1,12 @@
 /// Kept work: a line of JSON about it, then the scenario.
 #include "app/kept_work.h"
 
-#include "app/user_folders.h"
-#include "formats/atomic_file.h"
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
-#include "formats/text.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/atomic_file.h"
+#include "platform/files.h"
+#include "platform/text.h"
+#include "platform/user_folders.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,9 +1,9 @@
 /// Work that is in no file yet, as a file of its own: what it is of, and the scenario.
 #pragma once
 
-#include "app/file_lock.h"
 #include "document/history.h"
-#include "formats/file_stamp.h"
+#include "platform/file_lock.h"
+#include "platform/file_stamp.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include "app/application.h"
 
 #include "app/sentence.h"
-#include "document/lessons.h"
+#include "document/training_sequences.h"
 
 #include <exception>
 #include <stdexcept>
@@ -48,7 +48,7 @@ void Application::teach(int steps) {
     if (!was_learning_) ++run_;
     was_learning_ = true;
     for (int n = 0; n < steps; ++n) {
-        const auto loss = trainer_->step(lesson_of(document, trainer_->state().steps));
+        const auto loss = trainer_->step(training_sequence(document, trainer_->state().steps));
         if (!loss) {
             learning.running = false;
             learning.told =

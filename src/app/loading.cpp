@@ -2,8 +2,8 @@
 #include "app/loading.h"
 
 #include "app/suggestion.h"
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
+#include "formats/scenario/scenario_reader.h"
+#include "platform/files.h"
 
 #include <stdexcept>
 #include <system_error>

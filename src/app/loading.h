@@ -4,7 +4,7 @@
 #include "app/examples.h"
 #include "document/document.h"
 #include "document/results.h"
-#include "formats/file_stamp.h"
+#include "platform/file_stamp.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,8 +1,8 @@
 /// The program: reads its command line and does what it says.
 #include "app/command_line.h"
 #include "app/graphics_error.h"
-#include "app/standard_streams.h"
 #include "app/telling.h"
+#include "platform/standard_streams.h"
 
 #include <exception>
 #include <iostream>

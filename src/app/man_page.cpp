@@ -2,7 +2,7 @@
 #include "app/man_page.h"
 
 #include "app/help.h"
-#include "formats/text.h"
+#include "platform/text.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 /// Names of files, made from titles.
 #include "app/naming.h"
 
-#include "formats/file_stamp.h"
-#include "formats/text.h"
+#include "platform/file_stamp.h"
+#include "platform/text.h"
 
 #include <algorithm>
 #include <cctype>

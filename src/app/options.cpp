@@ -1,8 +1,8 @@
 /// Reading the values of options.
 #include "app/options.h"
 
-#include "panels/theme_name.h"
-#include "panels/view.h"
+#include "ui/look/theme_name.h"
+#include "ui/state/view.h"
 
 #include <fmt/format.h>
 
@@ -63,10 +63,10 @@ double read_scale(const std::string& text) {
 
 }  // namespace
 
-void Look::apply_to(View& view) const {
-    view.theme = theme_named(theme).value_or(ThemeName::light);
-    view.zoom = static_cast<float>(scale);
-    view.all_units = all_units;
+void PictureOptions::apply_to(View& view) const {
+    view.look.theme = theme_named(theme).value_or(ThemeName::light);
+    view.look.zoom = static_cast<float>(scale);
+    view.cursor.all_units = all_units;
 }
 
 Option flag(std::string name, std::string help, bool& on) {
@@ -120,23 +120,23 @@ Option force_option(OutWish& out) {
     return flag("--force", "Write even over the file that is read", out.force);
 }
 
-Option size_option(const std::string& usual, Look& look) {
+Option size_option(const std::string& usual, PictureOptions& look) {
     return words("--size", "WxH", "The picture's size in pixels, " + usual + " if not given",
                  [&look](const std::string& text) { look.size = read_size(text); });
 }
 
-Option theme_option(Look& look) {
+Option theme_option(PictureOptions& look) {
     return choice("--theme", "NAME", "The colours, light if not given",
                   names_of(theme_names, [](ThemeName theme) { return name_of(theme); }),
                   look.theme);
 }
 
-Option scale_option(Look& look) {
+Option scale_option(PictureOptions& look) {
     return words("--scale", "F", "The size of everything, from 0.5 to 3",
                  [&look](const std::string& text) { look.scale = read_scale(text); });
 }
 
-Option units_option(Look& look) {
+Option units_option(PictureOptions& look) {
     return flag("--all-units", "The diagram with all units side by side", look.all_units);
 }
 

@@ -22,7 +22,7 @@ struct StepRange {
 };
 
 /// How pictures look.
-struct Look {
+struct PictureOptions {
     std::optional<std::pair<int, int>> size;  ///< pixels, each 1 to 8192; absent: what it needs
     std::string theme = "light";              ///< "light", "dark" or "print"
     double scale = 1;                         ///< 0.5 to 3
@@ -85,10 +85,10 @@ template <class Number>
 [[nodiscard]] Option force_option(OutWish& out);
 
 /// `--size`, `--theme`, `--scale`, `--all-units`. `usual`: the size where none is asked for.
-[[nodiscard]] Option size_option(const std::string& usual, Look& look);
-[[nodiscard]] Option theme_option(Look& look);
-[[nodiscard]] Option scale_option(Look& look);
-[[nodiscard]] Option units_option(Look& look);
+[[nodiscard]] Option size_option(const std::string& usual, PictureOptions& look);
+[[nodiscard]] Option theme_option(PictureOptions& look);
+[[nodiscard]] Option scale_option(PictureOptions& look);
+[[nodiscard]] Option units_option(PictureOptions& look);
 
 /// `--format`, of which "text" or "table" is the first and the default.
 [[nodiscard]] Option format_option(std::vector<std::string> formats, std::string& format);

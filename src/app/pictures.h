@@ -3,7 +3,7 @@
 
 #include "app/loading.h"
 #include "app/picture.h"
-#include "panels/view.h"
+#include "ui/state/view.h"
 
 #include <functional>
 #include <memory>

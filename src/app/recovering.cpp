@@ -27,11 +27,11 @@ Loaded base_of(const Work& work) {
 void Application::keep_work_in(Journal& journal) {
     journal_ = &journal;
     orphans_ = journal.orphans();
-    view_.recoverable.clear();
+    view_.dialogs.recoverable.clear();
     for (const OrphanedWork& orphan : orphans_)
-        view_.recoverable.push_back(
+        view_.dialogs.recoverable.push_back(
             {orphan.title, orphan.work.file, date_and_time(orphan.work.when)});
-    if (!orphans_.empty()) view_.dialog = Dialog::recover;
+    if (!orphans_.empty()) view_.dialogs.open = Dialog::recover;
 }
 
 void Application::keep_work() {
@@ -70,8 +70,9 @@ void Application::recover(std::size_t index) {
 void Application::forget_recoverable(std::size_t index) {
     orphans_.at(index).files.remove();
     orphans_.erase(orphans_.begin() + static_cast<std::ptrdiff_t>(index));
-    view_.recoverable.erase(view_.recoverable.begin() + static_cast<std::ptrdiff_t>(index));
-    if (orphans_.empty()) view_.dialog = Dialog::closed;
+    view_.dialogs.recoverable.erase(view_.dialogs.recoverable.begin() +
+                                    static_cast<std::ptrdiff_t>(index));
+    if (orphans_.empty()) view_.dialogs.open = Dialog::closed;
 }
 
 std::string Application::proposed_name() const {

@@ -2,9 +2,9 @@
 #include "app/settings.h"
 
 #include "app/telling.h"
-#include "app/user_folders.h"
-#include "formats/files.h"
-#include "panels/view.h"
+#include "platform/files.h"
+#include "platform/user_folders.h"
+#include "ui/state/view.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

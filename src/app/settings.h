@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window_place.h"
-#include "panels/view.h"
+#include "ui/state/view.h"
 
 #include <filesystem>
 #include <optional>

@@ -3,7 +3,7 @@
 
 #include "app/framebuffer.h"
 #include "app/shader_program.h"
-#include "panels/heat_map.h"
+#include "ui/widgets/heat_map.h"
 
 #include <map>
 

@@ -2,18 +2,18 @@
 #include "app/window.h"
 
 #include "app/application.h"
-#include "app/display_loss.h"
 #include "app/examples.h"
 #include "app/glfw_window.h"
 #include "app/graphics_error.h"
 #include "app/gui.h"
 #include "app/journal.h"
-#include "app/leave_signals.h"
 #include "app/loading.h"
+#include "app/offscreen_renderer.h"
 #include "app/settings.h"
 #include "app/shader_heat_map.h"
-#include "app/studio.h"
 #include "app/telling.h"
+#include "platform/display_loss.h"
+#include "platform/leave_signals.h"
 
 #include <GLFW/glfw3.h>
 #include <imgui.h>

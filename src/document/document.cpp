@@ -45,7 +45,7 @@ std::optional<int> first_difference(const Document& before, const Document& afte
     if (before.network != after.network || before.initial != after.initial ||
         before.rounding != after.rounding)
         return 1;
-    const std::optional<int> first = first_difference(*before.forces, *after.forces);
+    const std::optional<int> first = first_difference(*before.clamps, *after.clamps);
     if (before.sequence.shares_with(after.sequence)) return first;
     const auto same_input = [](const Shared<Step>& a, const Shared<Step>& b) {
         return a.shares_with(b) || a->x == b->x;

@@ -1,11 +1,11 @@
 /// The document: everything that a scenario file holds, and that undo brings back.
 #pragma once
 
-#include "model/force.h"
-#include "model/loss.h"
-#include "model/network.h"
-#include "model/shared.h"
-#include "model/training.h"
+#include "model/engine/clamp.h"
+#include "model/engine/network.h"
+#include "model/engine/shared.h"
+#include "model/learning/loss.h"
+#include "model/learning/optimizer.h"
 
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@ namespace lstm {
 inline constexpr int max_size = 1024;        ///< of input_size and of hidden_size
 inline constexpr int max_steps = 1'000'000;  ///< T
 inline constexpr int max_decimals = 17;
-inline constexpr int max_forces = 1000;
+inline constexpr int max_clamps = 1000;
 
 /// Where fresh lessons to train on come from: a task's endless series.
 struct TaskChoice {
@@ -80,7 +80,7 @@ struct Document {
     Shared<std::vector<Shared<Step>>> sequence;
     std::optional<int>
         rounding;  ///< decimals to which every intermediate is rounded; absent: exact
-    Shared<std::vector<Force>> forces;  ///< where several hold the same number, the last one does
+    Shared<std::vector<Clamp>> clamps;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
     LossKind loss = LossKind::squared_error;  ///< of all steps that have a target
     TrainingSettings training;

@@ -1,8 +1,8 @@
 /// One function for each kind of edit: from a document to the next.
 #include "document/edit.h"
 
-#include "document/lessons.h"
 #include "document/overloaded.h"
+#include "document/training_sequences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,24 +47,24 @@ void move_expectations(Document& document, const NewStep& new_step) {
 }
 
 /// Whether the two differ in nothing but their steps.
-bool hold_the_same(const Force& a, const Force& b) {
+bool hold_the_same(const Clamp& a, const Clamp& b) {
     return a.quantity == b.quantity && a.element == b.element && a.value == b.value;
 }
 
 /// Lets forces hold the steps that they held, wherever `new_step` sends these, and the step
 /// `inserted` (0: none) where they hold those before and behind it.
-void move_forces(Document& document, const NewStep& new_step, int inserted) {
-    std::vector<Force> moved;
-    const std::vector<Force>& forces = *document.forces;
-    for (auto force = forces.begin(); force != forces.end();) {
+void move_clamps(Document& document, const NewStep& new_step, int inserted) {
+    std::vector<Clamp> moved;
+    const std::vector<Clamp>& clamps = *document.clamps;
+    for (auto clamp = clamps.begin(); clamp != clamps.end();) {
         // Forces in a row that hold the same are one, so that a step that comes back closes the
         // gap.
-        const Force& one = *force;
+        const Clamp& one = *clamp;
         std::vector<int> held;
-        for (; force != forces.end() && hold_the_same(*force, one); ++force) {
-            for (int t = force->from; t <= force->to; ++t)
+        for (; clamp != clamps.end() && hold_the_same(*clamp, one); ++clamp) {
+            for (int t = clamp->from; t <= clamp->to; ++t)
                 if (const std::optional<int> step = new_step(t)) held.push_back(*step);
-            if (force->from < inserted && inserted <= force->to) held.push_back(inserted);
+            if (clamp->from < inserted && inserted <= clamp->to) held.push_back(inserted);
         }
         std::sort(held.begin(), held.end());
         const std::size_t first = moved.size();
@@ -74,13 +74,13 @@ void move_forces(Document& document, const NewStep& new_step, int inserted) {
             moved.back().to = t;
         }
     }
-    if (moved != forces) document.forces = std::move(moved);
+    if (moved != clamps) document.clamps = std::move(moved);
 }
 
 /// Everything about a step goes where the step goes.
 void move_steps(Document& document, const NewStep& new_step, int inserted = 0) {
     move_expectations(document, new_step);
-    move_forces(document, new_step, inserted);
+    move_clamps(document, new_step, inserted);
 }
 
 void insert(Document& document, int t, Shared<Step> step) {
@@ -179,9 +179,9 @@ void change_cell(Document& document, const Cell& after) {
     document.initial = std::move(initial);
     document.network = converted(document.network, after);
     document.trained = TrainingState{};
-    std::erase_if(document.forces.edit(), [&](Force& force) {
-        force.quantity = same_quantity(before, after, force.quantity);
-        return force.quantity == none || gate_of_value(after, force.quantity) == nullptr;
+    std::erase_if(document.clamps.edit(), [&](Clamp& clamp) {
+        clamp.quantity = same_quantity(before, after, clamp.quantity);
+        return clamp.quantity == none || gate_of_value(after, clamp.quantity) == nullptr;
     });
     std::erase_if(document.expectations.edit(), [&](Expectation& e) {
         if (e.subject == Subject::loss) return false;
@@ -241,8 +241,8 @@ void perform(Document& document, const Resize& edit) {
         const Matrix& numbers = *document.network.parameters[e.parameter];
         return e.element >= numbers.rows() || e.column >= numbers.cols();
     });
-    std::erase_if(document.forces.edit(),
-                  [&](const Force& force) { return force.element.value_or(0) >= hidden; });
+    std::erase_if(document.clamps.edit(),
+                  [&](const Clamp& clamp) { return clamp.element.value_or(0) >= hidden; });
     drop_unfit_targets(document);
 }
 
@@ -289,18 +289,18 @@ void perform(Document& document, const Train& edit) {
     document.trained = edit.trained;
 }
 
-void perform(Document& document, const ShowLesson& edit) {
+void perform(Document& document, const ShowSequence& edit) {
     require(document.task.has_value(), "There is no task to draw a lesson from.");
     const Task& task = *find_task(document.task->name);
     const std::uint64_t seed = static_cast<std::uint64_t>(document.task->seed) + 1;
     const int length = document.task->length;
     if (edit.anomaly)
         require(*edit.anomaly < task.anomalies.size(), "The task has no such anomaly.");
-    document.sequence = sequence_of(
-        edit.anomaly ? draw_lesson(task.anomalies[*edit.anomaly], seed, edit.index, length)
-                     : draw_lesson(task, seed, edit.index, length));
+    document.sequence = steps_of(
+        edit.anomaly ? draw_sequence(task.anomalies[*edit.anomaly], seed, edit.index, length)
+                     : draw_sequence(task, seed, edit.index, length));
     document.expectations = std::vector<Expectation>();
-    document.forces = std::vector<Force>();
+    document.clamps = std::vector<Clamp>();
 }
 
 void perform(Document& document, const Randomise& edit) {
@@ -314,18 +314,18 @@ void perform(Document& document, const SetRounding& edit) {
     document.rounding = edit.decimals;
 }
 
-void perform(Document& document, const SetForces& edit) {
-    require(edit.forces.size() <= max_forces, "At most 1,000 things can be held.");
-    for (const Force& force : edit.forces) {
-        require(gate_of_value(document.cell(), force.quantity) != nullptr,
+void perform(Document& document, const SetClamps& edit) {
+    require(edit.clamps.size() <= max_clamps, "At most 1,000 things can be held.");
+    for (const Clamp& clamp : edit.clamps) {
+        require(gate_of_value(document.cell(), clamp.quantity) != nullptr,
                 "Only the value of a gate can be held.");
-        require_element(force.element.value_or(0), document.sizes().hidden);
-        require_step(document, force.from);
-        require_step(document, force.to);
-        require(force.from <= force.to, "What is held from a step on cannot end before it.");
-        require_finite(force.value);
+        require_element(clamp.element.value_or(0), document.sizes().hidden);
+        require_step(document, clamp.from);
+        require_step(document, clamp.to);
+        require(clamp.from <= clamp.to, "What is held from a step on cannot end before it.");
+        require_finite(clamp.value);
     }
-    document.forces = edit.forces;
+    document.clamps = edit.clamps;
 }
 
 void perform(Document& document, const SetWords& edit) {
@@ -381,13 +381,13 @@ std::string describe(const Document& document, const Edit& edit) {
             [](const SetLoss&) -> std::string { return "change the loss"; },
             [](const SetTraining&) -> std::string { return "change how it learns"; },
             [](const Train&) -> std::string { return "train"; },
-            [](const ShowLesson&) -> std::string { return "show another lesson"; },
+            [](const ShowSequence&) -> std::string { return "show another lesson"; },
             [](const Randomise&) -> std::string { return "randomise the weights"; },
             [](const SetRounding&) -> std::string { return "change the rounding"; },
-            [&](const SetForces& e) -> std::string {
-                const std::size_t before = document.forces->size();
-                if (e.forces.size() == before) return "change what is held";
-                return e.forces.size() > before ? "hold a gate" : "let go of a gate";
+            [&](const SetClamps& e) -> std::string {
+                const std::size_t before = document.clamps->size();
+                if (e.clamps.size() == before) return "change what is held";
+                return e.clamps.size() > before ? "hold a gate" : "let go of a gate";
             },
             [](const SetWords&) -> std::string { return "change the description"; },
             [](const Replace& e) { return e.what; },

@@ -92,9 +92,9 @@ struct Train {
     Shared<TrainingState> trained;
 };
 
-/// Lesson `index` of the document's task, of a series that it is not trained on, in the place of
+/// Sequence `index` of the document's task, of a series that it is not trained on, in the place of
 /// its sequence; what was expected or held goes.
-struct ShowLesson {
+struct ShowSequence {
     std::int64_t index;
     std::optional<std::size_t> anomaly;  ///< of the task's, if the lesson shall have one
 };
@@ -110,8 +110,8 @@ struct SetRounding {
 };
 
 /// Other forces in the place of those that there are.
-struct SetForces {
-    std::vector<Force> forces;
+struct SetClamps {
+    std::vector<Clamp> clamps;
 };
 
 /// The words of a scenario.
@@ -127,9 +127,10 @@ struct Replace {
     std::string what = "go back to the file";  ///< for menus
 };
 
-using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                          DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining,
-                          Train, ShowLesson, Randomise, SetRounding, SetForces, SetWords, Replace>;
+using Edit =
+    std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
+                 DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining, Train,
+                 ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and forces follow their steps and go with what they were
 /// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit

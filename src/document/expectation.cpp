@@ -2,8 +2,8 @@
 #include "document/expectation.h"
 
 #include "document/gradients_of.h"
-#include "document/lessons.h"
-#include "model/rounding.h"
+#include "document/training_sequences.h"
+#include "model/engine/rounding.h"
 
 #include <cmath>
 #include <limits>
@@ -54,7 +54,7 @@ private:
         if (updated_.empty()) {
             Trainer trainer = trainer_of(document_);
             const bool went =
-                trainer.step(lesson_of(document_, document_.trained->steps)).has_value();
+                trainer.step(training_sequence(document_, document_.trained->steps)).has_value();
             updated_ = trainer.network().parameters;
             constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
             if (!went)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "model/trace.h"
+#include "model/engine/trace.h"
 
 #include <vector>
 

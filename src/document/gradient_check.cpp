@@ -37,11 +37,11 @@ Document from_step(Document document, const Trace& trace, int t) {
     const auto& states = document.cell().states;
     for (std::size_t s = 0; s < states.size(); ++s)
         document.initial[s] = trace.vector(states[s].now, t - 1);
-    std::vector<Force>& forces = document.forces.edit();
-    std::erase_if(forces, [&](const Force& force) { return force.to < t; });
-    for (Force& force : forces) {
-        force.from = std::max(force.from - (t - 1), 1);
-        force.to -= t - 1;
+    std::vector<Clamp>& clamps = document.clamps.edit();
+    std::erase_if(clamps, [&](const Clamp& clamp) { return clamp.to < t; });
+    for (Clamp& clamp : clamps) {
+        clamp.from = std::max(clamp.from - (t - 1), 1);
+        clamp.to -= t - 1;
     }
     return document;
 }
@@ -55,7 +55,7 @@ Document with_number(Document document, QuantityId quantity, int element, double
             document.initial[s][element] = value;
             return document;
         }
-    document.forces.edit().push_back({quantity, element, 1, 1, value});
+    document.clamps.edit().push_back({quantity, element, 1, 1, value});
     return document;
 }
 

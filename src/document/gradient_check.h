@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "model/expression.h"
+#include "maths/expression.h"
 
 namespace lstm {
 

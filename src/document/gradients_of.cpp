@@ -1,7 +1,7 @@
 /// From the targets of a document to gradients.
 #include "document/gradients_of.h"
 
-#include "model/backward.h"
+#include "model/engine/backward.h"
 
 #include <memory>
 
@@ -21,9 +21,9 @@ double loss_of(const Document& document, const Trace& trace) {
 
 Gradients gradients_of(const Document& document, const Trace& trace) {
     const QuantityId output = document.cell().output();
-    const BackwardPass pass(document.network, std::make_shared<const Layout>(trace.layout()),
-                            {output}, *document.forces);
-    Gradients gradients(pass.layout(), document.steps());
+    const BackwardPass pass(document.network, std::make_shared<const ForwardPlan>(trace.plan()),
+                            {output}, *document.clamps);
+    Gradients gradients(pass.plan(), document.steps());
     for (int t = 1; t <= document.steps(); ++t)
         if (const Vector& target = document.step(t).target; target.size() > 0)
             loss_gradient(document.loss, trace.vector(output, t), target,

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "document/document.h"
-#include "model/gradients.h"
-#include "model/trace.h"
+#include "model/engine/gradients.h"
+#include "model/engine/trace.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 /// What Linux says of memory, in its files; elsewhere what POSIX says.
 #include "document/memory.h"
 
-#include "model/trace.h"
+#include "model/engine/trace.h"
 
 #include <algorithm>
 #include <array>
@@ -101,8 +101,8 @@ double free_memory() {
            std::max(0.0, std::min({left_to_machine(), left_to_groups(), left_to_program()}));
 }
 
-double bytes_of_results(const Layout& layout, int steps) {
-    return 2 * Trace::bytes(layout, steps);
+double bytes_of_results(const ForwardPlan& plan, int steps) {
+    return 2 * Trace::bytes(plan, steps);
 }
 
 double bytes_of(const Cell& cell, Sizes sizes, int steps) {
@@ -110,7 +110,7 @@ double bytes_of(const Cell& cell, Sizes sizes, int steps) {
     constexpr double copies = 5;  // as they are, packed, their gradients, Adam's two means
     for (const Parameter& parameter : cell.parameters)
         numbers += copies * sizes.of(parameter.rows) * sizes.of(parameter.columns);
-    return bytes_of_results(Layout(cell, sizes), steps) + numbers * sizeof(double);
+    return bytes_of_results(ForwardPlan(cell, sizes), steps) + numbers * sizeof(double);
 }
 
 std::string memory_text(double bytes) {

@@ -1,7 +1,7 @@
 /// How much memory there is, and what an edit may take of it.
 #pragma once
 
-#include "model/layout.h"
+#include "model/engine/plan.h"
 
 #include <string>
 
@@ -14,7 +14,7 @@ namespace lstm {
 
 /// Bytes of what is computed from `steps` timesteps: the trace, and the gradients, which are laid
 /// out like it.
-[[nodiscard]] double bytes_of_results(const Layout& layout, int steps);
+[[nodiscard]] double bytes_of_results(const ForwardPlan& plan, int steps);
 
 /// The same of a network of those sizes, before there is one, and of its weights, their gradients
 /// and what a trainer keeps of them.

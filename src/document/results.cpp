@@ -11,14 +11,14 @@ namespace lstm {
 namespace {
 
 Trace empty_trace(const ForwardPass& pass, int steps) {
-    require_memory(bytes_of_results(*pass.layout(), steps));
-    return {pass.layout(), steps};
+    require_memory(bytes_of_results(*pass.plan(), steps));
+    return {pass.plan(), steps};
 }
 
 }  // namespace
 
 Results::Results(const Document& document)
-    : pass_(document.network, document.rounding, *document.forces),
+    : pass_(document.network, document.rounding, *document.clamps),
       trace_(empty_trace(pass_, document.steps())) {
     compute(document, 1, 1);
     verdicts_ = judge(document, trace_);
@@ -30,10 +30,10 @@ void Results::update(const Document& before, const Document& after) {
         return;
     }
     if (after.steps() > before.steps())
-        require_memory(bytes_of_results(trace_.layout(), after.steps()));
+        require_memory(bytes_of_results(trace_.plan(), after.steps()));
     std::optional<ForwardPass> pass;
-    if (before.rounding != after.rounding || before.forces != after.forces)
-        pass.emplace(after.network, after.rounding, *after.forces);
+    if (before.rounding != after.rounding || before.clamps != after.clamps)
+        pass.emplace(after.network, after.rounding, *after.clamps);
     const bool other_weights = !pass && before.network != after.network;
     const int first =
         first_difference(before, after).value_or(std::min(before.steps(), after.steps()) + 1);
@@ -56,11 +56,11 @@ void Results::update(const Document& before, const Document& after) {
 void Results::compute(const Document& document, int first, int inputs) {
     if (first == 1) {
         for (std::size_t s = 0; s < document.initial.size(); ++s) {
-            const int row = trace_.layout().row(document.cell().states[s].now);
+            const int row = trace_.plan().row(document.cell().states[s].now);
             Vector::Map(trace_.column(0) + row, document.sizes().hidden) = document.initial[s];
         }
     }
-    const int row = trace_.layout().row(document.cell().input);
+    const int row = trace_.plan().row(document.cell().input);
     for (int t = inputs; t <= document.steps(); ++t)
         Vector::Map(trace_.column(t) + row, document.sizes().input) = document.step(t).x;
     pass_.run(trace_, first);

@@ -3,8 +3,8 @@
 
 #include "document/document.h"
 #include "document/expectation.h"
-#include "model/forward.h"
-#include "model/trace.h"
+#include "model/engine/forward.h"
+#include "model/engine/trace.h"
 
 #include <vector>
 

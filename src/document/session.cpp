@@ -98,9 +98,9 @@ double Session::gradient_scale() const {
     return *gradient_scale_;
 }
 
-const std::optional<Highway>& Session::highway() const {
-    if (!highway_) highway_ = highway_of(document(), trace());
-    return *highway_;
+const std::optional<GradientFlow>& Session::gradient_flow() const {
+    if (!gradient_flow_) gradient_flow_ = gradient_flow_of(document(), trace());
+    return *gradient_flow_;
 }
 
 void Session::end_gesture() {
@@ -165,8 +165,7 @@ int Session::first_changed_since(std::uint64_t revision) const {
 
 int Session::compute(const Document& after) {
     // Somebody else may hold the results; then these are a copy, which takes room of its own.
-    if (results_.is_shared())
-        require_memory(bytes_of_results(trace().layout(), document().steps()));
+    if (results_.is_shared()) require_memory(bytes_of_results(trace().plan(), document().steps()));
     const int first = first_difference(document(), after).value_or(after.steps() + 1);
     results_.edit().update(document(), after);
     return first == 1 ? 0 : first;
@@ -175,7 +174,7 @@ int Session::compute(const Document& after) {
 void Session::move_on(int first) {
     gradients_.reset();
     gradient_scale_.reset();
-    highway_.reset();
+    gradient_flow_.reset();
     has_targets_.reset(), loss_.reset();
     unsaved_.reset(), otherwise_computed_.reset();
     std::move_backward(changes_.begin(), changes_.end() - 1, changes_.end());

@@ -3,10 +3,10 @@
 
 #include "document/document.h"
 #include "document/edit.h"
-#include "document/highway.h"
+#include "document/gradient_flow.h"
 #include "document/history.h"
 #include "document/results.h"
-#include "model/gradients.h"
+#include "model/engine/gradients.h"
 
 #include <array>
 #include <cstdint>
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const Gradients& gradients() const;
     /// The largest size of dL by a state, of all steps; 1 where all are 0.
     [[nodiscard]] double gradient_scale() const;
-    [[nodiscard]] const std::optional<Highway>& highway() const;
+    [[nodiscard]] const std::optional<GradientFlow>& gradient_flow() const;
     [[nodiscard]] const History& history() const { return history_; }
     /// Whether any step has a target, and the loss of all steps. Found when they are asked for, and
     /// kept until something changes.
@@ -92,7 +92,7 @@ private:
     mutable std::optional<Otherwise> otherwise_;
     mutable std::optional<Gradients> gradients_;
     mutable std::optional<double> gradient_scale_;
-    mutable std::optional<std::optional<Highway>> highway_;
+    mutable std::optional<std::optional<GradientFlow>> gradient_flow_;
     mutable std::optional<bool> has_targets_, unsaved_, otherwise_computed_;
     mutable std::optional<double> loss_;
     Gesture gesture_ = 0;

@@ -2,9 +2,9 @@
 #include "formats/export_text.h"
 
 #include "document/gradients_of.h"
-#include "formats/program_text.h"
-#include "formats/trace_text.h"
-#include "formats/worksheet.h"
+#include "formats/paper/worksheet.h"
+#include "formats/programs/program_text.h"
+#include "formats/trace/trace_text.h"
 
 #include <algorithm>
 #include <optional>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "document/document.h"
-#include "formats/derivation.h"
+#include "formats/paper/derivation_text.h"
 #include "formats/writing.h"
-#include "model/trace.h"
+#include "model/engine/trace.h"
 
 #include <iosfwd>
 #include <string_view>

@@ -1,7 +1,7 @@
 /// Putting a format error into one line.
 #include "formats/format_error.h"
 
-#include "formats/text.h"
+#include "platform/text.h"
 
 #include <utility>
 

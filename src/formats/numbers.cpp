@@ -1,7 +1,7 @@
 /// Writing doubles through std::to_chars.
 #include "formats/numbers.h"
 
-#include "model/rounding.h"
+#include "model/engine/rounding.h"
 
 #include <array>
 #include <charconv>

@@ -1,7 +1,7 @@
 /// Taking names of quantities apart.
 #include "formats/quantity_name.h"
 
-#include "formats/fields.h"
+#include "formats/scenario/fields.h"
 
 #include <algorithm>
 #include <charconv>

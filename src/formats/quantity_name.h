@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "formats/json.h"
+#include "formats/json/json.h"
 
 #include <optional>
 #include <string>

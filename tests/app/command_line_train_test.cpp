@@ -72,8 +72,8 @@ TEST_F(CommandLine, ScoresOnlyWhereATaskGivesLessons) {
     expect_refusal(notebook({"score"}), HasSubstr("FILE is required"));
     for (const char* seed : {"-1", "x", "1.5", "", "99999999999"})
         expect_refusal(notebook({"score", "lag", "--seed", seed}), HasSubstr("--seed"));
-    for (const char* lessons : {"0", "-3", "many", "1000001"})
-        expect_refusal(notebook({"score", "lag", "--lessons", lessons}), HasSubstr("--lessons"));
+    for (const char* sequences : {"0", "-3", "many", "1000001"})
+        expect_refusal(notebook({"score", "lag", "--lessons", sequences}), HasSubstr("--lessons"));
 }
 
 TEST_F(CommandLine, SaysWhereAScoreIsNoNumber) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/application.h"
-#include "panels/heat_map.h"
+#include "ui/widgets/heat_map.h"
 
 #include <imgui.h>
 

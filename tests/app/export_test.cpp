@@ -1,5 +1,5 @@
 /// lstm-notebook export, as a process: every kind, to standard output and to files.
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_writer.h"
 #include "lessons.h"
 #include "support/documents.h"
 #include "support/process.h"
@@ -131,7 +131,7 @@ bool is_at_work(const Process& program, const fs::path& folder) {
 TEST(Export, LeavesNothingWhereItIsInterrupted) {
     const TemporaryFolder folder, other;
     const fs::path scenario = other.path() / "long.json";
-    std::ofstream(scenario) << write_scenario(lesson({2, 64}, 1000));
+    std::ofstream(scenario) << write_scenario(sequence({2, 64}, 1000));
     for (const char* kind : {"markdown", "latex", "worksheet"})
         for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGKILL}) {
             Process program({LSTM_PROGRAM, "export", scenario.string(), "--as", kind, "--out",

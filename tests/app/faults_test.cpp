@@ -2,10 +2,10 @@
 #include "app/export_kinds.h"
 #include "app/settings.h"
 #include "driver.h"
-#include "formats/atomic_file.h"
-#include "formats/files.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_writer.h"
 #include "lessons.h"
+#include "platform/atomic_file.h"
+#include "platform/files.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 
@@ -226,7 +226,7 @@ std::vector<std::string> myself(const std::string& test) {
 TEST(FaultySave, LeavesTheOldFileOrTheNewOne) {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "lesson.json";
-    Faults faults(myself("Saves"), file, write_scenario(lesson({2, 2}, 3)));
+    Faults faults(myself("Saves"), file, write_scenario(sequence({2, 2}, 3)));
     faults.surroundings.environment["FAULTY_FILE"] = file.string();
     faults.run_all();
 }

@@ -1,7 +1,7 @@
 /// Pictures and films of a run, as a process with no display.
 #include "app/encoder.h"
 #include "decode_png.h"
-#include "formats/files.h"
+#include "platform/files.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 

@@ -22,15 +22,15 @@ std::vector<float> widths() {
 
 TEST_P(FontAtlas, FitsTheGraphicsCardWhichEverySignIsStillDrawnBy) {
     Driver user("company-a", {3840, 2160});
-    user.application().view().presenter = true;
+    user.application().view().look.presenter = true;
     ASSERT_TRUE(user.application().prepare(2, 1 << 20));
     const std::vector<float> as_wished = widths();
     const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     EXPECT_GT(std::max(atlas.TexWidth, atlas.TexHeight), 4096);  // that there is something to fit
 
-    user.application().view().presenter = false;
+    user.application().view().look.presenter = false;
     ASSERT_TRUE(user.application().prepare(2, GetParam()));
-    user.application().view().presenter = true;
+    user.application().view().look.presenter = true;
     ASSERT_TRUE(user.application().prepare(2, GetParam()));
     EXPECT_LE(atlas.TexWidth, GetParam());
     EXPECT_LE(atlas.TexHeight, GetParam());

@@ -6,12 +6,12 @@
 /// before committing it.
 #include "app/export_kinds.h"
 #include "app/offscreen.h"
+#include "app/offscreen_renderer.h"
 #include "app/png.h"
-#include "app/studio.h"
 #include "compare_pictures.h"
 #include "decode_png.h"
 #include "document/edit.h"
-#include "formats/files.h"
+#include "platform/files.h"
 
 #include <glad/gl.h>
 #include <gtest/gtest.h>

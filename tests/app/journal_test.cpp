@@ -1,9 +1,9 @@
 /// The journal: what is unsaved is on the disk soon, goes when it is saved, and is offered once.
 #include "app/journal.h"
 
-#include "formats/files.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_writer.h"
 #include "lessons.h"
+#include "platform/files.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 
@@ -30,7 +30,7 @@ using testing::SizeIs;
 constexpr auto never = std::chrono::hours(1);
 
 Snapshot document(int steps) {
-    return std::make_shared<const Document>(lesson({2, 2}, steps));
+    return std::make_shared<const Document>(sequence({2, 2}, steps));
 }
 
 class AJournal : public testing::Test {
@@ -59,7 +59,7 @@ TEST_F(AJournal, OfAWindowThatIsNoMoreIsOffered) {
     journal.reset();
     const auto orphans = orphans_in(folder);
     ASSERT_THAT(orphans, SizeIs(1));
-    EXPECT_EQ(orphans[0].document(), lesson({2, 2}, 3));
+    EXPECT_EQ(orphans[0].document(), sequence({2, 2}, 3));
     EXPECT_EQ(orphans[0].title, "A lesson");
     EXPECT_EQ(orphans[0].work.file, "/a/file.json");
     EXPECT_EQ(orphans[0].work.stamp, (FileStamp{7, 0xffffffffffffffff}));

@@ -3,7 +3,7 @@
 
 #include "app/kept_work.h"
 #include "app/loading.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_writer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

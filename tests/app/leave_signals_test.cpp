@@ -1,5 +1,5 @@
 /// Signals that ask the program to leave.
-#include "app/leave_signals.h"
+#include "platform/leave_signals.h"
 
 #include "support/process.h"
 

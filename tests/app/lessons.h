@@ -8,7 +8,7 @@
 namespace lstm {
 
 /// Random weights, inputs between −1 and 1, labels at every other step. The same each time.
-inline Document lesson(Sizes sizes, int steps) {
+inline Document sequence(Sizes sizes, int steps) {
     Document document;
     document.title = "A lesson";
     document.network = randomised(zero_network(lstm_cell(), sizes), 7);

@@ -17,7 +17,7 @@ void Monkey::act() {
         handle(a_place());
     }
     // A monkey that gets at files must not reach those of others.
-    if (user_.view().dialog == Dialog::open || user_.view().dialog == Dialog::save_as)
+    if (user_.view().dialogs.open == Dialog::open || user_.view().dialogs.open == Dialog::save_as)
         user_.press(ImGuiKey_Escape);
 }
 

@@ -1,6 +1,6 @@
 /// The render command, as a process with no display.
 #include "decode_png.h"
-#include "formats/files.h"
+#include "platform/files.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 

@@ -1,7 +1,7 @@
 /// What the program remembers of its user.
 #include "app/settings.h"
 
-#include "formats/files.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>

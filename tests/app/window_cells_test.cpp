@@ -10,8 +10,8 @@
 namespace lstm {
 namespace {
 
-Document lesson_of(const Cell& cell, Sizes sizes) {
-    Document document = lesson(sizes, 4);
+Document training_sequence(const Cell& cell, Sizes sizes) {
+    Document document = sequence(sizes, 4);
     Network network = zero_network(cell, sizes);
     for (std::size_t p = 0; p < network.parameters.size(); ++p)
         for (double& weight : network.parameters[p].edit().reshaped())
@@ -41,12 +41,12 @@ protected:
 };
 
 TEST_P(EveryCell, IsDrawnInEveryPhaseWithAllOfItsParts) {
-    Driver user(lesson_of(cell(), sizes()));
+    Driver user(training_sequence(cell(), sizes()));
     const int unit = std::min(sizes().hidden - 1, 1);  // of eight, the last is scrolled away
-    user.application().view().unit = unit;
+    user.application().view().cursor.unit = unit;
     for (const Phase phase : cell().phases()) {
         user.click("transport/" + std::string(name_of(phase)));
-        EXPECT_EQ(user.view().phase, phase);
+        EXPECT_EQ(user.view().cursor.phase, phase);
         EXPECT_FALSE(user.shown("notebook/sentence").empty());
         for (const State& state : cell().states) {
             EXPECT_TRUE(user.sees("diagram/" + of(cell(), state.now, unit)));
@@ -68,7 +68,7 @@ TEST_P(EveryCell, IsDrawnInEveryPhaseWithAllOfItsParts) {
 }
 
 TEST_P(EveryCell, ShowsEachOfItsWeightsAndNoOthers) {
-    Driver user(lesson_of(cell(), sizes()));
+    Driver user(training_sequence(cell(), sizes()));
     for (const Gate& gate : cell().gates) {
         EXPECT_FALSE(user.shown("formula/" + gate.name).empty());
         for (const ParameterId id : gate.parameters) {
@@ -83,7 +83,7 @@ TEST_P(EveryCell, ShowsEachOfItsWeightsAndNoOthers) {
 }
 
 TEST_P(EveryCell, IsWalkedThroughByKeysOnEveryPageAndForTheBackRow) {
-    Driver user(lesson_of(cell(), sizes()));
+    Driver user(training_sequence(cell(), sizes()));
     for (const char* page :
          {"inputs", "working", "gradients", "what_if", "published", "about", "weights"}) {
         user.click("inspector/" + std::string(page));
@@ -110,16 +110,16 @@ INSTANTIATE_TEST_SUITE_P(Kinds, EveryCell,
                                           testing::Values(1, 2, 8), testing::Values(0, 2)));
 
 TEST(AnotherCell, IsChosenFromAListAndLeavesNothingChosenThatItDoesNotHave) {
-    Driver user(lesson({2, 2}, 4));
+    Driver user(sequence({2, 2}, 4));
     user.press(ImGuiKey_G);  // pinned, it stays in sight
     for (const Cell* cell : cells()) {
         user.click("weights/kind");
         user.click("weights/kind/" + cell->kind);
         EXPECT_EQ(user.document().cell().kind, cell->kind);
         EXPECT_TRUE(user.sees("diagram/h[0]"));
-        EXPECT_FALSE(user.view().chosen.has_value());
+        EXPECT_FALSE(user.view().selection.subject.has_value());
         user.click("notebook/h[0]");
-        EXPECT_TRUE(user.view().chosen.has_value());
+        EXPECT_TRUE(user.view().selection.subject.has_value());
         user.click("inspector/weights");
     }
     for (std::size_t n = 0; n < cells().size(); ++n) user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
@@ -127,22 +127,23 @@ TEST(AnotherCell, IsChosenFromAListAndLeavesNothingChosenThatItDoesNotHave) {
 }
 
 TEST(AnotherCell, IsWithinReachOfTheKeyboard) {
-    Driver user(lesson({2, 1}, 4));
-    for (int n = 0; n < 80 && user.view().focus.id != "weights/kind"; ++n) user.press(ImGuiKey_Tab);
+    Driver user(sequence({2, 1}, 4));
+    for (int n = 0; n < 80 && user.view().input.focus.id != "weights/kind"; ++n)
+        user.press(ImGuiKey_Tab);
     user.press(ImGuiKey_Enter);
-    for (int n = 0; n < 80 && user.view().focus.id != "weights/kind/rnn"; ++n)
+    for (int n = 0; n < 80 && user.view().input.focus.id != "weights/kind/rnn"; ++n)
         user.press(ImGuiKey_Tab);
     user.press(ImGuiKey_Enter);
     EXPECT_EQ(user.document().cell().kind, "rnn");
 }
 
 TEST(Gradients, HaveAReadOutTargetsAndALossToComeFrom) {
-    Driver user(lesson({1, 2}, 4));
+    Driver user(sequence({1, 2}, 4));
     user.click("weights/output_size/more");
     EXPECT_EQ(user.document().outputs(), 1);
     user.click("inspector/inputs");
     user.click("inputs/target[4]");
-    ASSERT_TRUE(user.document().has_targets()) << user.view().message;
+    ASSERT_TRUE(user.document().has_targets()) << user.view().dialogs.message;
     user.enter("inputs/target[4][0]", "0.75");
     EXPECT_EQ(user.document().step(4).target[0], 0.75);
     EXPECT_TRUE(user.sees("inputs/loss"));

@@ -23,10 +23,10 @@ namespace {
 
 void expect_order(const Driver& user) {
     const Document& document = user.document();
-    EXPECT_GE(user.view().t, std::min(1, document.steps()));
-    EXPECT_LE(user.view().t, document.steps());
-    EXPECT_GE(user.view().unit, 0);
-    EXPECT_LT(user.view().unit, document.sizes().hidden);
+    EXPECT_GE(user.view().cursor.t, std::min(1, document.steps()));
+    EXPECT_LE(user.view().cursor.t, document.steps());
+    EXPECT_GE(user.view().cursor.unit, 0);
+    EXPECT_LT(user.view().cursor.unit, document.sizes().hidden);
     EXPECT_EQ(user.session().trace().steps(), document.steps());
     EXPECT_EQ(user.session().trace().sizes(), document.sizes());
     EXPECT_EQ(user.session().verdicts().size(), document.expectations->size());
@@ -40,7 +40,7 @@ void expect_true_results(const Driver& user) {
     const Cell& cell = user.document().cell();
     for (int t = 1; t <= user.document().steps(); ++t) {
         for (QuantityId q = 0; q < static_cast<QuantityId>(cell.quantities.size()); ++q) {
-            for (int k = 0; k < fresh.trace().layout().size(q); ++k)
+            for (int k = 0; k < fresh.trace().plan().size(q); ++k)
                 EXPECT_EQ(std::bit_cast<std::uint64_t>(user.session().trace().value(q, k, t)),
                           std::bit_cast<std::uint64_t>(fresh.trace().value(q, k, t)))
                     << element_name(cell, q, k) << " at step " << t;
@@ -65,7 +65,7 @@ class Chaos : public testing::TestWithParam<int> {};
 
 TEST_P(Chaos, BreaksNothing) {
     const InFolder folder;
-    Driver user(GetParam() % 2 == 0 ? load_scenario("ai-by-hand").document : lesson({3, 12}, 20));
+    Driver user(GetParam() % 2 == 0 ? load_scenario("ai-by-hand").document : sequence({3, 12}, 20));
     Monkey monkey(user, static_cast<std::uint32_t>(GetParam()));
     for (int n = 0; n < 200 && !HasFailure(); ++n) {
         monkey.act();

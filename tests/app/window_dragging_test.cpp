@@ -3,7 +3,7 @@
 #include "lessons.h"
 
 #include "document/results.h"
-#include "panels/numbers.h"
+#include "ui/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +27,7 @@ void expect_everything_follows(const Driver& user) {
     for (int t = 1; t <= user.document().steps(); ++t) {
         for (std::size_t q = 0; q < cell.quantities.size(); ++q) {
             const auto id = static_cast<QuantityId>(q);
-            for (int k = 0; k < fresh.trace().layout().size(id); ++k)
+            for (int k = 0; k < fresh.trace().plan().size(id); ++k)
                 EXPECT_EQ(std::bit_cast<std::uint64_t>(user.session().trace().value(id, k, t)),
                           std::bit_cast<std::uint64_t>(fresh.trace().value(id, k, t)))
                     << element_name(cell, id, k) << " at step " << t;
@@ -36,7 +36,7 @@ void expect_everything_follows(const Driver& user) {
     for (const char* name :
          {"c_prev", "forget.value", "input.value", "candidate.value", "c", "h"}) {
         const std::string place = std::string(name) + "[0]";
-        const double value = fresh.trace().value(cell.at(name), 0, user.view().t);
+        const double value = fresh.trace().value(cell.at(name), 0, user.view().cursor.t);
         EXPECT_EQ(user.shown("notebook/" + place), format_value(value, 3)) << place;
         EXPECT_EQ(user.shown("diagram/" + place), format_value(value, 3)) << place;
     }
@@ -144,7 +144,7 @@ TEST(Dragging, ThatReturnsLeavesNoTrace) {
 }
 
 TEST(Dragging, ThatReturnsBringsBackEveryDigit) {
-    Document document = lesson({1, 1}, 2);
+    Document document = sequence({1, 1}, 2);
     document.network.parameters[0].edit()(0, 0) = 0.123456789;  // lies on no grid
     Driver user(document);
     ASSERT_EQ(user.weight("forget.W"), 0.123456789);
@@ -188,7 +188,7 @@ TEST(Dragging, GoesAsFastAsTheNumberIsLarge) {
 }
 
 TEST(Dragging, GivesNumbersThatCanBeReadAloud) {
-    Document document = lesson({1, 1}, 2);
+    Document document = sequence({1, 1}, 2);
     document.network.parameters[0].edit()(0, 0) = 0.123456789;
     Driver user(document);
     user.drag("weights/forget.W[0][0]", 12);
@@ -232,20 +232,20 @@ TEST(Dragging, KeysRestUntilItIsOver) {
     user.move_by(30);
     user.press(ImGuiKey_RightArrow);
     user.move_by(10);
-    EXPECT_EQ(user.view().t, 1);
+    EXPECT_EQ(user.view().cursor.t, 1);
     user.let_go();
     EXPECT_NEAR(user.document().step(1).x[0], 0.4, sharp);
     EXPECT_EQ(user.document().step(2), before.step(2));
     user.press(ImGuiKey_RightArrow);
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_EQ(user.view().cursor.t, 2);
 }
 
 TEST(Dragging, TheLargestNumbersStaysFinite) {
-    Document document = lesson({1, 1}, 2);
+    Document document = sequence({1, 1}, 2);
     document.network.parameters[0].edit()(0, 0) = std::numeric_limits<double>::max();
     Driver user(document);
     user.drag("weights/forget.W[0][0]", 30);
-    EXPECT_EQ(user.view().dialog, Dialog::closed) << user.view().message;
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed) << user.view().dialogs.message;
     EXPECT_GT(user.weight("forget.W"), 1e308);
 }
 

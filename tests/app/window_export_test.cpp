@@ -2,8 +2,8 @@
 #include "app/export_kinds.h"
 #include "app/loading.h"
 #include "driver.h"
-#include "formats/files.h"
 #include "lessons.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -94,7 +94,7 @@ TEST_F(ExportDialog, WritesFilmsWhileTheWindowLives) {
 /// A run whose derivation is long.
 class LongExport : public ExportDialog {
 protected:
-    LongExport() : ExportDialog(lesson({2, 16}, 1000)) {}
+    LongExport() : ExportDialog(sequence({2, 16}, 1000)) {}
 };
 
 TEST_F(LongExport, OfTextTellsHowFarItIsAndIsCancelled) {
@@ -102,9 +102,9 @@ TEST_F(LongExport, OfTextTellsHowFarItIsAndIsCancelled) {
     name("run.tex");
     user_.click("export/go");
     ASSERT_TRUE(user_.sees("export/progress")) << "it is not done in one frame";
-    const int done = user_.view().take_away.done;
-    for (int k = 0; k < 600 && user_.view().take_away.done <= done; ++k) user_.frames(1);
-    EXPECT_GT(user_.view().take_away.done, done);
+    const int done = user_.view().dialogs.exporting.done;
+    for (int k = 0; k < 600 && user_.view().dialogs.exporting.done <= done; ++k) user_.frames(1);
+    EXPECT_GT(user_.view().dialogs.exporting.done, done);
     EXPECT_THAT(user_.shown("export/progress"), testing::EndsWith(" %"));
     EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
     user_.click("export/cancel");
@@ -113,7 +113,7 @@ TEST_F(LongExport, OfTextTellsHowFarItIsAndIsCancelled) {
 }
 
 TEST_F(ExportDialog, CancelsFilms) {
-    user_.application().view().take_away.by_phase = true;
+    user_.application().view().dialogs.exporting.by_phase = true;
     choose("mp4");
     name("run.mp4");
     user_.click("export/go");
@@ -139,7 +139,7 @@ TEST_F(ExportDialog, SaysPlainlyWhatWentWrong) {
     user_.click("export/go");
     wait();
     EXPECT_THAT(user_.shown("export/told"), HasSubstr("No such file or directory"));
-    EXPECT_TRUE(user_.view().take_away.failed);
+    EXPECT_TRUE(user_.view().dialogs.exporting.failed);
 }
 
 TEST_F(ExportDialog, GivesTheFileTheEndingOfItsKind) {
@@ -153,8 +153,8 @@ TEST_F(ExportDialog, IsAllReachedByTab) {
     choose("gif");
     for (const char* id :
          {"export/first", "export/by_step", "export/path", "export/go", "export/close"}) {
-        for (int n = 0; n < 60 && user_.view().focus.id != id; ++n) user_.press(ImGuiKey_Tab);
-        EXPECT_EQ(user_.view().focus.id, id);
+        for (int n = 0; n < 60 && user_.view().input.focus.id != id; ++n) user_.press(ImGuiKey_Tab);
+        EXPECT_EQ(user_.view().input.focus.id, id);
     }
 }
 

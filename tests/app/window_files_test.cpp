@@ -2,9 +2,9 @@
 #include "driver.h"
 #include "lessons.h"
 
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -41,7 +41,7 @@ protected:
     static void change(Driver& user) { user.drag("weights/forget.b[0]", 10); }
 
     TemporaryFolder folder;
-    Document written = lesson({2, 2}, 3);
+    Document written = sequence({2, 2}, 3);
     fs::path lesson_file = folder.path() / "lesson.json";
 };
 
@@ -59,7 +59,7 @@ TEST_F(Files, AreOpenedByTypingTheirPath) {
 
 TEST_F(Files, AreOpenedByTheButtonAndByDoubleClick) {
     Driver user(lesson_file.string());
-    save_file(path("other.json"), write_scenario(lesson({1, 1}, 9)));
+    save_file(path("other.json"), write_scenario(sequence({1, 1}, 9)));
     user.click("bar/open");
     EXPECT_TRUE(user.sees("files/lesson.json"));  // the folder of the file that is open
     user.click("files/other.json");
@@ -96,7 +96,7 @@ TEST_F(Files, AreOpenedByDroppingThem) {
 
 TEST_F(Files, FoldersAreGoneInto) {
     fs::create_directory(path("inner"));
-    save_file(path("inner/deep.json"), write_scenario(lesson({1, 1}, 1)));
+    save_file(path("inner/deep.json"), write_scenario(sequence({1, 1}, 1)));
     Driver user(lesson_file.string());
     open(user, path("inner"));
     EXPECT_EQ(user.shown("dialog"), "Open a scenario");

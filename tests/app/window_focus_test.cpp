@@ -22,7 +22,7 @@ std::vector<std::string> round(Driver& user, ImGuiKeyChord modifiers = ImGuiMod_
     std::vector<std::string> places;
     for (int n = 0; n < 500; ++n) {
         user.press(ImGuiKey_Tab, modifiers);
-        const std::string& id = user.view().focus.id;
+        const std::string& id = user.view().input.focus.id;
         if (!places.empty() && id == places.front()) break;
         places.push_back(id);
     }
@@ -31,8 +31,8 @@ std::vector<std::string> round(Driver& user, ImGuiKeyChord modifiers = ImGuiMod_
 
 /// Presses Tab until it is at `id`.
 void tab_to(Driver& user, const std::string& id) {
-    for (int n = 0; n < 500 && user.view().focus.id != id; ++n) user.press(ImGuiKey_Tab);
-    ASSERT_EQ(user.view().focus.id, id);
+    for (int n = 0; n < 500 && user.view().input.focus.id != id; ++n) user.press(ImGuiKey_Tab);
+    ASSERT_EQ(user.view().input.focus.id, id);
 }
 
 /// Whether a region of this name is a control: something that a click on it works.
@@ -87,7 +87,7 @@ TEST(Focus, BringsWhatWasScrolledAwayIntoSight) {
 }
 
 TEST(Focus, ReachesEveryWeightOfATableThatScrolls) {
-    Driver user(lesson({2, 9}, 3), {1110, 660});
+    Driver user(sequence({2, 9}, 3), {1110, 660});
     user.click("inspector/weights");
     ASSERT_FALSE(user.sees("weights/output.b[8]"));
     std::set<std::string> weights;
@@ -103,9 +103,9 @@ TEST(Focus, ReachesEveryWeightOfATableThatScrolls) {
         }
     for (int n = 0; n < 600 && !weights.empty(); ++n) {
         user.press(ImGuiKey_Tab);
-        if (weights.erase(user.view().focus.id) > 0) {
-            EXPECT_TRUE(user.inside(user.view().focus.id, "card/inspector"))
-                << user.view().focus.id;
+        if (weights.erase(user.view().input.focus.id) > 0) {
+            EXPECT_TRUE(user.inside(user.view().input.focus.id, "card/inspector"))
+                << user.view().input.focus.id;
         }
     }
     EXPECT_THAT(weights, testing::IsEmpty());
@@ -114,34 +114,34 @@ TEST(Focus, ReachesEveryWeightOfATableThatScrolls) {
 TEST(Focus, IsRingedOnceAKeyHasBroughtIt) {
     Driver user("company-a");
     user.click("transport/next");
-    EXPECT_FALSE(user.view().focus.visible);
+    EXPECT_FALSE(user.view().input.focus.visible);
     user.press(ImGuiKey_Tab);
-    EXPECT_TRUE(user.view().focus.visible);
-    EXPECT_TRUE(user.view().focus.drawn || !user.view().focus.id.empty());
+    EXPECT_TRUE(user.view().input.focus.visible);
+    EXPECT_TRUE(user.view().input.focus.drawn || !user.view().input.focus.id.empty());
     user.press(ImGuiKey_Escape);
-    EXPECT_FALSE(user.view().focus.visible);
-    EXPECT_EQ(user.view().focus.id, "");
+    EXPECT_FALSE(user.view().input.focus.visible);
+    EXPECT_EQ(user.view().input.focus.id, "");
 }
 
 TEST(Focus, GoesOnFromWhereTheMouseWas) {
     Driver user("company-a");
     user.click("transport/forget");
     user.press(ImGuiKey_Tab);
-    EXPECT_EQ(user.view().focus.id, "transport/write");
+    EXPECT_EQ(user.view().input.focus.id, "transport/write");
 }
 
 TEST(Focus, LeavesTheRunItsKeysUntilAControlHasIt) {
     Driver user("company-a");
     user.press(ImGuiKey_Space);
-    EXPECT_TRUE(user.view().playing);
+    EXPECT_TRUE(user.view().playback.playing);
     user.press(ImGuiKey_Space);
-    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().playback.playing);
     tab_to(user, "transport/last");
     user.press(ImGuiKey_Space);
-    EXPECT_FALSE(user.view().playing);
-    EXPECT_EQ(user.view().t, 4);
+    EXPECT_FALSE(user.view().playback.playing);
+    EXPECT_EQ(user.view().cursor.t, 4);
     user.press(ImGuiKey_LeftArrow);
-    EXPECT_EQ(user.view().t, 3);
+    EXPECT_EQ(user.view().cursor.t, 3);
 }
 
 TEST(Focus, StepsFromPanelToPanelWithF6) {
@@ -149,7 +149,7 @@ TEST(Focus, StepsFromPanelToPanelWithF6) {
     std::set<std::string> panels;
     for (int n = 0; n < 12; ++n) {
         user.press(ImGuiKey_F6);
-        const std::string& id = user.view().focus.id;
+        const std::string& id = user.view().input.focus.id;
         panels.insert(id.substr(0, id.find('/')));
     }
     EXPECT_THAT(panels, IsSupersetOf({"bar", "transport", "inspector", "weights"}));
@@ -159,7 +159,7 @@ constexpr const char* weight = "weights/forget.W[0][0]";
 
 TEST(FocusedNumber, IsChangedByTheArrows) {
     Driver user("company-a");
-    const Phase phase = user.view().phase;
+    const Phase phase = user.view().cursor.phase;
     tab_to(user, weight);
     const double before = user.weight("forget.W");
     user.press(ImGuiKey_UpArrow);
@@ -168,7 +168,7 @@ TEST(FocusedNumber, IsChangedByTheArrows) {
     user.press(ImGuiKey_DownArrow);
     user.press(ImGuiKey_DownArrow);
     EXPECT_LT(user.weight("forget.W"), before);
-    EXPECT_EQ(user.view().phase, phase);
+    EXPECT_EQ(user.view().cursor.phase, phase);
     for (int n = 0; n < 3; ++n) user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(user.weight("forget.W"), before);
     EXPECT_FALSE(user.history().can_undo());
@@ -181,22 +181,22 @@ TEST(FocusedNumber, IsTypedFromTheFirstDigitOn) {
     user.type("2,5");
     user.press(ImGuiKey_Enter);
     EXPECT_EQ(user.weight("forget.W"), 12.5);
-    EXPECT_EQ(user.view().focus.id, "weights/input.W[0][0]");  // the one below
+    EXPECT_EQ(user.view().input.focus.id, "weights/input.W[0][0]");  // the one below
     user.type("-");
     user.type("3");
     user.press(ImGuiKey_Tab);  // on to the next number
     EXPECT_EQ(user.weight("input.W"), -3);
-    EXPECT_EQ(user.view().focus.id, "weights/input.U[0][0]");
+    EXPECT_EQ(user.view().input.focus.id, "weights/input.U[0][0]");
 }
 
 TEST(FocusedNumber, OpensWithEnterAndKeepsItsValueWithEsc) {
     Driver user("company-a");
     tab_to(user, weight);
     user.press(ImGuiKey_Enter);
-    EXPECT_EQ(user.view().entry.id, weight);
+    EXPECT_EQ(user.view().input.number_entry.id, weight);
     user.type("7");
     user.press(ImGuiKey_Escape);
-    EXPECT_EQ(user.view().entry.id, "");
+    EXPECT_EQ(user.view().input.number_entry.id, "");
     EXPECT_FALSE(user.history().can_undo());
 }
 
@@ -213,22 +213,22 @@ TEST(FocusedNumber, IsTheFilesAgainAfterDelete) {
 TEST(FocusedSlider, IsChangedByTheArrows) {
     Driver user("company-a");
     tab_to(user, "transport/speed");
-    const double before = user.view().speed;
+    const double before = user.view().playback.speed;
     user.press(ImGuiKey_UpArrow);
-    EXPECT_GT(user.view().speed, before);
+    EXPECT_GT(user.view().playback.speed, before);
 }
 
 TEST(FocusInADialog, StaysThereAndComesBack) {
     Driver user("company-a");
     tab_to(user, "bar/examples");
     user.press(ImGuiKey_Enter);
-    ASSERT_EQ(user.view().dialog, Dialog::gallery);
+    ASSERT_EQ(user.view().dialogs.open, Dialog::gallery);
     const std::vector<std::string> reached = round(user);
     EXPECT_THAT(reached, Contains("gallery/gomez"));
     EXPECT_THAT(reached, Not(Contains("bar/examples")));
     user.press(ImGuiKey_Escape);
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
-    EXPECT_EQ(user.view().focus.id, "bar/examples");
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
+    EXPECT_EQ(user.view().input.focus.id, "bar/examples");
 }
 
 TEST(FocusInADialog, OpensAnExampleByKeysAlone) {
@@ -238,7 +238,7 @@ TEST(FocusInADialog, OpensAnExampleByKeysAlone) {
     tab_to(user, "gallery/gomez");
     EXPECT_TRUE(user.inside("gallery/gomez", "dialog"));
     user.press(ImGuiKey_Enter);
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
     EXPECT_NE(user.document().title.find("Gomez"), std::string::npos);
 }
 
@@ -246,13 +246,13 @@ TEST(FocusInADialog, AnswersTheQuestionAboutUnsavedWork) {
     Driver user("company-a");
     user.enter(weight, "5");
     user.press(ImGuiKey_N, ImGuiMod_Ctrl);
-    ASSERT_EQ(user.view().dialog, Dialog::unsaved);
+    ASSERT_EQ(user.view().dialogs.open, Dialog::unsaved);
     EXPECT_THAT(round(user),
                 testing::ElementsAre("unsaved/save", "unsaved/discard", "unsaved/cancel"));
     tab_to(user, "unsaved/discard");
     user.press(ImGuiKey_Space);
     EXPECT_NE(user.document().title.find("Untitled"), 0U + std::string::npos - 1);
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
 }
 
 }  // namespace

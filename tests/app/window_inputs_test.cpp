@@ -44,7 +44,7 @@ TEST_F(Inputs, ShowEveryStepWithItsNumbers) {
 
 TEST_F(Inputs, SelectTheStepWhoseNumberIsClicked) {
     select(3);
-    EXPECT_EQ(user.view().t, 3);
+    EXPECT_EQ(user.view().cursor.t, 3);
     EXPECT_EQ(user.shown("notebook/c[0]"), "−0.325");
 }
 
@@ -193,7 +193,7 @@ TEST_F(Inputs, CarryWhatWasPublishedWithItsStep) {
 TEST_F(Inputs, CanAllBeDeletedAndBegunAgain) {
     for (int k = 0; k < 4; ++k) user.click("inputs/delete");
     EXPECT_EQ(user.document().steps(), 0);
-    EXPECT_EQ(user.view().t, 0);
+    EXPECT_EQ(user.view().cursor.t, 0);
     EXPECT_EQ(user.shown("transport/place"), "no steps yet");
     EXPECT_EQ(user.shown("notebook/c_prev[0]"), "0.000");  // where it would start
     EXPECT_EQ(user.shown("notebook/c[0]"), "?");
@@ -203,7 +203,7 @@ TEST_F(Inputs, CanAllBeDeletedAndBegunAgain) {
 
     user.click("inputs/insert");
     EXPECT_THAT(xs(), ElementsAre(0));
-    EXPECT_EQ(user.view().t, 1);
+    EXPECT_EQ(user.view().cursor.t, 1);
     EXPECT_EQ(user.shown("transport/place"), "step 1 of 1");
     for (int k = 0; k < 5; ++k) undo();
     EXPECT_THAT(xs(), ElementsAre(0, 0.5, 0.25, 1));
@@ -211,20 +211,20 @@ TEST_F(Inputs, CanAllBeDeletedAndBegunAgain) {
 }
 
 TEST(EmptyRun, StandsEveryKeyAndPage) {
-    Driver user(lesson({2, 3}, 0));
+    Driver user(sequence({2, 3}, 0));
     for (const ImGuiKey key :
          {ImGuiKey_Space, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
           ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End}) {
         user.press(key);
-        EXPECT_EQ(user.view().t, 0);
-        EXPECT_FALSE(user.view().playing);
+        EXPECT_EQ(user.view().cursor.t, 0);
+        EXPECT_FALSE(user.view().playback.playing);
         EXPECT_EQ(user.shown("transport/place"), "no steps yet");
     }
     for (const char* page : {"weights", "inputs", "published", "about"}) {
         user.click("inspector/" + std::string(page));
         user.wheel("timeline/axis", 3);
         user.click("timeline/axis");
-        EXPECT_EQ(user.view().t, 0);
+        EXPECT_EQ(user.view().cursor.t, 0);
     }
     user.click("inspector/weights");
     user.enter("weights/forget.b[0]", "2");

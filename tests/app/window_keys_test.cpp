@@ -1,7 +1,7 @@
 /// The keys of the window that are not about steps.
 #include "app/loading.h"
 #include "driver.h"
-#include "panels/panels.h"
+#include "ui/panels.h"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +50,7 @@ TEST(Keys, F1AndTheQuestionMarkOpenTheHelp) {
     EXPECT_EQ(user.shown("dialog"), "Keys");
     user.click("help/close");
     EXPECT_FALSE(user.sees("dialog"));
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
 }
 
 TEST(Keys, ControlOOpensAndControlSSaves) {
@@ -85,22 +85,22 @@ TEST(Keys, LettersNeedTheirControlKey) {
     user.press(ImGuiKey_Z, ImGuiMod_Alt);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiMod_Alt);
     EXPECT_EQ(user.document(), before);
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
-    EXPECT_EQ(user.view().zoom, 1);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
+    EXPECT_EQ(user.view().look.zoom, 1);
 }
 
 TEST(Keys, F5GivesTheStageToTheCell) {
     Driver user("company-a");
     const float before = height_of(user, "diagram/forget.value[0]");
     user.press(ImGuiKey_F5);
-    EXPECT_TRUE(user.view().presenter);
+    EXPECT_TRUE(user.view().look.presenter);
     EXPECT_GT(height_of(user, "diagram/forget.value[0]"), 1.5F * before);
     EXPECT_FALSE(user.sees("card/inspector"));
     EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
     user.press(ImGuiKey_PageDown);  // the clicker goes on working
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_EQ(user.view().cursor.t, 2);
     user.press(ImGuiKey_F5);
-    EXPECT_FALSE(user.view().presenter);
+    EXPECT_FALSE(user.view().look.presenter);
     EXPECT_TRUE(user.sees("card/inspector"));
     EXPECT_FLOAT_EQ(height_of(user, "diagram/forget.value[0]"), before);
 }
@@ -136,12 +136,12 @@ TEST(Keys, EscapeLeavesTheBlankScreenFirstThenPresenterModeAndFullScreen) {
     for (const ImGuiKey key : {ImGuiKey_F5, ImGuiKey_F11, ImGuiKey_B}) user.press(key);
     user.press(ImGuiKey_Escape);
     EXPECT_FALSE(user.sees("blank"));
-    EXPECT_TRUE(user.view().presenter);
-    EXPECT_TRUE(user.view().full_screen);
+    EXPECT_TRUE(user.view().look.presenter);
+    EXPECT_TRUE(user.view().look.full_screen);
     user.press(ImGuiKey_Escape);
-    EXPECT_FALSE(user.view().presenter);
-    EXPECT_FALSE(user.view().full_screen);
-    EXPECT_FALSE(user.view().blank);
+    EXPECT_FALSE(user.view().look.presenter);
+    EXPECT_FALSE(user.view().look.full_screen);
+    EXPECT_FALSE(user.view().look.blank);
     EXPECT_TRUE(user.sees("card/inspector"));
 }
 
@@ -173,17 +173,17 @@ TEST(Keys, OfTheWindowWorkWhileAGuessIsTyped) {
     user.press(ImGuiKey_P);
     user.type("0.");
     user.press(ImGuiKey_F5);
-    EXPECT_TRUE(user.view().presenter);
+    EXPECT_TRUE(user.view().look.presenter);
     user.press(ImGuiKey_F11);
-    EXPECT_TRUE(user.view().full_screen);
+    EXPECT_TRUE(user.view().look.full_screen);
     user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
-    EXPECT_GT(user.view().zoom, 1);
+    EXPECT_GT(user.view().look.zoom, 1);
     user.type("25");
     EXPECT_EQ(user.shown("predict/guess"), "0.25");  // and nothing of it is lost
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);           // the typing's
     EXPECT_TRUE(user.sees("predict/question"));
     user.press(ImGuiKey_F5);
-    EXPECT_FALSE(user.view().presenter);
+    EXPECT_FALSE(user.view().look.presenter);
     user.press(ImGuiKey_F1);
     EXPECT_EQ(user.shown("dialog"), "Keys");
 }
@@ -195,8 +195,8 @@ TEST(Keys, EscapeClosesADialogAndNothingElse) {
     user.press(ImGuiKey_F1);
     user.press(ImGuiKey_Escape);
     EXPECT_FALSE(user.sees("dialog"));
-    EXPECT_TRUE(user.view().presenter);
-    EXPECT_TRUE(user.view().full_screen);
+    EXPECT_TRUE(user.view().look.presenter);
+    EXPECT_TRUE(user.view().look.full_screen);
 }
 
 TEST(Keys, RestWhileADialogIsOpen) {
@@ -210,12 +210,12 @@ TEST(Keys, RestWhileADialogIsOpen) {
     for (const ImGuiKey key : {ImGuiKey_Z, ImGuiKey_S, ImGuiKey_O, ImGuiKey_N, ImGuiKey_Equal})
         user.press(key, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), before);
-    EXPECT_EQ(user.view().t, 1);
-    EXPECT_FALSE(user.view().playing);
-    EXPECT_FALSE(user.view().blank);
-    EXPECT_FALSE(user.view().presenter);
-    EXPECT_FALSE(user.view().full_screen);
-    EXPECT_EQ(user.view().zoom, 1);
+    EXPECT_EQ(user.view().cursor.t, 1);
+    EXPECT_FALSE(user.view().playback.playing);
+    EXPECT_FALSE(user.view().look.blank);
+    EXPECT_FALSE(user.view().look.presenter);
+    EXPECT_FALSE(user.view().look.full_screen);
+    EXPECT_EQ(user.view().look.zoom, 1);
     EXPECT_EQ(user.shown("dialog"), "Keys");
 }
 
@@ -227,7 +227,7 @@ TEST(Zoom, GrowsAndShrinksEverything) {
     user.press(ImGuiKey_KeypadAdd, ImGuiMod_Ctrl);
     EXPECT_GT(height_of(user, "transport/next"), 1.2F * usual);
     user.press(ImGuiKey_0, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.view().zoom, 1);
+    EXPECT_EQ(user.view().look.zoom, 1);
     EXPECT_EQ(height_of(user, "transport/next"), usual);
     user.press(ImGuiKey_Minus, ImGuiMod_Ctrl);
     user.press(ImGuiKey_KeypadSubtract, ImGuiMod_Ctrl);
@@ -237,11 +237,11 @@ TEST(Zoom, GrowsAndShrinksEverything) {
 TEST(Zoom, GoesBackTheWayItCame) {
     Driver user("company-a");
     const auto there_and_back = [&](ImGuiKey there, ImGuiKey back) {
-        const float before = user.view().zoom;
+        const float before = user.view().look.zoom;
         user.press(there, ImGuiMod_Ctrl);
-        EXPECT_NE(user.view().zoom, before);
+        EXPECT_NE(user.view().look.zoom, before);
         user.press(back, ImGuiMod_Ctrl);
-        EXPECT_EQ(user.view().zoom, before);
+        EXPECT_EQ(user.view().look.zoom, before);
     };
     there_and_back(ImGuiKey_Equal, ImGuiKey_Minus);
     for (int k = 0; k < 7; ++k) user.press(ImGuiKey_Minus, ImGuiMod_Ctrl);
@@ -254,11 +254,11 @@ TEST(Zoom, StopsAtHalfAndAtThreeTimes) {
     Driver user("company-a");
     const float usual = height_of(user, "transport/next");
     for (int k = 0; k < 10; ++k) user.press(ImGuiKey_Minus, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.view().zoom, 0.5F);
+    EXPECT_EQ(user.view().look.zoom, 0.5F);
     EXPECT_NEAR(height_of(user, "transport/next"), usual / 2, 2);
-    user.application().view().zoom = 2.6F;  // a long way, and large type takes its time
+    user.application().view().look.zoom = 2.6F;  // a long way, and large type takes its time
     for (int k = 0; k < 3; ++k) user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.view().zoom, 3);
+    EXPECT_EQ(user.view().look.zoom, 3);
     EXPECT_EQ(user.settings().zoom, 3);
 }
 
@@ -272,7 +272,7 @@ TEST(Motion, IsTurnedOffByAKeyOrInTheHelpAndStaysSo) {
     EXPECT_TRUE(user.settings().reduced_motion);
     user.press(ImGuiKey_F1);
     user.click("help/motion");
-    EXPECT_FALSE(user.view().reduced_motion);
+    EXPECT_FALSE(user.view().look.reduced_motion);
     EXPECT_FALSE(user.settings().reduced_motion);
 }
 

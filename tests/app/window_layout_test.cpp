@@ -2,8 +2,8 @@
 #include "driver.h"
 #include "lessons.h"
 
-#include "panels/numbers.h"
-#include "panels/widgets.h"
+#include "ui/widgets/widgets.h"
+#include "ui/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +46,7 @@ bool stands_still(Driver& user, const std::string& place, const std::string& pre
 class SmallCell : public testing::TestWithParam<std::tuple<int, int>> {
 protected:
     Sizes sizes{std::get<0>(GetParam()), std::get<1>(GetParam())};
-    Driver user{lesson(sizes, 4)};
+    Driver user{sequence(sizes, 4)};
 };
 
 TEST_P(SmallCell, HasAllItsWeightsInSightWithoutScrolling) {
@@ -108,7 +108,7 @@ TEST_P(SmallCell, HasEveryCommandInTheWindow) {
         EXPECT_TRUE(user.sees(name)) << name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Layout, SmallCell,
+INSTANTIATE_TEST_SUITE_P(ForwardPlan, SmallCell,
                          testing::Combine(testing::Values(1, 2, 4), testing::Values(1, 2, 3, 4)),
                          [](const auto& test) {
                              return "Inputs" + std::to_string(std::get<0>(test.param)) + "Units" +
@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(Layout, SmallCell,
                          });
 
 TEST(Cards, DoNotCoverEachOther) {
-    const Driver user(lesson({2, 3}, 4));
+    const Driver user(sequence({2, 3}, 4));
     const Places cards = places_below(user, "card/");
     ASSERT_GE(cards.size(), 5U);
     for (const auto& [one, a] : cards) {
@@ -130,7 +130,7 @@ TEST(Cards, DoNotCoverEachOther) {
 }
 
 TEST(LargeCell, ScrollsToItsLastWeightAndUnit) {
-    Driver user(lesson({2, 30}, 4));
+    Driver user(sequence({2, 30}, 4));
     EXPECT_FALSE(user.sees("weights/output.b[29]"));
     user.wheel("weights/forget.W[0][0]", -200);
     user.move_to("card/inspector");
@@ -142,17 +142,17 @@ TEST(LargeCell, ScrollsToItsLastWeightAndUnit) {
     EXPECT_FALSE(user.sees("notebook/29"));
     user.wheel("notebook/0", -200);
     user.click("notebook/29");
-    EXPECT_EQ(user.view().unit, 29);
+    EXPECT_EQ(user.view().cursor.unit, 29);
     EXPECT_TRUE(user.sees("diagram/c[29]"));
 }
 
 TEST(LongRun, ScrollsToItsLastInput) {
-    Driver user(lesson({1, 1}, 300));
+    Driver user(sequence({1, 1}, 300));
     user.click("inspector/inputs");
     EXPECT_FALSE(user.sees("inputs/300"));
     user.wheel("inputs/1", -400);
     user.click("inputs/300");
-    EXPECT_EQ(user.view().t, 300);
+    EXPECT_EQ(user.view().cursor.t, 300);
     user.enter("inputs/x[0]@300", "3");
     EXPECT_EQ(user.document().step(300).x[0], 3);
 }
@@ -182,7 +182,7 @@ TEST(Weights, FitIntoTheirCells) {
 }
 
 TEST(Weights, OfEightUnitsAreDrawnInsideTheirCells) {
-    Driver user(lesson({1, 8}, 4));
+    Driver user(sequence({1, 8}, 4));
     for (const auto& [name, region] : user.application().regions().all()) {
         if (!name.starts_with("weights/") || name.find('[') == std::string::npos) continue;
         if (!user.inside(name, "card/inspector")) continue;

@@ -2,9 +2,9 @@
 /// drawn.
 #include "drawn_text.h"
 #include "driver.h"
-#include "panels/panels.h"
-#include "panels/theme.h"
 #include "room.h"
+#include "ui/look/theme.h"
+#include "ui/panels.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -41,10 +41,10 @@ void expect_contrast(const std::string& scene, std::string_view window = "") {
         if (std::string_view(letter.window).find(window) == std::string_view::npos ||
             disabled(letter))
             continue;
-        const double found = contrast(letter.ink, letter.paper);
+        const double found = contrast(letter.ink, letter.writer);
         if (found < readable)
             faults.insert(fmt::format("“{}” in {} on {}: {:.2f}", utf8(letter.character),
-                                      hex(letter.ink), hex(letter.paper), found));
+                                      hex(letter.ink), hex(letter.writer), found));
     }
     for (const std::string& fault : faults) ADD_FAILURE() << scene << ": " << fault;
 }
@@ -52,15 +52,15 @@ void expect_contrast(const std::string& scene, std::string_view window = "") {
 void look_at_every_page_and_phase(Driver& user,
                                   const std::function<void(const std::string&)>& look) {
     for (const Page page : pages) {
-        user.application().view().page = page;
+        user.application().view().look.page = page;
         user.frames(3);
         look(fmt::format("page {}", name_of(page)));
     }
-    user.application().view().page = Page::weights;
+    user.application().view().look.page = Page::weights;
     for (int phase = 0; phase < phase_count; ++phase) {
-        user.application().view().phase = static_cast<Phase>(phase);
+        user.application().view().cursor.phase = static_cast<Phase>(phase);
         user.frames(3);
-        look("phase " + std::string(name_of(user.view().phase)));
+        look("phase " + std::string(name_of(user.view().cursor.phase)));
     }
 }
 
@@ -78,7 +78,7 @@ class EveryTheme : public testing::TestWithParam<ThemeName> {};
 TEST_P(EveryTheme, HasContrastWhereverThereIsText) {
     for (const char* example : {"ai-by-hand", "statquest-minus-ten", "gomez-as-printed"}) {
         Driver user(example);
-        user.application().view().theme = GetParam();
+        user.application().view().look.theme = GetParam();
         const auto look = [&](const std::string& scene) {
             expect_contrast(example + (", " + scene));
         };
@@ -87,7 +87,7 @@ TEST_P(EveryTheme, HasContrastWhereverThereIsText) {
         user.press(ImGuiKey_C);
         user.frames(3);
         look("two cells");
-        user.application().view().presenter = true;
+        user.application().view().look.presenter = true;
         user.frames(3);
         look("presenter mode, two cells");
         user.press(ImGuiKey_C);
@@ -99,15 +99,15 @@ TEST_P(EveryTheme, HasContrastWhereverThereIsText) {
 TEST_P(EveryTheme, HasContrastInDialogs) {
     Driver user("company-a");
     View& view = user.application().view();
-    view.theme = GetParam();
-    view.conflict = {"/a/lesson.json", "written on 26 November 2026, 00:41, 2.1 kB"};
-    view.recoverable = {{"A lesson", "/a/lesson.json", "26 November 2026, 00:41"}};
+    view.look.theme = GetParam();
+    view.dialogs.conflict = {"/a/lesson.json", "written on 26 November 2026, 00:41, 2.1 kB"};
+    view.dialogs.recoverable = {{"A lesson", "/a/lesson.json", "26 November 2026, 00:41"}};
     for (const Dialog dialog : all_dialogs()) {
-        user.application().view().dialog = dialog;
+        user.application().view().dialogs.open = dialog;
         user.frames(4);
         ASSERT_TRUE(user.sees("dialog"));
         expect_contrast("a dialog", "###dialog");  // what lies behind is dimmed
-        user.application().view().dialog = Dialog::closed;
+        user.application().view().dialogs.open = Dialog::closed;
         user.frames(4);
     }
 }
@@ -207,7 +207,7 @@ class EveryScreen : public testing::TestWithParam<Screen> {};
 TEST_P(EveryScreen, HasRoomForItsText) {
     for (const char* example : {"ai-by-hand", "company-a", "gomez-as-printed"}) {
         Driver user(example, GetParam().size);
-        user.application().view().zoom = GetParam().zoom;
+        user.application().view().look.zoom = GetParam().zoom;
         user.frames(4);
         const auto look = [&](const std::string& scene) { expect_room(example + (", " + scene)); };
         look_at_every_page_and_phase(user, look);
@@ -219,23 +219,23 @@ TEST_P(EveryScreen, HasRoomForTwoCells) {
     for (const char* example : {"class-exercise", "adding", "ai-by-hand"}) {
         Driver user(example, GetParam().size);
         View& view = user.application().view();
-        view.zoom = GetParam().zoom;
-        view.page = Page::about;
+        view.look.zoom = GetParam().zoom;
+        view.look.page = Page::about;
         for (const char* kind : {"rnn", "lstm_no_output_activation"}) {
-            view.beside = {true, kind};
+            view.comparison = {true, kind};
             user.press(ImGuiKey_End);
             for (const Phase phase : {Phase::forget, Phase::speak}) {
-                view.phase = phase;
+                view.cursor.phase = phase;
                 user.frames(3);
                 expect_room(fmt::format("{} beside {}, {}", kind, example, name_of(phase)));
             }
         }
-        view.page = Page::weights;
-        view.choosing_cell = true;
+        view.look.page = Page::weights;
+        view.look.choosing_cell = true;
         user.frames(3);
         expect_room("kinds to choose from");
-        view.choosing_cell = false;
-        view.page = Page::gradients;
+        view.look.choosing_cell = false;
+        view.look.page = Page::gradients;
         user.frames(3);
         expect_room("gradients of two cells");
     }

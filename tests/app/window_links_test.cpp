@@ -10,23 +10,24 @@ namespace lstm {
 namespace {
 
 TEST(Links, LightTheSameNumberInDiagramAndNotebook) {
-    Driver user(lesson({2, 2}, 3));
+    Driver user(sequence({2, 2}, 3));
     const Cell& cell = user.document().cell();
     for (const std::string quantity :
          {"c_prev", "forget.value", "input.value", "candidate.value", "c", "output.value", "h"}) {
         for (const std::string panel : {"diagram/", "notebook/"}) {
             user.move_to(panel + quantity + "[0]");
-            EXPECT_EQ(user.view().hovered, (Element{cell.at(quantity), 0})) << panel << quantity;
+            EXPECT_EQ(user.view().input.hovered, (Element{cell.at(quantity), 0}))
+                << panel << quantity;
         }
     }
     user.move_away();
-    EXPECT_EQ(user.view().hovered, std::nullopt);
+    EXPECT_EQ(user.view().input.hovered, std::nullopt);
 }
 
 TEST(Links, TellUnitsApart) {
-    Driver user(lesson({2, 3}, 3));
+    Driver user(sequence({2, 3}, 3));
     user.move_to("notebook/c[2]");
-    EXPECT_EQ(user.view().hovered, (Element{user.document().cell().at("c"), 2}));
+    EXPECT_EQ(user.view().input.hovered, (Element{user.document().cell().at("c"), 2}));
 }
 
 TEST(Links, AreDrawnWhereTheNumberStands) {
@@ -45,10 +46,10 @@ TEST(Links, AreBrokenByWhatLiesOverThem) {
     Driver user("company-a");
     const ImVec2 place = user.region("diagram/candidate.value[0]").centre();
     user.move_to(place);
-    ASSERT_TRUE(user.view().hovered.has_value());
+    ASSERT_TRUE(user.view().input.hovered.has_value());
     user.press(ImGuiKey_F1);
     user.move_to(place);
-    EXPECT_FALSE(user.view().hovered.has_value());
+    EXPECT_FALSE(user.view().input.hovered.has_value());
 }
 
 TEST(Links, DoNotChangeTheDocument) {
@@ -65,12 +66,12 @@ TEST(DiagramNumbers, AreChosenByKeysAlone) {
     for (const std::string quantity :
          {"forget.value", "candidate.value", "written", "tanh_c", "h", "c_prev"}) {
         const std::string id = "diagram/" + quantity + "[0]";
-        for (int n = 0; n < 80 && user.view().focus.id != id; ++n) user.press(ImGuiKey_Tab);
-        ASSERT_EQ(user.view().focus.id, id);
-        EXPECT_TRUE(user.view().focus.visible);
+        for (int n = 0; n < 80 && user.view().input.focus.id != id; ++n) user.press(ImGuiKey_Tab);
+        ASSERT_EQ(user.view().input.focus.id, id);
+        EXPECT_TRUE(user.view().input.focus.visible);
         user.press(ImGuiKey_Enter);
-        ASSERT_TRUE(user.view().chosen.has_value());
-        EXPECT_EQ(std::get<QuantityPlace>(*user.view().chosen).quantity,
+        ASSERT_TRUE(user.view().selection.subject.has_value());
+        EXPECT_EQ(std::get<QuantityPlace>(*user.view().selection.subject).quantity,
                   user.document().cell().at(quantity));
     }
 }
@@ -79,11 +80,11 @@ TEST(NotebookPages, AreLeafedBackAndOn) {
     Driver user("company-a");
     user.click("transport/last");
     user.click("notebook/earlier");
-    EXPECT_EQ(user.view().t, 3);
+    EXPECT_EQ(user.view().cursor.t, 3);
     user.click("notebook/later");
-    EXPECT_EQ(user.view().t, 4);
+    EXPECT_EQ(user.view().cursor.t, 4);
     user.click("notebook/later");
-    EXPECT_EQ(user.view().t, 4) << "there is no later page";
+    EXPECT_EQ(user.view().cursor.t, 4) << "there is no later page";
 }
 
 }  // namespace

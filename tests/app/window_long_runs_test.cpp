@@ -2,7 +2,7 @@
 #include "drawn_text.h"
 #include "driver.h"
 #include "lessons.h"
-#include "panels/panels.h"
+#include "ui/panels.h"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,7 @@ constexpr int many = 100'000;
 
 /// A long run that ends in a target.
 Document long_run(int hidden, int steps = many) {
-    Document document = lesson({1, hidden}, steps);
+    Document document = sequence({1, hidden}, steps);
     document.sequence.edit().back().edit().target = Vector::Constant(hidden, 0.5);
     return document;
 }
@@ -43,18 +43,18 @@ using Look = std::function<void(View&)>;
 /// The ways to look at a run that have curves or walk it otherwise.
 const std::vector<std::pair<const char*, Look>>& looks() {
     static const std::vector<std::pair<const char*, Look>> all{
-        {"weights", [](View& view) { view.page = Page::weights; }},
-        {"inputs", [](View& view) { view.page = Page::inputs; }},
-        {"gradients", [](View& view) { view.page = Page::gradients; }},
+        {"weights", [](View& view) { view.look.page = Page::weights; }},
+        {"inputs", [](View& view) { view.look.page = Page::inputs; }},
+        {"gradients", [](View& view) { view.look.page = Page::gradients; }},
         {"a weight's working",
          [](View& view) {
-             view.page = Page::working;
-             view.chosen = ParameterGradientPlace{{0, 0, 0}};
+             view.look.page = Page::derivation;
+             view.selection.subject = ParameterGradientPlace{{0, 0, 0}};
          }},
-        {"training", [](View& view) { view.page = Page::training; }},
-        {"published", [](View& view) { view.page = Page::published; }},
-        {"going back", [](View& view) { view.back = Phase::read; }},
-        {"beside", [](View& view) { view.beside.on = true; }},
+        {"training", [](View& view) { view.look.page = Page::training; }},
+        {"published", [](View& view) { view.look.page = Page::published; }},
+        {"going back", [](View& view) { view.cursor.backward_phase = Phase::read; }},
+        {"beside", [](View& view) { view.comparison.on = true; }},
     };
     return all;
 }
@@ -69,8 +69,8 @@ TEST(WindowLongRuns, AMouseThatMovesMakesNothingBeComputedAnew) {
         for (int n = 1; n < 6; ++n)
             user.move_to(ImVec2{axis.min.x + 40.0F * static_cast<float>(n), axis.centre().y});
         EXPECT_EQ(user.application().memo().computed(), computed) << name;
-        user.application().view().back.reset();
-        user.application().view().beside.on = false;
+        user.application().view().cursor.backward_phase.reset();
+        user.application().view().comparison.on = false;
     }
 }
 
@@ -83,8 +83,8 @@ TEST(WindowLongRuns, PicturesHaveAsFewPointsAsThoseOfAThousandSteps) {
             look(user.application().view());
             user.frames(3);
             most = std::max(most, ImGui::GetDrawData()->TotalVtxCount);
-            user.application().view().back.reset();
-            user.application().view().beside.on = false;
+            user.application().view().cursor.backward_phase.reset();
+            user.application().view().comparison.on = false;
         }
         points.push_back(most);
     }
@@ -122,17 +122,17 @@ TEST(WindowLongRuns, AnEditIsDrawnAsIfTheDocumentHadJustBeenOpened) {
             int at = 0;
             {
                 Driver user(long_run(4, steps));
-                user.application().view().page = Page::inputs;
+                user.application().view().look.page = Page::inputs;
                 go_to(user.application().view(), user.document(), t);
                 user.frames(3);
                 user.click(std::string_view(edit) == "undo" ? "inputs/delete" : edit);
                 if (std::string_view(edit) == "undo") user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
                 user.move_away();
-                user.application().view().page = Page::weights;
+                user.application().view().look.page = Page::weights;
                 user.frames(3);
                 drawn = drawn_in("timeline");
                 after = user.document();
-                at = user.view().t;
+                at = user.view().cursor.t;
             }
             EXPECT_EQ(drawn, drawn_anew(after, at)) << edit << " at step " << t;
         }
@@ -176,7 +176,7 @@ TEST(WindowLongRuns, AHeatMapShowsOfEachColumnTheLargest) {
 
 TEST(WindowLongRuns, ACurveDoesNotReachBeyondItsValues) {
     for (const int steps : {300, 3000, 30'000}) {
-        Document document = lesson({1, 1}, steps);
+        Document document = sequence({1, 1}, steps);
         for (int t = 0; t < steps; t += 2) {
             document.sequence.edit()[static_cast<std::size_t>(t)].edit().x[0] = 1;
             document.sequence.edit()[static_cast<std::size_t>(t) + 1].edit().x[0] = -1;
@@ -195,7 +195,7 @@ TEST(WindowLongRuns, ACurveDoesNotReachBeyondItsValues) {
 TEST(WindowLongRuns, TheHighwayOfALongRunWaitsUntilANumberIsLetGo) {
     for (const int steps : {50, many}) {
         Driver user(long_run(4, steps));
-        user.application().view().page = Page::gradients;
+        user.application().view().look.page = Page::gradients;
         user.frames(3);
         EXPECT_TRUE(user.sees("gradients/highway"));
         user.hold("diagram/forget.b[0]");
@@ -209,7 +209,7 @@ TEST(WindowLongRuns, TheHighwayOfALongRunWaitsUntilANumberIsLetGo) {
 
 TEST(WindowLongRuns, NumbersOfStepsStandApart) {
     for (const int steps : {900, 9000, 90'000, 1'000'000}) {
-        Document document = lesson({1, 1}, 1);
+        Document document = sequence({1, 1}, 1);
         document.sequence.edit().assign(static_cast<std::size_t>(steps),
                                         document.sequence->front());
         Driver user(document);

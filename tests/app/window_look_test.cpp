@@ -142,7 +142,7 @@ TEST_F(Words, ThatAreLongAreKeptWhole) {
 }
 
 TEST(Percent, SignsInWordsAreOnlyWords) {
-    Document document = lesson({1, 1}, 2);
+    Document document = sequence({1, 1}, 2);
     document.title = document.description = document.source = "100 %s %n %d";
     document.sequence.edit()[0].edit().label = "%s%s%n";
     Driver user(document);

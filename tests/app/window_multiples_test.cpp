@@ -22,7 +22,7 @@ class SmallMultiples : public testing::TestWithParam<int> {};
 
 TEST_P(SmallMultiples, ShowEveryUnitWithoutScrolling) {
     const int units = GetParam();
-    Driver user(lesson({2, units}, 4));
+    Driver user(sequence({2, units}, 4));
     user.click("diagram/all");
     user.move_away();
     for (int unit = 0; unit < units; ++unit) {
@@ -44,7 +44,7 @@ TEST_P(SmallMultiples, ShowEveryUnitWithoutScrolling) {
 }
 
 TEST_P(SmallMultiples, KeepTheNumbersOfAUnitApart) {
-    Driver user(lesson({2, GetParam()}, 4));
+    Driver user(sequence({2, GetParam()}, 4));
     user.click("diagram/all");
     const std::array numbers{"c_prev",          "forget.value", "input.value",
                              "candidate.value", "output.value", "h"};
@@ -60,35 +60,35 @@ TEST_P(SmallMultiples, KeepTheNumbersOfAUnitApart) {
 INSTANTIATE_TEST_SUITE_P(Units, SmallMultiples, testing::Values(2, 3, 4, 5, 6, 7, 8));
 
 TEST(SmallMultiples, BringAUnitToTheLargeDiagramByAClick) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     user.click("diagram/all");
     EXPECT_FALSE(user.sees(of("tanh_c", 0)));
     const Region unit = user.region(of("unit", 2));
     user.click(ImVec2(unit.max.x - 8, unit.max.y - 8));
-    EXPECT_EQ(user.view().unit, 2);
+    EXPECT_EQ(user.view().cursor.unit, 2);
     EXPECT_TRUE(user.sees(of("tanh_c", 2)));
     EXPECT_FALSE(user.sees(of("unit", 2)));
 }
 
 TEST(SmallMultiples, ShowTheWorkingOfANumberByAClickAndStay) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     user.click("diagram/all");
     user.click(of("candidate.value", 1));
     const QuantityPlace chosen{user.document().cell().at("candidate.value"), 1, 1};
-    EXPECT_EQ(user.view().chosen, Chosen(chosen));
-    EXPECT_EQ(user.view().unit, 1);
+    EXPECT_EQ(user.view().selection.subject, DerivationSubject(chosen));
+    EXPECT_EQ(user.view().cursor.unit, 1);
     EXPECT_TRUE(user.sees(of("unit", 1)));
 }
 
 TEST(SmallMultiples, LightWithTheNotebook) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     user.click("diagram/all");
     user.move_to(of("c", 2));
-    EXPECT_EQ(user.view().hovered, (Element{user.document().cell().at("c"), 2}));
+    EXPECT_EQ(user.view().input.hovered, (Element{user.document().cell().at("c"), 2}));
 }
 
 TEST(SmallMultiples, LetAnInputBeDraggedBelowThem) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     user.click("diagram/all");
     const double before = user.document().step(1).x[1];
     user.drag("diagram/x[1]", 40);
@@ -97,7 +97,7 @@ TEST(SmallMultiples, LetAnInputBeDraggedBelowThem) {
 }
 
 TEST(SmallMultiples, ComeAndGoByAKey) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     user.press(ImGuiKey_U);
     EXPECT_TRUE(user.sees(of("unit", 2)));
     user.press(ImGuiKey_U);
@@ -105,12 +105,13 @@ TEST(SmallMultiples, ComeAndGoByAKey) {
 }
 
 TEST(SmallMultiples, AreReachedByTab) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     user.press(ImGuiKey_U);
-    for (int n = 0; n < 60 && user.view().focus.id != of("unit", 1); ++n) user.press(ImGuiKey_Tab);
-    ASSERT_EQ(user.view().focus.id, of("unit", 1));
+    for (int n = 0; n < 60 && user.view().input.focus.id != of("unit", 1); ++n)
+        user.press(ImGuiKey_Tab);
+    ASSERT_EQ(user.view().input.focus.id, of("unit", 1));
     user.press(ImGuiKey_Enter);
-    EXPECT_EQ(user.view().unit, 1);
+    EXPECT_EQ(user.view().cursor.unit, 1);
     EXPECT_TRUE(user.sees(of("tanh_c", 1)));
 }
 
@@ -122,7 +123,7 @@ TEST(SmallMultiples, AreNotForOneUnit) {
 }
 
 TEST(SmallMultiples, ScrollToUnitsForWhichThereIsNoRoom) {
-    Driver user(lesson({2, 30}, 4));
+    Driver user(sequence({2, 30}, 4));
     user.click("diagram/all");
     EXPECT_FALSE(user.sees(of("c", 29)));
     user.wheel(of("unit", 0), -200);
@@ -131,7 +132,7 @@ TEST(SmallMultiples, ScrollToUnitsForWhichThereIsNoRoom) {
 }
 
 TEST(SmallMultiples, HaveRoomForTheBackRow) {
-    Driver user(lesson({2, 8}, 4), {1920, 1080});
+    Driver user(sequence({2, 8}, 4), {1920, 1080});
     user.press(ImGuiKey_F5);
     user.press(ImGuiKey_U);
     for (int unit = 0; unit < 8; ++unit)

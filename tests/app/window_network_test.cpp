@@ -46,7 +46,7 @@ TEST(Sizes, GrowWithZerosBesideWhatWasThere) {
 }
 
 TEST(Sizes, SayWhatTheyCost) {
-    Driver user(lesson({2, 8}, 1000));
+    Driver user(sequence({2, 8}, 1000));
     user.move_to(more_units);
     user.frames(60);
     std::string tooltip;
@@ -69,11 +69,11 @@ TEST(Sizes, ShrinkToWhatStillFits) {
     Driver user("ai-by-hand");  // 3 inputs, 2 units
     const Document before = user.document();
     user.click("notebook/1");
-    ASSERT_EQ(user.view().unit, 1);
+    ASSERT_EQ(user.view().cursor.unit, 1);
     user.click(fewer_units);
     user.click(fewer_inputs);
     EXPECT_EQ(user.document().sizes(), (Sizes{2, 1}));
-    EXPECT_EQ(user.view().unit, 0);
+    EXPECT_EQ(user.view().cursor.unit, 0);
     EXPECT_EQ(user.document().network.parameters[0]->coeff(0, 1),
               before.network.parameters[0]->coeff(0, 1));
     EXPECT_FALSE(user.sees("weights/forget.W[0][2]"));
@@ -97,13 +97,13 @@ TEST(Sizes, StopAtOne) {
 }
 
 TEST(Sizes, StopAtTheLimitOfTheFormat) {
-    Document document = lesson({max_size - 1, 1}, 1);
+    Document document = sequence({max_size - 1, 1}, 1);
     Driver user(document);
     user.click(more_inputs);
     EXPECT_EQ(user.document().sizes().input, max_size);
     user.click(more_inputs);
     EXPECT_EQ(user.document().sizes().input, max_size);
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
 }
 
 TEST(Sizes, ThatGrowAndShrinkAgainAreTwoChanges) {
@@ -146,11 +146,11 @@ TEST(RandomWeights, ComeFromTheSeedOnTheScreen) {
 }
 
 TEST(Units, AreChosenInTheNotebookAndShownInTheDiagram) {
-    Driver user(lesson({2, 3}, 4));
+    Driver user(sequence({2, 3}, 4));
     for (const int unit : {2, 0, 1}) {
         const std::string name = "[" + std::to_string(unit) + "]";
         user.click("notebook/" + std::to_string(unit));
-        EXPECT_EQ(user.view().unit, unit);
+        EXPECT_EQ(user.view().cursor.unit, unit);
         EXPECT_EQ(user.shown("diagram/unit"), std::to_string(unit));
         EXPECT_EQ(user.shown("diagram/c" + name), user.shown("notebook/c" + name));
         EXPECT_EQ(user.shown("diagram/forget.value" + name),
@@ -160,18 +160,18 @@ TEST(Units, AreChosenInTheNotebookAndShownInTheDiagram) {
 }
 
 TEST(Units, AreLeafedThroughInTheDiagram) {
-    Driver user(lesson({1, 3}, 1));
+    Driver user(sequence({1, 3}, 1));
     user.click("diagram/unit/less");
-    EXPECT_EQ(user.view().unit, 0);
+    EXPECT_EQ(user.view().cursor.unit, 0);
     for (const int unit : {1, 2, 2}) {
         user.click("diagram/unit/more");
-        EXPECT_EQ(user.view().unit, unit);
+        EXPECT_EQ(user.view().cursor.unit, unit);
         EXPECT_TRUE(user.sees("diagram/h[" + std::to_string(unit) + "]"));
     }
 }
 
 TEST(Units, EachHasItsOwnNumbers) {
-    const Driver user(lesson({2, 4}, 2));
+    const Driver user(sequence({2, 4}, 2));
     for (int unit = 0; unit < 4; ++unit) {
         char text[32];
         std::snprintf(text, sizeof text, "%.3f", std::abs(user.value("h", unit, 1)));

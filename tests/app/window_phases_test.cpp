@@ -2,7 +2,7 @@
 #include "driver.h"
 #include "lessons.h"
 
-#include "panels/numbers.h"
+#include "ui/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -44,7 +44,7 @@ TEST(Unknown, NumbersAreAQuestionMarkUntilTheirPhase) {
 }
 
 TEST(Unknown, NumbersStandInEveryUnitsLine) {
-    Driver user(lesson({2, 3}, 2));
+    Driver user(sequence({2, 3}, 2));
     user.click("transport/write");
     for (const char* unit : {"[0]", "[1]", "[2]"}) {
         const std::string name = unit;
@@ -76,7 +76,7 @@ int widest_map(const Driver& user) {
 }
 
 TEST(Unknown, StepsToComeAreNotDrawnInTheMiddleOfOne) {
-    Driver user(lesson({12, 12}, 6));  // so many units that all lanes are heat maps
+    Driver user(sequence({12, 12}, 6));  // so many units that all lanes are heat maps
     user.press(ImGuiKey_RightArrow);
     EXPECT_EQ(widest_map(user), 7);  // a whole step: the rest of the run may be seen, 0 to 6
     user.click("transport/read");

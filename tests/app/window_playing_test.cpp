@@ -14,29 +14,29 @@ using testing::ElementsAre;
 
 /// The steps that are on show, one after the other, until playing stops (or far too late).
 std::vector<int> watch(Driver& user) {
-    std::vector<int> steps{user.view().t};
-    for (int frame = 0; frame < 6000 && user.view().playing; ++frame) {
+    std::vector<int> steps{user.view().cursor.t};
+    for (int frame = 0; frame < 6000 && user.view().playback.playing; ++frame) {
         user.frames();
-        if (user.view().t != steps.back()) steps.push_back(user.view().t);
-        EXPECT_EQ(user.shown("timeline/cursor"), std::to_string(user.view().t));
+        if (user.view().cursor.t != steps.back()) steps.push_back(user.view().cursor.t);
+        EXPECT_EQ(user.shown("timeline/cursor"), std::to_string(user.view().cursor.t));
     }
     return steps;
 }
 
 /// How many frames it takes to the next step.
 int frames_a_step(Driver& user) {
-    const int t = user.view().t;
+    const int t = user.view().cursor.t;
     int frames = 0;
-    for (; frames < 6000 && user.view().t == t; ++frames) user.frames();
+    for (; frames < 6000 && user.view().cursor.t == t; ++frames) user.frames();
     return frames;
 }
 
 TEST(Playing, GoesStepByStepAndStopsAtTheEnd) {
     Driver user("company-a");
     user.press(ImGuiKey_Space);
-    EXPECT_TRUE(user.view().playing);
+    EXPECT_TRUE(user.view().playback.playing);
     EXPECT_THAT(watch(user), ElementsAre(1, 2, 3, 4));
-    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().playback.playing);
     EXPECT_EQ(user.shown("notebook/c[0]"), "0.015");
 }
 
@@ -44,8 +44,8 @@ TEST(Playing, StartsAgainFromTheEnd) {
     Driver user("company-a");
     user.press(ImGuiKey_End);
     user.click("transport/play");
-    EXPECT_TRUE(user.view().playing);
-    EXPECT_EQ(user.view().t, 1);
+    EXPECT_TRUE(user.view().playback.playing);
+    EXPECT_EQ(user.view().cursor.t, 1);
     EXPECT_THAT(watch(user), ElementsAre(1, 2, 3, 4));
 }
 
@@ -54,9 +54,9 @@ TEST(Playing, PausesAtTheStepThatItHasReached) {
     user.click("transport/play");
     (void)frames_a_step(user);
     user.press(ImGuiKey_Space);
-    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().playback.playing);
     user.frames(200);
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_EQ(user.view().cursor.t, 2);
     user.press(ImGuiKey_Space);
     EXPECT_THAT(watch(user), ElementsAre(2, 3, 4));
 }
@@ -66,7 +66,7 @@ TEST(Playing, TakesAsLongAStepAsItsSpeedSays) {
     user.press(ImGuiKey_Space);
     (void)frames_a_step(user);
     const auto at_speed = [&] {
-        return 1 / (user.view().speed * static_cast<double>(Driver::seconds_a_frame));
+        return 1 / (user.view().playback.speed * static_cast<double>(Driver::seconds_a_frame));
     };
     EXPECT_NEAR(frames_a_step(user), at_speed(), 1);
     const int before = frames_a_step(user);
@@ -90,9 +90,9 @@ TEST(Playing, IsTheOnlyThingThatMovesForLong) {
 TEST(Playing, NeedsMoreThanOneStep) {
     Driver user("statquest-one-step");
     user.press(ImGuiKey_Space);
-    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().playback.playing);
     user.click("transport/play");
-    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().playback.playing);
 }
 
 TEST(Playing, EndsWhereAnotherScenarioIsOpened) {
@@ -100,8 +100,8 @@ TEST(Playing, EndsWhereAnotherScenarioIsOpened) {
     user.press(ImGuiKey_Space);
     user.application().open_file(LSTM_SOURCE_DIR "/assets/examples/company-b.json");
     user.frames(200);
-    EXPECT_FALSE(user.view().playing);
-    EXPECT_EQ(user.view().t, 1);
+    EXPECT_FALSE(user.view().playback.playing);
+    EXPECT_EQ(user.view().cursor.t, 1);
 }
 
 TEST(Playing, GoesOnWhileAWeightIsDragged) {
@@ -111,8 +111,8 @@ TEST(Playing, GoesOnWhileAWeightIsDragged) {
     user.move_by(20);
     (void)frames_a_step(user);
     user.move_by(20);
-    EXPECT_TRUE(user.view().playing);
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_TRUE(user.view().playback.playing);
+    EXPECT_EQ(user.view().cursor.t, 2);
     EXPECT_NEAR(user.weight("forget.b"), 2.02, 1e-12);
     user.let_go();
     EXPECT_EQ(watch(user).back(), 4);
@@ -125,11 +125,11 @@ TEST(Playing, EndsWhereAnInputOfTheStepIsTakenInHand) {
     user.press(ImGuiKey_Space);
     user.hold("diagram/x[0]");
     user.move_by(20);
-    EXPECT_FALSE(user.view().playing);
+    EXPECT_FALSE(user.view().playback.playing);
     user.frames(100);
     user.move_by(20);
     user.let_go();
-    EXPECT_EQ(user.view().t, 1);
+    EXPECT_EQ(user.view().cursor.t, 1);
     EXPECT_NEAR(user.document().step(1).x[0], 0.4, 1e-9);
     for (const int t : {2, 3, 4}) EXPECT_EQ(user.document().step(t), before.step(t)) << t;
 }

@@ -3,9 +3,9 @@
 #include "lessons.h"
 
 #include "app/journal.h"
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -27,7 +27,7 @@ using testing::HasSubstr;
 class Recovery : public testing::Test {
 protected:
     Recovery() {
-        save_file(file, write_scenario(lesson({2, 2}, 3)));
+        save_file(file, write_scenario(sequence({2, 2}, 3)));
         start();
     }
 
@@ -123,19 +123,19 @@ TEST_F(Recovery, CanBeUndoneToWhatIsInTheFile) {
     start();
     user->click("recover/0/recover");
     user->press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    EXPECT_EQ(user->document(), lesson({2, 2}, 3));
+    EXPECT_EQ(user->document(), sequence({2, 2}, 3));
     EXPECT_FALSE(user->session().unsaved());
     EXPECT_FALSE(is_kept());
 }
 
 TEST_F(Recovery, AsksWhereTheFileHasChangedMeanwhile) {
     open_and_change();
-    save_file(file, write_scenario(lesson({2, 2}, 7)));
+    save_file(file, write_scenario(sequence({2, 2}, 7)));
     start();
     user->click("recover/0/recover");
     user->press(ImGuiKey_S, ImGuiMod_Ctrl);
     EXPECT_EQ(user->shown("dialog"), "Another version");
-    EXPECT_EQ(read_scenario(load_file(file), ""), lesson({2, 2}, 7));
+    EXPECT_EQ(read_scenario(load_file(file), ""), sequence({2, 2}, 7));
 }
 
 TEST_F(Recovery, GivesBackWorkWhoseFileIsGone) {
@@ -190,7 +190,7 @@ TEST_F(Recovery, OffersTheWorkOfEachWindow) {
     open_and_change();
     {
         Journal other(folder, std::chrono::hours(1));
-        other.keep({std::make_shared<const Document>(lesson({1, 1}, 9)), ""});
+        other.keep({std::make_shared<const Document>(sequence({1, 1}, 9)), ""});
         other.flush();
         start();
         EXPECT_FALSE(user->sees("recover/1"));  // that one is at work
@@ -229,7 +229,7 @@ TEST_F(Recovery, TellsOnceWhereNothingCanBeKept) {
     journal->flush();
     user->frames(2);
     EXPECT_THAT(user->shown("notice"), HasSubstr(folder.string()));
-    user->application().view().notice = {};
+    user->application().view().dialogs.notice = {};
     user->drag("weights/forget.b[0]", 10);
     journal->flush();
     user->frames(2);

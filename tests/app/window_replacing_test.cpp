@@ -4,9 +4,9 @@
 
 #include "app/export_kinds.h"
 #include "app/naming.h"
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -53,8 +53,8 @@ protected:
     }
 
     TemporaryFolder folder;
-    Document written = lesson({2, 2}, 3);
-    Document theirs = lesson({2, 2}, 5);
+    Document written = sequence({2, 2}, 3);
+    Document theirs = sequence({2, 2}, 5);
     fs::path file = folder.path() / "lesson.json";
     fs::path other = folder.path() / "other.json";
     Driver user{"company-a"};
@@ -281,7 +281,7 @@ TEST(FileNames, AreMadeOfTitles) {
 TEST_F(AFile, OfAFullFolderCostsNothingFrameByFrame) {
     for (int n = 0; n < 3000; ++n) std::ofstream(folder.path() / (std::to_string(n) + ".json"));
     user.click("bar/save_as");
-    const auto& listing = user.view().chooser.listing;
+    const auto& listing = user.view().dialogs.chooser.listing;
     ASSERT_EQ(listing.files.size(), 3002U);
     const std::string* const first = listing.files.data();
     user.frames(5);

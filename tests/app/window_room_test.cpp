@@ -4,9 +4,9 @@
 
 #include "driver.h"
 #include "lessons.h"
-#include "model/loss.h"
-#include "panels/panels.h"
-#include "panels/widgets.h"
+#include "model/learning/loss.h"
+#include "ui/panels.h"
+#include "ui/widgets/widgets.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -23,8 +23,8 @@ namespace lstm {
 namespace {
 
 /// A lesson for any kind of cell, with a target at its last step.
-Document lesson_of(const Cell& cell, Sizes sizes, int steps = 4) {
-    Document document = lesson(sizes, steps);
+Document training_sequence(const Cell& cell, Sizes sizes, int steps = 4) {
+    Document document = sequence(sizes, steps);
     document.title = cell.title;
     document.description =
         "A lesson that goes on for more than two lines where there is little room, so that one "
@@ -62,7 +62,7 @@ protected:
         const auto& [kind, numbers, screen] = GetParam();
         const auto [inputs, units, outputs] = numbers;
         const std::string& name = cells()[static_cast<std::size_t>(kind)]->kind;
-        return lesson_of(*find_cell(name, outputs > 0), {inputs, units, outputs});
+        return training_sequence(*find_cell(name, outputs > 0), {inputs, units, outputs});
     }
     [[nodiscard]] static const Screen& screen() {
         return screens[static_cast<std::size_t>(std::get<2>(GetParam()))];
@@ -79,21 +79,21 @@ protected:
 
 TEST_P(EveryKind, HasRoomGoingForwardAndBack) {
     View& view = user.application().view();
-    view.presenter = screen().presenter;
+    view.look.presenter = screen().presenter;
     look("speak");
     for (const Phase phase : user.document().cell().phases()) {
-        view.phase = Phase::speak;
-        view.t = user.document().steps();
-        view.back = phase;
+        view.cursor.phase = Phase::speak;
+        view.cursor.t = user.document().steps();
+        view.cursor.backward_phase = phase;
         look("going back, " + std::string(name_of(phase)));
     }
-    view.back = Phase::read;
-    view.t = 1;
+    view.cursor.backward_phase = Phase::read;
+    view.cursor.t = 1;
     look("at the end of the way back");
-    view.all_units = true;
+    view.cursor.all_units = true;
     user.frames(3);
     expect_room("all units, going back");
-    view.back.reset();
+    view.cursor.backward_phase.reset();
     user.frames(3);
     expect_room("all units");
 }
@@ -118,19 +118,19 @@ TEST_P(EveryWidth, HasRoomForEveryPage) {
     for (const auto& [sizes, steps] :
          {std::pair(Sizes{1, 1, 0}, 6), std::pair(Sizes{2, 8, 1}, 1000),
           std::pair(Sizes{4, 10, 2}, 30)}) {
-        Driver user(lesson_of(*find_cell("lstm", sizes.output > 0), sizes, steps), size());
+        Driver user(training_sequence(*find_cell("lstm", sizes.output > 0), sizes, steps), size());
         View& view = user.application().view();
         for (const Page page : pages) {
-            view.page = page;
+            view.look.page = page;
             for (const int t : {1, steps}) {
-                view.t = t;
+                view.cursor.t = t;
                 user.frames(3);
                 expect_room(
                     fmt::format("page {} at t = {} of {} units", name_of(page), t, sizes.hidden));
             }
         }
-        view.page = Page::weights;
-        view.choosing_cell = true;
+        view.look.page = Page::weights;
+        view.look.choosing_cell = true;
         user.frames(3);
         expect_room("the kinds of cells");
     }
@@ -139,15 +139,15 @@ TEST_P(EveryWidth, HasRoomForEveryPage) {
 TEST_P(EveryWidth, HasRoomForEveryDialog) {
     Driver user("company-a", size());
     View& view = user.application().view();
-    view.conflict = {"/a/lesson.json", "written on 26 November 2026, 00:41, 2.1 kB"};
-    view.recoverable = {{"A lesson", "/a/lesson.json", "26 November 2026, 00:41"}};
-    view.message = "Something was not as expected: 0.125, and not 0.25.";
+    view.dialogs.conflict = {"/a/lesson.json", "written on 26 November 2026, 00:41, 2.1 kB"};
+    view.dialogs.recoverable = {{"A lesson", "/a/lesson.json", "26 November 2026, 00:41"}};
+    view.dialogs.message = "Something was not as expected: 0.125, and not 0.25.";
     for (const Dialog dialog : all_dialogs()) {
-        view.dialog = dialog;
+        view.dialogs.open = dialog;
         user.frames(4);
         ASSERT_TRUE(user.sees("dialog"));
         expect_room("the dialog " + user.shown("dialog"));
-        view.dialog = Dialog::closed;
+        view.dialogs.open = Dialog::closed;
         user.frames(4);
     }
 }
@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(Room, EveryWidth, testing::Values(640, 800, 1100, 1280,
 
 TEST(Notebook, HasItsQuotesWhereTheyWereWhateverItSays) {
     // Letters of the column of h, in the order in which they are drawn.
-    Driver user(lesson({1, 4}, 12), {1920, 1080});
+    Driver user(sequence({1, 4}, 12), {1920, 1080});
     std::set<std::string> places;
     for (int t = 1; t <= 12; ++t) {
         user.press(t == 1 ? ImGuiKey_Home : ImGuiKey_RightArrow);
@@ -176,7 +176,7 @@ TEST(Notebook, HasItsQuotesWhereTheyWereWhateverItSays) {
 }
 
 TEST(Notebook, SaysThatASmallNumberIsNearlyZeroAndAllOfItUnderTheMouse) {
-    Document document = lesson({1, 1}, 3);
+    Document document = sequence({1, 1}, 3);
     for (Vector& state : document.initial) state = Vector::Zero(1);
     document.network
         .parameters[static_cast<std::size_t>(document.cell().find_parameter("candidate", "W"))] =
@@ -198,7 +198,7 @@ TEST(Notebook, SaysThatASmallNumberIsNearlyZeroAndAllOfItUnderTheMouse) {
 
 TEST(Weights, KeepTheirBiasesInSightWhileOthersScroll) {
     for (const auto& [inputs, units] : {std::pair(2, 8), std::pair(7, 8), std::pair(4, 10)}) {
-        Driver user(lesson({inputs, units}, 4));
+        Driver user(sequence({inputs, units}, 4));
         ASSERT_TRUE(user.sees("weights/forget.b[0]"));
         EXPECT_TRUE(user.inside("weights/forget.b[0]", "card/inspector"));
         user.enter("weights/forget.b[1]", "0.125");
@@ -207,7 +207,7 @@ TEST(Weights, KeepTheirBiasesInSightWhileOthersScroll) {
 }
 
 TEST(InputsPage, LeadFromNumberToNumberWithTab) {
-    Document document = lesson_of(*find_cell("lstm", true), {2, 1, 1}, 3);
+    Document document = training_sequence(*find_cell("lstm", true), {2, 1, 1}, 3);
     for (Shared<Step>& step : document.sequence.edit()) step.edit().target = Vector::Zero(1);
     Driver user(document);
     user.click("inspector/inputs");
@@ -215,7 +215,7 @@ TEST(InputsPage, LeadFromNumberToNumberWithTab) {
     for (const char* next : {"inputs/x[1]@1", "inputs/target[1][0]", "inputs/x[0]@2",
                              "inputs/x[1]@2", "inputs/target[2][0]", "inputs/x[0]@3"}) {
         user.press(ImGuiKey_Tab);
-        EXPECT_EQ(user.view().focus.id, next);
+        EXPECT_EQ(user.view().input.focus.id, next);
         user.type("0.5");
     }
     user.press(ImGuiKey_Enter);
@@ -224,10 +224,10 @@ TEST(InputsPage, LeadFromNumberToNumberWithTab) {
 }
 
 TEST(InputsPage, GoOnWithTheTargetThatWasAdded) {
-    Driver user(lesson({1, 1}, 4));
+    Driver user(sequence({1, 1}, 4));
     user.click("inspector/inputs");
     user.click("inputs/target[2]");
-    EXPECT_EQ(user.view().focus.id, "inputs/target[2][0]");
+    EXPECT_EQ(user.view().input.focus.id, "inputs/target[2][0]");
     user.type("0.75");
     user.press(ImGuiKey_Enter);
     EXPECT_EQ(user.document().step(2).target[0], 0.75);
@@ -263,11 +263,11 @@ TEST(Kinds, AreClosedByEsc) {
 }
 
 TEST(Place, IsNeverCutInTheMiddle) {
-    Driver user(lesson({1, 1}, 1000));
+    Driver user(sequence({1, 1}, 1000));
     for (const int width : {640, 900, 1100, 1280, 1500, 1920}) {
         user.resize({static_cast<float>(width), 720});
         for (const int t : {1, 12, 400, 1000}) {
-            user.application().view().t = t;
+            user.application().view().cursor.t = t;
             user.frames(3);
             if (!user.sees("transport/place")) continue;
             const Region& place = user.region("transport/place");
@@ -280,11 +280,11 @@ TEST(Place, IsNeverCutInTheMiddle) {
     }
 }
 
-TEST(Derivation, IsInSightWholeOnALargeScreen) {
+TEST(DerivationText, IsInSightWholeOnALargeScreen) {
     for (const char* example : {"statquest-one-step", "company-a", "gomez"}) {
         Driver user(example, {1920, 1080});
         for (const Phase phase : user.document().cell().phases()) {
-            user.application().view().phase = phase;
+            user.application().view().cursor.phase = phase;
             user.frames(4);
             for (const auto& [name, region] : user.application().regions().all()) {
                 if (!name.starts_with("working/")) continue;

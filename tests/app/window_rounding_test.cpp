@@ -73,13 +73,14 @@ TEST(Rounded, LeadsToWhereItParts) {
     user.click("published/rounded");
     user.press(ImGuiKey_End);
     user.click("published/parting");
-    EXPECT_EQ(user.view().t, 1);
-    ASSERT_TRUE(user.view().chosen);
-    EXPECT_EQ(std::get<QuantityPlace>(*user.view().chosen).t, 1);
-    const std::string name = user.document()
-                                 .cell()
-                                 .quantities[std::get<QuantityPlace>(*user.view().chosen).quantity]
-                                 .name;
+    EXPECT_EQ(user.view().cursor.t, 1);
+    ASSERT_TRUE(user.view().selection.subject);
+    EXPECT_EQ(std::get<QuantityPlace>(*user.view().selection.subject).t, 1);
+    const std::string name =
+        user.document()
+            .cell()
+            .quantities[std::get<QuantityPlace>(*user.view().selection.subject).quantity]
+            .name;
     EXPECT_NE(user.shown("published/parting").find(name), std::string::npos);
 }
 
@@ -95,7 +96,7 @@ TEST(Rounded, DoesNotTellWhatIsNotKnownYet) {
 }
 
 TEST(Rounded, HasNothingToCompareWithWhereNothingIsSaidOfDecimals) {
-    Driver user(lesson({1, 2}, 3));
+    Driver user(sequence({1, 2}, 3));
     user.click("inspector/published");
     EXPECT_FALSE(user.sees("published/parting"));
     user.click("published/rounded");
@@ -104,7 +105,7 @@ TEST(Rounded, HasNothingToCompareWithWhereNothingIsSaidOfDecimals) {
 }
 
 TEST(Rounded, OfAnEmptySequenceIsNothing) {
-    Driver user(lesson({1, 1}, 0));
+    Driver user(sequence({1, 1}, 0));
     user.click("inspector/published");
     user.click("published/rounded");
     EXPECT_FALSE(user.sees("published/parting"));

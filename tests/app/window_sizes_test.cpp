@@ -2,10 +2,10 @@
 #include "driver.h"
 #include "lessons.h"
 
-#include "formats/files.h"
-#include "formats/scenario_writer.h"
-#include "panels/numbers.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
+#include "ui/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -61,7 +61,7 @@ struct Case {
 class EverySize : public testing::TestWithParam<Case> {};
 
 TEST_P(EverySize, IsDrawnInEveryWindow) {
-    Driver user(lesson(GetParam().sizes, GetParam().steps));
+    Driver user(sequence(GetParam().sizes, GetParam().steps));
     const Document before = user.document();
     for (const ImVec2 size : windows) {
         user.resize(size);
@@ -75,7 +75,7 @@ TEST_P(EverySize, IsDrawnInEveryWindow) {
 }
 
 TEST_P(EverySize, IsDrawnInTheDarkAndUnderEveryDialog) {
-    Driver user(lesson(GetParam().sizes, GetParam().steps));
+    Driver user(sequence(GetParam().sizes, GetParam().steps));
     user.click("bar/theme");
     for (const ImVec2 size : {ImVec2(1280, 720), ImVec2(320, 240), ImVec2(1, 1)}) {
         user.resize(size);
@@ -103,7 +103,7 @@ INSTANTIATE_TEST_SUITE_P(OfTheCell, EverySize,
 
 /// Weights, inputs and states so large that sums overflow and differences of infinities arise.
 Document monstrous(Sizes sizes, int steps) {
-    Document document = lesson(sizes, steps);
+    Document document = sequence(sizes, steps);
     for (Shared<Matrix>& matrix : document.network.parameters) {
         Matrix& values = matrix.edit();
         for (Eigen::Index k = 0; k < values.size(); ++k)
@@ -127,9 +127,9 @@ TEST_P(Monstrous, NumbersAreShownAsWhatTheyAre) {
     }
     user.resize(Driver::usual_size);
     user.press(ImGuiKey_End);
-    while (user.view().phase != Phase::speak) user.press(ImGuiKey_DownArrow);
+    while (user.view().cursor.phase != Phase::speak) user.press(ImGuiKey_DownArrow);
     for (const std::string name : {"c", "h", "written", "candidate.value"}) {
-        const double value = user.value(name, 0, user.view().t);
+        const double value = user.value(name, 0, user.view().cursor.t);
         const std::string& shown = user.shown("notebook/" + name + "[0]");
         EXPECT_EQ(std::isnan(value), shown == "NaN") << name << " is " << value;
         EXPECT_NE(shown, "?") << name;
@@ -147,27 +147,27 @@ INSTANTIATE_TEST_SUITE_P(Cells, Monstrous,
 
 TEST(NoNumber, IsShownAsNaNOnceItIsComputed) {
     // ∞ − ∞: W x and U h₋ overflow with opposite signs.
-    Document document = lesson({1, 2}, 2);
+    Document document = sequence({1, 2}, 2);
     const Cell& cell = document.cell();
     for (Vector& state : document.initial) state.setConstant(largest);
     document.network.parameters[cell.find_parameter("output", "W")].edit().setConstant(-largest);
     document.network.parameters[cell.find_parameter("output", "U")].edit().setConstant(largest);
     document.sequence.edit()[0].edit().x.setConstant(largest);
     Driver user(document);
-    for (int phase = 0; phase < 12 && user.view().phase != Phase::read; ++phase)
+    for (int phase = 0; phase < 12 && user.view().cursor.phase != Phase::read; ++phase)
         user.press(ImGuiKey_UpArrow);
     EXPECT_EQ(user.shown("notebook/h[0]"), "?");
-    for (int phase = 0; phase < 12 && user.view().phase != Phase::speak; ++phase)
+    for (int phase = 0; phase < 12 && user.view().cursor.phase != Phase::speak; ++phase)
         user.press(ImGuiKey_DownArrow);
     ASSERT_TRUE(std::isnan(user.value("h", 0, 1)));
-    EXPECT_EQ(user.view().t, 1);
+    EXPECT_EQ(user.view().cursor.t, 1);
     for (const std::string panel : {"notebook/", "diagram/"})
         EXPECT_EQ(user.shown(panel + "h[0]"), "NaN") << panel;
     EXPECT_EQ(user.shown("notebook/h[1]"), "NaN");
 }
 
 TEST(Infinity, IsWrittenAsSuch) {
-    Document document = lesson({1, 1}, 1);
+    Document document = sequence({1, 1}, 1);
     document.initial[1][0] = largest;  // c
     document.network.parameters[document.cell().find_parameter("forget", "b")].edit()(0, 0) = 50;
     Driver user(document);
@@ -177,9 +177,9 @@ TEST(Infinity, IsWrittenAsSuch) {
 }
 
 TEST(ALongRunOfALargeCell, IsDrawnAndEdited) {
-    Driver user(lesson({8, 64}, 5000));
+    Driver user(sequence({8, 64}, 5000));
     user.press(ImGuiKey_End);
-    EXPECT_EQ(user.view().t, 5000);
+    EXPECT_EQ(user.view().cursor.t, 5000);
     const double h = user.value("h", 0, 5000);
     user.drag("diagram/x[0]", 20);
     EXPECT_NE(user.value("h", 0, 5000), h);
@@ -190,8 +190,8 @@ TEST(ALongRunOfALargeCell, IsDrawnAndEdited) {
 
 TEST(HeatMaps, AreThoseOfTheDocumentThatIsOpen) {
     // Two documents of one shape: nothing that a painter keeps of the first may serve the second.
-    Driver user(lesson({2, 12}, 6));
-    Document other = lesson({2, 12}, 6);
+    Driver user(sequence({2, 12}, 6));
+    Document other = sequence({2, 12}, 6);
     other.network = randomised(other.network, 99);
     ASSERT_FALSE(user.painter().painted().empty());
     TemporaryFolder folder;

@@ -96,8 +96,8 @@ TEST_F(SlowWindow, TakesANumberThatIsTypedWholeIntoWhatWasClicked) {
         press(ImGuiKey_Enter);
         next_frame();
         EXPECT_EQ(user.weight("forget.W"), value) << text;
-        EXPECT_EQ(user.view().entry.id, "");
-        EXPECT_FALSE(user.view().blank);
+        EXPECT_EQ(user.view().input.number_entry.id, "");
+        EXPECT_FALSE(user.view().look.blank);
     }
 }
 
@@ -177,7 +177,7 @@ TEST_F(SlowWindow, KeepsTheNumberWhereEscWasPressed) {
     press(ImGuiKey_RightArrow);
     next_frame();
     EXPECT_EQ(user.weight("forget.W"), 1.63);
-    EXPECT_EQ(user.view().t, 3);
+    EXPECT_EQ(user.view().cursor.t, 3);
 }
 
 class SlowLongRun : public SlowWindow {
@@ -192,11 +192,12 @@ TEST_F(SlowLongRun, StepsAsOftenAsAKeyWasPressed) {
         press(ImGuiKey_PageDown);
     }
     next_frame();
-    EXPECT_EQ(user.view().t, 19);  // PageDown goes to the next step once, and from phase to phase
-    EXPECT_EQ(user.view().phase, Phase::write);
+    EXPECT_EQ(user.view().cursor.t,
+              19);  // PageDown goes to the next step once, and from phase to phase
+    EXPECT_EQ(user.view().cursor.phase, Phase::write);
     for (int n = 0; n < 3; ++n) press_with(ImGuiMod_Ctrl, ImGuiKey_LeftCtrl, ImGuiKey_Equal);
     next_frame();
-    EXPECT_NEAR(user.view().zoom, 1.331, 1e-4);
+    EXPECT_NEAR(user.view().look.zoom, 1.331, 1e-4);
 }
 
 TEST_F(SlowWindow, TypesAGuessAndRevealsIt) {
@@ -236,12 +237,12 @@ TEST(SelectedNumber, TakesDigitsInThePlaceOfWhatItWas) {
     Driver user("company-a");
     user.click(weight);
     user.type(".");
-    EXPECT_EQ(user.view().entry.id, weight);
-    EXPECT_FALSE(user.view().blank);
+    EXPECT_EQ(user.view().input.number_entry.id, weight);
+    EXPECT_FALSE(user.view().look.blank);
     user.type("8");
     user.press(ImGuiKey_Enter);
     EXPECT_EQ(user.weight("forget.W"), 0.8);
-    EXPECT_EQ(user.view().focus.id, below);
+    EXPECT_EQ(user.view().input.focus.id, below);
 }
 
 TEST(SelectedNumber, IsFollowedByItsNeighbourAfterADoubleClickToo) {
@@ -250,31 +251,31 @@ TEST(SelectedNumber, IsFollowedByItsNeighbourAfterADoubleClickToo) {
         user.double_click(weight);
         if (again) user.click(weight);  // sets the cursor in what is typed
         user.press(ImGuiKey_Tab);
-        EXPECT_EQ(user.view().focus.id, to_the_right);
+        EXPECT_EQ(user.view().input.focus.id, to_the_right);
     }
 }
 
 TEST(SelectedNumber, StaysWhereNoneStandsBelow) {
     Driver user("company-a");
     user.enter("weights/output.b[0]", "3");
-    EXPECT_EQ(user.view().focus.id, "weights/output.b[0]");
+    EXPECT_EQ(user.view().input.focus.id, "weights/output.b[0]");
 }
 
 TEST(SelectedNumber, LeavesTheArrowsToTheRun) {
     Driver user("company-a");
     user.click(weight);
     user.press(ImGuiKey_UpArrow);
-    EXPECT_EQ(user.view().phase, Phase::output);
+    EXPECT_EQ(user.view().cursor.phase, Phase::output);
     EXPECT_FALSE(user.history().can_undo());
 }
 
 TEST(SelectedNumber, IsFollowedDownAListThatScrolls) {
-    Driver user(lesson({1, 1}, 60));
+    Driver user(sequence({1, 1}, 60));
     user.click("inspector/inputs");
     user.click("inputs/x[0]@1");
     for (int t = 1; t <= 60; ++t) {
-        ASSERT_EQ(user.view().focus.id, "inputs/x[0]@" + std::to_string(t));
-        EXPECT_TRUE(user.inside(user.view().focus.id, "card/inspector"));
+        ASSERT_EQ(user.view().input.focus.id, "inputs/x[0]@" + std::to_string(t));
+        EXPECT_TRUE(user.inside(user.view().input.focus.id, "card/inspector"));
         user.type("4");
         user.press(ImGuiKey_Enter);
         EXPECT_EQ(user.document().step(t).x[0], 4);

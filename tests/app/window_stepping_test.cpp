@@ -16,7 +16,7 @@ constexpr std::array company_a_h{"−0.128", "−0.097", "−0.166", "0.006"};
 /// Every place that depends on the step says that it is step `t` of company A.
 void expect_step(const Driver& user, int t) {
     const std::string day = std::to_string(t);
-    EXPECT_EQ(user.view().t, t);
+    EXPECT_EQ(user.view().cursor.t, t);
     EXPECT_EQ(user.shown("transport/place"), "step " + day + " of 4  ·  day " + day);
     EXPECT_EQ(user.shown("timeline/cursor"), day);
     for (const std::string panel : {"notebook/", "diagram/"}) {
@@ -41,7 +41,7 @@ float cursor_width(const Driver& user) {
 TEST(Stepping, BeginsAtTheFirstStepWithAllOfItKnown) {
     const Driver user("company-a");
     expect_step(user, 1);
-    EXPECT_EQ(user.view().phase, Phase::speak);
+    EXPECT_EQ(user.view().cursor.phase, Phase::speak);
 }
 
 TEST(Stepping, FollowsTheButtons) {
@@ -94,8 +94,8 @@ TEST(Stepping, KeepsThePhase) {
     Driver user("company-a");
     user.press(ImGuiKey_UpArrow);
     user.press(ImGuiKey_RightArrow);
-    EXPECT_EQ(user.view().t, 2);
-    EXPECT_EQ(user.view().phase, Phase::output);
+    EXPECT_EQ(user.view().cursor.t, 2);
+    EXPECT_EQ(user.view().cursor.phase, Phase::output);
     EXPECT_EQ(user.shown("notebook/h[0]"), "?");
 }
 
@@ -105,14 +105,14 @@ TEST(Phases, FollowTheArrowsAndStayInTheStep) {
     for (const Phase phase :
          {Phase::output, Phase::update, Phase::write, Phase::forget, Phase::read, Phase::read}) {
         user.press(ImGuiKey_UpArrow);
-        EXPECT_EQ(user.view().phase, phase);
-        EXPECT_EQ(user.view().t, 2);
+        EXPECT_EQ(user.view().cursor.phase, phase);
+        EXPECT_EQ(user.view().cursor.t, 2);
     }
     for (const Phase phase :
          {Phase::forget, Phase::write, Phase::update, Phase::output, Phase::speak, Phase::speak}) {
         user.press(ImGuiKey_DownArrow);
-        EXPECT_EQ(user.view().phase, phase);
-        EXPECT_EQ(user.view().t, 2);
+        EXPECT_EQ(user.view().cursor.phase, phase);
+        EXPECT_EQ(user.view().cursor.t, 2);
     }
     EXPECT_EQ(user.shown("notebook/h[0]"), "−0.097");
 }
@@ -122,35 +122,35 @@ TEST(Phases, FollowTheirButtons) {
     for (int p = 0; p < phase_count; ++p) {
         const auto phase = static_cast<Phase>(p);
         user.click("transport/" + std::string(name_of(phase)));
-        EXPECT_EQ(user.view().phase, phase);
+        EXPECT_EQ(user.view().cursor.phase, phase);
     }
 }
 
 TEST(Phases, OfTheClickerWalkOverTheBordersOfSteps) {
     Driver user("company-a");
     user.press(ImGuiKey_PageDown);
-    EXPECT_EQ(user.view().t, 2);
-    EXPECT_EQ(user.view().phase, Phase::read);
+    EXPECT_EQ(user.view().cursor.t, 2);
+    EXPECT_EQ(user.view().cursor.phase, Phase::read);
     EXPECT_EQ(user.shown("notebook/c[0]"), "?");
     EXPECT_EQ(user.shown("notebook/c_prev[0]"), company_a_c[0]);
 
     for (int k = 0; k < 5; ++k) user.press(ImGuiKey_PageDown);
-    EXPECT_EQ(user.view().phase, Phase::speak);
+    EXPECT_EQ(user.view().cursor.phase, Phase::speak);
     expect_step(user, 2);
 
     for (int k = 0; k < 6; ++k) user.press(ImGuiKey_PageUp);
-    EXPECT_EQ(user.view().phase, Phase::speak);
+    EXPECT_EQ(user.view().cursor.phase, Phase::speak);
     expect_step(user, 1);
 }
 
 TEST(Phases, OfTheClickerEndWithTheRun) {
     Driver user("company-a");
     for (int k = 0; k < 7; ++k) user.press(ImGuiKey_PageUp);
-    EXPECT_EQ(user.view().t, 1);
-    EXPECT_EQ(user.view().phase, Phase::read);
+    EXPECT_EQ(user.view().cursor.t, 1);
+    EXPECT_EQ(user.view().cursor.phase, Phase::read);
     user.press(ImGuiKey_End);
     for (int k = 0; k < 7; ++k) user.press(ImGuiKey_PageDown);
-    EXPECT_EQ(user.view().phase, Phase::speak);
+    EXPECT_EQ(user.view().cursor.phase, Phase::speak);
     expect_step(user, 4);
 }
 
@@ -206,7 +206,7 @@ TEST(TimeAxis, IsZoomedByTheWheelAboutTheMouse) {
     Driver user("hundred-steps");
     const ImVec2 under = column_of(user, 100, 200);
     user.click(under);
-    ASSERT_EQ(user.view().t, 100);
+    ASSERT_EQ(user.view().cursor.t, 100);
     const float before = cursor_width(user);
     user.wheel(6);
     EXPECT_GT(cursor_width(user), 2 * before);

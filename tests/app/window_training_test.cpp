@@ -1,12 +1,12 @@
 /// Training in the window: it runs, stops, is one undo, and comes to what the command line comes
 /// to.
 #include "document/gradients_of.h"
-#include "document/lessons.h"
+#include "document/training_sequences.h"
 #include "drawn_text.h"
 #include "driver.h"
 #include "lessons.h"
-#include "panels/numbers.h"
-#include "panels/theme.h"
+#include "ui/look/theme.h"
+#include "ui/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -19,12 +19,12 @@ namespace {
 std::vector<Shared<Matrix>> trained(const Document& document, int steps) {
     Trainer trainer = trainer_of(document);
     for (int n = 0; n < steps; ++n)
-        EXPECT_TRUE(trainer.step(lesson_of(document, trainer.state().steps)));
+        EXPECT_TRUE(trainer.step(training_sequence(document, trainer.state().steps)));
     return trainer.network().parameters;
 }
 
 TEST(Training, SaysWhatIsMissingWhereNothingCanBeLearned) {
-    Driver user(lesson({1, 1}, 3));
+    Driver user(sequence({1, 1}, 3));
     user.click("inspector/training");
     EXPECT_FALSE(user.sees("training/run"));
 }
@@ -131,7 +131,7 @@ std::string letters_of_the_curve(const Driver& user) {
         if (at.x < curve.min.x || at.x > curve.max.x || at.y < curve.min.y || at.y > curve.max.y)
             continue;
         if (letter.character < 0x80) text += static_cast<char>(letter.character);
-        EXPECT_GE(contrast(letter.ink, letter.paper), 4.5);
+        EXPECT_GE(contrast(letter.ink, letter.writer), 4.5);
         EXPECT_GE(letter.min.x, curve.min.x);
         EXPECT_LE(letter.max.x, curve.max.x);
         EXPECT_LE(letter.max.y, curve.max.y);
@@ -142,7 +142,7 @@ std::string letters_of_the_curve(const Driver& user) {
 TEST(Training, LabelsTheAxesOfTheLossInEveryTheme) {
     for (const ThemeName theme : theme_names) {
         Driver user("gomez");
-        user.application().view().theme = theme;
+        user.application().view().look.theme = theme;
         user.click("inspector/training");
         user.click("training/run");
         user.frames(12);
@@ -172,7 +172,7 @@ TEST(Training, StopsAtTheLossThatWasAskedFor) {
 }
 
 TEST(Training, StopsWithASentenceWhereNumbersEnd) {
-    Document document = lesson({1, 1}, 3);
+    Document document = sequence({1, 1}, 3);
     document.sequence.edit()[2].edit().target = Vector::Constant(1, 1e200);
     Driver user(document);
     user.click("inspector/training");

@@ -2,9 +2,9 @@
 #include "driver.h"
 #include "lessons.h"
 
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -25,7 +25,7 @@ constexpr const char* weight = "weights/forget.W[0][0]";
 class BeingTyped : public testing::Test {
 protected:
     BeingTyped() {
-        save_file(file, write_scenario(lesson({2, 2}, 3)));
+        save_file(file, write_scenario(sequence({2, 2}, 3)));
         user.application().open_file(file);
         user.frames(3);
     }
@@ -53,7 +53,7 @@ TEST_F(BeingTyped, ANumberIsSaved) {
 TEST_F(BeingTyped, ANumberThatADigitOpenedIsSaved) {
     user.click(weight);
     user.press(ImGuiKey_Tab);
-    const std::string next = user.view().focus.id;
+    const std::string next = user.view().input.focus.id;
     ImGui::GetIO().AddInputCharacter('7');
     ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
     ImGui::GetIO().AddKeyEvent(ImGuiKey_S, true);

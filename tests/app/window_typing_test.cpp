@@ -14,7 +14,7 @@ constexpr const char* weight = "weights/forget.W[0][0]";  // 1.63 in company A
 
 /// The field is being typed into.
 bool is_open(const Driver& user, const std::string& id) {
-    return user.view().entry.id == id;
+    return user.view().input.number_entry.id == id;
 }
 
 struct Typed {
@@ -54,7 +54,7 @@ TEST_P(NoNumber, IsRefusedAndStaysToBeCorrected) {
     user.enter(weight, text);
     EXPECT_EQ(user.document(), before);
     EXPECT_TRUE(is_open(user, weight));
-    EXPECT_TRUE(user.view().entry.refused);
+    EXPECT_TRUE(user.view().input.number_entry.refused);
     EXPECT_EQ(user.shown(weight), text);
     EXPECT_FALSE(user.history().can_undo());
 
@@ -80,7 +80,7 @@ TEST(Typing, NothingAtAllIsRefusedToo) {
 }
 
 TEST(Typing, BeginsWithTheWholeNumber) {
-    Document document = lesson({1, 1}, 1);
+    Document document = sequence({1, 1}, 1);
     document.network.parameters[0].edit()(0, 0) = -0.12345678901234567;
     Driver user(document);
     user.double_click(weight);
@@ -133,7 +133,7 @@ TEST(Typing, IsCancelledByEscapeAfterARefusal) {
     EXPECT_FALSE(is_open(user, weight));
     EXPECT_EQ(user.shown(weight), "1.63");
     user.press(ImGuiKey_RightArrow);  // the keys are the window's again
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_EQ(user.view().cursor.t, 2);
 }
 
 TEST(Typing, IsTakenWhereTheUserClicksElsewhere) {
@@ -166,7 +166,7 @@ TEST(TypingWords, IsTakenByTab) {
     user.press(ImGuiKey_Tab);
     EXPECT_EQ(user.document().step(2).label, "Tuesday");
     EXPECT_EQ(user.shown("inputs/2/label"), "Tuesday");
-    EXPECT_NE(user.view().focus.id, "inputs/2/label");
+    EXPECT_NE(user.view().input.focus.id, "inputs/2/label");
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_NE(user.document().step(2).label, "Tuesday");
     EXPECT_FALSE(user.history().can_undo());
@@ -244,13 +244,13 @@ TEST(Typing, InTwoFieldsOneAfterTheOtherKeepsBoth) {
 }
 
 TEST(Typing, InAFieldThatScrollsAwayGivesTheKeysBack) {
-    Driver user(lesson({2, 40}, 3));
+    Driver user(sequence({2, 40}, 3));
     user.double_click("weights/forget.W[0][0]");
     user.type("5");
     user.wheel("card/inspector", -40);
     ASSERT_FALSE(user.sees("weights/forget.W[0][0]"));
     user.press(ImGuiKey_RightArrow);
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_EQ(user.view().cursor.t, 2);
     user.wheel("card/inspector", 80);
     EXPECT_FALSE(is_open(user, "weights/forget.W[0][0]"));
     user.enter("weights/forget.W[0][0]", "6");
@@ -269,7 +269,7 @@ TEST(Typing, IsOverWhereAnotherScenarioIsDropped) {
     EXPECT_EQ(user.document().title, "Gomez: two inputs, two steps");
     EXPECT_FALSE(user.session().unsaved());
     user.press(ImGuiKey_RightArrow);
-    EXPECT_EQ(user.view().t, 2);
+    EXPECT_EQ(user.view().cursor.t, 2);
 }
 
 /// Keys that do something where nobody types.
@@ -294,14 +294,14 @@ void expect_no_key_acts(Driver& user) {
     for (const auto& [key, modifiers] : all_keys) user.press(key, modifiers);
     user.type("?");
     EXPECT_EQ(user.document(), before);
-    EXPECT_EQ(user.view().t, 1);
-    EXPECT_EQ(user.view().phase, Phase::speak);
-    EXPECT_FALSE(user.view().playing);
-    EXPECT_FALSE(user.view().presenter);
-    EXPECT_FALSE(user.view().full_screen);
-    EXPECT_FALSE(user.view().blank);
-    EXPECT_EQ(user.view().zoom, 1);
-    EXPECT_EQ(user.view().dialog, Dialog::closed);
+    EXPECT_EQ(user.view().cursor.t, 1);
+    EXPECT_EQ(user.view().cursor.phase, Phase::speak);
+    EXPECT_FALSE(user.view().playback.playing);
+    EXPECT_FALSE(user.view().look.presenter);
+    EXPECT_FALSE(user.view().look.full_screen);
+    EXPECT_FALSE(user.view().look.blank);
+    EXPECT_EQ(user.view().look.zoom, 1);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::closed);
 }
 
 TEST(Typing, KeepsAllKeysForTheNumber) {

@@ -44,7 +44,7 @@ const std::vector<Change>& all_changes() {
 }
 
 TEST(Undo, TakesBackEveryKindOfChangeByNameAndRedoMakesItAgain) {
-    Driver user(lesson({3, 2}, 4));
+    Driver user(sequence({3, 2}, 4));
     std::vector<Document> documents{user.document()};
     for (const Change& change : all_changes()) {
         user.click(std::string("inspector/") + change.page);
@@ -87,8 +87,8 @@ TEST(Undo, LeavesTheUserWhereHeIs) {
     user.press(ImGuiKey_RightArrow);
     user.press(ImGuiKey_UpArrow);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.view().t, 2);
-    EXPECT_EQ(user.view().phase, Phase::output);
+    EXPECT_EQ(user.view().cursor.t, 2);
+    EXPECT_EQ(user.view().cursor.phase, Phase::output);
 }
 
 TEST(Undo, BringsBackAStepThatTheUserStoodOn) {
@@ -96,9 +96,9 @@ TEST(Undo, BringsBackAStepThatTheUserStoodOn) {
     user.click("inspector/inputs");
     user.press(ImGuiKey_End);
     user.click("inputs/duplicate");
-    EXPECT_EQ(user.view().t, 5);
+    EXPECT_EQ(user.view().cursor.t, 5);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    EXPECT_EQ(user.view().t, 4);
+    EXPECT_EQ(user.view().cursor.t, 4);
     EXPECT_EQ(user.shown("transport/place"), "step 4 of 4  ·  day 4");
 }
 

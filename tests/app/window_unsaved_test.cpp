@@ -2,9 +2,9 @@
 #include "driver.h"
 #include "lessons.h"
 
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 #include "support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -40,7 +40,7 @@ protected:
     void answer(const char* choice) { user.click(std::string("unsaved/") + choice); }
 
     TemporaryFolder folder;
-    Document written = lesson({2, 2}, 3);
+    Document written = sequence({2, 2}, 3);
     fs::path file = folder.path() / "lesson.json";
     Driver user{"company-a"};
     Document changed;
@@ -79,7 +79,7 @@ TEST_F(Unsaved, WorkIsAskedAboutInADialogWithoutAScrollbarAtAnyScale) {
         ASSERT_TRUE(asks());
         const ImGuiWindow* dialog = ImGui::FindWindowByName("###dialog");
         ASSERT_NE(dialog, nullptr);
-        EXPECT_FALSE(dialog->ScrollbarX || dialog->ScrollbarY) << "zoom " << user.view().zoom;
+        EXPECT_FALSE(dialog->ScrollbarX || dialog->ScrollbarY) << "zoom " << user.view().look.zoom;
         answer("cancel");
         user.press(ImGuiKey_Equal, ImGuiMod_Ctrl);
     }

@@ -10,8 +10,8 @@
 namespace lstm {
 namespace {
 
-const std::vector<Force>& forces(const Driver& user) {
-    return *user.document().forces;
+const std::vector<Clamp>& clamps(const Driver& user) {
+    return *user.document().clamps;
 }
 
 /// Company B with its forget gate held at 1 for the whole run.
@@ -24,8 +24,8 @@ TEST(WhatIf, HoldsTheForgetGateOpenWithTwoClicks) {
     Driver user("company-b");
     hold_the_forget_gate(user);
     const QuantityId forget = user.document().cell().at("forget.value");
-    ASSERT_EQ(forces(user).size(), 1U);
-    EXPECT_EQ(forces(user)[0], (Force{forget, {}, 1, 4, 1}));
+    ASSERT_EQ(clamps(user).size(), 1U);
+    EXPECT_EQ(clamps(user)[0], (Clamp{forget, {}, 1, 4, 1}));
     EXPECT_EQ(user.shown("what_if/sentence"),
               "Forget gate held at 1 for steps 1–4: nothing is struck out.");
     for (int t = 1; t <= 4; ++t) {
@@ -47,8 +47,8 @@ TEST(WhatIf, HoldsWhatIsChosen) {
               "Candidate of unit 1 held at −1 for steps 2–3: the idea is always −1.");
     user.click("what_if/hold");
     const QuantityId candidate = user.document().cell().at("candidate.value");
-    ASSERT_EQ(forces(user).size(), 1U);
-    EXPECT_EQ(forces(user)[0], (Force{candidate, 1, 2, 3, -1}));
+    ASSERT_EQ(clamps(user).size(), 1U);
+    EXPECT_EQ(clamps(user)[0], (Clamp{candidate, 1, 2, 3, -1}));
     EXPECT_EQ(user.value("candidate.value", 1, 2), -1);
     EXPECT_NE(user.value("candidate.value", 0, 2), -1);
     EXPECT_NE(user.value("candidate.value", 1, 4), -1);
@@ -62,11 +62,11 @@ TEST(WhatIf, TakesItsStepsFromTheSelectedOne) {
     user.click("transport/next");
     user.click("what_if/to_here");
     user.click("what_if/hold");
-    EXPECT_EQ(forces(user)[0].from, 2);
-    EXPECT_EQ(forces(user)[0].to, 3);
+    EXPECT_EQ(clamps(user)[0].from, 2);
+    EXPECT_EQ(clamps(user)[0].to, 3);
     user.click("what_if/whole_run");
-    EXPECT_EQ(forces(user)[0].from, 1);
-    EXPECT_EQ(forces(user)[0].to, 4);
+    EXPECT_EQ(clamps(user)[0].from, 1);
+    EXPECT_EQ(clamps(user)[0].to, 4);
 }
 
 TEST(WhatIf, SlidesTheValueAsOneUndo) {
@@ -74,15 +74,15 @@ TEST(WhatIf, SlidesTheValueAsOneUndo) {
     hold_the_forget_gate(user);
     const float width = user.region("what_if/value").max.x - user.region("what_if/value").min.x;
     user.hold("what_if/value");  // in the middle
-    EXPECT_DOUBLE_EQ(forces(user)[0].value, 0.5);
+    EXPECT_DOUBLE_EQ(clamps(user)[0].value, 0.5);
     for (int k = 0; k < 5; ++k) user.move_by(-width / 20);
     user.let_go();
-    EXPECT_NEAR(forces(user)[0].value, 0.25, 0.011);
-    EXPECT_EQ(user.value("forget.value", 0, 2), forces(user)[0].value);
+    EXPECT_NEAR(clamps(user)[0].value, 0.25, 0.011);
+    EXPECT_EQ(user.value("forget.value", 0, 2), clamps(user)[0].value);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    EXPECT_EQ(forces(user)[0].value, 1);
+    EXPECT_EQ(clamps(user)[0].value, 1);
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    EXPECT_TRUE(forces(user).empty());
+    EXPECT_TRUE(clamps(user).empty());
 }
 
 TEST(WhatIf, SaysWhatEachGateThenDoes) {
@@ -109,18 +109,18 @@ TEST(WhatIf, ListsWhatIsHeldAndLetsGo) {
     user.click("what_if/output");
     user.click("what_if/value/0");
     user.click("what_if/hold");
-    ASSERT_EQ(forces(user).size(), 2U);
+    ASSERT_EQ(clamps(user).size(), 2U);
     EXPECT_EQ(user.shown("what_if/force/0"), "forget gate held at 1 for steps 1–4");
     EXPECT_EQ(user.shown("what_if/force/1"), "output gate held at 0 for steps 1–4");
     user.click("what_if/force/0");  // to change it
     user.click("what_if/value/0");
-    EXPECT_EQ(forces(user)[0].value, 0);
-    EXPECT_EQ(forces(user).size(), 2U);
+    EXPECT_EQ(clamps(user)[0].value, 0);
+    EXPECT_EQ(clamps(user).size(), 2U);
     user.click("what_if/force/0/remove");
-    ASSERT_EQ(forces(user).size(), 1U);
+    ASSERT_EQ(clamps(user).size(), 1U);
     EXPECT_EQ(user.shown("what_if/force/0"), "output gate held at 0 for steps 1–4");
     user.click("what_if/force/0/remove");
-    EXPECT_TRUE(forces(user).empty());
+    EXPECT_TRUE(clamps(user).empty());
     EXPECT_FALSE(user.sees("what_if/force/0"));
 }
 
@@ -141,7 +141,7 @@ TEST(WhatIf, IsMarkedWhereTheGateStands) {
 
 /// Expects the band of the first thing held to cover the column of step `t`, and no more.
 void expect_band_at(Driver& user, int t) {
-    while (user.view().t < t) user.press(ImGuiKey_RightArrow);
+    while (user.view().cursor.t < t) user.press(ImGuiKey_RightArrow);
     const Region& band = user.region("timeline/held/0");
     const Region& column = user.region("timeline/cursor");
     EXPECT_NEAR(band.min.x, column.min.x, 0.01);
@@ -151,9 +151,9 @@ void expect_band_at(Driver& user, int t) {
 TEST(WhatIf, IsABandOverItsStepsAlone) {
     for (const int units : {1, 20}) {  // as curves, and as heat maps
         for (int t = 1; t <= 4; ++t) {
-            Document document = lesson({1, units}, 4);
+            Document document = sequence({1, units}, 4);
             const QuantityId forget = document.cell().at("forget.value");
-            document.forces = std::vector<Force>{{forget, {}, t, t, 1}};
+            document.clamps = std::vector<Clamp>{{forget, {}, t, t, 1}};
             Driver user(document);
             expect_band_at(user, t);
         }
@@ -161,9 +161,9 @@ TEST(WhatIf, IsABandOverItsStepsAlone) {
 }
 
 TEST(WhatIf, IsABandWithinThePartOfTheRunThatIsOnShow) {
-    Document document = lesson({1, 1}, 40);
+    Document document = sequence({1, 1}, 40);
     const QuantityId forget = document.cell().at("forget.value");
-    document.forces = std::vector<Force>{{forget, {}, 1, 40, 1}, {forget, {}, 1, 1, 0}};
+    document.clamps = std::vector<Clamp>{{forget, {}, 1, 40, 1}, {forget, {}, 1, 1, 0}};
     Driver user(document);
     user.press(ImGuiKey_End);
     user.wheel("timeline/axis", 12);
@@ -172,19 +172,19 @@ TEST(WhatIf, IsABandWithinThePartOfTheRunThatIsOnShow) {
 }
 
 TEST(WhatIf, FollowsWhenStepsAndUnitsGo) {
-    Driver user(lesson({1, 3}, 4));
+    Driver user(sequence({1, 3}, 4));
     user.click("inspector/what_if");
     user.click("what_if/one_unit");
     user.click("what_if/unit/more");
     user.click("what_if/unit/more");
     user.click("what_if/hold");
-    EXPECT_EQ(forces(user)[0].element, 2);
+    EXPECT_EQ(clamps(user)[0].element, 2);
     user.click("inspector/inputs");
     user.click("inputs/delete");
-    EXPECT_EQ(forces(user)[0].to, 3);
+    EXPECT_EQ(clamps(user)[0].to, 3);
     user.click("inspector/weights");
     user.click("weights/hidden_size/less");
-    EXPECT_TRUE(forces(user).empty());
+    EXPECT_TRUE(clamps(user).empty());
     user.click("inspector/what_if");  // and the page still fits the document
     EXPECT_EQ(user.shown("what_if/to"), "3");
     EXPECT_FALSE(user.sees("what_if/force/0"));
@@ -195,13 +195,13 @@ TEST(WhatIf, StartsAnewWithAnotherDocument) {
     hold_the_forget_gate(user);
     user.click("bar/new");
     user.click("unsaved/discard");
-    EXPECT_TRUE(forces(user).empty());
+    EXPECT_TRUE(clamps(user).empty());
     EXPECT_EQ(user.shown("what_if/to"), "3");
     EXPECT_TRUE(user.sees("what_if/hold"));
 }
 
 TEST(WhatIf, HasNothingToHoldWhereThereIsNoStep) {
-    Driver user(lesson({1, 1}, 0));
+    Driver user(sequence({1, 1}, 0));
     user.click("inspector/what_if");
     EXPECT_FALSE(user.sees("what_if/hold"));
     EXPECT_TRUE(user.sees("what_if/pin"));

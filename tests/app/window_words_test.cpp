@@ -38,7 +38,7 @@ const std::vector<std::pair<const char*, std::string>>& hostile_words() {
 }
 
 Document in_the_words_of(const std::string& words) {
-    Document document = lesson({1, 2}, 6);
+    Document document = sequence({1, 2}, 6);
     document.title = document.description = document.source = words;
     for (Shared<Step>& step : document.sequence.edit()) step.edit().label = words;
     document.sequence.edit().back().edit().target = Vector::Constant(2, 0.5);
@@ -78,9 +78,9 @@ constexpr int most_corners = 60'000;
 
 TEST_P(WindowWords, AreShownInTheRoomThatThereIsOnEveryPage) {
     Driver user(document());
-    for (const Page page : {Page::weights, Page::inputs, Page::working, Page::gradients,
+    for (const Page page : {Page::weights, Page::inputs, Page::derivation, Page::gradients,
                             Page::training, Page::what_if, Page::published, Page::about}) {
-        user.application().view().page = page;
+        user.application().view().look.page = page;
         user.frames(2);
         EXPECT_LT(corners(), most_corners) << static_cast<int>(page);
     }
@@ -90,7 +90,7 @@ TEST_P(WindowWords, AreShownInTheRoomThatThereIsOnEveryPage) {
     user.move_to(ImVec2{300, 70});  // the description above the diagram
     user.frames(40);
     EXPECT_LT(corners(), most_corners);
-    user.application().view().presenter = true;
+    user.application().view().look.presenter = true;
     user.frames(2);
     EXPECT_LT(corners(), most_corners);
     EXPECT_LT(user.application().window_title().size(), 2000U);
@@ -99,7 +99,7 @@ TEST_P(WindowWords, AreShownInTheRoomThatThereIsOnEveryPage) {
 
 TEST_P(WindowWords, LeaveEveryControlOfTheUnsavedDialogInTheWindow) {
     Driver user(document(), {640, 480});
-    user.application().view().page = Page::weights;
+    user.application().view().look.page = Page::weights;
     user.resize(Driver::usual_size);
     user.drag("weights/forget.W[0][0]", 20);
     user.resize({640, 480});
@@ -112,8 +112,8 @@ TEST_P(WindowWords, LeaveEveryControlOfTheUnsavedDialogInTheWindow) {
 
 TEST_P(WindowMessages, LeaveEveryControlInTheWindow) {
     Driver user("company-a", {640, 480});
-    user.application().view().message = words();
-    user.application().view().dialog = Dialog::message;
+    user.application().view().dialogs.message = words();
+    user.application().view().dialogs.open = Dialog::message;
     user.frames(3);
     for (const char* id : {"dialog", "message/text", "message/close"})
         expect_inside_the_window(user, id);
@@ -124,16 +124,16 @@ TEST_P(WindowMessages, AndNamesOfFilesLeaveEveryControlOfDialogsInTheWindow) {
     Driver user("company-a");
     user.settings().recent_files.assign(3, "/" + words());
     View& view = user.application().view();
-    view.dialog = Dialog::take_away;
+    view.dialogs.open = Dialog::exporting;
     user.frames(3);
-    view.take_away.told = view.take_away.path = words();
+    view.dialogs.exporting.told = view.dialogs.exporting.path = words();
     user.frames(3);
     for (const char* id : {"dialog", "export/path", "export/told", "export/go", "export/close"})
         expect_inside_the_window(user, id);
     EXPECT_LT(corners(), most_corners);
-    view.dialog = Dialog::closed;
+    view.dialogs.open = Dialog::closed;
     user.frames(3);
-    view.dialog = Dialog::open;
+    view.dialogs.open = Dialog::open;
     user.frames(3);
     for (const char* id : {"dialog", "files/name", "files/accept", "files/cancel", "recent/0"})
         expect_inside_the_window(user, id);
@@ -142,7 +142,7 @@ TEST_P(WindowMessages, AndNamesOfFilesLeaveEveryControlOfDialogsInTheWindow) {
 
 TEST_P(WindowWords, AreAllThereWhenTheyAreEdited) {
     Driver user(document());
-    user.application().view().page = Page::about;
+    user.application().view().look.page = Page::about;
     user.frames(3);
     const std::string before = user.document().description;
     user.click("about/description");
@@ -153,7 +153,7 @@ TEST_P(WindowWords, AreAllThereWhenTheyAreEdited) {
     user.frames(3);
     EXPECT_EQ(user.document().description.size(), before.size() + 1);
     EXPECT_EQ(user.document().title, before);
-    user.application().view().page = Page::inputs;
+    user.application().view().look.page = Page::inputs;
     user.frames(3);
     user.click("inputs/2/label");
     user.press(ImGuiKey_End);
@@ -166,7 +166,7 @@ TEST_P(WindowWords, AreAllThereWhenTheyAreEdited) {
 TEST_P(WindowWords, AreNotTouchedByAClickThatChangesNothing) {
     const Document before = document();
     Driver user(before);
-    user.application().view().page = Page::about;
+    user.application().view().look.page = Page::about;
     user.frames(3);
     for (const char* id : {"about/title", "about/description", "about/source", "about/title"})
         user.click(id);

@@ -14,7 +14,7 @@ namespace lstm {
 namespace {
 
 /// Weights and inputs that no two numbers have in common, and a target at every other step.
-Document lesson(const std::string& kind, bool with_readout = false) {
+Document sequence(const std::string& kind, bool with_readout = false) {
     constexpr int units = 2;
     constexpr int steps = 4;
     Document document;
@@ -57,21 +57,21 @@ void expect_every_gradient_true(const Document& document) {
 
 TEST(GradientCheck, HoldsForEveryNumberOfEveryCell) {
     for (const Cell* cell : cells()) {
-        expect_every_gradient_true(lesson(cell->kind));
-        expect_every_gradient_true(lesson(cell->kind, true));
+        expect_every_gradient_true(sequence(cell->kind));
+        expect_every_gradient_true(sequence(cell->kind, true));
     }
 }
 
 TEST(GradientCheck, IsOfExactArithmetic) {
-    Document document = lesson("lstm");
+    Document document = sequence("lstm");
     document.rounding = 2;
     expect_every_gradient_true(document);
 }
 
 TEST(GradientCheck, KnowsWhatIsHeld) {
-    Document document = lesson("lstm");
+    Document document = sequence("lstm");
     const Cell& cell = document.cell();
-    document.forces.edit().push_back({cell.at("forget.value"), {}, 2, 3, 0.75});
+    document.clamps.edit().push_back({cell.at("forget.value"), {}, 2, 3, 0.75});
     expect_every_gradient_true(document);
     EXPECT_EQ(check_gradient(document, QuantityPlace{cell.at("forget.z"), 0, 2}).difference, 0);
     EXPECT_NE(check_gradient(document, QuantityPlace{cell.at("forget.value"), 0, 2}).difference, 0);

@@ -1,7 +1,7 @@
 /// Edits that memory does not hold are refused, and nothing has changed.
 #include "document/memory.h"
-#include "document/lessons.h"
 #include "document/session.h"
+#include "document/training_sequences.h"
 #include "support/allocations.h"
 
 #include <gtest/gtest.h>

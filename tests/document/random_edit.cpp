@@ -1,8 +1,8 @@
 /// One function for each kind of edit, chosen by its place in the variant.
 #include "random_edit.h"
 
-#include "document/lessons.h"
-#include "model/tasks/task.h"
+#include "document/training_sequences.h"
+#include "model/learning/tasks/task.h"
 #include "support/documents.h"
 
 #include <type_traits>
@@ -60,28 +60,27 @@ public:
     }
     Edit make(As<Train>) {
         Train train{document_.network.parameters, document_.trained};
-        for (Shared<Matrix>& parameter : train.parameters)
-            parameter.edit().setConstant(number());
+        for (Shared<Matrix>& parameter : train.parameters) parameter.edit().setConstant(number());
         return train;
     }
-    Edit make(As<ShowLesson>) { return ShowLesson{below(100), {}}; }
+    Edit make(As<ShowSequence>) { return ShowSequence{below(100), {}}; }
     Edit make(As<Randomise>) { return Randomise{random_()}; }
     Edit make(As<SetRounding>) {
         return chance() ? SetRounding{below(max_decimals + 1)} : SetRounding{};
     }
-    Edit make(As<SetForces>) {
-        std::vector<Force> forces = *document_.forces;
-        if (!forces.empty() && chance()) forces.erase(forces.begin());
+    Edit make(As<SetClamps>) {
+        std::vector<Clamp> clamps = *document_.clamps;
+        if (!clamps.empty() && chance()) clamps.erase(clamps.begin());
         const std::vector<Gate>& gates = document_.cell().gates;
         const int from = step();
-        Force force{gates[static_cast<std::size_t>(below(static_cast<int>(gates.size())))].value,
+        Clamp clamp{gates[static_cast<std::size_t>(below(static_cast<int>(gates.size())))].value,
                     {},
                     from,
                     from + below(3),
                     number()};
-        if (chance()) force.element = unit();
-        forces.push_back(force);
-        return SetForces{forces};
+        if (chance()) clamp.element = unit();
+        clamps.push_back(clamp);
+        return SetClamps{clamps};
     }
     Edit make(As<SetWords>) { return SetWords{"title " + std::to_string(below(3)), "", ""}; }
     Edit make(As<Replace>) {

@@ -1,5 +1,5 @@
 /// The report on published numbers.
-#include "formats/check_text.h"
+#include "formats/trace/check_text.h"
 
 #include "document/results.h"
 
@@ -11,7 +11,7 @@ namespace lstm {
 namespace {
 
 /// The report on a new document that expects `expectations`.
-std::string report(std::vector<Expectation> expectations, Tally& tally) {
+std::string report(std::vector<Expectation> expectations, CheckTally& tally) {
     Document document = new_document();
     document.expectations = std::move(expectations);
     std::ostringstream out;
@@ -21,7 +21,7 @@ std::string report(std::vector<Expectation> expectations, Tally& tally) {
 
 TEST(CheckText, HoldsEveryPublishedNumberAgainstTheComputedOne) {
     const Cell& cell = lstm_cell();
-    Tally tally;
+    CheckTally tally;
     EXPECT_EQ(
         report({{1, cell.at("forget.value"), 0, 0.5, {}, 2},
                 {2, cell.at("c"), 0, 0.25, 0.125, {}},
@@ -36,19 +36,19 @@ TEST(CheckText, HoldsEveryPublishedNumberAgainstTheComputedOne) {
 }
 
 TEST(CheckText, WritesPowersOfTenAsPeopleDo) {
-    Tally tally;
+    CheckTally tally;
     EXPECT_EQ(report({{1, lstm_cell().at("h"), 0, 1.2345e-7, 0.1, {}}}, tally),
               "a.json: Untitled\n  pass  t = 1  h[0]  expected 1.2345e-7 ± 0.1  computed 0\n");
 }
 
 TEST(CheckText, SaysThatNothingIsExpected) {
-    Tally tally;
+    CheckTally tally;
     EXPECT_EQ(report({}, tally), "a.json: Untitled\n  expects nothing\n");
 }
 
 TEST(CheckText, CountsOverAllFiles) {
     const Expectation wrong{1, lstm_cell().at("h"), 0, 9, {}, 2};
-    Tally tally;
+    CheckTally tally;
     (void)report({wrong, wrong}, tally);
     (void)report({wrong}, tally);
     std::ostringstream out;

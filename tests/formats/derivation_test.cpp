@@ -1,11 +1,11 @@
 /// Derivations on paper: they say what the working says, and LaTeX takes them as they are.
-#include "formats/derivation.h"
+#include "formats/paper/derivation_text.h"
 
 #include "document/results.h"
-#include "formats/files.h"
-#include "formats/latex.h"
-#include "formats/scenario_reader.h"
-#include "formats/worksheet.h"
+#include "formats/paper/latex.h"
+#include "formats/paper/worksheet.h"
+#include "formats/scenario/scenario_reader.h"
+#include "platform/files.h"
 #include "support/documents.h"
 #include "typeset.h"
 
@@ -36,7 +36,7 @@ Document example(const std::string& name) {
     return read_scenario(load_file(path), name);
 }
 
-TEST(Derivation, TellsTheWholeWayInMarkdown) {
+TEST(DerivationText, TellsTheWholeWayInMarkdown) {
     const std::string text = printed(print_markdown, example("statquest-as-printed"));
     EXPECT_THAT(text, testing::StartsWith("# StatQuest: the same step with a pocket calculator\n"));
     EXPECT_THAT(text, HasSubstr("\nSource: Josh Starmer, StatQuest"));
@@ -50,7 +50,7 @@ TEST(Derivation, TellsTheWholeWayInMarkdown) {
     EXPECT_THAT(text, HasSubstr("$$h = 0.99 \\cdot 0.99 = 0.9801 \\to 0.98$$"));
 }
 
-TEST(Derivation, SaysWhatTheTargetIsAndWorksTheLossOut) {
+TEST(DerivationText, SaysWhatTheTargetIsAndWorksTheLossOut) {
     // Softmax: y = (h, −h) with h = tanh 0.5 = 0.462117, L = ln(1 + e^(2h)) = 1.25843
     Document document = read_scenario(R"({
         "format": "lstm-notebook", "version": 1,
@@ -82,7 +82,7 @@ TEST(Derivation, SaysWhatTheTargetIsAndWorksTheLossOut) {
     EXPECT_THAT(text, HasSubstr("\\approx 0.3982$$"));
 }
 
-TEST(Derivation, EndsWithTheAnswerWhereThereIsAReadOut) {
+TEST(DerivationText, EndsWithTheAnswerWhereThereIsAReadOut) {
     const Document document = read_scenario(R"({
         "format": "lstm-notebook", "version": 1,
         "cell": {"kind": "rnn", "input_size": 1, "hidden_size": 1},
@@ -97,13 +97,13 @@ TEST(Derivation, EndsWithTheAnswerWhereThereIsAReadOut) {
     EXPECT_THAT(text, HasSubstr("$$y \\approx 0.9242 + 1 \\approx 1.9242$$"));
 }
 
-TEST(Derivation, CallsAGateThatMirrorsAnotherAGate) {
+TEST(DerivationText, CallsAGateThatMirrorsAnotherAGate) {
     Document document = new_document();
     document.network = converted(document.network, *find_cell("lstm_coupled_forget"));
     EXPECT_THAT(printed(print_markdown, document), HasSubstr("### Forget gate\n"));
 }
 
-TEST(Derivation, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
+TEST(DerivationText, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
     const Document document = example("ai-by-hand");
     const Results results(document);
     const std::string text = printed(print_markdown, document);
@@ -121,10 +121,10 @@ TEST(Derivation, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
         }
         for (int t = 1; t <= document.steps(); ++t) {
             for (int k = 0; k < 2; ++k) {
-                const Working working =
-                    working_of(document.network, results.trace(), {}, quantity, k, t, {});
+                const Derivation derivation =
+                    derivation_of(document.network, results.trace(), {}, quantity, k, t, {});
                 EXPECT_THAT(text, HasSubstr("$$" +
-                                            latex_maths(working.lines.back().expression,
+                                            latex_maths(derivation.lines.back().expression,
                                                         Commas::only_stand) +
                                             "$$"));
             }
@@ -132,7 +132,7 @@ TEST(Derivation, HasTheEquationsOnceAndEveryUnitsWorkingAtEveryStep) {
     }
 }
 
-TEST(Derivation, HasOnlyTheStepsAskedFor) {
+TEST(DerivationText, HasOnlyTheStepsAskedFor) {
     const std::string text = printed(print_markdown, example("company-a"), {2, 3});
     EXPECT_THAT(text, Not(HasSubstr("## Step 1")));
     EXPECT_THAT(text, HasSubstr("## Step 2"));
@@ -140,21 +140,21 @@ TEST(Derivation, HasOnlyTheStepsAskedFor) {
     EXPECT_THAT(text, Not(HasSubstr("## Step 4")));
 }
 
-TEST(Derivation, SaysWhichValuesAreHeld) {
+TEST(DerivationText, SaysWhichValuesAreHeld) {
     Document document = example("statquest-one-step");
     EXPECT_THAT(printed(print_markdown, document), Not(HasSubstr("the value is held")));
-    document.forces.edit().push_back({document.cell().at("forget.value"), {}, 1, 1, 0.5});
+    document.clamps.edit().push_back({document.cell().at("forget.value"), {}, 1, 1, 0.5});
     EXPECT_THAT(printed(print_markdown, document), HasSubstr("the value is held"));
 }
 
-TEST(Derivation, SaysThatASequenceIsEmpty) {
+TEST(DerivationText, SaysThatASequenceIsEmpty) {
     Document document = new_document();
     document.sequence = std::vector<Shared<Step>>{};
     EXPECT_THAT(printed(print_markdown, document), HasSubstr("The sequence has no steps."));
     EXPECT_EQ(typeset(printed(print_latex, document)).status, 0);
 }
 
-TEST(Derivation, StopsWhereTheOutputFails) {
+TEST(DerivationText, StopsWhereTheOutputFails) {
     const Document document = example("company-a");
     std::ostringstream out;
     out.setstate(std::ios::badbit);
@@ -162,7 +162,7 @@ TEST(Derivation, StopsWhereTheOutputFails) {
     EXPECT_EQ(out.str(), "");
 }
 
-TEST(Derivation, OfTheWayBackIsTakenByLatexAsItIs) {
+TEST(DerivationText, OfTheWayBackIsTakenByLatexAsItIs) {
     for (const char* name : {"gomez", "brackets", "gradient-vanishing"})
         for (const auto print : {print_latex, +[](std::ostream&out, const Document&document,
                                                   const Trace&trace, Extract what) {
@@ -179,7 +179,7 @@ TEST(Derivation, OfTheWayBackIsTakenByLatexAsItIs) {
         }
 }
 
-TEST(Derivation, IsTakenByLatexAsItIs) {
+TEST(DerivationText, IsTakenByLatexAsItIs) {
     for (const char* name : {"statquest-as-printed", "gomez", "ai-by-hand"}) {
         for (const auto matrices :
              {Notation::Matrices::separate, Notation::Matrices::concatenated}) {
@@ -194,7 +194,7 @@ TEST(Derivation, IsTakenByLatexAsItIs) {
     }
 }
 
-TEST(Derivation, IsTakenByLatexWhateverItsWordsAre) {
+TEST(DerivationText, IsTakenByLatexWhateverItsWordsAre) {
     Document document = example("statquest-one-step");
     document.title =
         "\\end{document} 100 % _ ^ & # $ ~ {{ }} \\ “–” é ß Ł đ ½ ₀ ∑ \U0001f4d3 日 c̃ č";
@@ -214,7 +214,7 @@ TEST(Derivation, IsTakenByLatexWhateverItsWordsAre) {
     EXPECT_EQ(latex.status, 0) << latex.out;
 }
 
-TEST(Derivation, IsTakenByLatexWhateverItsNumbersAre) {
+TEST(DerivationText, IsTakenByLatexWhateverItsNumbersAre) {
     for (const std::uint32_t seed : {2U, 4U, 7U}) {
         const Document document =
             random_document(seed, {.max_size = 3, .max_steps = 3, .wild = true});
@@ -223,7 +223,7 @@ TEST(Derivation, IsTakenByLatexWhateverItsNumbersAre) {
     }
 }
 
-TEST(Derivation, BreaksLongFormulasIntoLines) {
+TEST(DerivationText, BreaksLongFormulasIntoLines) {
     Document document = new_document();
     document.network = randomised(zero_network(document.cell(), {30, 20}), 1);
     document.initial.assign(2, Vector::Zero(20));

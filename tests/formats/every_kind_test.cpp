@@ -2,8 +2,8 @@
 /// read them with: LaTeX, and for Markdown a CommonMark parser with KaTeX and MathJax 3.
 #include "document/results.h"
 #include "formats/export_text.h"
-#include "formats/text.h"
 #include "hostile_words.h"
+#include "platform/text.h"
 #include "support/random_run.h"
 #include "typeset.h"
 

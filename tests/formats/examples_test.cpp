@@ -1,9 +1,9 @@
 /// The examples: each explains itself, and every published number comes out.
 #include "document/results.h"
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "model/loss.h"
-#include "model/score.h"
+#include "formats/scenario/scenario_reader.h"
+#include "model/learning/loss.h"
+#include "model/learning/score.h"
+#include "platform/files.h"
 
 #include <gtest/gtest.h>
 
@@ -77,18 +77,18 @@ TEST(Examples, NoticeAnomaliesThatTheyWereNotTrainedOn) {
 }
 
 /// The example `name`, with the first two inputs of its first step exchanged where `other_first`.
-Document example_with(const char* name, bool other_first, std::vector<Force> forces = {}) {
+Document example_with(const char* name, bool other_first, std::vector<Clamp> clamps = {}) {
     const std::string file = LSTM_SOURCE_DIR "/assets/examples/" + std::string(name) + ".json";
     Document document = read_scenario(load_file(file), name);
     if (other_first) {
         Vector& x = document.sequence.edit()[0].edit().x;
         std::swap(x[0], x[1]);
     }
-    document.forces = std::move(forces);
+    document.clamps = std::move(clamps);
     return document;
 }
 
-Force forgetting(const Cell& cell, int t) {
+Clamp forgetting(const Cell& cell, int t) {
     return {cell.at("forget.value"), {}, t, t, 0};
 }
 

@@ -1,12 +1,12 @@
 /// Gradients in files: targets, losses and read-outs read and written, expectations, trace
 /// --backward.
 #include "document/gradients_of.h"
-#include "document/lessons.h"
 #include "document/results.h"
+#include "document/training_sequences.h"
 #include "formats/format_error.h"
-#include "formats/scenario_reader.h"
-#include "formats/scenario_writer.h"
-#include "formats/trace_text.h"
+#include "formats/scenario/scenario_reader.h"
+#include "formats/scenario/scenario_writer.h"
+#include "formats/trace/trace_text.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -232,7 +232,7 @@ TEST(GradientText, UpdatedWeightsAreThoseThatTrainingMakesWhateverIsRounded) {
     const Document document = read_scenario(scenario.dump(), "f.json");
     EXPECT_TRUE(Results(document).verdicts().front().pass);
     Trainer trainer = trainer_of(document);
-    ASSERT_TRUE(trainer.step(lesson_of(document, 0)));
+    ASSERT_TRUE(trainer.step(training_sequence(document, 0)));
     EXPECT_EQ(Results(document).verdicts().front().computed,
               (*trainer.network().parameters[static_cast<std::size_t>(
                   document.cell().find_parameter("input", "W"))])(0, 1));

@@ -1,8 +1,8 @@
 /// LaTeX and Markdown: formulas as they are typed, and words that cannot break out.
-#include "formats/latex.h"
+#include "formats/paper/latex.h"
 
-#include "formats/markdown.h"
-#include "model/working.h"
+#include "formats/paper/markdown.h"
+#include "maths/derivation.h"
 
 #include <gtest/gtest.h>
 

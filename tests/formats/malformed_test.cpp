@@ -1,8 +1,8 @@
 /// Malformed files, by the hundred: none may crash, hang or slip through.
-#include "formats/scenario_reader.h"
+#include "formats/scenario/scenario_reader.h"
 
-#include "formats/files.h"
-#include "formats/text.h"
+#include "platform/files.h"
+#include "platform/text.h"
 #include "support/documents.h"
 
 #include <gmock/gmock.h>

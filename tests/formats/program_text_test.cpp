@@ -1,11 +1,11 @@
 /// Exported programs, run: every number that they print is the trace's.
-#include "formats/program_text.h"
+#include "formats/programs/program_text.h"
 
 #include "document/results.h"
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
-#include "formats/text.h"
+#include "formats/scenario/scenario_reader.h"
 #include "hostile_words.h"
+#include "platform/files.h"
+#include "platform/text.h"
 #include "support/documents.h"
 #include "support/process.h"
 #include "support/random_run.h"
@@ -123,7 +123,7 @@ void expect_numbers(Printer print, const Document& document, const Document& com
 /// `document` as the libraries' own cells compute it: neither rounded nor held.
 Document exact_document(Document document) {
     document.rounding.reset();
-    document.forces = std::vector<Force>{};
+    document.clamps = std::vector<Clamp>{};
     return document;
 }
 
@@ -173,7 +173,7 @@ TEST(NumpyProgram, RoundsWhereTheScenarioDoes) {
 TEST(NumpyProgram, HoldsWhatTheScenarioHolds) {
     Document document = example("ai-by-hand");
     const Cell& cell = document.cell();
-    document.forces = std::vector<Force>{{cell.at("forget.value"), {}, 2, 3, 0.5},
+    document.clamps = std::vector<Clamp>{{cell.at("forget.value"), {}, 2, 3, 0.5},
                                          {cell.at("candidate.value"), 1, 1, 4, -0.25},
                                          {cell.at("forget.value"), 0, 3, 3, 1}};
     expect_numbers(print_numpy, document, document);

@@ -1,5 +1,5 @@
 /// Reading scenarios: what they may say, and the place and the words of every refusal.
-#include "formats/scenario_reader.h"
+#include "formats/scenario/scenario_reader.h"
 
 #include "support/documents.h"
 
@@ -66,9 +66,9 @@ TEST(ScenarioReader, ReadsEveryFieldIntoItsPlace) {
     const Expectation first{1, document.cell().at("candidate.z"), 2, 0.45, 0.1, {}};
     const Expectation second{0, document.cell().at("c"), 0, 4, {}, 2};
     EXPECT_EQ(*document.expectations, (std::vector{first, second}));
-    const Force all{document.cell().at("forget.value"), {}, 1, 2, 1};
-    const Force one{document.cell().at("candidate.value"), 0, 2, 2, -0.5};
-    EXPECT_EQ(*document.forces, (std::vector{all, one}));
+    const Clamp all{document.cell().at("forget.value"), {}, 1, 2, 1};
+    const Clamp one{document.cell().at("candidate.value"), 0, 2, 2, -0.5};
+    EXPECT_EQ(*document.clamps, (std::vector{all, one}));
 }
 
 TEST(ScenarioReader, FillsInWhatMayBeLeftOut) {
@@ -86,7 +86,7 @@ TEST(ScenarioReader, FillsInWhatMayBeLeftOut) {
               Matrix::Zero(3, 1));
     EXPECT_EQ(document.step(1).label, "");
     EXPECT_FALSE(document.rounding);
-    EXPECT_TRUE(document.forces->empty());
+    EXPECT_TRUE(document.clamps->empty());
     EXPECT_TRUE(document.expectations->empty());
 }
 

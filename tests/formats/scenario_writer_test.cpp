@@ -1,9 +1,9 @@
 /// Writing scenarios: what is saved is what was there, to the last bit, and looks as people write
 /// it.
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_writer.h"
 
-#include "formats/files.h"
-#include "formats/scenario_reader.h"
+#include "formats/scenario/scenario_reader.h"
+#include "platform/files.h"
 #include "support/documents.h"
 
 #include <gmock/gmock.h>
@@ -26,7 +26,7 @@ Document reread(const Document& document) {
 }
 
 RC_GTEST_PROP(ScenarioWriter, SavesWhatIsReadBackTheSameToTheLastByte, (std::uint32_t seed)) {
-    const Document document = random_document(seed, {.max_forces = 3, .wild = true});
+    const Document document = random_document(seed, {.max_clamps = 3, .wild = true});
     const std::string text = write_scenario(document);
     const Document again = read_scenario(text, "saved");
     RC_ASSERT(again == document);
@@ -50,7 +50,7 @@ TEST(ScenarioWriter, LaysASmallScenarioOutAsPeopleDo) {
     document.network.parameters[0].edit()(0, 0) = -0.5;
     document.sequence.edit()[1].edit().label = "two";
     document.rounding = 2;
-    document.forces.edit() = {{document.cell().at("forget.value"), {}, 1, 3, 1},
+    document.clamps.edit() = {{document.cell().at("forget.value"), {}, 1, 3, 1},
                               {document.cell().at("output.value"), 0, 2, 2, 0.25}};
     document.expectations.edit() = {{1, document.cell().at("c"), 0, 2.5, 1e-9, {}},
                                     {3, document.cell().at("h"), 0, 1, {}, 2}};

@@ -1,11 +1,11 @@
 /// A trace as text: what is printed reads back to the last bit, and people can read the table.
-#include "formats/trace_text.h"
+#include "formats/trace/trace_text.h"
 
 #include "document/results.h"
-#include "formats/scenario_reader.h"
-#include "formats/text.h"
+#include "formats/scenario/scenario_reader.h"
 #include "hostile_words.h"
-#include "model/rounding.h"
+#include "model/engine/rounding.h"
+#include "platform/text.h"
 #include "support/documents.h"
 
 #include <gmock/gmock.h>
@@ -211,7 +211,7 @@ TEST(TraceText, PrintsOnlyTheStepsAskedFor) {
 
 TEST(TraceText, PrintsATableWithAnEquationALine) {
     Document document = read_scenario(full_scenario(), "f.json");
-    document.forces.edit().clear();
+    document.clamps.edit().clear();
     document.rounding = {};
     const std::string text = printed(print_table, document);
     EXPECT_THAT(text, StartsWith("A title\n\nt = 1 of 2: day 1\n"));

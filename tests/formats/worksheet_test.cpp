@@ -1,10 +1,10 @@
 /// Worksheets: what is asked for is nowhere before the answers, and all of it is in them.
-#include "formats/worksheet.h"
+#include "formats/paper/worksheet.h"
 
 #include "document/results.h"
-#include "formats/files.h"
-#include "formats/latex.h"
-#include "formats/scenario_reader.h"
+#include "formats/paper/latex.h"
+#include "formats/scenario/scenario_reader.h"
+#include "platform/files.h"
 #include "support/documents.h"
 #include "typeset.h"
 
@@ -80,7 +80,7 @@ std::optional<std::string> unmistakable(double value, const Notation& notation) 
 RC_GTEST_PROP(Worksheet, HidesWhatIsAskedForUntilTheAnswers, (std::uint32_t seed)) {
     Document document = random_document(seed, {.max_size = 3, .max_steps = 4});
     document.rounding.reset();
-    document.forces = std::vector<Force>{};  // these are given
+    document.clamps = std::vector<Clamp>{};  // these are given
     const Results results(document);
     const Notation notation{Notation::Candidate::g, Notation::Matrices::separate, 12};
     const std::vector<QuantityId> blanks = default_blanks(document.cell());
@@ -100,7 +100,7 @@ RC_GTEST_PROP(Worksheet, HidesWhatIsAskedForUntilTheAnswers, (std::uint32_t seed
 RC_GTEST_PROP(Worksheet, HidesWhatWouldGiveItAway, (std::uint32_t seed)) {
     Document document = random_document(seed, {.max_size = 3, .max_steps = 4});
     document.rounding.reset();
-    document.forces = std::vector<Force>{};  // these are given
+    document.clamps = std::vector<Clamp>{};  // these are given
     const Results results(document);
     const Cell& cell = document.cell();
     const Notation notation{Notation::Candidate::g, Notation::Matrices::separate, 12};
@@ -195,7 +195,7 @@ TEST(Worksheet, HasNoBoxesWhereNothingIsAskedFor) {
 
 TEST(Worksheet, GivesTheValuesThatAreHeld) {
     Document document = example("statquest-one-step");
-    document.forces.edit().push_back({document.cell().at("forget.value"), {}, 1, 1, 0.5});
+    document.clamps.edit().push_back({document.cell().at("forget.value"), {}, 1, 1, 0.5});
     EXPECT_THAT(sheet(document, default_blanks(document.cell())).questions,
                 HasSubstr("This value is held."));
 }

@@ -1,7 +1,7 @@
 /// Every kind of text that a run can be exported as, of any scenario that can be read.
 #include "document/results.h"
 #include "formats/export_text.h"
-#include "formats/program_text.h"
+#include "formats/programs/program_text.h"
 #include "some_scenario.h"
 
 #include <sstream>

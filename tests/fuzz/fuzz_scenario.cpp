@@ -1,7 +1,7 @@
 /// Scenario files: what can be read can be run, and is written as what reads back the same.
 #include "document/gradients_of.h"
 #include "document/results.h"
-#include "formats/scenario_writer.h"
+#include "formats/scenario/scenario_writer.h"
 #include "some_scenario.h"
 
 #include <cstdio>

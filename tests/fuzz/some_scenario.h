@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "formats/scenario_reader.h"
+#include "formats/scenario/scenario_reader.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 /// Gradients against central differences, for every cell there is, and against published numbers.
-#include "model/backward.h"
+#include "model/engine/backward.h"
 
 #include "support/problem.h"
 
@@ -56,24 +56,24 @@ TEST(Backward, GoesThroughAReadoutWithEitherLoss) {
 TEST(Backward, GoesNoFurtherThanWhatIsHeld) {
     for (const Cell* cell : cells()) {
         Problem problem = random_problem(*cell, {2, 3}, 5, LossKind::squared_error, 13);
-        for (const Gate& gate : cell->gates) problem.forces.push_back({gate.value, 1, 2, 3, 0.25});
-        problem.forces.push_back({cell->gates.front().value, {}, 4, 4, 0.5});
+        for (const Gate& gate : cell->gates) problem.clamps.push_back({gate.value, 1, 2, 3, 0.25});
+        problem.clamps.push_back({cell->gates.front().value, {}, 4, 4, 0.5});
         expect_exact(problem, cell->kind);
     }
     // More units than one register holds.
     Problem problem = random_problem(lstm_cell(), {1, 11}, 4, LossKind::squared_error, 14);
-    problem.forces.push_back({lstm_cell().gates.front().value, 9, 2, 3, 0.25});
+    problem.clamps.push_back({lstm_cell().gates.front().value, 9, 2, 3, 0.25});
     expect_exact(problem, "11 units");
 }
 
 TEST(Backward, KeepsAResultInItsRegisterForWhatGoesOnFromIt) {
     const Cell& cell = lstm_cell();
-    const auto forward = std::make_shared<const Layout>(cell, Sizes{2, 3});
-    const BackwardLayout layout(forward, {cell.output()});
-    ASSERT_EQ(layout.each_step().size(), 2u);
-    const std::vector<BackwardInstruction>& chain = layout.each_step()[0].instructions;
+    const auto forward = std::make_shared<const ForwardPlan>(cell, Sizes{2, 3});
+    const BackwardPlan plan(forward, {cell.output()});
+    ASSERT_EQ(plan.each_step().size(), 2u);
+    const std::vector<BackwardInstruction>& chain = plan.each_step()[0].instructions;
     ASSERT_FALSE(chain.empty());
-    EXPECT_NE(layout.each_step()[1].product, none);
+    EXPECT_NE(plan.each_step()[1].product, none);
     const auto place_of = [&](const char* name) {
         return std::find_if(chain.begin(), chain.end(), [&](const BackwardInstruction& i) {
             return i.complete == cell.at(name);

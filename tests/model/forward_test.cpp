@@ -1,9 +1,9 @@
 /// The forward pass against an independent LSTM, against itself in parts, and at the edge of the
 /// numbers.
-#include "model/forward.h"
+#include "model/engine/forward.h"
 
-#include "model/cell_builder.h"
-#include "model/rounding.h"
+#include "model/cells/cell_builder.h"
+#include "model/engine/rounding.h"
 #include "support/exercises.h"
 
 #include <gtest/gtest.h>
@@ -96,7 +96,7 @@ TEST(Forward, AgreesWithAPlainLstmAtOneLargeSize) {
 TEST(Forward, OfNoStepsComputesNothing) {
     Exercise exercise = random_exercise(5, {2, 3}, 0);
     const ForwardPass pass(exercise.network);
-    Trace trace = prepared(exercise, pass.layout());
+    Trace trace = prepared(exercise, pass.plan());
     pass.run(trace);
     EXPECT_EQ(trace.vector(trace.cell().at("c"), 0), exercise.c0);
 }
@@ -142,7 +142,7 @@ TEST(Forward, FromAnyStepOnGivesTheBitsOfAFullRun) {
                 // Whatever a part needs it must compute itself, or find in the step before.
                 for (int t = first; t <= exercise.steps(); ++t) {
                     Vector::Map(trace.column(t), trace.stride()).setConstant(1e300);
-                    Vector::Map(trace.column(t) + trace.layout().row(trace.cell().input),
+                    Vector::Map(trace.column(t) + trace.plan().row(trace.cell().input),
                                 exercise.inputs.rows()) = exercise.inputs.col(t - 1);
                 }
                 pass.run(trace, first);
@@ -161,7 +161,7 @@ TEST(Forward, AfterAnEditRunsFromThereAsIfItHadBeenSoFromTheStart) {
         Trace trace = computed(exercise);
         const int t = 1 + static_cast<int>(random() % static_cast<unsigned>(exercise.steps()));
         exercise.inputs(static_cast<int>(random() % sizes.input), t - 1) += 0.75;
-        Vector::Map(trace.column(t) + trace.layout().row(trace.cell().input), sizes.input) =
+        Vector::Map(trace.column(t) + trace.plan().row(trace.cell().input), sizes.input) =
             exercise.inputs.col(t - 1);
         pass.run(trace, t);
         ASSERT_EQ(bits_of(trace), bits_of(computed(exercise))) << seed;
@@ -267,7 +267,7 @@ TEST(Forward, OverflowsOnlyWhereItArises) {
             const std::string& name = cell.quantities[q].name;
             const bool is_hit = name == "forget.wx" || name == "forget.z";
             for (int t = 1; t <= 4; ++t) {
-                for (int k = 0; k < trace.layout().size(id); ++k) {
+                for (int k = 0; k < trace.plan().size(id); ++k) {
                     const bool overflows = is_hit && t == 3 && k == unit;
                     ASSERT_EQ(std::isfinite(trace.value(id, k, t)), !overflows)
                         << name << "[" << k << "] at t = " << t;
@@ -288,7 +288,7 @@ TEST(Forward, ANumberThatIsNoneReachesOnlyWhatIsComputedFromIt) {
             const auto id = static_cast<QuantityId>(q);
             const std::string& name = cell.quantities[q].name;
             const bool of_output = name.rfind("output.", 0) == 0;
-            for (int k = 0; k < trace.layout().size(id); ++k) {
+            for (int k = 0; k < trace.plan().size(id); ++k) {
                 const bool comes_from_it =
                     k == unit && ((of_output && name != "output.uh") || name == "h");
                 EXPECT_EQ(std::isnan(trace.value(id, k, 1)), comes_from_it) << name << " " << k;
@@ -343,10 +343,10 @@ TEST(Forward, RunsAnyCellThatIsAListOfEquations) {
         Vector state = Vector::Random(hidden);
 
         const ForwardPass pass(network);
-        Trace trace(pass.layout(), 5);
-        Vector::Map(trace.column(0) + pass.layout()->row(h.now), hidden) = state;
+        Trace trace(pass.plan(), 5);
+        Vector::Map(trace.column(0) + pass.plan()->row(h.now), hidden) = state;
         for (int t = 1; t <= 5; ++t)
-            Vector::Map(trace.column(t) + pass.layout()->row(x), 2) = inputs.col(t - 1);
+            Vector::Map(trace.column(t) + pass.plan()->row(x), 2) = inputs.col(t - 1);
         pass.run(trace);
 
         for (int t = 1; t <= 5; ++t) {

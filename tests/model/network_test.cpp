@@ -1,7 +1,7 @@
 /// Making networks: zero, with other sizes, random.
-#include "model/network.h"
+#include "model/engine/network.h"
 
-#include "model/rounding.h"
+#include "model/engine/rounding.h"
 
 #include <gtest/gtest.h>
 

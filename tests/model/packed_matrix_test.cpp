@@ -1,5 +1,5 @@
 /// Products of a packed matrix against Eigen's.
-#include "model/packed_matrix.h"
+#include "model/engine/packed_matrix.h"
 
 #include <gtest/gtest.h>
 

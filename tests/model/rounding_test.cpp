@@ -1,5 +1,5 @@
 /// Rounding: as a person with a pocket calculator, not as binary fractions have it.
-#include "model/rounding.h"
+#include "model/engine/rounding.h"
 
 #include <gtest/gtest.h>
 

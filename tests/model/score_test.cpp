@@ -1,5 +1,5 @@
 /// Scores of networks whose answers are known beforehand.
-#include "model/score.h"
+#include "model/learning/score.h"
 
 #include <gtest/gtest.h>
 
@@ -30,13 +30,13 @@ TEST(Score, IsTheErrorOfWhoAlwaysSaysTheSame) {
     double last = 0;
     int targets = 0;
     for (int index = 0; index < 50; ++index) {
-        const Lesson lesson = draw_lesson(task, seed, index, length);
-        for (const Vector& target : lesson.targets) {
+        const Sequence sequence = draw_sequence(task, seed, index, length);
+        for (const Vector& target : sequence.targets) {
             if (target.size() == 0) continue;
             squares += std::pow(0.25 - target[0], 2);
             ++targets;
         }
-        last += std::pow(0.25 - lesson.targets.back()[0], 2);
+        last += std::pow(0.25 - sequence.targets.back()[0], 2);
     }
     const TaskScore result = score(stubborn(task, 0.25), from_zero, task, seed, 50, length);
     EXPECT_EQ(result.targets, targets);
@@ -54,9 +54,9 @@ TEST(Score, IsNothingWhereNoNumberComesOut) {
 }
 
 /// The largest loss of a lesson to who always says 0: half the square of its largest value.
-double largest_loss(const Lesson& lesson) {
+double largest_loss(const Sequence& sequence) {
     double largest = 0;
-    for (const Vector& target : lesson.targets)
+    for (const Vector& target : sequence.targets)
         if (target.size() > 0) largest = std::max(largest, target[0] * target[0] / 2);
     return largest;
 }
@@ -66,11 +66,11 @@ TEST(Detection, TakesItsThresholdFromLessonsThatItDoesNotCount) {
     constexpr int count = 100;
     std::vector<double> others;
     for (int n = 0; n < 1000; ++n)
-        others.push_back(largest_loss(draw_lesson(task, seed, count + n, length)));
+        others.push_back(largest_loss(draw_sequence(task, seed, count + n, length)));
     std::sort(others.begin(), others.end());
     int alarms = 0;
     for (int n = 0; n < count; ++n)
-        if (largest_loss(draw_lesson(task, seed, n, length)) > others[989]) ++alarms;
+        if (largest_loss(draw_sequence(task, seed, n, length)) > others[989]) ++alarms;
 
     const DetectionScore result = detect(stubborn(task, 0), from_zero, task, seed, count, length);
     EXPECT_NEAR(result.threshold, others[989], 1e-12);  // 990 of 1,000 do not go above it
@@ -82,7 +82,7 @@ TEST(Detection, FindsNothingWithWhoForetellsNothing) {
     const DetectionScore result = detect(stubborn(task, 0), from_zero, task, seed, 200, length);
     ASSERT_EQ(result.anomalies.size(), task.anomalies.size());
     for (const AnomalyScore& anomaly : result.anomalies) {
-        EXPECT_EQ(anomaly.lessons, 200);
+        EXPECT_EQ(anomaly.sequences, 200);
         // Every beat is as surprising as any other: alarms come by chance, in about one of 100.
         EXPECT_LE(anomaly.found, 0.06) << anomaly.name;
     }
@@ -92,7 +92,7 @@ TEST(Detection, CountsNoAnomalyWhereThereIsNoRoomForOne) {
     const Task& task = *find_task("pulse");
     const DetectionScore result = detect(stubborn(task, 0), from_zero, task, seed, 10, 8);
     for (const AnomalyScore& anomaly : result.anomalies) {
-        EXPECT_EQ(anomaly.lessons, 0);
+        EXPECT_EQ(anomaly.sequences, 0);
         EXPECT_EQ(anomaly.found, 0);
     }
 }

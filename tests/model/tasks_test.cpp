@@ -1,5 +1,5 @@
 /// Tasks against their rules.
-#include "model/tasks/task.h"
+#include "model/learning/tasks/task.h"
 
 #include <gtest/gtest.h>
 
@@ -14,16 +14,16 @@ TEST(Tasks, DrawLessonsThatFitTheirSizes) {
     for (const Task& task : tasks()) {
         std::set<std::string> seen;
         for (int index = 0; index < 50; ++index) {
-            const Lesson lesson = draw_lesson(task, 3, index, task.length);
-            ASSERT_EQ(lesson.inputs.size(), lesson.targets.size());
-            ASSERT_EQ(lesson.inputs.size(), lesson.labels.size());
-            ASSERT_LT(lesson.key, lesson.targets.size());
-            EXPECT_GT(lesson.targets[lesson.key].size(), 0) << task.name;
+            const Sequence sequence = draw_sequence(task, 3, index, task.length);
+            ASSERT_EQ(sequence.inputs.size(), sequence.targets.size());
+            ASSERT_EQ(sequence.inputs.size(), sequence.labels.size());
+            ASSERT_LT(sequence.key, sequence.targets.size());
+            EXPECT_GT(sequence.targets[sequence.key].size(), 0) << task.name;
             std::string text;
-            for (std::size_t t = 0; t < lesson.inputs.size(); ++t) {
-                ASSERT_EQ(lesson.inputs[t].size(), task.inputs);
-                for (const double x : lesson.inputs[t]) text += std::to_string(x) + ' ';
-                const Vector& target = lesson.targets[t];
+            for (std::size_t t = 0; t < sequence.inputs.size(); ++t) {
+                ASSERT_EQ(sequence.inputs[t].size(), task.inputs);
+                for (const double x : sequence.inputs[t]) text += std::to_string(x) + ' ';
+                const Vector& target = sequence.targets[t];
                 if (target.size() == 0) continue;
                 ASSERT_EQ(target.size(), target_size(task.loss, task.outputs)) << task.name;
                 if (task.loss == LossKind::cross_entropy) {
@@ -31,22 +31,23 @@ TEST(Tasks, DrawLessonsThatFitTheirSizes) {
                 }
             }
             seen.insert(text);
-            EXPECT_EQ(draw_lesson(task, 3, index, task.length).inputs, lesson.inputs);
+            EXPECT_EQ(draw_sequence(task, 3, index, task.length).inputs, sequence.inputs);
         }
         EXPECT_GT(seen.size(), 8) << task.name;  // "()." and the like come more than once
     }
 }
 
 /// The characters of a lesson, and the one that its last target asks for.
-std::string text_of(const Lesson& lesson, const std::string& alphabet) {
+std::string text_of(const Sequence& sequence, const std::string& alphabet) {
     std::string text;
-    for (const std::string& label : lesson.labels) text += label;
-    return text + alphabet[static_cast<std::size_t>(lesson.targets.back()[0])];
+    for (const std::string& label : sequence.labels) text += label;
+    return text + alphabet[static_cast<std::size_t>(sequence.targets.back()[0])];
 }
 
 TEST(Tasks, CloseEveryBracketThatTheyOpen) {
     for (int index = 0; index < 100; ++index) {
-        const std::string text = text_of(draw_lesson(*find_task("brackets"), 1, index, 16), "()a.");
+        const std::string text =
+            text_of(draw_sequence(*find_task("brackets"), 1, index, 16), "()a.");
         int open = 0;
         for (const char c : text) {
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -59,35 +60,35 @@ TEST(Tasks, CloseEveryBracketThatTheyOpen) {
 
 TEST(Tasks, RepeatTheSecondReberSymbolBeforeTheEnd) {
     for (int index = 0; index < 100; ++index) {
-        const Lesson lesson = draw_lesson(*find_task("reber"), 1, index, 0);
-        const std::string text = text_of(lesson, "BTPSXVE");
+        const Sequence sequence = draw_sequence(*find_task("reber"), 1, index, 0);
+        const std::string text = text_of(sequence, "BTPSXVE");
         EXPECT_EQ(text.substr(0, 1) + text[2], "BB") << text;
         EXPECT_EQ(text[text.size() - 2], text[1]) << text;
         EXPECT_EQ(text.substr(text.size() - 3, 1) + text.back(), "EE") << text;
-        EXPECT_EQ(lesson.key + 3, text.size()) << text;
+        EXPECT_EQ(sequence.key + 3, text.size()) << text;
     }
 }
 
 TEST(Tasks, AddTheMarkedNumbers) {
     for (int index = 0; index < 100; ++index) {
-        const Lesson lesson = draw_lesson(*find_task("adding"), 1, index, 20);
+        const Sequence sequence = draw_sequence(*find_task("adding"), 1, index, 20);
         double sum = 0;
         int marked = 0;
-        for (const Vector& x : lesson.inputs) {
+        for (const Vector& x : sequence.inputs) {
             sum += x[0] * x[1];
             marked += x[1] == 1 ? 1 : 0;
         }
         EXPECT_EQ(marked, 2);
-        EXPECT_NEAR(lesson.targets.back()[0], sum, 1e-15);
+        EXPECT_NEAR(sequence.targets.back()[0], sum, 1e-15);
     }
 }
 
 /// The value that a lesson of pulses has at each step, and behind its end the last that it asks
 /// for.
-std::vector<double> values_of(const Lesson& lesson) {
+std::vector<double> values_of(const Sequence& sequence) {
     std::vector<double> values;
-    for (const Vector& x : lesson.inputs) values.push_back(x[0]);
-    values.push_back(lesson.targets.back()[0]);
+    for (const Vector& x : sequence.inputs) values.push_back(x[0]);
+    values.push_back(sequence.targets.back()[0]);
     return values;
 }
 
@@ -97,15 +98,15 @@ TEST(Tasks, ChangeAPulseFromTheAnomalyOn) {
     for (const Anomaly& kind : task.anomalies) {
         std::set<std::size_t> places;
         for (int index = 0; index < 200; ++index) {
-            const std::vector<double> regular = values_of(draw_lesson(task, 5, index, 48));
-            const Lesson lesson = draw_lesson(kind, 5, index, 48);
-            const std::vector<double> values = values_of(lesson);
-            EXPECT_FALSE(draw_lesson(task, 5, index, 48).anomaly);
-            ASSERT_TRUE(lesson.anomaly);
-            const std::size_t first = *lesson.anomaly + 1;  // the input that its target foretells
+            const std::vector<double> regular = values_of(draw_sequence(task, 5, index, 48));
+            const Sequence sequence = draw_sequence(kind, 5, index, 48);
+            const std::vector<double> values = values_of(sequence);
+            EXPECT_FALSE(draw_sequence(task, 5, index, 48).anomaly);
+            ASSERT_TRUE(sequence.anomaly);
+            const std::size_t first = *sequence.anomaly + 1;  // the input that its target foretells
             places.insert(first);
-            EXPECT_EQ(lesson.targets[first - 1][0], values[first]);
-            EXPECT_FALSE(lesson.labels[first].empty());
+            EXPECT_EQ(sequence.targets[first - 1][0], values[first]);
+            EXPECT_FALSE(sequence.labels[first].empty());
             ASSERT_EQ(values.size(), regular.size());
             std::vector<std::size_t> changed;
             for (std::size_t t = 0; t < values.size(); ++t)
@@ -139,14 +140,14 @@ TEST(Tasks, HaveNoAnomalyWhereALessonIsTooShortForOne) {
     for (const Anomaly& kind : task.anomalies)
         for (int length = 4; length <= 30; ++length)
             for (int index = 0; index < 30; ++index) {
-                const Lesson lesson = draw_lesson(kind, 1, index, length);
-                ASSERT_EQ(lesson.inputs.size(), static_cast<std::size_t>(length));
+                const Sequence sequence = draw_sequence(kind, 1, index, length);
+                ASSERT_EQ(sequence.inputs.size(), static_cast<std::size_t>(length));
                 if (length < 13) {
-                    EXPECT_FALSE(lesson.anomaly);
+                    EXPECT_FALSE(sequence.anomaly);
                 }
-                if (!lesson.anomaly) continue;
-                ASSERT_LT(*lesson.anomaly + 1, lesson.inputs.size());
-                EXPECT_EQ(lesson.targets[*lesson.anomaly].size(), 1);
+                if (!sequence.anomaly) continue;
+                ASSERT_LT(*sequence.anomaly + 1, sequence.inputs.size());
+                EXPECT_EQ(sequence.targets[*sequence.anomaly].size(), 1);
             }
 }
 

@@ -1,5 +1,5 @@
 /// A trace's shape and memory.
-#include "model/trace.h"
+#include "model/engine/trace.h"
 
 #include "support/exercises.h"
 
@@ -64,12 +64,12 @@ TEST(Trace, StartsEachColumnOnACacheLine) {
 }
 
 TEST(Trace, SaysHowManyBytesItTakes) {
-    const auto layout = std::make_shared<const Layout>(lstm_cell(), Sizes{1, 1});
-    const Trace trace(layout, 9);
-    EXPECT_EQ(Trace::bytes(*layout, 9),
+    const auto plan = std::make_shared<const ForwardPlan>(lstm_cell(), Sizes{1, 1});
+    const Trace trace(plan, 9);
+    EXPECT_EQ(Trace::bytes(*plan, 9),
               static_cast<double>((trace.column(9) + trace.stride() - trace.column(0)) * 8));
     // More than an int can count.
-    EXPECT_EQ(Trace::bytes(*layout, 1'000'000'000), 24.0 * 8.0 * 1'000'000'001.0);
+    EXPECT_EQ(Trace::bytes(*plan, 1'000'000'000), 24.0 * 8.0 * 1'000'000'001.0);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 /// Training: optimizers against their formulas and published weights.
-#include "model/trainer.h"
+#include "model/learning/trainer.h"
 
-#include "model/score.h"
+#include "model/learning/score.h"
 #include "support/random_run.h"
 
 #include <gtest/gtest.h>
@@ -30,11 +30,11 @@ Network gomez_network() {
     return network;
 }
 
-Lesson gomez_lesson() {
-    Lesson lesson;
-    lesson.add(Vector{{1, 2}}, Vector{{0.5}}, "");
-    lesson.add(Vector{{0.5, 3}}, Vector{{1.25}}, "");
-    return lesson;
+Sequence gomez_lesson() {
+    Sequence sequence;
+    sequence.add(Vector{{1, 2}}, Vector{{0.5}}, "");
+    sequence.add(Vector{{0.5, 3}}, Vector{{1.25}}, "");
+    return sequence;
 }
 
 const std::vector<Vector> from_zero{Vector::Zero(1), Vector::Zero(1)};
@@ -110,11 +110,11 @@ TEST(Trainer, GoesOnBitForBitFromWhereItWasLeft) {
         const Network start =
             randomised(zero_network(*find_cell("lstm_peephole", true), {2, 5, 1}), 4);
         Trainer whole(start, initial, task.loss, settings);
-        for (int n = 0; n < 60; ++n) ASSERT_TRUE(whole.step(draw_lesson(task, 9, n, 12)));
+        for (int n = 0; n < 60; ++n) ASSERT_TRUE(whole.step(draw_sequence(task, 9, n, 12)));
         Trainer first(start, initial, task.loss, settings);
-        for (int n = 0; n < 25; ++n) ASSERT_TRUE(first.step(draw_lesson(task, 9, n, 12)));
+        for (int n = 0; n < 25; ++n) ASSERT_TRUE(first.step(draw_sequence(task, 9, n, 12)));
         Trainer second(first.network(), initial, task.loss, settings, first.state());
-        for (int n = 25; n < 60; ++n) ASSERT_TRUE(second.step(draw_lesson(task, 9, n, 12)));
+        for (int n = 25; n < 60; ++n) ASSERT_TRUE(second.step(draw_sequence(task, 9, n, 12)));
         EXPECT_EQ(second.network(), whole.network());
         EXPECT_EQ(second.state(), whole.state());
     }
@@ -130,7 +130,7 @@ TEST(Trainer, LearnsEveryCellToAddALittle) {
         settings.clip = 1;
         const Network start = randomised(zero_network(*find_cell(cell->kind, true), {2, 6, 1}), 2);
         Trainer trainer(start, initial, task.loss, settings);
-        for (int n = 0; n < 3000; ++n) ASSERT_TRUE(trainer.step(draw_lesson(task, 1, n, 4)));
+        for (int n = 0; n < 3000; ++n) ASSERT_TRUE(trainer.step(draw_sequence(task, 1, n, 4)));
         // To answer 1, the mean, is off by √(1/6) = 0.41.
         EXPECT_LT(score(trainer.network(), initial, task, 2, 200, 4).quality, 0.2) << cell->kind;
     }
@@ -140,7 +140,7 @@ TEST(Trainer, StopsWhereANumberIsNoneAndKeepsTheLastWeights) {
     Trainer trainer(gomez_network(), from_zero, LossKind::squared_error, {});
     ASSERT_TRUE(trainer.step(gomez_lesson()));
     const Network good = trainer.network();
-    Lesson bad = gomez_lesson();
+    Sequence bad = gomez_lesson();
     bad.targets[1][0] = 1e200;  // its square is no double
     EXPECT_FALSE(trainer.step(bad));
     EXPECT_EQ(trainer.network(), good);

@@ -1,6 +1,6 @@
 /// Every kind of cell, forward: as straight-line code has it, and as others printed it.
-#include "model/forward.h"
-#include "model/network.h"
+#include "model/engine/forward.h"
+#include "model/engine/network.h"
 #include "support/random_run.h"
 #include "support/reference_cells.h"
 
@@ -32,9 +32,9 @@ struct Sample {
 
 Trace trace_of(const Sample& run) {
     const ForwardPass pass(run.network);
-    Trace trace(pass.layout(), static_cast<int>(run.inputs.cols()));
+    Trace trace(pass.plan(), static_cast<int>(run.inputs.cols()));
     const auto put = [&](QuantityId quantity, int t, const Vector& numbers) {
-        Vector::Map(trace.column(t) + pass.layout()->row(quantity), numbers.size()) = numbers;
+        Vector::Map(trace.column(t) + pass.plan()->row(quantity), numbers.size()) = numbers;
     };
     const Cell& cell = trace.cell();
     put(cell.at("h"), 0, run.h);

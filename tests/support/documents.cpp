@@ -118,12 +118,12 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
         }
         document.expectations.edit().push_back(e);
     }
-    for (int k = dice.between(0, limits.max_forces); k > 0 && document.steps() > 0; --k) {
-        Force force{cell.gates[dice.between(0, 3)].value, {}, dice.between(1, document.steps())};
-        if (dice.chance()) force.element = dice.between(0, sizes.hidden - 1);
-        force.to = dice.between(force.from, document.steps());
-        force.value = dice.number();
-        document.forces.edit().push_back(force);
+    for (int k = dice.between(0, limits.max_clamps); k > 0 && document.steps() > 0; --k) {
+        Clamp clamp{cell.gates[dice.between(0, 3)].value, {}, dice.between(1, document.steps())};
+        if (dice.chance()) clamp.element = dice.between(0, sizes.hidden - 1);
+        clamp.to = dice.between(clamp.from, document.steps());
+        clamp.value = dice.number();
+        document.clamps.edit().push_back(clamp);
     }
     return document;
 }

@@ -15,7 +15,7 @@ namespace lstm {
 struct RandomDocumentLimits {
     int max_size = 6;   ///< of input_size and hidden_size
     int max_steps = 9;  ///< of T
-    int max_forces = 0;
+    int max_clamps = 0;
     /// Numbers of every size, and strings of every character; otherwise what a lesson would have.
     bool wild = false;
 };

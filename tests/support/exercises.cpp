@@ -1,7 +1,7 @@
 /// Making and computing runs.
 #include "support/exercises.h"
 
-#include "model/forward.h"
+#include "model/engine/forward.h"
 
 #include <bit>
 #include <random>
@@ -45,7 +45,7 @@ Exercise random_exercise(std::uint32_t seed, Sizes sizes, int steps, double size
     return exercise;
 }
 
-Trace prepared(const Exercise& exercise, const std::shared_ptr<const Layout>& layout) {
+Trace prepared(const Exercise& exercise, const std::shared_ptr<const ForwardPlan>& layout) {
     Trace trace(layout, exercise.steps());
     const Cell& cell = trace.cell();
     Vector::Map(trace.column(0) + layout->row(cell.at("h")), exercise.h0.size()) = exercise.h0;
@@ -58,7 +58,7 @@ Trace prepared(const Exercise& exercise, const std::shared_ptr<const Layout>& la
 
 Trace computed(const Exercise& exercise, std::optional<int> decimals) {
     const ForwardPass pass(exercise.network, decimals);
-    Trace trace = prepared(exercise, pass.layout());
+    Trace trace = prepared(exercise, pass.plan());
     pass.run(trace);
     return trace;
 }

@@ -1,8 +1,8 @@
 /// Runs of the model for tests: what goes in, at random or by hand, and the trace that comes out.
 #pragma once
 
-#include "model/network.h"
-#include "model/trace.h"
+#include "model/engine/network.h"
+#include "model/engine/trace.h"
 #include "support/reference_lstm.h"
 
 #include <cstdint>
@@ -31,7 +31,8 @@ struct Exercise {
                                        double size = 1.0);
 
 /// A trace with the run's inputs and initial states, not yet computed.
-[[nodiscard]] Trace prepared(const Exercise& exercise, const std::shared_ptr<const Layout>& layout);
+[[nodiscard]] Trace prepared(const Exercise& exercise,
+                             const std::shared_ptr<const ForwardPlan>& layout);
 
 /// The whole trace.
 [[nodiscard]] Trace computed(const Exercise& exercise, std::optional<int> decimals = {});

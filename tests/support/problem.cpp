@@ -1,8 +1,8 @@
 /// Running forward and back.
 #include "support/problem.h"
 
-#include "model/backward.h"
-#include "model/forward.h"
+#include "model/engine/backward.h"
+#include "model/engine/forward.h"
 #include "support/random_run.h"
 
 #include <algorithm>
@@ -12,13 +12,13 @@
 namespace lstm {
 
 Trace Problem::trace() const {
-    const ForwardPass pass(network, {}, forces);
-    Trace result(pass.layout(), steps());
+    const ForwardPass pass(network, {}, clamps);
+    Trace result(pass.plan(), steps());
     for (std::size_t s = 0; s < initial.size(); ++s)
-        Vector::Map(result.column(0) + result.layout().row(network.cell->states[s].now),
+        Vector::Map(result.column(0) + result.plan().row(network.cell->states[s].now),
                     initial[s].size()) = initial[s];
     for (int t = 1; t <= steps(); ++t)
-        Vector::Map(result.column(t) + result.layout().row(network.cell->input),
+        Vector::Map(result.column(t) + result.plan().row(network.cell->input),
                     network.sizes.input) = inputs[t - 1];
     pass.run(result);
     return result;
@@ -36,9 +36,9 @@ double Problem::loss() const {
 Gradients Problem::gradients() const {
     const Trace run = trace();
     const QuantityId output = network.cell->output();
-    const auto layout = std::make_shared<const Layout>(run.layout());
-    const BackwardPass pass(network, layout, {output}, forces);
-    Gradients result(pass.layout(), steps());
+    const auto layout = std::make_shared<const ForwardPlan>(run.plan());
+    const BackwardPass pass(network, layout, {output}, clamps);
+    Gradients result(pass.plan(), steps());
     for (int t = 1; t <= steps(); ++t)
         if (targets[t - 1].size() > 0)
             loss_gradient(loss_kind, run.vector(output, t), targets[t - 1], result.seed(output, t));

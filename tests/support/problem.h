@@ -1,11 +1,11 @@
 /// A run with a loss, for tests of gradients: from inputs to gradients, and ways to disturb it.
 #pragma once
 
-#include "model/force.h"
-#include "model/gradients.h"
-#include "model/loss.h"
-#include "model/network.h"
-#include "model/trace.h"
+#include "model/engine/clamp.h"
+#include "model/engine/gradients.h"
+#include "model/engine/network.h"
+#include "model/engine/trace.h"
+#include "model/learning/loss.h"
 
 #include <cstdint>
 #include <vector>
@@ -18,7 +18,7 @@ struct Problem {
     std::vector<Vector> initial;
     std::vector<Vector> targets;  ///< a step each; empty: none
     LossKind loss_kind = LossKind::squared_error;
-    std::vector<Force> forces;
+    std::vector<Clamp> clamps;
 
     [[nodiscard]] int steps() const { return static_cast<int>(inputs.size()); }
     [[nodiscard]] Trace trace() const;

@@ -3,8 +3,8 @@
 #include "app/loading.h"
 #include "app/options.h"
 #include "app/telling.h"
-#include "formats/check_json.h"
-#include "formats/check_text.h"
+#include "formats/trace/check_json.h"
+#include "formats/trace/check_text.h"
 
 #include <iostream>
 #include <memory>
@@ -21,7 +21,7 @@ struct CheckOptions {
 /// are still checked.
 int check(const CheckOptions& options) {
     const bool json = options.format == "json";
-    Tally tally;
+    CheckTally tally;
     CheckJson report;
     bool unreadable = false;
     for (const std::string& file : options.files) {

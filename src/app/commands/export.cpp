@@ -4,10 +4,10 @@
 #include "app/commands/steps.h"
 #include "app/destination.h"
 #include "app/export_kinds.h"
+#include "app/offscreen_renderer.h"
 #include "app/options.h"
-#include "app/standard_streams.h"
-#include "app/studio.h"
 #include "app/telling.h"
+#include "platform/standard_streams.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ struct ExportOptions {
     std::string kind;  ///< the name of one of `export_kinds`
     StepRange steps;
     OutWish out;
-    Look look;                      ///< of pictures and films
+    PictureOptions look;            ///< of pictures and films
     bool backward = false;          ///< gradients too; of pictures and films: on the way back
     std::optional<std::string> by;  ///< a film's, "phase" or "step"; absent: by phase for few steps
     bool quiet = false;
@@ -66,9 +66,9 @@ ExportJob job_of(const ExportOptions& options, const ExportKind& kind) {
         throw UsageError("--backward: expected a kind that tells gradients, found " + kind.name);
     if (options.backward) require_targets(loaded);
     View view;
-    if (options.backward) view.back = Phase::read;
+    if (options.backward) view.cursor.backward_phase = Phase::read;
     options.look.apply_to(view);
-    view.t = first;
+    view.cursor.t = first;
     PictureLook look = usual_look(kind, loaded.document, std::move(view));
     if (options.look.size) std::tie(look.width, look.height) = *options.look.size;
     const bool by_phase = options.by ? *options.by == "phase" : last - first < most_steps_by_phase;

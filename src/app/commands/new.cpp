@@ -3,8 +3,8 @@
 #include "app/destination.h"
 #include "app/options.h"
 #include "document/edit.h"
-#include "formats/scenario_writer.h"
-#include "model/cell.h"
+#include "formats/scenario/scenario_writer.h"
+#include "model/cells/cell.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 /// Drawing the bar, and estimating what is left from what is done.
 #include "app/commands/progress.h"
 
-#include "app/standard_streams.h"
+#include "platform/standard_streams.h"
 
 #include <fmt/format.h>
 

@@ -2,12 +2,12 @@
 #include "app/commands/commands.h"
 #include "app/destination.h"
 #include "app/loading.h"
+#include "app/offscreen_renderer.h"
 #include "app/options.h"
 #include "app/png.h"
-#include "app/studio.h"
 #include "formats/format_error.h"
-#include "model/cell.h"
-#include "panels/page.h"
+#include "model/cells/cell.h"
+#include "ui/state/page.h"
 
 #include <fmt/format.h>
 
@@ -21,7 +21,7 @@ struct RenderOptions {
     OutWish out;
     std::optional<int> t;              ///< the timestep to show; absent: the window's own choice
     std::optional<std::string> phase;  ///< a phase's name, see `name_of`
-    Look look;
+    PictureOptions look;
     bool presenter = false;
     bool backward = false;              ///< gradients instead of values
     std::optional<std::string> beside;  ///< the kind of a second cell
@@ -55,14 +55,14 @@ PictureLook look_of(const RenderOptions& options) {
     PictureLook look{width, height};
     View& view = look.view;
     options.look.apply_to(view);
-    view.presenter = options.presenter;
-    if (options.beside) view.beside = {true, *options.beside};
-    if (options.backward) view.back = Phase::read;
+    view.look.presenter = options.presenter;
+    if (options.beside) view.comparison = {true, *options.beside};
+    if (options.backward) view.cursor.backward_phase = Phase::read;
     for (const Page page : pages)
-        if (options.page == name_of(page)) view.page = page;
+        if (options.page == name_of(page)) view.look.page = page;
     for (int phase = 0; phase < phase_count; ++phase)
         if (options.phase == name_of(static_cast<Phase>(phase)))
-            view.set_phase(static_cast<Phase>(phase));
+            view.cursor.set_phase(static_cast<Phase>(phase));
     return look;
 }
 
@@ -74,8 +74,8 @@ int render(const RenderOptions& options) {
     const Destination destination(options.out, &scenario, Content::picture);
     const PictureLook look = look_of(options);
     const auto pictures = open_pictures_offscreen(scenario, look);
-    destination.write(
-        encode_png(pictures->draw(options.t.value_or(look.view.t), look.view.phase_now())));
+    destination.write(encode_png(
+        pictures->draw(options.t.value_or(look.view.cursor.t), look.view.cursor.phase_now())));
     return 0;
 }
 

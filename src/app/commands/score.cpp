@@ -14,7 +14,7 @@ namespace {
 struct ScoreOptions {
     std::string file;
     std::optional<int> seed;  ///< of the lessons; absent: one more than that of the lessons learned
-    int lessons = 1000;
+    int sequences = 1000;
     std::string format;
 };
 
@@ -24,7 +24,7 @@ int score_fresh(const ScoreOptions& options) {
         throw UsageError(loaded.name + ": expected a task to draw lessons from, found none");
     const std::uint64_t seed =
         options.seed ? static_cast<std::uint64_t>(*options.seed) : fresh_seed(loaded.document);
-    const ScoreReport score = score_of(loaded.document, seed, options.lessons);
+    const ScoreReport score = score_of(loaded.document, seed, options.sequences);
     if (options.format == "json") {
         print_score_json(std::cout, score);
     } else {
@@ -46,7 +46,7 @@ Command score_command() {
                                     "training",
                                     options->seed),
                         whole("--lessons", "How many; 1000 if not given", 1, 1'000'000,
-                              options->lessons),
+                              options->sequences),
                         format_option({"text", "json"}, options->format)},
             .samples = {{"score reber --lessons 200", "Tries a trained network"}},
             .run = [options] { return score_fresh(*options); }};

@@ -2,7 +2,7 @@
 #include "app/commands/score_text.h"
 
 #include "app/commands/counted.h"
-#include "formats/json_value.h"
+#include "formats/json/json_value.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -18,16 +18,16 @@ std::string percent(double share) {
     return fmt::format("{:.1f} %", 100 * share);
 }
 
-void print_detection(std::ostream& out, const DetectionScore& score, int lessons) {
+void print_detection(std::ostream& out, const DetectionScore& score, int sequences) {
     out << fmt::format(
         "An alarm is a step whose loss is above {:.4g}; {:.0f} % of {} other lessons stay below.\n",
         score.threshold, 100 * calm_share, calibration_lessons);
     out << fmt::format("  {:12}  {:>7} of {} without an anomaly\n", "false alarms",
-                       percent(score.false_alarms), counted(lessons, "lesson"));
+                       percent(score.false_alarms), counted(sequences, "lesson"));
     for (const AnomalyScore& anomaly : score.anomalies) {
-        if (anomaly.lessons == 0) continue;
+        if (anomaly.sequences == 0) continue;
         out << fmt::format("  {:12}  {:>7} of {} noticed", anomaly.name, percent(anomaly.found),
-                           anomaly.lessons);
+                           anomaly.sequences);
         if (anomaly.found > 0)
             out << (anomaly.delay == 0
                         ? ", at once"
@@ -42,7 +42,7 @@ nlohmann::ordered_json detection_json(const DetectionScore& score) {
                                 {"anomalies", nlohmann::ordered_json::array()}};
     for (const AnomalyScore& anomaly : score.anomalies)
         json["anomalies"].push_back({{"name", anomaly.name},
-                                     {"lessons", anomaly.lessons},
+                                     {"lessons", anomaly.sequences},
                                      {"found", anomaly.found},
                                      {"delay", anomaly.delay}});
     return json;
@@ -58,25 +58,25 @@ bool ScoreReport::finite() const {
     return result.targets == 0 || std::isfinite(result.loss);
 }
 
-ScoreReport score_of(const Document& document, std::uint64_t seed, int lessons) {
+ScoreReport score_of(const Document& document, std::uint64_t seed, int sequences) {
     const Task& task = *find_task(document.task->name);
     const int length = document.task->length;
     ScoreReport score{
-        .result = lstm::score(document.network, document.initial, task, seed, lessons, length),
+        .result = lstm::score(document.network, document.initial, task, seed, sequences, length),
         .detection = {},
         .classes = task.loss == LossKind::cross_entropy,
         .seed = seed,
         .fresh = seed != static_cast<std::uint64_t>(document.task->seed),
-        .lessons = lessons,
+        .sequences = sequences,
         .length = length};
     if (!task.anomalies.empty() && score.result.targets > 0 && score.finite())
-        score.detection = detect(document.network, document.initial, task, seed, lessons, length);
+        score.detection = detect(document.network, document.initial, task, seed, sequences, length);
     return score;
 }
 
 void print_score(std::ostream& out, const ScoreReport& score) {
     out << fmt::format(
-        "{} of seed {}{}: ", counted(score.lessons, score.fresh ? "fresh lesson" : "lesson"),
+        "{} of seed {}{}: ", counted(score.sequences, score.fresh ? "fresh lesson" : "lesson"),
         score.seed, score.fresh ? "" : ", with which it was trained");
     const TaskScore& result = score.result;
     if (result.targets == 0) {
@@ -89,11 +89,11 @@ void print_score(std::ostream& out, const ScoreReport& score) {
     };
     out << fmt::format("{}, loss {:.4g}; at the key step, {}\n", words(result.quality), result.loss,
                        words(result.key_quality));
-    if (score.detection) print_detection(out, *score.detection, score.lessons);
+    if (score.detection) print_detection(out, *score.detection, score.sequences);
 }
 
 void print_score_json(std::ostream& out, const ScoreReport& score) {
-    nlohmann::ordered_json json{{"lessons", score.lessons},
+    nlohmann::ordered_json json{{"lessons", score.sequences},
                                 {"seed", score.seed},
                                 {"fresh", score.fresh},
                                 {"targets", score.result.targets}};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "document/document.h"
-#include "model/score.h"
+#include "model/learning/score.h"
 
 #include <cstdint>
 #include <iosfwd>
@@ -20,7 +20,7 @@ struct ScoreReport {
     bool classes = false;                     ///< the quality is a share of right answers
     std::uint64_t seed = 0;
     bool fresh = true;  ///< it was not trained on this seed
-    int lessons = 0;
+    int sequences = 0;
     int length = 0;  ///< of a lesson, more or less
 
     /// Whether all that came out are finite numbers.
@@ -29,7 +29,7 @@ struct ScoreReport {
 
 /// Has `document`, which has a task, do `lessons` lessons of the series that `seed` begins:
 /// exactly, with nothing held.
-[[nodiscard]] ScoreReport score_of(const Document& document, std::uint64_t seed, int lessons);
+[[nodiscard]] ScoreReport score_of(const Document& document, std::uint64_t seed, int sequences);
 
 /// A sentence and a small table.
 void print_score(std::ostream& out, const ScoreReport& score);

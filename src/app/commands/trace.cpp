@@ -3,7 +3,7 @@
 #include "app/commands/steps.h"
 #include "app/loading.h"
 #include "document/gradients_of.h"
-#include "formats/trace_text.h"
+#include "formats/trace/trace_text.h"
 
 #include <iostream>
 #include <memory>

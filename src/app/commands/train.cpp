@@ -9,9 +9,9 @@
 #include "app/options.h"
 #include "app/telling.h"
 #include "document/edit.h"
-#include "document/lessons.h"
-#include "formats/files.h"
-#include "formats/scenario_writer.h"
+#include "document/training_sequences.h"
+#include "formats/scenario/scenario_writer.h"
+#include "platform/files.h"
 
 #include <fmt/format.h>
 
@@ -50,7 +50,7 @@ Document begin(const Loaded& loaded, const TrainOptions& options) {
         document = edited(document, Randomise{static_cast<std::uint64_t>(*options.seed)});
     // A scenario without steps shows a fresh lesson.
     if (document.task && document.steps() == 0)
-        document.sequence = sequence_of(draw_lesson(
+        document.sequence = steps_of(draw_sequence(
             *find_task(document.task->name), static_cast<std::uint64_t>(document.task->seed) + 1, 0,
             document.task->length));
     if (all_weights_zero(document.network) && !options.quiet)
@@ -74,7 +74,7 @@ public:
     /// and at last.
     void run() {
         while (finite_ && done_ < options_.steps && interruption() == 0) {
-            const auto loss = trainer_.step(lesson_of(document_, trainer_.state().steps));
+            const auto loss = trainer_.step(training_sequence(document_, trainer_.state().steps));
             finite_ = loss.has_value();
             if (finite_) progress_.show(++done_, *loss);
             save_now_and_then();

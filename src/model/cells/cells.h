@@ -1,7 +1,7 @@
 /// One function a kind of cell; each writes down its list of equations.
 #pragma once
 
-#include "model/cell.h"
+#include "model/cells/cell.h"
 
 namespace lstm {
 

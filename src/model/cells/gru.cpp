@@ -1,5 +1,5 @@
 /// The gated recurrent unit, in its two published forms.
-#include "model/cell_builder.h"
+#include "model/cells/cell_builder.h"
 #include "model/cells/cells.h"
 
 namespace lstm {

@@ -1,5 +1,5 @@
 /// The LSTM, and what is left of it without one of its parts.
-#include "model/cell_builder.h"
+#include "model/cells/cell_builder.h"
 #include "model/cells/cells.h"
 
 namespace lstm {

@@ -1,5 +1,5 @@
 /// The plain recurrent network.
-#include "model/cell_builder.h"
+#include "model/cells/cell_builder.h"
 #include "model/cells/cells.h"
 
 namespace lstm {

@@ -1,0 +1,127 @@
+/// One run back through time for each unit, from a one at the end.
+#include "document/gradient_flow.h"
+
+#include "document/edit.h"
+#include "document/gradients_of.h"
+#include "document/results.h"
+#include "model/engine/backward.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+namespace lstm {
+namespace {
+
+/// Multiplications that take no longer than a moment, and of which nobody notices anything.
+constexpr double most_work = 3e8, little_work = 2e6;
+
+double work_of(const Document& document) {
+    const auto units = static_cast<double>(document.sizes().hidden);
+    return 20 * units * units * (units + document.sizes().input) * document.steps();
+}
+
+/// The gate that keeps: f, or a GRU's u.
+QuantityId keeping_gate(const Cell& cell) {
+    const QuantityId forget = cell.find("forget.value");
+    return forget != none ? forget : cell.find("update.value");
+}
+
+std::vector<double> kept_products(const Trace& trace) {
+    const Cell& cell = trace.cell();
+    const QuantityId gate = keeping_gate(cell);
+    if (gate == none && cell.find("c") == none) return {};
+    std::vector<double> sizes(static_cast<std::size_t>(trace.steps()) + 1);
+    Vector product = Vector::Ones(trace.sizes().hidden);
+    for (int t = trace.steps(); t >= 0; --t) {
+        sizes[static_cast<std::size_t>(t)] =
+            product.norm() / std::sqrt(static_cast<double>(product.size()));
+        if (gate != none && t > 0) product.array() *= trace.vector(gate, t).array();
+    }
+    return sizes;
+}
+
+/// Exactly, and as a plain RNN with the candidate's weights.
+Document as_plain(const Document& document) {
+    Document plain = document;
+    plain.expectations = {};
+    plain.clamps = {};
+    return edited(plain, SetCell{"rnn"});
+}
+
+/// "0.61", "3e-12"
+std::string short_number(double value) {
+    std::array<char, 32> text{};
+    // One digit tells the size of what is far from 1, and no line breaks at a point in it.
+    const bool far = value != 0 && (value < 1e-3 || value >= 1e4);
+    std::snprintf(text.data(), text.size(), far ? "%.0e" : "%.2g", value);
+    return text.data();
+}
+
+}  // namespace
+
+std::vector<double> sizes_of_derivatives(const Network& network, const Trace& trace, QuantityId s,
+                                         const std::vector<Clamp>& clamps) {
+    const int steps = trace.steps();
+    std::vector<double> squares(static_cast<std::size_t>(steps) + 1);
+    if (steps == 0) {
+        squares[0] = 1;
+        return squares;
+    }
+    const BackwardPass pass(network, std::make_shared<const ForwardPlan>(trace.plan()), {s},
+                            clamps);
+    Gradients gradients(pass.plan(), steps);
+    for (int unit = 0; unit < network.sizes.hidden; ++unit) {
+        gradients.seed(s, steps).setZero();
+        gradients.seed(s, steps)[unit] = 1;
+        pass.run(trace, gradients, false);
+        for (int t = 0; t <= steps; ++t)
+            squares[static_cast<std::size_t>(t)] += gradients.vector(s, t).squaredNorm();
+    }
+    for (double& square : squares)
+        square = std::sqrt(square / static_cast<double>(network.sizes.hidden));
+    return squares;
+}
+
+bool takes_a_moment(const Document& document) {
+    return work_of(document) > little_work;
+}
+
+std::optional<GradientFlow> gradient_flow_of(const Document& document, const Trace& trace) {
+    if (work_of(document) > most_work) return {};
+    const std::vector<Clamp>& clamps = *document.clamps;
+    const Cell& cell = document.cell();
+    GradientFlow gradient_flow;
+    if (const QuantityId c = cell.find("c"); c != none)
+        gradient_flow.notebook = sizes_of_derivatives(document.network, trace, c, clamps);
+    gradient_flow.voice =
+        sizes_of_derivatives(document.network, trace, cell.states.front().now, clamps);
+    gradient_flow.kept = kept_products(trace);
+    const Document plain = as_plain(document);
+    const Results results(plain);
+    gradient_flow.plain =
+        sizes_of_derivatives(plain.network, results.trace(), plain.cell().states.front().now);
+    return gradient_flow;
+}
+
+std::string sentence_about(const GradientFlow& gradient_flow) {
+    const int steps = gradient_flow.steps();
+    if (steps == 0) return "There is no step to go back through.";
+    const auto left = [](const std::vector<double>& sizes) { return short_number(sizes.front()); };
+    const std::string back =
+        "After " + std::to_string(steps) + (steps == 1 ? " step back, " : " steps back, ");
+    const bool has_notebook = !gradient_flow.notebook.empty();
+    const std::vector<double>& sizes = has_notebook ? gradient_flow.notebook : gradient_flow.voice;
+    const std::string whose =
+        has_notebook ? "the notebook's gradient" : "the hidden state's gradient";
+    const std::string own = sizes.front() > 1.5
+                                ? back + whose + " has grown to " + left(sizes) + " times"
+                                : back + left(sizes) + " of " + whose + " is left";
+    // Where nothing is kept, the cell is a plain RNN itself.
+    if (gradient_flow.kept.empty()) return own + ".";
+    return own + "; of the plain RNN's " + left(gradient_flow.plain) + ".";
+}
+
+}  // namespace lstm

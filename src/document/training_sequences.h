@@ -1,0 +1,23 @@
+/// What a document's network is trained on.
+#pragma once
+
+#include "document/document.h"
+#include "model/learning/trainer.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace lstm {
+
+/// The lesson of training step `index`, from 0: drawn from the document's task, or else its own
+/// sequence.
+[[nodiscard]] Sequence training_sequence(const Document& document, std::int64_t index);
+
+/// The steps of a lesson, as a document has them.
+[[nodiscard]] std::vector<Shared<Step>> steps_of(const Sequence& sequence);
+
+/// A trainer that goes on where `document` was left. Throws std::length_error, with a sentence,
+/// where memory does not hold what it computes of the document's own sequence.
+[[nodiscard]] Trainer trainer_of(const Document& document);
+
+}  // namespace lstm

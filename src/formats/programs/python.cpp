@@ -1,0 +1,73 @@
+/// One operator of Python for each of a formula's.
+#include "formats/programs/python.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+bool is_sum(Operator op) {
+    return op == Operator::sum || op == Operator::one_minus;
+}
+
+/// A part of `parent`, in brackets where Python would read something else without. What is rounded
+/// is a call, and needs none.
+std::string part_text(const Expression& part, Operator parent, bool rounds) {
+    const auto* op = std::get_if<Operator>(&part.head);
+    const std::string text = python_formula(part, rounds);
+    if (op == nullptr || (rounds && std::holds_alternative<QuantityPlace>(part.link))) return text;
+    const bool is_product = *op == Operator::product || *op == Operator::hadamard;
+    // "@" and "*" bind alike, from left to right.
+    const bool brackets = is_sum(*op) || (is_product && !is_sum(parent));
+    return brackets ? "(" + text + ")" : text;
+}
+
+std::string joined(const Expression& expression, const char* sign, bool rounds) {
+    const Operator op = std::get<Operator>(expression.head);
+    std::string text = part_text(expression.parts.front(), op, rounds);
+    for (std::size_t k = 1; k < expression.parts.size(); ++k)
+        text += sign + part_text(expression.parts[k], op, rounds);
+    return text;
+}
+
+std::string bracketed(const char* function, const Expression& expression, bool rounds) {
+    return function + ("(" + python_formula(expression.parts.front(), rounds) + ")");
+}
+
+}  // namespace
+
+std::string python_number(double value) {
+    std::string text = number_text(value);
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    return text;
+}
+
+std::string python_name(const Symbol& symbol) {
+    const bool plain = symbol.subscript.empty() || symbol.subscript == "−";
+    std::string name = plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;
+    std::replace(name.begin(), name.end(), ',', '_');
+    return name;
+}
+
+std::string python_formula(const Expression& expression, bool rounds) {
+    if (const auto* symbol = std::get_if<Symbol>(&expression.head)) return python_name(*symbol);
+    if (const auto* number = std::get_if<Number>(&expression.head))
+        return python_number(number->value);
+    const auto text = [&]() -> std::string {
+        switch (std::get<Operator>(expression.head)) {
+            case Operator::sum: return joined(expression, " + ", rounds);
+            case Operator::product: return joined(expression, " @ ", rounds);
+            case Operator::hadamard: return joined(expression, " * ", rounds);
+            case Operator::one_minus:
+                return "1 - " + part_text(expression.parts.front(), Operator::one_minus, rounds);
+            case Operator::sigmoid: return bracketed("sigmoid", expression, rounds);
+            case Operator::tanh: return bracketed("np.tanh", expression, rounds);
+            default: return bracketed("", expression, rounds);
+        }
+    }();
+    const bool rounded = rounds && std::holds_alternative<QuantityPlace>(expression.link);
+    return rounded ? "rounded(" + text + ")" : text;
+}
+
+}  // namespace lstm

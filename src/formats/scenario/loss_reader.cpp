@@ -1,0 +1,64 @@
+/// Read-out, loss and targets, each held against the sizes of the network.
+#include "formats/scenario/loss_reader.h"
+
+#include "formats/scenario/fields.h"
+#include "formats/scenario/matrix_reader.h"
+
+namespace lstm {
+namespace {
+
+Fields readout_fields(JsonValue value) {
+    return {value, {"W", "b"}};
+}
+
+Vector read_target(JsonValue value, LossKind loss, int outputs) {
+    if (value.kind() == JsonValue::Kind::null) return {};
+    if (loss == LossKind::cross_entropy)
+        return Vector::Constant(1, read_integer(value, 0, outputs - 1));
+    return read_vector(value, outputs);
+}
+
+}  // namespace
+
+int read_outputs(JsonValue value) {
+    const std::string expected = "1 to " + std::to_string(max_size) + " rows, one an output";
+    const JsonValue W = readout_fields(value).at("W", expected);
+    require_list(W, expected);
+    if (W.size() < 1 || W.size() > max_size) W.fail(expected, std::to_string(W.size()) + " rows");
+    return W.size();
+}
+
+void read_readout(JsonValue value, Network& network) {
+    const Fields fields = readout_fields(value);
+    const auto [W, b, y] = network.cell->readout;
+    const int outputs = network.sizes.output;
+    network.parameters[W] = read_matrix(fields.at("W", a_matrix(outputs, network.sizes.hidden)),
+                                        outputs, network.sizes.hidden);
+    if (const auto vector = fields.find("b"))
+        network.parameters[b] = Matrix(read_vector(*vector, outputs));
+}
+
+LossKind read_loss(JsonValue value) {
+    const std::string expected = "\"squared_error\" or \"cross_entropy\"";
+    if (value.kind() != JsonValue::Kind::string) value.fail(expected);
+    const auto loss = find_loss(value.string());
+    if (!loss) value.fail(expected);
+    return *loss;
+}
+
+void read_targets(JsonValue value, Document& document) {
+    const std::string expected =
+        "a list of " + std::to_string(document.steps()) + " targets, null where there is none";
+    require_list(value, expected);
+    if (value.size() != document.steps())
+        value.fail(expected, std::to_string(value.size()) + " of them");
+    if (document.steps() == 0) return;
+    std::vector<Shared<Step>>& sequence = document.sequence.edit();
+    JsonValue item = value.first();
+    for (Shared<Step>& step : sequence) {
+        step.edit().target = read_target(item, document.loss, document.outputs());
+        item = item.next();
+    }
+}
+
+}  // namespace lstm

@@ -1,0 +1,157 @@
+/// One function for each field of the format.
+#include "formats/scenario/scenario_reader.h"
+
+#include "formats/json/json.h"
+#include "formats/scenario/clamp_reader.h"
+#include "formats/scenario/expectation_reader.h"
+#include "formats/scenario/fields.h"
+#include "formats/scenario/loss_reader.h"
+#include "formats/scenario/matrix_reader.h"
+#include "formats/scenario/training_reader.h"
+
+#include <utility>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+/// Refuses what is no scenario, or one of the future, before anything else is said about it.
+void read_header(JsonValue root) {
+    if (root.kind() != JsonValue::Kind::object) root.fail("an object with a scenario in it");
+    std::optional<JsonValue> format;
+    std::optional<JsonValue> version;
+    JsonValue name = root.first();
+    for (int k = 0; k < root.size(); ++k, name = name.next().next()) {
+        if (name.string() == "format") format = name.next();
+        if (name.string() == "version") version = name.next();
+    }
+    static const std::string expected_format = "\"lstm-notebook\"";
+    if (!format) root.fail_without("format", expected_format);
+    if (read_string(*format) != "lstm-notebook") format->fail(expected_format);
+    const std::string expected_version = "version " + std::to_string(scenario_version);
+    if (!version) root.fail_without("version", expected_version);
+    if (read_number(*version, expected_version) != scenario_version)
+        version->fail(expected_version);
+}
+
+struct CellAndSizes {
+    const Cell* cell = nullptr;
+    Sizes sizes;
+};
+
+/// "lstm", "rnn" or …
+std::string all_kinds() {
+    std::string kinds;
+    for (const Cell* cell : cells()) kinds += (kinds.empty() ? "\"" : ", \"") + cell->kind + '"';
+    return kinds;
+}
+
+CellAndSizes read_cell(JsonValue value, bool with_readout) {
+    const Fields fields(value, {"kind", "input_size", "hidden_size"});
+    const JsonValue kind = fields.at("kind", "one of " + all_kinds());
+    const Cell* const cell = find_cell(read_string(kind), with_readout);
+    if (cell == nullptr) kind.fail("one of " + all_kinds());
+    return {cell,
+            {read_integer(fields.at("input_size", "a size"), 1, max_size),
+             read_integer(fields.at("hidden_size", "a size"), 1, max_size)}};
+}
+
+/// The weights of one gate. Matrices must be there; vectors are zero where they are not.
+void read_gate(JsonValue value, const Gate& gate, Network& network) {
+    std::vector<std::string_view> letters;
+    for (const ParameterId p : gate.parameters)
+        letters.push_back(network.cell->parameters[p].letter);
+    const Fields fields(value, letters);
+    for (const ParameterId p : gate.parameters) {
+        const Parameter& parameter = network.cell->parameters[p];
+        Matrix& numbers = network.parameters[p].edit();
+        if (parameter.columns != Extent::one)
+            numbers =
+                read_matrix(fields.at(parameter.letter, a_matrix(numbers.rows(), numbers.cols())),
+                            numbers.rows(), numbers.cols());
+        else if (const auto vector = fields.find(parameter.letter))
+            numbers.col(0) = read_vector(*vector, numbers.rows());
+    }
+}
+
+Network read_weights(JsonValue value, const Cell& cell, Sizes sizes) {
+    Network network = zero_network(cell, sizes);
+    std::vector<std::string_view> names;
+    for (const Gate& gate : cell.gates)
+        if (!gate.parameters.empty()) names.push_back(gate.name);
+    const Fields weights(value, std::move(names));
+    for (const Gate& gate : cell.gates)
+        if (!gate.parameters.empty())
+            read_gate(weights.at(gate.name, "the weights of this gate"), gate, network);
+    return network;
+}
+
+std::vector<Vector> read_initial(std::optional<JsonValue> value, const Network& network) {
+    const Cell& cell = *network.cell;
+    std::vector<Vector> initial(cell.states.size(), Vector::Zero(network.sizes.hidden));
+    if (!value) return initial;
+    std::vector<std::string_view> names;
+    for (const State& state : cell.states) names.push_back(cell.quantities[state.now].name);
+    const Fields fields(*value, names);
+    for (std::size_t s = 0; s < names.size(); ++s)
+        if (const auto vector = fields.find(names[s]))
+            initial[s] = read_vector(*vector, network.sizes.hidden);
+    return initial;
+}
+
+std::vector<Shared<Step>> read_sequence(JsonValue value, int input_size) {
+    require_list(value, "a list of steps");
+    std::vector<Shared<Step>> sequence;
+    sequence.reserve(static_cast<std::size_t>(value.size()));
+    JsonValue item = value.first();
+    for (int t = 1; t <= value.size(); ++t, item = item.next()) {
+        const Fields fields(item, {"x", "label"});
+        Step step{read_vector(fields.at("x", "the input of this step"), input_size), ""};
+        if (const auto label = fields.find("label")) step.label = read_string(*label);
+        sequence.emplace_back(std::move(step));
+    }
+    return sequence;
+}
+
+std::optional<int> read_rounding(std::optional<JsonValue> value) {
+    if (!value) return {};
+    const Fields fields(*value, {"decimals"});
+    return read_integer(fields.at("decimals", "a number of decimals"), 0, max_decimals);
+}
+
+}  // namespace
+
+Document read_scenario(std::string_view text, const std::string& file_name) {
+    const JsonText json(text, file_name);
+    read_header(json.root());
+    const Fields fields(json.root(), {"format", "version", "title", "description", "source", "cell",
+                                      "weights", "initial", "sequence", "rounding", "force",
+                                      "readout", "targets", "loss", "training", "task", "expect"});
+    const auto words = [&](const char* name) {
+        const auto value = fields.find(name);
+        return value ? read_string(*value) : "";
+    };
+    Document document;
+    document.title = words("title");
+    document.description = words("description");
+    document.source = words("source");
+    const auto readout = fields.find("readout");
+    auto [cell, sizes] =
+        read_cell(fields.at("cell", "the kind and the sizes of the cell"), readout.has_value());
+    if (readout) sizes.output = read_outputs(*readout);
+    document.network = read_weights(fields.at("weights", "the weights of the gates"), *cell, sizes);
+    if (readout) read_readout(*readout, document.network);
+    document.initial = read_initial(fields.find("initial"), document.network);
+    document.sequence = read_sequence(fields.at("sequence", "a list of steps"), sizes.input);
+    if (const auto loss = fields.find("loss")) document.loss = read_loss(*loss);
+    if (const auto targets = fields.find("targets")) read_targets(*targets, document);
+    if (const auto training = fields.find("training")) read_training(*training, document);
+    if (const auto task = fields.find("task")) document.task = read_task(*task, document);
+    document.rounding = read_rounding(fields.find("rounding"));
+    if (const auto clamp = fields.find("force")) document.clamps = read_clamps(*clamp, document);
+    if (const auto expect = fields.find("expect"))
+        document.expectations = read_expectations(*expect, document);
+    return document;
+}
+
+}  // namespace lstm

@@ -1,0 +1,268 @@
+/// CSV and JSON.
+#include "formats/trace/trace_text.h"
+
+#include "document/gradients_of.h"
+#include "formats/json/json_text.h"
+#include "platform/text.h"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <string_view>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+/// Whether a spreadsheet would compute `text`: it begins with one of = + - @, perhaps as wide as a
+/// Chinese letter.
+bool is_formula(std::string_view text) {
+    constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+/// A cell of words, on one line; an apostrophe before what would be computed. RFC 4180: what holds
+/// a comma or a quote stands in quotes, and quotes are doubled.
+std::string csv_field(const std::string& words) {
+    std::string text = on_one_line(words, std::string::npos);
+    if (is_formula(text)) text.insert(0, "'");
+    if (text.find_first_of(",\"") == std::string::npos) return text;
+    std::string field = "\"";
+    for (const char c : text) {
+        if (c == '"') field += '"';
+        field += c;
+    }
+    return field + '"';
+}
+
+/// A step as JSON is one list after the other, with a fixed text before each.
+struct JsonPiece {
+    std::string before;  ///< `,"kept":`, or `,"forget":{"wx":` where an object begins
+    QuantityId quantity;
+};
+
+/// `matrix` as a list of rows, or a vector as one list.
+void append_parameter(std::string& out, const Parameter& parameter, const Matrix& matrix,
+                      std::optional<int> digits) {
+    if (parameter.columns == Extent::one) return append_list(out, matrix.col(0), ",", digits);
+    const char* separator = "[";
+    for (Eigen::Index r = 0; r < matrix.rows(); ++r, separator = ",") {
+        out += separator;
+        append_list(out, matrix.row(r), ",", digits);
+    }
+    out += ']';
+}
+
+/// {"forget":{"W":[[…]],"U":[[…]],"b":[…]},…}: of every parameter the matrix that `matrix_of`
+/// gives.
+template <class MatrixOf>
+std::string json_parameters(const Cell& cell, std::optional<int> digits, MatrixOf matrix_of) {
+    std::string out;
+    std::string open_gate;
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
+        const Parameter& parameter = cell.parameters[p];
+        const bool first = parameter.gate != open_gate;
+        if (first) out += (p == 0 ? "{" : "},") + json_string(parameter.gate) + ":{";
+        out += (first ? "" : ",") + json_string(parameter.letter) + ':';
+        append_parameter(out, parameter, matrix_of(static_cast<ParameterId>(p)), digits);
+        open_gate = parameter.gate;
+    }
+    return out + "}}";
+}
+
+std::vector<JsonPiece> json_pieces(const Cell& cell) {
+    std::vector<JsonPiece> pieces;
+    std::string open_gate;
+    for (const QuantityId quantity : presented_order(cell)) {
+        const std::string& name = cell.quantities[quantity].name;
+        const std::size_t dot = name.find('.');
+        const std::string gate = dot == std::string::npos ? "" : name.substr(0, dot);
+        std::string before;
+        if (gate != open_gate && !open_gate.empty()) before += '}';
+        before += ',';
+        if (gate != open_gate && !gate.empty()) before += json_string(gate) + ":{";
+        before += json_string(dot == std::string::npos ? name : name.substr(dot + 1)) + ':';
+        pieces.push_back({std::move(before), quantity});
+        open_gate = gate;
+    }
+    return pieces;
+}
+
+void append_json_number(std::string& out, double value, std::optional<int> digits) {
+    std::string list;
+    append_list(list, std::array{value}, "", digits);
+    out += list.substr(1, list.size() - 2);
+}
+
+/// What belongs to no step: the loss, and the gradients by parameters and initial states.
+void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+    const Gradients& gradients = *what.gradients;
+    std::string text = ",\n\"loss\":";
+    append_json_number(text, loss_of(document, trace), what.digits);
+    text += ",\"gradients\":" + json_parameters(trace.cell(), what.digits, [&](ParameterId p) {
+                return gradients.parameter(p);
+            });
+    text.pop_back();
+    text += ",\"initial\":";
+    const char* separator = "{";
+    for (const State& state : trace.cell().states) {
+        text += separator + json_string(trace.cell().quantities[state.now].name) + ':';
+        if (document.steps() > 0)
+            append_list(text, gradients.vector(state.now, 0), ",", what.digits);
+        else
+            text += "[]";
+        separator = ",";
+    }
+    out << text << "}}";
+}
+
+/// ",loss,dL/dx[0],…,dL/dforget.W[0][0],…"
+std::string csv_gradient_names(const Trace& trace, const std::vector<QuantityId>& order) {
+    const Cell& cell = trace.cell();
+    std::string names = ",loss";
+    for (const QuantityId quantity : order)
+        for (int k = 0; k < trace.plan().size(quantity); ++k)
+            names += ",dL/d" + element_name(cell, quantity, k);
+    for (std::size_t p = 0; p < cell.parameters.size(); ++p)
+        for (int r = 0; r < trace.sizes().of(cell.parameters[p].rows); ++r)
+            for (int c = 0; c < trace.sizes().of(cell.parameters[p].columns); ++c)
+                names += ",dL/d" + parameter_name(cell, static_cast<ParameterId>(p), r, c);
+    return names;
+}
+
+/// What a row of CSV is about.
+enum class Row { step, initial, sums };
+
+/// The rows of CSV, one for each step; with gradients also one for the initial states, and one for
+/// what all steps add up to.
+class CsvRows {
+public:
+    CsvRows(const Document& document, const Trace& trace, const TraceText& what)
+        : document_(document), trace_(trace), what_(what), order_(presented_order(trace.cell())) {}
+
+    [[nodiscard]] std::string header() const {
+        std::string line = "t,label";
+        for (const QuantityId quantity : order_)
+            for (int k = 0; k < trace_.plan().size(quantity); ++k)
+                line += ',' + element_name(trace_.cell(), quantity, k);
+        if (what_.gradients != nullptr) line += csv_gradient_names(trace_, order_);
+        return line + '\n';
+    }
+
+    /// Of a row for the initial states `t` is 0; of that for the sums it is not looked at.
+    [[nodiscard]] std::string row(Row about, int t) const {
+        std::string line = about == Row::sums ? "all," : std::to_string(t) + ',';
+        if (about == Row::step) line += csv_field(document_.step(t).label);
+        append_vectors(line, trace_, about, t);
+        if (what_.gradients != nullptr) append_gradients(line, about, t);
+        return line + '\n';
+    }
+
+private:
+    void append(std::string& line, std::optional<double> value) const {
+        line += ',';
+        if (value) append_number(line, *value, what_.digits);
+    }
+
+    /// Of each quantity what `values` has of it at step `t`: only states are there before the
+    /// first.
+    template <class Values>
+    void append_vectors(std::string& line, const Values& values, Row about, int t) const {
+        for (const QuantityId quantity : order_) {
+            const bool known =
+                about == Row::step || (about == Row::initial && trace_.cell().is_state(quantity));
+            for (int k = 0; k < trace_.plan().size(quantity); ++k)
+                append(line, known ? std::optional(values.value(quantity, k, t)) : std::nullopt);
+        }
+    }
+
+    void append_gradients(std::string& line, Row about, int t) const {
+        std::optional<double> loss;
+        if (about == Row::step) loss = loss_at(document_, trace_, t);
+        if (about == Row::sums) loss = loss_of(document_, trace_);
+        append(line, loss);
+        append_vectors(line, *what_.gradients, about, t);
+        for (std::size_t p = 0; p < trace_.cell().parameters.size(); ++p) {
+            const auto id = static_cast<ParameterId>(p);
+            const Matrix share = about == Row::step ? what_.gradients->parameter_at(trace_, id, t)
+                                                    : what_.gradients->parameter(id);
+            for (const double value : share.reshaped<Eigen::RowMajor>())
+                append(line, about == Row::initial ? std::nullopt : std::optional(value));
+        }
+    }
+
+    const Document& document_;
+    const Trace& trace_;
+    const TraceText& what_;
+    std::vector<QuantityId> order_;
+};
+
+}  // namespace
+
+std::vector<QuantityId> presented_order(const Cell& cell) {
+    std::vector<QuantityId> order{cell.input};
+    for (const State& state : cell.states) order.push_back(state.previous);
+    for (const Gate& gate : cell.gates)
+        order.insert(order.end(), gate.quantities.begin(), gate.quantities.end());
+    for (const Equation& equation : cell.equations)
+        if (std::find(order.begin(), order.end(), equation.result) == order.end())
+            order.push_back(equation.result);
+    return order;
+}
+
+Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+    const CsvRows rows(document, trace, what);
+    const bool backward = what.gradients != nullptr && document.steps() > 0;
+    out << rows.header();
+    if (backward) out << rows.row(Row::initial, 0);
+    Pace pace(what.last - what.first + 1);
+    for (int t = what.first; t <= what.last && out; ++t) {
+        out << rows.row(Row::step, t);
+        co_yield pace.next();
+    }
+    if (backward) out << rows.row(Row::sums, 0);
+}
+
+Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
+                   TraceText what) {
+    out << "{\"title\":" << json_string(document.title) << ",\"steps\":[";
+    const std::vector<JsonPiece> pieces = json_pieces(trace.cell());
+    std::string line;
+    Pace pace(what.last - what.first + 1);
+    for (int t = what.first; t <= what.last && out; ++t) {
+        line = t == what.first ? "\n" : ",\n";
+        line += "{\"t\":" + std::to_string(t) + ",\"label\":" + json_string(document.step(t).label);
+        for (const JsonPiece& piece : pieces) {
+            line += piece.before;
+            append_list(line, trace.vector(piece.quantity, t), ",", what.digits);
+        }
+        if (what.gradients != nullptr) {
+            const Gradients& gradients = *what.gradients;
+            line += ",\"loss\":";
+            const std::optional<double> loss = loss_at(document, trace, t);
+            if (loss)
+                append_json_number(line, *loss, what.digits);
+            else
+                line += "null";
+            line += ",\"gradients\":{";
+            for (const JsonPiece& piece : pieces) {
+                line += &piece == &pieces.front() ? piece.before.substr(1) : piece.before;
+                append_list(line, gradients.vector(piece.quantity, t), ",", what.digits);
+            }
+            line += ",\"weights\":" +
+                    json_parameters(
+                        trace.cell(), what.digits,
+                        [&](ParameterId p) { return gradients.parameter_at(trace, p, t); }) +
+                    '}';
+        }
+        out << line << '}';
+        co_yield pace.next();
+    }
+    out << ']';
+    if (what.gradients != nullptr) print_sums(out, document, trace, what);
+    out << "}\n";
+}
+
+}  // namespace lstm

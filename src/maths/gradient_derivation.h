@@ -1,0 +1,45 @@
+/// The working of a gradient: the chain rule, way by way, with the numbers in it.
+#pragma once
+
+#include "maths/derivation.h"
+#include "model/engine/gradients.h"
+#include "model/learning/loss.h"
+
+#include <vector>
+
+namespace lstm {
+
+/// A run that was gone back through; all must outlive what is given it.
+struct BackwardRun {
+    const Network& network;
+    const Trace& trace;
+    const Gradients& gradients;
+    const std::vector<Clamp>& clamps;
+    LossKind loss;
+};
+
+/// How dL/d`place` comes about: in symbols, then each way by which a change of it reaches the loss
+/// (this step's target, the next step, whatever is computed from it), then their sum. `place` has
+/// 1 ≤ t ≤ T, or t = 0 for a state; `target`: of that step, empty where it has none.
+///
+/// A way through what is held ends there: `DerivationLine::held`, and its value is 0.
+[[nodiscard]] Derivation gradient_derivation_of(const BackwardRun& run, const Vector& target,
+                                                QuantityPlace place, const Notation& notation);
+
+/// How dL/d`place` of a weight comes about: in symbols, what each step adds (`Path::through` says
+/// which step), and the sum; of more than 30 steps, only what it comes to. It has no subject.
+[[nodiscard]] Derivation gradient_derivation_of(const BackwardRun& run, ParameterPlace place,
+                                                const Notation& notation);
+/// The same with what each of `steps` adds, and no other.
+[[nodiscard]] Derivation gradient_derivation_of(const BackwardRun& run, ParameterPlace place,
+                                                const Notation& notation,
+                                                const std::vector<int>& steps);
+
+/// The quantities that have a letter, each behind all that its gradient is made of at its step.
+[[nodiscard]] std::vector<QuantityId> backward(const Cell& cell);
+
+/// The letter of dL/d`quantity`: δ of a gate's z; see `symbol_of`.
+[[nodiscard]] Symbol gradient_symbol(const Cell& cell, Sizes sizes, QuantityId quantity,
+                                     int element, const Notation& notation);
+
+}  // namespace lstm

@@ -1,0 +1,108 @@
+/// Lines of four parts.
+#include "maths/loss_derivation.h"
+
+#include "maths/gradient_terms.h"
+
+#include <string>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+Symbol upright(std::string letter, std::string subscript = {}) {
+    return {std::move(letter), Accent::plain, Face::upright, std::move(subscript)};
+}
+
+/// The output at a step, in letters and in numbers.
+class Output {
+public:
+    Output(const Trace& trace, int t, const Notation& notation)
+        : trace_(trace), notation_(notation), t_(t) {}
+
+    [[nodiscard]] QuantityId quantity() const { return trace_.cell().output(); }
+    [[nodiscard]] int size() const { return trace_.plan().size(quantity()); }
+    [[nodiscard]] Expression letter(int element) const {
+        return {symbol_of(trace_.cell(), trace_.sizes(), quantity(), element, notation_),
+                {},
+                QuantityPlace{quantity(), element, t_}};
+    }
+    [[nodiscard]] Expression number(int element) const {
+        return {number_of(trace_.value(quantity(), element, t_), notation_.decimals),
+                {},
+                QuantityPlace{quantity(), element, t_}};
+    }
+    [[nodiscard]] Expression result(double value) const {
+        return {gradient_number(value, notation_.decimals)};
+    }
+
+private:
+    const Trace& trace_;
+    const Notation& notation_;
+    int t_;
+};
+
+Expression loss_letter(int t) {
+    return {Symbol{"L", Accent::plain, Face::italic, std::to_string(t)}};
+}
+
+/// ½ · (a − b)², or ½ · (… + …): `differences` squared.
+Expression half_of_squares(std::vector<Expression> differences) {
+    Expression sum{Operator::sum};
+    for (Expression& difference : differences)
+        sum.parts.push_back({Operator::square, {std::move(difference)}});
+    Expression squares = sum.parts.size() == 1 ? Expression(sum.parts.front()) : std::move(sum);
+    return {Operator::dot, {{upright("½")}, std::move(squares)}};
+}
+
+Expression squared_error(const Output& output, const Vector& target, double loss, int t) {
+    std::vector<Expression> letters;
+    std::vector<Expression> numbers;
+    for (int k = 0; k < output.size(); ++k) {
+        const std::string index = output.size() == 1 ? "" : std::to_string(k);
+        letters.push_back({Operator::sum,
+                           {output.letter(k), {Operator::negative, {{upright("target", index)}}}}});
+        numbers.push_back(
+            {Operator::sum,
+             {output.number(k), {Operator::negative, {{number_of(target[k], exact)}}}}});
+    }
+    return {Operator::equals,
+            {loss_letter(t), half_of_squares(std::move(letters)),
+             half_of_squares(std::move(numbers)), output.result(loss)}};
+}
+
+}  // namespace
+
+Expression softmax_derivation_of(const Trace& trace, int t, const Notation& notation) {
+    const Output output(trace, t, notation);
+    Expression outputs{Operator::softmax};
+    Expression shares{Operator::concatenation};
+    const Vector p = softmax(trace.vector(output.quantity(), t));
+    for (int k = 0; k < output.size(); ++k) {
+        outputs.parts.push_back(output.number(k));
+        shares.parts.push_back(output.result(p[k]));
+    }
+    return {Operator::equals,
+            {{Symbol{"p", Accent::plain, Face::bold}},
+             {Operator::softmax, {output.letter(all)}},
+             std::move(outputs),
+             std::move(shares)}};
+}
+
+std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss, const Vector& target,
+                                           int t, const Notation& notation) {
+    const Output output(trace, t, notation);
+    const auto y = trace.vector(output.quantity(), t);
+    const double value = loss_of(loss, y, target);
+    if (loss == LossKind::squared_error) return {squared_error(output, target, value, t)};
+    const int right = static_cast<int>(target[0]);
+    const auto minus_ln = [](Expression share) -> Expression {
+        return {Operator::negative, {{Operator::logarithm, {std::move(share)}}}};
+    };
+    return {softmax_derivation_of(trace, t, notation),
+            {Operator::equals,
+             {loss_letter(t),
+              minus_ln({Symbol{"p", Accent::plain, Face::italic, std::to_string(right)}}),
+              minus_ln(output.result(softmax(y)[right])), output.result(value)}}};
+}
+
+}  // namespace lstm

@@ -1,0 +1,114 @@
+/// The register of cells, and look-ups in a cell's lists.
+#include "model/cells/cell.h"
+
+#include "model/cells/cells.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace lstm {
+namespace {
+
+/// One kind of cell, as it is and with a read-out.
+struct Kind {
+    Kind(Cell (*make)(bool)) : plain(make(false)), with_readout(make(true)) {}
+
+    Cell plain;
+    Cell with_readout;
+};
+
+/// In the order in which menus list them.
+const std::array<Kind, 11>& kinds() {
+    static const std::array<Kind, 11> all{
+        make_lstm,
+        make_lstm_no_forget_gate,
+        make_lstm_no_input_gate,
+        make_lstm_no_output_gate,
+        make_lstm_no_output_activation,
+        make_lstm_peephole,
+        make_lstm_coupled_forget,
+        make_lstm_coupled_input,
+        make_gru_reset_before,
+        make_gru_reset_after,
+        make_rnn,
+    };
+    return all;
+}
+
+}  // namespace
+
+std::string_view name_of(Phase phase) {
+    switch (phase) {
+        case Phase::read: return "read";
+        case Phase::forget: return "forget";
+        case Phase::write: return "write";
+        case Phase::update: return "update";
+        case Phase::output: return "output";
+        case Phase::speak: return "speak";
+    }
+    return "";
+}
+
+QuantityId Cell::find(std::string_view name) const {
+    const auto found = std::find_if(quantities.begin(), quantities.end(),
+                                    [&](const Quantity& q) { return q.name == name; });
+    return found == quantities.end() ? none : static_cast<int>(found - quantities.begin());
+}
+
+QuantityId Cell::at(std::string_view name) const {
+    const QuantityId id = find(name);
+    if (id == none) throw std::out_of_range("no quantity " + std::string(name));
+    return id;
+}
+
+ParameterId Cell::find_parameter(std::string_view gate, std::string_view letter) const {
+    const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& p) {
+        return p.gate == gate && p.letter == letter;
+    });
+    return found == parameters.end() ? none : static_cast<int>(found - parameters.begin());
+}
+
+const Gate* Cell::find_gate(std::string_view name) const {
+    const auto found = std::find_if(gates.begin(), gates.end(),
+                                    [&](const Gate& gate) { return gate.name == name; });
+    return found == gates.end() ? nullptr : &*found;
+}
+
+bool Cell::is_state(QuantityId quantity) const {
+    return std::any_of(states.begin(), states.end(),
+                       [&](const State& state) { return state.now == quantity; });
+}
+
+bool Cell::has(Phase phase) const {
+    return std::any_of(quantities.begin(), quantities.end(),
+                       [&](const Quantity& q) { return q.phase == phase; });
+}
+
+std::vector<Phase> Cell::phases() const {
+    std::vector<Phase> all;
+    for (int phase = 0; phase < phase_count; ++phase)
+        if (has(static_cast<Phase>(phase))) all.push_back(static_cast<Phase>(phase));
+    return all;
+}
+
+std::span<const Cell* const> cells() {
+    static const std::vector<const Cell*> all = [] {
+        std::vector<const Cell*> list;
+        for (const Kind& kind : kinds()) list.push_back(&kind.plain);
+        return list;
+    }();
+    return all;
+}
+
+const Cell* find_cell(std::string_view kind, bool with_readout) {
+    for (const Kind& each : kinds())
+        if (each.plain.kind == kind) return with_readout ? &each.with_readout : &each.plain;
+    return nullptr;
+}
+
+const Cell& lstm_cell() {
+    return *cells().front();
+}
+
+}  // namespace lstm

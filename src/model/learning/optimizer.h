@@ -1,0 +1,58 @@
+/// Optimizers: how a gradient changes the parameters.
+#pragma once
+
+#include "model/engine/network.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace lstm {
+
+enum class Optimizer {
+    /// v ← μ v + g, θ ← θ − η v (Polyak 1964, as PyTorch has it); μ = 0: plain gradient descent.
+    sgd,
+    /// m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², both divided by 1 − βᵗ,
+    /// θ ← θ − η m̂ / (√v̂ + ε) (Kingma & Ba 2015, algorithm 1).
+    adam,
+};
+
+/// "sgd", as files spell it.
+[[nodiscard]] std::string_view name_of(Optimizer optimizer);
+[[nodiscard]] std::optional<Optimizer> find_optimizer(std::string_view name);
+
+/// How a network learns.
+struct TrainingSettings {
+    Optimizer optimizer = Optimizer::sgd;
+    double learning_rate = 0.1;  ///< η > 0
+    double momentum = 0;         ///< μ of sgd, 0 ≤ μ < 1
+    double beta1 = 0.9;          ///< of Adam, 0 ≤ β < 1
+    double beta2 = 0.999;
+    double epsilon = 1e-8;  ///< of Adam, > 0
+    /// If given: a gradient longer than this, all parameters together, is shortened to it (Pascanu,
+    /// Mikolov & Bengio 2013, algorithm 1). > 0.
+    std::optional<double> clip;
+
+    friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
+};
+
+/// What an optimizer remembers from step to step.
+struct TrainingState {
+    std::int64_t steps = 0;  ///< done so far
+    std::vector<Matrix>
+        first;  ///< v of sgd, m of Adam, a parameter each; empty before the first step
+    std::vector<Matrix> second;  ///< v of Adam
+
+    friend bool operator==(const TrainingState&, const TrainingState&) = default;
+};
+
+/// The length of a gradient over all parameters.
+[[nodiscard]] double norm_of(const std::vector<Matrix>& gradients);
+
+/// One step of the optimizer: `parameters` and `state` change. `gradients`: as large as the
+/// parameters, in their order; left clipped. Allocates only at the first step.
+void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
+              TrainingState& state, std::vector<Shared<Matrix>>& parameters);
+
+}  // namespace lstm

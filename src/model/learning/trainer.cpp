@@ -1,0 +1,88 @@
+/// One lesson at a time.
+#include "model/learning/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+bool all_finite(const std::vector<Shared<Matrix>>& parameters) {
+    return std::all_of(parameters.begin(), parameters.end(),
+                       [](const Shared<Matrix>& parameter) { return parameter->allFinite(); });
+}
+
+}  // namespace
+
+void enter(Trace& trace, const Sequence& sequence, const std::vector<Vector>& initial) {
+    const Cell& cell = trace.cell();
+    for (std::size_t s = 0; s < initial.size(); ++s)
+        Vector::Map(trace.column(0) + trace.plan().row(cell.states[s].now), initial[s].size()) =
+            initial[s];
+    const int row = trace.plan().row(cell.input);
+    for (std::size_t t = 0; t < sequence.inputs.size(); ++t)
+        Vector::Map(trace.column(static_cast<int>(t) + 1) + row, sequence.inputs[t].size()) =
+            sequence.inputs[t];
+}
+
+Trainer::Trainer(Network network, std::vector<Vector> initial, LossKind loss,
+                 TrainingSettings settings, TrainingState state, std::vector<Clamp> clamps)
+    : network_(std::move(network)),
+      initial_(std::move(initial)),
+      loss_(loss),
+      settings_(settings),
+      state_(std::move(state)),
+      forward_(network_, {}, clamps),
+      backward_(network_, forward_.plan(), {network_.cell->output()}, std::move(clamps)),
+      trace_(forward_.plan(), 0),
+      gradients_(backward_.plan(), 0) {}
+
+std::optional<double> Trainer::step(const Sequence& sequence) {
+    const int steps = static_cast<int>(sequence.inputs.size());
+    if (trace_.steps() != steps) {
+        trace_.resize(steps);
+        gradients_ = Gradients(backward_.plan(), steps);
+    }
+    enter(trace_, sequence, initial_);
+    forward_.run(trace_);
+    const double loss = seed_loss(sequence);
+    backward_.run(trace_, gradients_, false);
+    gradient_norm_ = norm_of(gradients_.parameters());
+    if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
+
+    keep();
+    optimise(settings_, gradients_.parameters(), state_, network_.parameters);
+    if (!all_finite(network_.parameters)) {
+        for (std::size_t p = 0; p < kept_.size(); ++p) network_.parameters[p].edit() = kept_[p];
+        state_ = kept_state_;
+        return {};
+    }
+    forward_.set_weights(network_);
+    backward_.set_weights(network_);
+    return loss;
+}
+
+/// Remembers weights and state, without new memory after the first time.
+void Trainer::keep() {
+    kept_.resize(network_.parameters.size());
+    for (std::size_t p = 0; p < kept_.size(); ++p) kept_[p] = *network_.parameters[p];
+    kept_state_ = state_;
+}
+
+double Trainer::seed_loss(const Sequence& sequence) {
+    const QuantityId output = network_.cell->output();
+    double sum = 0;
+    for (int t = 1; t <= trace_.steps(); ++t) {
+        const Vector& target = sequence.targets[static_cast<std::size_t>(t) - 1];
+        auto seed = gradients_.seed(output, t);
+        if (target.size() == 0) {
+            seed.setZero();
+            continue;
+        }
+        sum += loss_gradient(loss_, trace_.vector(output, t), target, seed);
+    }
+    return sum;
+}
+
+}  // namespace lstm

@@ -1,0 +1,52 @@
+/// A network that learns: forward, backward, and a step of the optimizer.
+#pragma once
+
+#include "model/engine/backward.h"
+#include "model/engine/forward.h"
+#include "model/learning/optimizer.h"
+#include "model/learning/tasks/task.h"
+
+#include <optional>
+#include <vector>
+
+namespace lstm {
+
+/// Puts inputs and initial states into `trace`, which is as long as `lesson`.
+void enter(Trace& trace, const Sequence& sequence, const std::vector<Vector>& initial);
+
+/// Trains one network, a lesson a step. The same lessons give the same bits, wherever a run is
+/// broken off and taken up again from network and state.
+class Trainer {
+public:
+    /// `initial`: the states before the first step of every lesson, in the order of `cell.states`.
+    Trainer(Network network, std::vector<Vector> initial, LossKind loss, TrainingSettings settings,
+            TrainingState state = {}, std::vector<Clamp> clamps = {});
+
+    /// One step of the optimizer. Returns the loss before it; or nothing where loss, gradients or
+    /// new weights are not finite: the network and the state are then as they were.
+    std::optional<double> step(const Sequence& sequence);
+
+    [[nodiscard]] const Network& network() const { return network_; }
+    [[nodiscard]] const TrainingState& state() const { return state_; }
+    /// The length of the last step's gradient, before it was clipped.
+    [[nodiscard]] double gradient_norm() const { return gradient_norm_; }
+
+private:
+    [[nodiscard]] double seed_loss(const Sequence& sequence);
+    void keep();
+
+    Network network_;
+    std::vector<Vector> initial_;
+    LossKind loss_;
+    TrainingSettings settings_;
+    TrainingState state_;
+    ForwardPass forward_;
+    BackwardPass backward_;
+    Trace trace_;
+    Gradients gradients_;
+    double gradient_norm_ = 0;
+    std::vector<Matrix> kept_;  ///< the weights before the last step
+    TrainingState kept_state_;
+};
+
+}  // namespace lstm

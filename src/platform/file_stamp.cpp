@@ -1,0 +1,64 @@
+/// Comparing files by content, and keeping the version before a save.
+#include "platform/file_stamp.h"
+
+#include "platform/files.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <ctime>
+#include <system_error>
+
+namespace lstm {
+namespace fs = std::filesystem;
+
+FileStamp stamp_of(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    return {text.size(), hash};
+}
+
+FileState state_of(const fs::path& path, const FileStamp& stamp) {
+    std::error_code error;
+    if (!fs::exists(path, error)) return FileState::gone;
+    if (fs::is_regular_file(path, error) && fs::file_size(path, error) != stamp.size)
+        return FileState::changed;
+    return stamp_of(load_file(path)) == stamp ? FileState::same : FileState::changed;
+}
+
+std::string date_and_time(std::int64_t seconds_since_1970) {
+    const auto time = static_cast<std::time_t>(seconds_since_1970);
+    return fmt::format("{0:%e} {0:%B %Y, %H:%M}", fmt::localtime(time));
+}
+
+std::string date_and_size(const fs::path& path) {
+    using namespace std::chrono;
+    std::error_code error;
+    const fs::file_time_type written = fs::last_write_time(path, error);
+    if (error) return {};
+    const auto seconds = time_point_cast<std::chrono::seconds>(file_clock::to_sys(written));
+    std::string text = "written on " + date_and_time(seconds.time_since_epoch().count());
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (error) return text;
+    constexpr double kilo = 1000;
+    if (size < 1000) return text + fmt::format(", {} bytes", size);
+    const double kilobytes = static_cast<double>(size) / kilo;
+    return text + (kilobytes < kilo ? fmt::format(", {:.1f} kB", kilobytes)
+                                    : fmt::format(", {:.1f} MB", kilobytes / kilo));
+}
+
+fs::path previous_version(const fs::path& path) {
+    return path.string() + "~";
+}
+
+void keep_previous_version(const fs::path& path) {
+    const fs::path kept = previous_version(path);
+    std::error_code error;
+    if (!fs::exists(path, error)) return;
+    fs::remove(kept, error);  // itself, where it is a link
+    if (fs::copy_file(path, kept, error)) return;
+    throw FileError(kept, "cannot be written: " + error.message());
+}
+
+}  // namespace lstm

@@ -1,0 +1,200 @@
+/// What two runs have in common, and what they say.
+#include "ui/comparison/comparison.h"
+
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+Scales with_room_for(const Scales& a, const Scales& b) {
+    return {std::max(a.input, b.input), std::max(a.memory, b.memory), std::max(a.voice, b.voice),
+            std::max(a.output, b.output)};
+}
+
+Scales shared_scales(const Frame& frame) {
+    Scales both = with_room_for(frame.scales, frame.comparison->scales);
+    if (frame.view.cursor.backward_phase)
+        both.gradient =
+            std::max(frame.session.gradient_scale(), frame.comparison->session.gradient_scale());
+    return frame.view.comparison.pinned ? with_room_for(both, frame.view.comparison.pinned->scales)
+                                        : both;
+}
+
+/// What is looked at, as the other cell has it.
+View view_of(const Document& document, const View& view) {
+    View other;
+    other.cursor = view.cursor;
+    other.look = view.look;
+    other.playback = view.playback;
+    other.dialogs.open = view.dialogs.open;
+    other.comparison.on = view.comparison.on;
+    other.comparison.kind = view.comparison.kind;
+    if (view.input.hovered)
+        other.input.hovered = named_in(document.cell(), *view.cell, *view.input.hovered);
+    other.clamp_to(document);  // to the last phase that it has
+    return other;
+}
+
+Frame with(const Frame& frame, const Session& session, View& view, const Scales& scales,
+           std::string prefix) {
+    return {session,
+            view,
+            frame.proposals,
+            frame.regions,
+            frame.theme,
+            scales,
+            frame.heat_maps,
+            frame.memo,
+            frame.gallery,
+            frame.export_choices,
+            frame.recent_files,
+            frame.file_name,
+            frame.proposed_name,
+            nullptr,
+            std::move(prefix),
+            short_name(session.document().cell())};
+}
+
+/// How much of what `unit` wrote at step 1 still stands in its notebook after step `t`: nothing
+/// where there is no notebook.
+std::optional<double> left_of_first(const Trace& trace, int unit, int t) {
+    const Cell& cell = trace.cell();
+    for (const char* gate : {"forget.value", "update.value"}) {
+        const QuantityId keeps = cell.find(gate);
+        if (keeps == none) continue;
+        double share = 1;
+        for (int s = 2; s <= t && share != 0; ++s) share *= trace.value(keeps, unit, s);
+        return share;
+    }
+    return cell.find("c") == none ? std::nullopt : std::optional(1.0);
+}
+
+/// As many decimals as tell the two apart.
+std::pair<std::string, std::string> told_apart(double a, double b, int decimals) {
+    std::pair<std::string, std::string> texts;
+    do {
+        texts = {format_value(a, decimals), format_value(b, decimals)};
+    } while (a != b && texts.first == texts.second && ++decimals <= 17);
+    return texts;
+}
+
+}  // namespace
+
+std::string comparison_kind(const View& view, const Cell& cell) {
+    if (!view.comparison.on) return "";
+    const std::string& chosen = view.comparison.kind;
+    if (!chosen.empty() && chosen != cell.kind) return chosen;
+    return cell.kind == "rnn" ? "lstm" : "rnn";
+}
+
+std::string short_name(const Cell& cell) {
+    static constexpr std::array<std::pair<const char*, const char*>, 10> names{{
+        {"lstm_no_forget_gate", "LSTM of 1997"},
+        {"lstm_no_input_gate", "LSTM without i"},
+        {"lstm_no_output_gate", "LSTM without o"},
+        {"lstm_no_output_activation", "LSTM (h = o ⊙ c)"},
+        {"lstm_peephole", "peephole LSTM"},
+        {"lstm_coupled_forget", "LSTM (f = 1 − i)"},
+        {"lstm_coupled_input", "LSTM (i = 1 − f)"},
+        {"gru_reset_before", "GRU (reset before)"},
+        {"gru_reset_after", "GRU (reset after)"},
+        {"rnn", "plain RNN"},
+    }};
+    for (const auto& [kind, name] : names)
+        if (cell.kind == kind) return name;
+    return cell.title;
+}
+
+std::optional<Element> named_in(const Cell& cell, const Cell& from, Element element) {
+    element.quantity = cell.find(from.quantities[element.quantity].name);
+    return element.quantity == none ? std::nullopt : std::optional(element);
+}
+
+ComparisonFrames::ComparisonFrames(Frame& frame)
+    : scales_(shared_scales(frame)),
+      view_(view_of(frame.comparison->session.document(), frame.view)),
+      own_(with(frame, frame.session, frame.view, scales_, "")),
+      other_(with(frame, frame.comparison->session, view_, scales_, "comparison/")) {}
+
+ComparisonFrames::~ComparisonFrames() {
+    if (view_.input.hovered_next)
+        own_.view.input.hovered_next =
+            named_in(own_.cell(), other_.cell(), *view_.input.hovered_next);
+}
+
+namespace {
+
+/// "LSTM's notebook 0.87": what is felt at the end of a change at step `t`.
+std::string felt_at_the_end(const Session& session, int t, int decimals) {
+    const std::optional<GradientFlow>& gradient_flow = session.gradient_flow();
+    const std::string name = short_name(session.document().cell());
+    if (!gradient_flow) return name + " ?";
+    const bool has_notebook = !gradient_flow->notebook.empty();
+    const std::vector<double>& sizes =
+        has_notebook ? gradient_flow->notebook : gradient_flow->voice;
+    return name + (has_notebook ? " (through c) " : " (through h) ") +
+           format_value(sizes[static_cast<std::size_t>(t)], decimals);
+}
+
+/// How far the gradient reaches in both.
+std::string compared_backward(const Frame& frame) {
+    const int t = frame.view.cursor.t;
+    if (frame.session.in_gesture() && takes_a_moment(frame.document()))
+        return "Going back: numbers are dL by what stands there.";
+    return "Going back: numbers are dL by what stands there. Of a change at step " +
+           std::to_string(t) + ", so much is felt at the end: " +
+           felt_at_the_end(frame.session, t, frame.view.look.decimals) + ", " +
+           felt_at_the_end(frame.comparison->session, t, frame.view.look.decimals) + ".";
+}
+
+}  // namespace
+
+std::string compared(const Frame& frame) {
+    if (frame.view.cursor.backward_phase) return compared_backward(frame);
+    const Document& document = frame.document();
+    const Trace& own = frame.trace();
+    const Trace& other = frame.comparison->session.trace();
+    const std::string one = short_name(own.cell());
+    const std::string two = short_name(other.cell());
+    const QuantityId h = own.cell().states.front().now;
+    const QuantityId other_h = other.cell().states.front().now;
+    const int unit = frame.view.cursor.unit;
+    const int t = std::max(frame.view.cursor.knows(own.cell(), h, frame.view.cursor.t)
+                               ? frame.view.cursor.t
+                               : frame.view.cursor.t - 1,
+                           0);
+    const double a = own.value(h, unit, t);
+    const double b = other.value(other_h, unit, t);
+    const int decimals = frame.view.look.decimals;
+    const auto [first, second] = told_apart(a, b, decimals);
+    const std::string symbol = document.sizes().hidden == 1 ? "h" : "h" + subscript(unit);
+    std::string words = (t == 0 ? "At the start, " : "After step " + std::to_string(t) + ", ") +
+                        symbol + " of " + one + " is " + first + ", of " + two + " " + second + ".";
+    if (t < 2) return words;
+    const auto keeps = [&](const std::string& name, const std::optional<double>& share) {
+        return name + " keeps " + (share ? format_value(*share, decimals) : "nothing as it was");
+    };
+    const auto left = [&](const char* name, const Session& session) {
+        const auto place =
+            (static_cast<std::uint64_t>(unit) << 32U) + static_cast<std::uint64_t>(t);
+        return frame.memo.at(name, {session.revision(), place},
+                             [&] { return left_of_first(session.trace(), unit, t); });
+    };
+    const auto own_share = left("left of the first", frame.session);
+    const auto other_share = left("comparison/left of the first", frame.comparison->session);
+    if (!own_share && !other_share) return words;
+    return words + " Of what it wrote at step 1, " + keeps(one, own_share) + "; " +
+           keeps(two, other_share) + ".";
+}
+
+std::string loss_in_words(const Frame& frame) {
+    if (!frame.session.has_targets()) return "";
+    return "loss " + format_value(frame.session.loss(), 4);
+}
+
+}  // namespace lstm

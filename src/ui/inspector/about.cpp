@@ -1,0 +1,55 @@
+/// The words of the scenario: title, description and source.
+#include "ui/panels.h"
+#include "ui/state/saved_values.h"
+#include "ui/widgets/widgets.h"
+#include "ui/words/user_text.h"
+
+namespace lstm {
+namespace {
+
+constexpr const char* past =
+    "It describes the scenario as it was opened; it has been changed since.";
+
+}  // namespace
+
+void draw_about(Frame& frame) {
+    ImGui::BeginChild("about");
+    const Document& document = frame.document();
+    const float width = ImGui::GetContentRegionAvail().x;
+    SetWords words{document.title, document.description, document.source};
+    bool changed = false;
+    const auto edit = [&](const char* title, const char* id, std::string& text, int lines) {
+        heading(frame, title);
+        if (auto edited = text_field(frame, id, text, width, "", lines)) {
+            text = *edited;
+            changed = true;
+        }
+        ImGui::Dummy({0, frame.px(4)});
+    };
+    edit("Title", "about/title", words.title, 1);
+    edit("Description: what to look at", "about/description", words.description, 7);
+    if (describes_the_past(frame.session)) {
+        heading(frame, past);
+        frame.regions.add("about/past", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), past);
+    }
+    edit("Source: where the numbers were published", "about/source", words.source, 3);
+    if (changed) frame.proposals.edit(words);
+
+    heading(frame, "File");
+    paragraph(frame, "", frame.file_name.empty() ? "not saved to a file yet" : frame.file_name,
+              width, 4);
+    ImGui::Dummy({0, frame.px(4)});
+    heading(frame, "Cell");
+    const Sizes sizes = document.sizes();
+    const auto counted = [](int count, const char* noun) {
+        return std::to_string(count) + noun + (count == 1 ? "" : "s");
+    };
+    const std::string cell = frame.cell().title + ": " + counted(sizes.input, " input") + ", " +
+                             counted(sizes.hidden, " unit") + ", " +
+                             counted(document.steps(), " step");
+    paragraph(cell);
+    frame.regions.add("about/cell", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), cell);
+    ImGui::EndChild();
+}
+
+}  // namespace lstm

@@ -1,0 +1,340 @@
+/// How the chosen number came about: symbols, numbers put in, products, sum, and the activation on
+/// its curve. Every term leads to where it came from.
+#include "maths/derivation.h"
+#include "document/gradient_check.h"
+#include "ui/look/formula_layout.h"
+#include "ui/panels.h"
+#include "ui/state/backward.h"
+#include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+std::string title_of(const Cell& cell, const DerivationLine& line) {
+    switch (line.role) {
+        case DerivationLine::Role::origin: return "Where it comes from";
+        case DerivationLine::Role::symbols: return "In symbols";
+        case DerivationLine::Role::element: return "For this unit";
+        case DerivationLine::Role::numbers: return "With the numbers put in";
+        case DerivationLine::Role::aside: return "The shares that softmax gives";
+        case DerivationLine::Role::total: return "All together";
+        case DerivationLine::Role::path: {
+            std::string words = words_for(cell, *line.path);
+            words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+            return words;
+        }
+        case DerivationLine::Role::step: break;
+    }
+    switch (line.operation) {
+        case Operation::matrix_vector: return "Product by product";
+        case Operation::add: return "The sum";
+        case Operation::multiply: return "Share by share";
+        case Operation::one_minus: return "What is left of 1";
+        case Operation::sigmoid: return "Squashed by σ to between 0 and 1";
+        case Operation::tanh: return "Squashed by tanh to between −1 and 1";
+    }
+    return "";
+}
+
+std::string words_about(const Frame& frame, const DerivationLine& line) {
+    switch (line.origin.value_or(Origin::input)) {
+        case Origin::input:
+            return "It is an input: the sequence says so. Change it on the Inputs page.";
+        case Origin::previous_step:
+            return "It is the state that step " + std::to_string(line.subject.t - 1) +
+                   " left behind. Click it to see how that came about.";
+        case Origin::initial_state:
+            return "It is where the run starts: an initial state, on the Inputs page.";
+    }
+    (void)frame;
+    return "";
+}
+
+/// The curve of σ or tanh with the point on it, its argument below and its value beside.
+void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 max) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool squashes_to_share = activation.function == Operation::sigmoid;
+    const double reach = std::max(4.0, std::min(std::abs(activation.argument) * 1.15, 40.0));
+    const double least = squashes_to_share ? 0 : -1;
+    const auto at = [&](double z, double value) {
+        const double x = (std::clamp(z, -reach, reach) + reach) / (2 * reach);
+        const double y = (value - least) / (1 - least);
+        return ImVec2(min.x + static_cast<float>(x) * (max.x - min.x),
+                      max.y - static_cast<float>(y) * (max.y - min.y));
+    };
+    const auto curve = [&](double z) {
+        return squashes_to_share ? 1 / (1 + std::exp(-z)) : std::tanh(z);
+    };
+    list.AddRectFilled(min, max, packed(frame.theme->sunken), frame.px(4));
+    list.AddLine(at(-reach, squashes_to_share ? 0.5 : 0), at(reach, squashes_to_share ? 0.5 : 0),
+                 packed(frame.theme->rule));
+    list.AddLine(at(0, least), at(0, 1), packed(frame.theme->rule));
+    std::vector<ImVec2> points;
+    constexpr int samples = 64;
+    for (int n = 0; n <= samples; ++n) {
+        const double z = -reach + 2 * reach * n / samples;
+        points.push_back(at(z, curve(z)));
+    }
+    list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(frame.theme->muted), 0,
+                     frame.px(1.8F));
+    if (!std::isfinite(activation.argument) || !std::isfinite(activation.value)) return;
+    const ImVec2 point = at(activation.argument, activation.value);
+    const ImU32 accent = packed(frame.theme->accent);
+    list.AddLine({point.x, max.y}, point, accent, frame.px(1));
+    list.AddLine(point, {min.x, point.y}, accent, frame.px(1));
+    list.AddCircleFilled(point, frame.px(4), accent);
+    frame.regions.add("working/point", {point.x - 4, point.y - 4}, {point.x + 4, point.y + 4},
+                      format_exact(activation.value));
+    // The value read off stands where the curve leaves room: on the side away from the point.
+    const bool right = point.x < (min.x + max.x) / 2;
+    draw_text(list, frame.theme.fonts.bold,
+              {right ? max.x - frame.px(5) : min.x + frame.px(5),
+               right ? max.y - frame.px(10) : min.y + frame.px(10)},
+              frame.theme->accent,
+              format_value(activation.value, frame.view.look.notation.decimals),
+              right ? Align::right : Align::left);
+}
+
+void follow(Frame& frame, const Link& target) {
+    if (const auto* place = std::get_if<QuantityPlace>(&target)) {
+        if (place->element != all)
+            choose(frame.view, frame.document(), source_of(frame.cell(), *place));
+    } else if (const auto* gradient = std::get_if<GradientPlace>(&target)) {
+        if (gradient->of.element != all) choose(frame.view, frame.document(), *gradient);
+    } else if (const auto* of_weight = std::get_if<ParameterGradientPlace>(&target)) {
+        if (of_weight->of.row != all) choose(frame.view, frame.document(), *of_weight);
+    } else if (const auto* weight = std::get_if<ParameterPlace>(&target)) {
+        if (weight->row == all) return;
+        frame.view.selection.weight = *weight;
+        frame.view.look.page = Page::weights;
+    }
+}
+
+/// One line of the working: its title above, or where lines stand `close`, beside.
+void draw_line(Frame& frame, const DerivationLine& line, int number, bool close) {
+    std::string title = title_of(frame.cell(), line);
+    if (!close) heading(frame, title);
+    const float indent = close ? frame.px(136) : 0;
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    if (close) {
+        title = title.substr(0, title.find(" to between"));
+        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, {at.x, at.y + frame.px(13)},
+                  frame.theme->muted, elided(frame.theme.fonts.small, title, indent - frame.px(6)));
+        at.x += indent;
+    }
+    const float room = ImGui::GetContentRegionAvail().x - indent;
+    const float curve = line.activation ? frame.px(128) : 0;
+    const SetFormula set =
+        set_formula(frame, line.expression, {at.x + frame.px(6), at.y}, room - curve - frame.px(10),
+                    "working/" + std::to_string(number));
+    if (set.clicked) follow(frame, *set.clicked);
+    float height = set.height;
+    if (line.activation) {
+        const float tall = frame.px(66);
+        draw_curve(frame, *line.activation, {at.x + room - curve, at.y - frame.px(12)},
+                   {at.x + room, at.y - frame.px(12) + tall});
+        height = std::max(height, tall - frame.px(10));
+    }
+    ImGui::Dummy({room + indent, height});
+    if (line.role == DerivationLine::Role::origin) paragraph(words_about(frame, line));
+    const auto [quantity, element, t] = line.subject;
+    if (line.path) {
+        if (line.held) paragraph("It is held: whatever is behind it changes nothing.");
+    } else if (line.held)
+        paragraph("What comes out is not used: it is " +
+                  held_words(*clamp_on(*frame.document().clamps, quantity, element, t)) + ".");
+    else if (line.unrounded != line.value && line.role == DerivationLine::Role::step)
+        ImGui::TextColored(frame.theme->muted, "exactly %s, rounded before it is used",
+                           format_exact(line.unrounded).c_str());
+    if (!close) ImGui::Dummy({0, frame.px(3)});
+}
+
+/// The number that it is about, or whose gradient; nullptr where it is about a weight.
+const QuantityPlace* place_of(const DerivationSubject& what) {
+    if (const auto* gradient = std::get_if<GradientPlace>(&what)) return &gradient->of;
+    return std::get_if<QuantityPlace>(&what);
+}
+
+std::string title_of(const Cell& cell, const DerivationSubject& what) {
+    const QuantityPlace* place = place_of(what);
+    if (place == nullptr) {
+        const ParameterPlace& weight = std::get<ParameterGradientPlace>(what).of;
+        return "dL/d" + parameter_name(cell, weight.parameter, weight.row, weight.column);
+    }
+    const std::string name = std::holds_alternative<GradientPlace>(what)
+                                 ? gradient_name(cell, {place->quantity, place->element})
+                                 : element_name(cell, place->quantity, place->element);
+    return name + (place->t == 0 ? " at the start" : " at step " + std::to_string(place->t));
+}
+
+/// From a number to its gradient, and the other way.
+void draw_turn(Frame& frame, const DerivationSubject& what) {
+    const QuantityPlace* place = place_of(what);
+    if (place == nullptr || place->t == 0 || !can_go_backward(frame.session)) return;
+    ImGui::SameLine();
+    const bool of_gradient = std::holds_alternative<GradientPlace>(what);
+    if (!button(frame, "working/gradient", of_gradient ? "Its value" : "Its gradient",
+                of_gradient ? "How the number itself came about"
+                            : "How dL by it comes about: the chain rule"))
+        return;
+    choose(frame.view, frame.document(),
+           of_gradient ? DerivationSubject(*place) : DerivationSubject(GradientPlace{*place}));
+}
+
+/// A gradient against a central difference, at one click.
+void draw_check(Frame& frame, const DerivationSubject& what) {
+    const QuantityPlace* place = place_of(what);
+    if (std::holds_alternative<QuantityPlace>(what) || frame.view.look.alone != Alone::no) return;
+    if (place != nullptr && !can_be_moved(frame.cell(), place->quantity)) return;
+    if (button(frame, "working/check", "Is it true?",
+               "Move it a little both ways, run again, and look at the loss: a central difference",
+               true, is_checked(frame.view, what)))
+        toggle_check(frame.view, what);
+    if (!is_checked(frame.view, what)) return;
+    const GradientCheck& check = checked_gradient(frame);
+    const int digits = std::max(frame.view.look.notation.decimals, 7);
+    const bool agree = std::abs(check.gradient - check.difference) <=
+                       1e-6 * std::max(1.0, std::abs(check.gradient));
+    const std::string words = std::string(agree ? "Yes: " : "No: ") + "going back " +
+                              format_value(check.gradient, digits) + ", by moving it " +
+                              format_value(check.difference, digits);
+    ImGui::SameLine(0, frame.px(10));
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(words.c_str());
+    frame.regions.add("working/checked", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), words);
+}
+
+void draw_title(Frame& frame, const DerivationSubject& what) {
+    View& view = frame.view;
+    if (frame.view.look.alone == Alone::no &&
+        button(frame, "working/back", "‹ Back", "To the number before",
+               !view.selection.trail.empty())) {
+        const DerivationSubject last = view.selection.trail.back();
+        view.selection.trail.pop_back();
+        view.selection.subject.reset();
+        choose(view, frame.document(), last);
+    }
+    ImGui::SameLine();
+    const std::string title = title_of(frame.cell(), what);
+    const QuantityPlace* place = place_of(what);
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushFont(frame.theme.fonts.bold);
+    ImGui::PushStyleColor(ImGuiCol_Text, place == nullptr
+                                             ? frame.theme->ink
+                                             : frame.theme.quantity(frame.cell(), place->quantity));
+    ImGui::TextUnformatted(title.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+    frame.regions.add("working/title", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), title);
+    if (frame.view.look.alone == Alone::no) draw_turn(frame, what);
+    if (view.selection.subject) {
+        ImGui::SameLine();
+        if (button(frame, "working/follow", "Follow the phase",
+                   "Show the main result of each phase again")) {
+            view.selection.subject.reset();
+            view.selection.trail.clear();
+        }
+    }
+}
+
+void draw_notation(Frame& frame) {
+    Notation& notation = frame.view.look.notation;
+    if (const auto digits = stepper(frame, "working/digits", "digits", notation.decimals, 2, 17))
+        notation.decimals = *digits;
+    ImGui::SameLine(0, frame.px(10));
+    using Candidate = Notation::Candidate;
+    static constexpr std::pair<Candidate, const char*> letters[] = {
+        {Candidate::c_tilde, "c̃"}, {Candidate::g, "g"}, {Candidate::z, "z"}, {Candidate::a, "a"}};
+    for (const auto& [candidate, letter] : letters) {
+        if (button(frame, std::string("working/candidate/") + letter, letter,
+                   "The candidate's letter", true, notation.candidate == candidate))
+            notation.candidate = candidate;
+        ImGui::SameLine(0, frame.px(2));
+    }
+    ImGui::SameLine(0, frame.px(10));
+    using Matrices = Notation::Matrices;
+    const bool separate = notation.matrices == Matrices::separate;
+    if (button(frame, "working/matrices", separate ? "W x + U h₋" : "W·[h₋, x]",
+               "Two ways to write the same sum: two matrices, or one beside the other"))
+        notation.matrices = separate ? Matrices::concatenated : Matrices::separate;
+}
+
+WeightDerivation work_out(const Frame& frame, const DerivationSubject& what) {
+    if (const auto* gradient = std::get_if<GradientPlace>(&what))
+        return {gradient_derivation(frame, *gradient)};
+    if (const auto* weight = std::get_if<ParameterGradientPlace>(&what))
+        return gradient_derivation(frame, *weight);
+    const auto& place = std::get<QuantityPlace>(what);
+    return {derivation_of(frame.document().network, frame.trace(), frame.document().rounding,
+                          place.quantity, place.element, place.t, frame.view.look.notation,
+                          *frame.document().clamps)};
+}
+
+bool is_known(const Frame& frame, const DerivationSubject& what) {
+    const QuantityPlace* place = place_of(what);
+    if (place == nullptr) return knows_share(frame, std::get<ParameterGradientPlace>(what).of, 1);
+    if (std::holds_alternative<GradientPlace>(what))
+        return frame.view.cursor.knows_gradient(frame.cell(), place->quantity, place->t);
+    return place->t != frame.view.cursor.t ||
+           frame.view.cursor.knows(frame.cell(), place->quantity, place->t);
+}
+
+/// Of what many timesteps add, that of the largest few, and of the others together.
+void draw_largest_steps(Frame& frame, const WeightDerivation& worked, int first_number) {
+    for (const DerivationLine& line : worked.derivation.lines)
+        if (line.role == DerivationLine::Role::path) draw_line(frame, line, first_number++, false);
+    const int decimals = frame.view.look.notation.decimals;
+    paragraph("The other " + std::to_string(worked.others) + " steps add " +
+              format_value(worked.rest, decimals) + ".");
+    paragraph("All together: " + format_value(worked.derivation.lines.back().value, decimals) +
+              ".");
+}
+
+}  // namespace
+
+void draw_derivation(Frame& frame) {
+    frame.view.look.derivation_shown = true;
+    const DerivationSubject what = what_is_chosen(frame.view, frame.cell());
+    draw_title(frame, what);
+    if (frame.view.look.alone == Alone::no) draw_notation(frame);
+    ImGui::Dummy({0, frame.px(4)});
+    const QuantityPlace* place = place_of(what);
+    if (frame.view.cursor.t == 0 && place != nullptr && place->quantity == frame.cell().input) {
+        paragraph("The sequence is empty: there is nothing to work out yet.");
+        return;
+    }
+    ImGui::BeginChild("lines");
+    const WeightDerivation worked = work_out(frame, what);
+    const bool known = is_known(frame, what);
+    // What would not fit stands closer together.
+    const float roomy =
+        frame.px(60) * static_cast<float>(worked.derivation.lines.size()) + frame.px(20);
+    const bool close = known && roomy > ImGui::GetContentRegionAvail().y;
+    const bool crowded = worked.others > 0;
+    int number = 0;
+    for (const DerivationLine& line : worked.derivation.lines) {
+        const bool in_letters = line.role == DerivationLine::Role::symbols ||
+                                line.role == DerivationLine::Role::element;
+        const bool share = line.path && line.path->kind == Path::Kind::timestep;
+        const bool line_known =
+            known || (share && knows_share(frame, std::get<ParameterGradientPlace>(what).of,
+                                           line.path->through.t));
+        if (in_letters || (line_known && !crowded)) draw_line(frame, line, number++, close);
+    }
+    if (crowded && known) draw_largest_steps(frame, worked, number);
+    if (known) draw_check(frame, what);
+    if (!known && place == nullptr)
+        paragraph("The sum comes with the first step, where the way back ends.");
+    if (!known && place != nullptr)
+        paragraph("Its numbers come with the phase “" +
+                  std::string(name_of(frame.cell().quantities[place->quantity].phase)) + "”.");
+    ImGui::EndChild();
+}
+
+}  // namespace lstm

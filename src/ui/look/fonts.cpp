@@ -1,0 +1,137 @@
+/// Rasterising the fonts with the signs that lessons use.
+#include "ui/look/theme.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+// Pairs of first and last code point, closed by 0.
+constexpr ImWchar glyphs[] = {
+    0x0020, 0x024F,  // Latin
+    0x0300, 0x036F,  // combining accents: the tilde of c̃
+    0x0370, 0x03FF,  // Greek
+    0x0400, 0x04FF,  // Cyrillic
+    0x1D40, 0x1D7F,  // raised and lowered letters
+    0x2010, 0x2027,  // punctuation; not the signs that turn the direction of writing,
+    0x202F, 0x2044,  // which are shown as U+FFFD
+    0x2070, 0x209C,  // raised and lowered digits and signs
+    0x20AC, 0x20AC,  // €
+    0x2100, 0x214F,  // ℝ and its like
+    0x2190, 0x21FF,  // arrows
+    0x2200, 0x22FF,  // mathematics
+    0x23E9, 0x23FA,  // transport
+    0x25A0, 0x25FF,  // shapes
+    0x2713, 0x2717,  // ✓ ✗
+    0xFFFD, 0xFFFD,  // what is not among them
+    0,
+};
+
+// The letters that formulas set in italics.
+constexpr ImWchar italic_letters[] = {0x0041, 0x005A, 0x0061, 0x007A, 0x0391, 0x03C9, 0};
+
+// What formulas need besides.
+constexpr ImWchar maths_signs[] = {
+    0x0020, 0x007E,  // letters, digits, brackets
+    0x00A0, 0x00FF,  //
+    0x02C6, 0x02DC,  // hat and tilde
+    0x0391, 0x03C9,  // Greek
+    0x2010, 0x2027,  // …
+    0x2190, 0x21FF,  // arrows
+    0x2200, 0x22FF,  // − ⊙ ≈ ∞
+    0,
+};
+
+enum class Mode { own, merged };
+
+/// How finely glyphs are drawn into the atlas. The finest is what one wants to see.
+struct Grain {
+    int width = 0;      ///< of the atlas; 0: as Dear ImGui likes it
+    int across = 2;     ///< samples a pixel from left to right
+    float density = 1;  ///< pixels drawn for one that is shown
+};
+
+class Builder {
+public:
+    Builder(const FontFiles& files, const Grain& grain) : files_(files), grain_(grain) {
+        atlas_.Clear();
+        atlas_.TexDesiredWidth = grain.width;
+        atlas_.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+    }
+
+    Fonts build(const TypeSizes& type, float scale) {
+        Fonts fonts;
+        fonts.text = add(files_.regular, type.text * scale);  // the first is ImGui's default
+        fonts.small = add(files_.regular, type.small * scale);
+        fonts.bold = add(files_.bold, type.text * scale);
+        fonts.large = add(files_.regular, type.large * scale);
+        fonts.title = add(files_.bold, type.title * scale);
+        fonts.maths = add_maths(18 * scale);
+        fonts.script = add_maths(12 * scale);
+        fonts.maths_upright = add(files_.maths_upright, 18 * scale, maths_signs);
+        add(files_.regular, 18 * scale, maths_signs, Mode::merged);
+        fonts.maths_bold = add(files_.maths_bold, 18 * scale, maths_signs);
+        add(files_.bold, 18 * scale, maths_signs, Mode::merged);
+        atlas_.Build();
+        return fonts;
+    }
+
+private:
+    ImFont* add(std::span<const std::byte> file, float size, const ImWchar* ranges = glyphs,
+                Mode mode = Mode::own) {
+        ImFontConfig config;
+        config.MergeMode = mode == Mode::merged;
+        config.FontDataOwnedByAtlas = false;
+        config.OversampleH = grain_.across;
+        config.RasterizerDensity = grain_.density;
+        config.PixelSnapH = false;
+        // ImGui does not write to a font that it does not own.
+        void* bytes =
+            const_cast<std::byte*>(file.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        return atlas_.AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()), size, &config,
+                                           ranges);
+    }
+
+    /// A glyph is taken from the first file that has it.
+    ImFont* add_maths(float size) {
+        ImFont* font = add(files_.maths_italic, size, italic_letters);
+        add(files_.maths_upright, size, maths_signs, Mode::merged);
+        add(files_.regular, size, maths_signs, Mode::merged);
+        return font;
+    }
+
+    const FontFiles& files_;
+    Grain grain_;
+    ImFontAtlas& atlas_ = *ImGui::GetIO().Fonts;
+};
+
+/// A coarser grain than `grain`, whose atlas did not fit: wider first, then with fewer samples,
+/// then with fewer pixels, of which about as many fit.
+Grain coarser(const Grain& grain, int limit) {
+    const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const float texels = static_cast<float>(atlas.TexWidth) * static_cast<float>(atlas.TexHeight);
+    const float room = static_cast<float>(limit) * static_cast<float>(limit);
+    if (grain.width == 0 && texels < room) return {limit, grain.across, grain.density};
+    if (grain.across > 1) return {limit, 1, grain.density};
+    return {limit, 1, grain.density * std::min(0.9F * std::sqrt(room / texels), 0.9F)};
+}
+
+}  // namespace
+
+Fonts build_fonts(const FontFiles& files, const TypeSizes& type, float scale, int texture_limit) {
+    // In less room than this there is nothing to read; no graphics card has less.
+    const int limit = std::max(texture_limit, 1024);
+    const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    Grain grain;
+    Fonts fonts = Builder(files, grain).build(type, scale);
+    while (atlas.TexWidth > limit || atlas.TexHeight > limit) {
+        grain = coarser(grain, limit);
+        fonts = Builder(files, grain).build(type, scale);
+    }
+    return fonts;
+}
+
+}  // namespace lstm

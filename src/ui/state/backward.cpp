@@ -1,0 +1,247 @@
+/// Words and numbers of the way back, from the list of equations and the working of gradients.
+#include "ui/state/backward.h"
+
+#include "ui/state/prediction.h"
+#include "ui/timeline/outlines.h"
+#include "ui/words/narration.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+BackwardRun run_of(const Frame& frame) {
+    const Document& document = frame.document();
+    return {document.network, frame.trace(), frame.session.gradients(), *document.clamps,
+            document.loss};
+}
+
+const Gate* gate_of_z(const Cell& cell, QuantityId quantity) {
+    const auto gate = std::find_if(cell.gates.begin(), cell.gates.end(),
+                                   [&](const Gate& g) { return g.z == quantity; });
+    return gate == cell.gates.end() ? nullptr : &*gate;
+}
+
+/// What the step before gets, dL/dq and the rest.
+std::string handed_on(const Frame& frame, QuantityId q) {
+    const View& view = frame.view;
+    std::string text;
+    for (const State& state : frame.cell().states)
+        if (state.previous != q)
+            text += " and " + gradient_label(frame.cell(), state.previous) + " = " +
+                    format_value(frame.session.gradients().value(state.previous, view.cursor.unit,
+                                                                 view.cursor.t),
+                                 view.look.decimals);
+    const std::string verb = text.empty() ? " is" : " are";
+    return text + verb + " handed on to " +
+           (view.cursor.t == 1 ? "where the run started"
+                               : "step " + std::to_string(view.cursor.t - 1)) +
+           ".";
+}
+
+}  // namespace
+
+bool can_go_backward(const Session& session) {
+    return session.document().steps() > 0 && session.has_targets();
+}
+
+void turn_round(View& view, const Document& document) {
+    if (!view.cursor.backward_phase && (document.steps() == 0 || !document.has_targets())) {
+        view.notify("No step has a target, so there is no loss to go back from.");
+        if (!view.look.presenter) view.look.page = Page::gradients;  // where it is said what to do
+        return;
+    }
+    stop_asking(view);
+    if (view.cursor.backward_phase) {
+        view.cursor.backward_phase.reset();
+    } else {
+        view.cursor.backward_phase = document.cell().phases().back();
+        view.cursor.t = document.steps();
+    }
+    view.cursor.phase = Phase::speak;
+    view.selection.subject.reset();
+    view.selection.trail.clear();
+    view.clamp_to(document);
+}
+
+std::vector<Phase> phases_as_walked(const View& view, const Cell& cell) {
+    std::vector<Phase> phases = cell.phases();
+    if (view.cursor.backward_phase) std::reverse(phases.begin(), phases.end());
+    return phases;
+}
+
+std::optional<double> gradient_value(const Frame& frame, Element element) {
+    if (frame.view.cursor.t == 0 ||
+        !frame.view.cursor.knows_gradient(frame.cell(), element.quantity, frame.view.cursor.t))
+        return {};
+    return frame.session.gradients().value(element.quantity, element.element, frame.view.cursor.t);
+}
+
+QuantityId result_with(const Cell& cell, const ParameterPlace& weight) {
+    const GradientTerm use = terms_of_parameter(cell, weight.parameter).front();
+    return cell.equations[static_cast<std::size_t>(use.equation)].result;
+}
+
+bool knows_share(const Frame& frame, const ParameterPlace& weight, int t) {
+    return frame.view.cursor.knows_gradient(frame.cell(), result_with(frame.cell(), weight), t);
+}
+
+std::string gradient_name(const Cell& cell, Element element) {
+    if (const Gate* gate = gate_of_z(cell, element.quantity))
+        return "δ " + gate->name + "[" + std::to_string(element.element) + "]";
+    return "dL/d" + element_name(cell, element.quantity, element.element);
+}
+
+std::string gradient_label(const Cell& cell, QuantityId quantity) {
+    return gate_of_z(cell, quantity) != nullptr ? "δ" : "dL/d" + cell.quantities[quantity].symbol;
+}
+
+QuantityId delta_of(const Gate& gate) {
+    return gate.z != none ? gate.z : gate.value;
+}
+
+QuantityId main_gradient(const Cell& cell, Phase phase) {
+    if (phase == Phase::read) return cell.states.back().previous;
+    for (const char* name : {"c", "h"})
+        if (const QuantityId q = cell.find(name); q != none && cell.quantities[q].phase == phase)
+            return q;
+    for (const Gate& gate : cell.gates)
+        if (cell.quantities[gate.value].phase == phase) return delta_of(gate);
+    return cell.states.front().now;
+}
+
+std::string backward_sentence(const Cell& cell, Phase phase) {
+    const bool has_notebook = cell.states.size() > 1;
+    if (phase == Phase::speak)
+        return "What h is to blame for: by this step's target, and by the next step.";
+    if (phase == Phase::read) return "What is handed on to the step before, and to x.";
+    std::string clerks;
+    for (const Gate& gate : cell.gates)
+        if (gate.z != none && cell.quantities[gate.value].phase == phase)
+            clerks += (clerks.empty() ? "" : ", ") + std::string("δ ") +
+                      cell.quantities[gate.value].symbol;
+    const std::string share = clerks.empty()
+                                  ? "Here no weights learn."
+                                  : "What the clerks' weights learn from: " + clerks + " = dL/dz.";
+    if (phase != Phase::update || !has_notebook) return share;
+    return "The notebook's: what came through h, and straight from the next step.";
+}
+
+std::string words_for(const Cell& cell, const Path& path) {
+    switch (path.kind) {
+        case Path::Kind::loss: return "from this step's target";
+        case Path::Kind::next_step: return "from step " + std::to_string(path.through.t);
+        case Path::Kind::timestep: return "step " + std::to_string(path.through.t);
+        case Path::Kind::equation: break;
+    }
+    if (const Gate* gate = gate_of_z(cell, path.through.quantity))
+        return "through the " + title_of(*gate);
+    return "through " + cell.quantities[path.through.quantity].symbol;
+}
+
+std::vector<Share> shares_of(const Frame& frame, QuantityId quantity) {
+    const View& view = frame.view;
+    std::vector<Share> shares;
+    for (const DerivationLine& line :
+         gradient_derivation(frame, GradientPlace{{quantity, view.cursor.unit, view.cursor.t}})
+             .lines)
+        if (line.path) shares.push_back({format_value(line.value, view.look.decimals), *line.path});
+    return shares;
+}
+
+std::string narrate_backward(const Frame& frame) {
+    const View& view = frame.view;
+    const Cell& cell = frame.cell();
+    const QuantityId q = main_gradient(cell, view.cursor.phase_now());
+    const std::string start = "Slot " + std::to_string(view.cursor.unit) + ", going back: ";
+    const auto number = [&](double value) { return format_value(value, view.look.decimals); };
+    const std::string name = gate_of_z(cell, q) != nullptr
+                                 ? "δ of the " + title_of(*gate_of_z(cell, q))
+                                 : gradient_label(cell, q);
+    std::string text = start + name + " = " +
+                       number(frame.session.gradients().value(q, view.cursor.unit, view.cursor.t));
+    if (view.cursor.phase_now() == Phase::read) return text + handed_on(frame, q);
+    const std::vector<Share> shares = shares_of(frame, q);
+    for (std::size_t k = 0; k < shares.size(); ++k)
+        text += (k > 0               ? k + 1 == shares.size() ? " and " : ", "
+                 : shares.size() > 1 ? ": "
+                                     : ", ") +
+                (shares.size() > 1 ? shares[k].value + " " : "") + words_for(cell, shares[k].path);
+    return text + ".";
+}
+
+bool is_checked(const View& view, const DerivationSubject& what) {
+    return view.selection.checked && view.selection.checked->what == what;
+}
+
+void toggle_check(View& view, const DerivationSubject& what) {
+    if (is_checked(view, what))
+        view.selection.checked.reset();
+    else
+        view.selection.checked = GradientComparison{what, 0, {}};
+}
+
+const GradientCheck& checked_gradient(Frame& frame) {
+    GradientComparison& checked = *frame.view.selection.checked;
+    if (checked.revision == frame.session.revision()) return checked.result;
+    checked.revision = frame.session.revision();
+    if (const auto* weight = std::get_if<ParameterGradientPlace>(&checked.what))
+        checked.result = check_gradient(frame.document(), weight->of);
+    else
+        checked.result = check_gradient(frame.document(), std::get<GradientPlace>(checked.what).of);
+    return checked.result;
+}
+
+Derivation gradient_derivation(const Frame& frame, const GradientPlace& place) {
+    const int t = std::max(place.of.t, 1);
+    return gradient_derivation_of(run_of(frame), frame.document().step(t).target, place.of,
+                                  frame.view.look.notation);
+}
+
+namespace {
+
+/// The steps that add most to the gradient of a weight, in the order of time.
+struct LargestSteps {
+    std::vector<int> steps;
+    double rest = 0;
+};
+
+LargestSteps largest_steps(const Series& series, int most) {
+    std::vector<int> steps(static_cast<std::size_t>(series.span.last));
+    std::iota(steps.begin(), steps.end(), 1);
+    const auto size = [&](int t) { return std::abs(series.at(t)); };
+    std::partial_sort(steps.begin(), steps.begin() + most, steps.end(),
+                      [&](int a, int b) { return size(a) != size(b) ? size(a) > size(b) : a < b; });
+    LargestSteps result;
+    for (auto t = steps.begin() + most; t != steps.end(); ++t) result.rest += series.at(*t);
+    steps.resize(static_cast<std::size_t>(most));
+    std::sort(steps.begin(), steps.end());
+    result.steps = std::move(steps);
+    return result;
+}
+
+}  // namespace
+
+WeightDerivation gradient_derivation(const Frame& frame, const ParameterGradientPlace& place) {
+    constexpr int most_steps = 27;  // more are a crowd, of which
+    constexpr int shown = 12;       // these have a line
+    const int count = frame.document().steps();
+    if (count <= most_steps)
+        return {gradient_derivation_of(run_of(frame), place.of, frame.view.look.notation)};
+    Track lane;
+    lane.weight = place.of;
+    const auto& [parameter, row, column] = place.of;
+    const LargestSteps& largest = frame.memo.at(
+        "largest steps of " + parameter_name(frame.cell(), parameter, row, column),
+        {frame.session.revision()},
+        [&] { return largest_steps(outline_of_gradient(frame, lane, {}).series, shown); });
+    return {
+        gradient_derivation_of(run_of(frame), place.of, frame.view.look.notation, largest.steps),
+        count - shown, largest.rest};
+}
+
+}  // namespace lstm

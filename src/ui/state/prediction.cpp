@@ -1,0 +1,131 @@
+/// Questions about the next number, and how well they were answered.
+#include "ui/state/prediction.h"
+
+#include "ui/panels.h"
+#include "ui/state/cell_facts.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace lstm {
+namespace {
+
+/// Answers that are remembered.
+constexpr std::size_t most_scores = 5;
+
+}  // namespace
+
+std::vector<QuantityId> askable(const Cell& cell) {
+    std::vector<QuantityId> found;
+    for (const char* name : {"forget.value", "reset.value", "input.value", "candidate.value",
+                             "update.value", "written", "c", "output.value", "h"})
+        if (const QuantityId quantity = cell.find(name); quantity != none)
+            found.push_back(quantity);
+    return found;
+}
+
+void ask(View& view, const Document& document, QuantityId quantity, int t) {
+    if (document.steps() == 0) return;
+    view.playback.playing = false;
+    go_to(view, document, t);
+    const Cell& cell = document.cell();
+    view.cursor.phase = phase_beside(cell, cell.quantities[quantity].phase, -1);
+    Prediction& prediction = view.prediction;
+    prediction.asked = QuantityPlace{quantity, view.cursor.unit, view.cursor.t};
+    prediction.text = {};
+    prediction.score.reset();
+    prediction.settled = false;
+    view.input.focus.id = "predict/guess";
+    view.input.focus.visible = view.input.focus.arriving = true;
+}
+
+void ask_next(View& view, const Document& document) {
+    const Cell& cell = document.cell();
+    if (view.cursor.phase == Phase::speak) {
+        ask(view, document, notebook_of(cell).now, std::min(view.cursor.t + 1, document.steps()));
+        return;
+    }
+    ask(view, document, main_result(cell, phase_beside(cell, view.cursor.phase, 1)), view.cursor.t);
+}
+
+void reveal(View& view, const Document& document) {
+    if (!view.prediction.asked) return;
+    const QuantityPlace asked = *view.prediction.asked;
+    go_to(view, document, asked.t);
+    view.cursor.phase =
+        std::max(view.cursor.phase, document.cell().quantities[asked.quantity].phase);
+    view.input.focus.id = "predict/again";
+    view.input.focus.visible = true;
+}
+
+void stop_asking(View& view) {
+    view.prediction.asked.reset();
+    if (view.input.focus.id.starts_with("predict/")) view.input.focus = {};
+}
+
+bool revealed(const View& view, const Cell& cell) {
+    return view.prediction.asked &&
+           view.cursor.knows(cell, view.prediction.asked->quantity, view.prediction.asked->t);
+}
+
+std::optional<double> guess_of(const Prediction& prediction) {
+    return parse_value(prediction.text.data());
+}
+
+void settle(View& view, const Session& session) {
+    Prediction& prediction = view.prediction;
+    if (!prediction.asked) return;
+    QuantityPlace& asked = *prediction.asked;
+    const Document& document = session.document();
+    if (asked.t > document.steps() || asked.element >= document.sizes().hidden) {
+        stop_asking(view);
+        return;
+    }
+    if (!revealed(view, document.cell())) {
+        asked.element =
+            view.cursor.unit;  // another unit was chosen: the question is about that one
+        return;
+    }
+    if (std::exchange(prediction.settled, true)) return;
+    const std::optional<double> guess = guess_of(prediction);
+    if (!guess) return;
+    prediction.score = Score{*guess, session.trace().value(asked.quantity, asked.element, asked.t)};
+    prediction.tally.push_back(*prediction.score);
+    if (prediction.tally.size() > most_scores) prediction.tally.erase(prediction.tally.begin());
+}
+
+std::string question_about(const Cell& cell, QuantityId quantity) {
+    const std::string& name = cell.quantities[quantity].name;
+    if (name == "forget.value") return "How much will the notebook keep?";
+    if (name == "input.value") return "How much of the idea is let in?";
+    if (name == "candidate.value") return "What is the new idea?";
+    if (name == "written") return "What will be written?";
+    if (name == "c") return "What will the notebook say?";
+    if (name == "output.value") return "How much will be read out?";
+    if (name == "h") return "What will be spoken?";
+    if (name == "reset.value") return "How much of h₋ will the new idea hear?";
+    if (name == "update.value") return "How much of h₋ will be kept?";
+    return "What will it be?";
+}
+
+std::string place_asked(const View& view, const Document& document) {
+    const QuantityPlace& asked = *view.prediction.asked;
+    return document.cell().quantities[asked.quantity].symbol + " at step " +
+           std::to_string(asked.t) +
+           (document.sizes().hidden == 1 ? "" : ", unit " + std::to_string(asked.element));
+}
+
+std::string verdict_on(const Score& score, int decimals) {
+    const double difference = score.guess - score.truth;
+    const std::string said = "You said " + format_value(score.guess, decimals) + "; it is " +
+                             format_value(score.truth, decimals) + ". ";
+    // Whoever is right in every digit that is shown is right.
+    if (format_value(score.guess, decimals) == format_value(score.truth, decimals))
+        return said + "Exactly!";
+    return said + "Your guess is " + format_value(std::abs(difference), decimals) +
+           (difference > 0 ? " too high." : " too low.");
+}
+
+}  // namespace lstm

@@ -1,0 +1,84 @@
+/// What panels propose while they draw; the app carries it out when the frame is done.
+#pragma once
+
+#include "document/edit.h"
+#include "document/session.h"
+#include "ui/state/view.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace lstm {
+
+struct UndoRequest {};
+struct RedoRequest {};
+/// A new document; asks first where unsaved work would be lost. So do the other two that open.
+struct NewRequest {};
+struct OpenFileRequest {
+    std::string path;
+};
+struct OpenExampleRequest {
+    std::string name;
+};
+/// Save to the document's file; opens the save dialog where it has none.
+struct SaveRequest {};
+/// Where a file is in the way and shall not be replaced, the user is asked.
+struct SaveAsRequest {
+    std::string path;
+    bool replace = false;
+};
+/// Open a dialog that is about files.
+struct ShowRequest {
+    Dialog dialog;
+};
+/// Take the run away as View::take_away says; or stop doing so.
+struct ExportRequest {
+    bool replace = false;
+};
+struct CancelExportRequest {};
+/// Back to the weights with which training began.
+struct LearnFromStartRequest {};
+/// The answer to "unsaved work".
+struct UnsavedAnswer {
+    enum class Choice { save, discard, cancel };
+    Choice choice;
+};
+/// The answer to "the file is not as it was read".
+struct ConflictAnswer {
+    enum class Choice { overwrite, save_as, reload };
+    Choice choice;
+};
+/// What becomes of View::recoverable[index].
+struct RecoverRequest {
+    std::size_t index;
+};
+struct ForgetRecoverableRequest {
+    std::size_t index;
+};
+
+using Request =
+    std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
+                 SaveRequest, SaveAsRequest, ShowRequest, ExportRequest, CancelExportRequest,
+                 LearnFromStartRequest, UnsavedAnswer, ConflictAnswer, RecoverRequest,
+                 ForgetRecoverableRequest>;
+
+/// An edit and the gesture it belongs to.
+struct ProposedEdit {
+    Edit edit;
+    Gesture gesture = 0;
+};
+
+/// All that one frame proposed.
+struct Proposals {
+    std::vector<ProposedEdit> edits;
+    std::vector<Request> requests;
+    bool gesture_ended = false;
+    int select_step = 0;  ///< the timestep to select once the edits are made; 0: stay
+
+    void edit(Edit edit, Gesture gesture = 0) { edits.push_back({std::move(edit), gesture}); }
+    void request(Request request) { requests.push_back(std::move(request)); }
+};
+
+}  // namespace lstm

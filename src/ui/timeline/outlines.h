@@ -1,0 +1,35 @@
+/// What the lanes of the time axis draw as curves: series of numbers with their envelopes, kept
+/// until the document changes.
+#pragma once
+
+#include "ui/timeline/envelope.h"
+#include "ui/timeline/tracks.h"
+
+#include <string_view>
+#include <vector>
+
+namespace lstm {
+
+/// A series and its envelope. It stays in the frame's memo, for this frame at least.
+struct Outline {
+    Series series;
+    const Envelope* envelope;
+
+    [[nodiscard]] std::vector<CurvePoint> points(StepSpan span, double steps_a_pixel) const {
+        return envelope->points(series, span, steps_a_pixel);
+    }
+    /// The largest size of a finite number; 0 where there is none.
+    [[nodiscard]] double largest() const;
+};
+
+/// An element of the trace, from its initial value on where it is a state's.
+[[nodiscard]] Outline outline_of(const Frame& frame, Element element);
+/// `pinned`, an element of the pinned run as that numbers it.
+[[nodiscard]] Outline outline_of_pinned(const Frame& frame, Element pinned);
+/// What a lane of gradients draws: dL by `element`, the loss, or what comes to a weight's gradient.
+[[nodiscard]] Outline outline_of_gradient(const Frame& frame, const Track& lane, Element element);
+/// `numbers`, one for each timestep from 0 on, that follow from the document and nothing else.
+[[nodiscard]] Outline outline_of(const Frame& frame, std::string_view name,
+                                 const std::vector<double>& numbers);
+
+}  // namespace lstm

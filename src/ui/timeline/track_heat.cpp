@@ -1,0 +1,190 @@
+/// Lanes of heat maps: the size of many units' numbers through time.
+#include "ui/comparison/pinned_run.h"
+#include "ui/timeline/tracks.h"
+#include "ui/widgets/value_glyphs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+/// More steps than this share columns.
+constexpr int most_columns = 2048;
+/// Timesteps that are summed up ahead, so that a long run is not walked again for every stretch of
+/// it.
+constexpr int block = 16;
+
+/// What shaders take: a finite value stays finite.
+float as_float(double value) {
+    constexpr double most = std::numeric_limits<float>::max();
+    return static_cast<float>(std::isfinite(value) ? std::clamp(value, -most, most) : value);
+}
+
+/// The one of larger size; NaN wins.
+float larger(float a, float b) {
+    return std::isnan(a) || std::abs(a) >= std::abs(b) ? a : b;
+}
+
+/// The numbers of a lane, where they are.
+class Source {
+public:
+    Source(const Frame& frame, const Track& lane)
+        : frame_(frame), lane_(lane), rows_(frame.trace().plan().size(lane.heat)) {
+        if (!lane.difference) return;
+        pinned_ = &frame.view.comparison.pinned->results->trace();
+        there_ = in_pinned_run(frame.view, {lane.heat, 0});
+        if (there_) pinned_rows_ = pinned_->plan().size(there_->quantity);
+    }
+
+    [[nodiscard]] int rows() const { return rows_; }
+    [[nodiscard]] int first() const { return frame_.cell().is_state(lane_.heat) ? 0 : 1; }
+    [[nodiscard]] int last() const { return frame_.document().steps(); }
+    /// What the numbers depend on.
+    [[nodiscard]] Memo::Version version() const {
+        return {frame_.session.revision(),
+                pinned_ == nullptr ? 0 : frame_.view.comparison.pinned->revision};
+    }
+
+    /// Puts into `cells`, a number a row, those of timestep `t` that are larger.
+    void gather(int t, float* cells) const {
+        const VectorView vector = lane_.gradient ? frame_.session.gradients().vector(lane_.heat, t)
+                                                 : frame_.trace().vector(lane_.heat, t);
+        for (int row = 0; row < rows_; ++row) {
+            double value = vector[row];
+            if (pinned_ != nullptr)  // what the pinned run does not have differs by nothing
+                value -= row < pinned_rows_ && t <= pinned_->steps()
+                             ? pinned_->value(there_->quantity, row, t)
+                             : value;
+            cells[row] = larger(cells[row], as_float(value));
+        }
+    }
+
+private:
+    const Frame& frame_;
+    const Track& lane_;
+    int rows_;
+    const Trace* pinned_ = nullptr;
+    std::optional<Element> there_;
+    int pinned_rows_ = 0;
+};
+
+/// Block by block, a number a row.
+std::vector<float> blocks_of(const Source& source) {
+    const int count = source.last() / block + 1;
+    std::vector<float> blocks(static_cast<std::size_t>(count) * source.rows());
+    for (int t = source.first(); t <= source.last(); ++t)
+        source.gather(t, blocks.data() + static_cast<std::size_t>(t / block) * source.rows());
+    return blocks;
+}
+
+/// The values of a heat map, row by row; several steps in one column show the one of largest size.
+struct Cells {
+    std::vector<float> values;
+    int rows;
+    int columns;
+    int a_column;  ///< timesteps
+    int start;     ///< timestep at which the first column begins
+};
+
+Cells cells_of(const Source& source, StepSpan span, const std::vector<float>* blocks,
+               int a_column) {
+    // Long columns begin at multiples of their length: a picture that is moved does not flicker.
+    const int start = blocks == nullptr ? span.first : span.first / a_column * a_column;
+    const int steps = std::max(span.last - start + 1, 0);
+    Cells cells{{}, source.rows(), (steps + a_column - 1) / a_column, a_column, start};
+    cells.values.resize(static_cast<std::size_t>(cells.rows) * cells.columns);
+    std::vector<float> column(static_cast<std::size_t>(cells.rows));
+    for (int n = 0; n < cells.columns; ++n) {
+        std::fill(column.begin(), column.end(), 0.0F);
+        const int end = std::min(start + (n + 1) * a_column, span.last + 1);
+        for (int t = std::max(start + n * a_column, span.first); t < end;) {
+            if (blocks == nullptr || t % block != 0 || t + block > end) {
+                source.gather(t++, column.data());
+                continue;
+            }
+            const float* const whole =
+                blocks->data() + static_cast<std::size_t>(t / block) * cells.rows;
+            for (int row = 0; row < cells.rows; ++row)
+                column[row] = larger(column[row], whole[row]);
+            t += block;
+        }
+        for (int row = 0; row < cells.rows; ++row)
+            cells.values[static_cast<std::size_t>(row) * cells.columns + n] = column[row];
+    }
+    return cells;
+}
+
+/// Those of `span`, kept until the document or the span is another.
+const Cells& kept_cells(const Frame& frame, const Track& lane, StepSpan span) {
+    const Source source(frame, lane);
+    const std::string name = frame.prefix + "heat/" + lane.name;
+    int a_column = std::max(1, (span.last - span.first + 1) / most_columns);
+    const std::vector<float>* blocks = nullptr;
+    if (a_column >= block) {
+        a_column -= a_column % block;
+        blocks =
+            &frame.memo.at(name + "/blocks", source.version(), [&] { return blocks_of(source); });
+    }
+    Memo::Version version = source.version();
+    version[2] = (static_cast<std::uint64_t>(span.first) << 32U) +
+                 static_cast<std::uint64_t>(std::max(span.last, 0));
+    return frame.memo.at(name, version, [&] { return cells_of(source, span, blocks, a_column); });
+}
+
+/// Names the values: another name wherever they may be others.
+std::uint64_t revision_of(const Frame& frame, const Track& lane, StepSpan span) {
+    std::uint64_t revision = frame.session.revision() * 1'000'003ULL +
+                             static_cast<std::uint64_t>(span.first) * 8191ULL +
+                             static_cast<std::uint64_t>(span.last);
+    if (lane.gradient) revision += 7919;
+    if (lane.difference) revision += frame.view.comparison.pinned->revision * 15'485'863ULL;
+    return revision;
+}
+
+}  // namespace
+
+void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis) {
+    const StepSpan span = lane.gradient ? known_gradients(frame, lane.heat, axis)
+                                        : visible_steps(frame, lane.heat, axis);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(lane.area.min, lane.area.max, packed(frame.theme->sunken));
+    if (span.last < span.first) return;
+    const Cells& cells = kept_cells(frame, lane, span);
+    const ImVec2 min{axis.x_at(cells.start - 0.5), lane.area.min.y};
+    const ImVec2 max{axis.x_at(cells.start + cells.columns * cells.a_column - 0.5),
+                     lane.area.max.y};
+    const bool share = is_gate_share(frame.cell(), lane.heat) && !lane.difference && !lane.gradient;
+    HeatMap map{};
+    map.key = ImGui::GetID(lane.name.c_str());
+    map.values = cells.values.data();
+    map.rows = cells.rows;
+    map.columns = cells.columns;
+    map.limit = as_float(lane.most);
+    map.negative = frame.theme->negative;
+    map.zero = frame.theme->writer;
+    map.positive = share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive;
+    map.not_finite = frame.theme->bad;
+    map.revision = revision_of(frame, lane, span);
+    const ImTextureID texture =
+        frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
+                              static_cast<int>(std::ceil(max.y - min.y)));
+    // What lies beyond the last step that is known is only the end of its column.
+    list.PushClipRect(lane.area.min,
+                      {std::min(lane.area.max.x, axis.x_at(span.last + 0.5)), lane.area.max.y},
+                      true);
+    list.AddImage(texture, min, max);
+    list.PopClipRect();
+    list.PushClipRect(lane.area.min, lane.area.max, true);
+    const float row = (max.y - min.y) / static_cast<float>(cells.rows);
+    const float top = min.y + row * static_cast<float>(frame.view.cursor.unit);
+    if (frame.cell().quantities[lane.heat].extent == Extent::hidden && row >= 2)
+        list.AddRect({lane.area.min.x, top}, {lane.area.max.x, top + row},
+                     packed(faded(frame.theme->accent, 0.8F)));
+    list.PopClipRect();
+}
+
+}  // namespace lstm

@@ -1,0 +1,227 @@
+/// Choosing lanes, and drawing what is around their values: the gutter, and where gates are held.
+#include "ui/timeline/tracks.h"
+
+#include "ui/widgets/value_glyphs.h"
+#include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
+#include "ui/words/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+namespace lstm {
+namespace {
+
+/// A band over the steps for which something in the lane is held.
+void draw_held(Frame& frame, const Track& lane, const TimeAxis& axis) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::vector<Clamp>& clamps = *frame.document().clamps;
+    list.PushClipRect(lane.area.min, lane.area.max, true);
+    for (std::size_t n = 0; n < clamps.size(); ++n) {
+        const Clamp& clamp = clamps[n];
+        const int element = clamp.element.value_or(frame.view.cursor.unit);
+        const bool is_curve = std::find(lane.curves.begin(), lane.curves.end(),
+                                        Element{clamp.quantity, element}) != lane.curves.end();
+        if (!is_curve && lane.heat != clamp.quantity) continue;
+        PanelArea band{{axis.x_at(clamp.from - 0.5), lane.area.min.y},
+                       {axis.x_at(clamp.to + 0.5), lane.area.max.y}};
+        if (!is_curve && clamp.element) {
+            const float row =
+                lane.area.height() / static_cast<float>(frame.document().sizes().hidden);
+            band.min.y += row * static_cast<float>(*clamp.element);
+            band.max.y = band.min.y + std::max(row, frame.px(2));
+        }
+        if (band.max.x < lane.area.min.x || band.min.x > lane.area.max.x) continue;
+        const ImVec4 colour = frame.theme.quantity(frame.cell(), clamp.quantity);
+        if (is_curve) list.AddRectFilled(band.min, band.max, packed(faded(colour, 0.13F)));
+        list.AddRect(band.min, band.max, packed(faded(colour, 0.8F)), 0, 0, frame.px(1.5F));
+        const float width = text_size(frame.theme.fonts.small, "held").x;
+        if (band.max.x - band.min.x > width + frame.px(10) &&
+            band.max.y - band.min.y > frame.px(26))
+            draw_text(
+                list, frame.theme.fonts.small,
+                {std::max(band.min.x, lane.area.min.x) + frame.px(5), band.min.y + frame.px(9)},
+                colour, "held");
+        frame.regions.add(frame.prefix + "timeline/held/" + std::to_string(n),
+                          {std::max(band.min.x, lane.area.min.x), band.min.y},
+                          {std::min(band.max.x, lane.area.max.x), band.max.y}, held_words(clamp));
+    }
+    list.PopClipRect();
+}
+
+/// A pre-activation goes by its gate's letter.
+std::string symbol_on_gutter(const Cell& cell, QuantityId quantity) {
+    for (const Gate& gate : cell.gates)
+        if (gate.z == quantity && gate.value != none) return cell.quantities[gate.value].symbol;
+    return cell.quantities[quantity].symbol;
+}
+
+void draw_gutter(Frame& frame, const Track& lane) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float right = lane.area.min.x - frame.px(8);
+    const float left = lane.area.min.x - frame.px(60);
+    const float middle = (lane.area.min.y + lane.area.max.y) / 2;
+    list.AddLine({lane.area.min.x, lane.area.max.y}, {lane.area.max.x, lane.area.max.y},
+                 packed(faded(frame.theme->rule, 0.8F)));
+    // The gates of one unit are named in their colours, anything else by its one symbol.
+    std::vector<QuantityId> named;
+    for (const Element& e : lane.curves)
+        if (std::find(named.begin(), named.end(), e.quantity) == named.end())
+            named.push_back(e.quantity);
+    if (lane.heat != none) named = {lane.heat};
+    float x = left;
+    if (lane.loss || lane.weight || lane.name == "delta") {
+        const std::string sign = lane.loss ? "L" : lane.weight ? "dL/dw" : "δ";
+        draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme->ink, sign);
+        x += text_size(frame.theme.fonts.bold, sign).x + frame.px(5);
+    }
+    for (const QuantityId q : named) {
+        const std::string symbol = (lane.difference                         ? "Δ "
+                                    : lane.gradient && lane.name != "delta" ? "dL/d"
+                                                                            : "") +
+                                   symbol_on_gutter(frame.cell(), q);
+        draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q),
+                  symbol);
+        x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
+    }
+    const bool wordy = lane.gradient || lane.weight;
+    if (lane.heat != none || lane.area.height() < frame.px(wordy ? 44 : 26)) return;
+    const auto mark = [&](double value, float y) {
+        draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted,
+                  lane.loss || lane.gradient || lane.weight ? format_plain(value)
+                                                            : format_value(value, 0),
+                  Align::right);
+    };
+    mark(lane.most, lane.area.min.y + frame.px(7));
+    mark(lane.least, lane.area.max.y - frame.px(7));
+}
+
+}  // namespace
+
+std::vector<Element> all_elements(const Frame& frame, QuantityId quantity) {
+    std::vector<Element> elements;
+    for (int k = 0; k < frame.trace().plan().size(quantity); ++k) elements.push_back({quantity, k});
+    return elements;
+}
+
+double round_up(double value) {
+    const int power = static_cast<int>(std::floor(std::log10(value)));
+    for (const int factor : {1, 2, 5, 10}) {
+        // Read as people write it: 5e−6 is not quite 5 times 1e−6.
+        const double round =
+            std::strtod((std::to_string(factor) + "e" + std::to_string(power)).c_str(), nullptr);
+        if (value <= round * (1 + 1e-12))
+            return std::min(round, std::numeric_limits<double>::max());
+    }
+    return value;
+}
+
+TimeAxis time_axis(const Frame& frame, const PanelArea& area) {
+    TimeRange range = frame.view.cursor.range;
+    if (range.last <= range.first) range = {-0.5, std::max(frame.document().steps(), 1) + 0.5};
+    return {range.first, range.last, area.min.x, area.max.x};
+}
+
+StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
+    const int least = frame.cell().is_state(quantity) ? 0 : 1;
+    int last = std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)));
+    // What is not known yet is not drawn.
+    if (frame.view.cursor.t > 0 && frame.view.cursor.phase != Phase::speak)
+        last = std::min(last, frame.view.cursor.knows(frame.cell(), quantity, frame.view.cursor.t)
+                                  ? frame.view.cursor.t
+                                  : frame.view.cursor.t - 1);
+    return {std::max(least, static_cast<int>(std::floor(axis.first))), last};
+}
+
+std::optional<double> lane_value(const Frame& frame, Element element, int t) {
+    if (t == 0) {
+        for (const State& state : frame.cell().states)
+            if (state.now == element.quantity)
+                return frame.trace().value(element.quantity, element.element, 0);
+        return {};
+    }
+    if (!frame.view.cursor.knows(frame.cell(), element.quantity, t)) return {};
+    return frame.trace().value(element.quantity, element.element, t);
+}
+
+std::vector<Element> Track::elements_at(const Frame& frame, float y) const {
+    if (heat == none) return curves;
+    const int rows = frame.trace().plan().size(heat);
+    const int row = static_cast<int>((y - area.min.y) / area.height() * static_cast<float>(rows));
+    return {{heat, std::clamp(row, 0, rows - 1)}};
+}
+
+namespace {
+
+std::vector<Track> value_lanes(const Frame& frame) {
+    const Cell& cell = frame.cell();
+    // The pinned run has room too.
+    const Scales pinned =
+        frame.view.comparison.pinned ? frame.view.comparison.pinned->scales : frame.scales;
+    const auto limit_of = [&](QuantityId q) {
+        return round_up(std::max(frame.scales.of(cell, q), pinned.of(cell, q)));
+    };
+    const int unit = frame.view.cursor.unit;
+
+    std::vector<Track> lanes;
+    const auto add_heat = [&](QuantityId q, double limit) {
+        const std::string& name = cell.quantities[q].name;
+        lanes.push_back({name, {}, q, -limit, limit});
+        if (frame.view.comparison.pinned)
+            lanes.push_back({name + "/difference", {}, q, -limit, limit, true});
+    };
+    const auto add = [&](QuantityId q) {
+        const double limit = limit_of(q);
+        if (frame.trace().plan().size(q) <= most_curves) {
+            lanes.push_back({cell.quantities[q].name, all_elements(frame, q), none, -limit, limit});
+        } else {
+            add_heat(q, limit);
+        }
+    };
+    add(cell.input);
+    if (frame.document().sizes().hidden <= most_curves) {
+        Track gates{"gates", {}, none, 0, 1};
+        for (const Gate& gate : cell.gates)
+            if (is_gate_share(cell, gate.value)) gates.curves.push_back({gate.value, unit});
+        if (!gates.curves.empty()) lanes.push_back(gates);
+        for (const Gate& gate : cell.gates)
+            if (!is_gate_share(cell, gate.value) && !cell.is_state(gate.value))
+                lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
+    } else {
+        for (const Gate& gate : cell.gates)
+            if (!cell.is_state(gate.value)) add_heat(gate.value, 1);
+    }
+    // The notebook before what is said of it.
+    for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) add(state->now);
+    if (cell.has_readout()) add(cell.readout.y);
+    return lanes;
+}
+
+}  // namespace
+
+std::vector<Track> lay_out_lanes(const Frame& frame, const PanelArea& area) {
+    std::vector<Track> lanes = shows_gradients(frame) ? gradient_lanes(frame) : value_lanes(frame);
+    const float gap = frame.px(3);
+    const float height = (area.height() + gap) / static_cast<float>(lanes.size()) - gap;
+    for (std::size_t n = 0; n < lanes.size(); ++n) {
+        const float top = area.min.y + static_cast<float>(n) * (height + gap);
+        lanes[n].area = {{area.min.x, top}, {area.max.x, top + std::max(height, 1.0F)}};
+    }
+    return lanes;
+}
+
+void draw_lane(Frame& frame, const Track& lane, const TimeAxis& axis) {
+    frame.regions.add(frame.prefix + "timeline/" + lane.name, lane.area.min, lane.area.max);
+    if (lane.heat == none) {
+        draw_held(frame, lane, axis);
+        draw_curves(frame, lane, axis);
+    } else {
+        draw_heat(frame, lane, axis);
+        if (!lane.difference) draw_held(frame, lane, axis);
+    }
+    draw_gutter(frame, lane);
+}
+
+}  // namespace lstm

@@ -1,0 +1,172 @@
+/// Stepping: timesteps, the phases inside one, and playing.
+#include "ui/panels.h"
+#include "ui/state/backward.h"
+#include "ui/state/cell_facts.h"
+#include "ui/state/prediction.h"
+#include "ui/state/saved_values.h"
+#include "ui/widgets/focus.h"
+#include "ui/widgets/widgets.h"
+#include "ui/words/user_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lstm {
+namespace {
+
+constexpr float slowest = 0.25F, fastest = 30;  // timesteps a second
+constexpr float padding = 10;
+/// In less than this, the phases stand below the steps.
+constexpr float one_line_width = 680;
+
+void draw_steps(Frame& frame) {
+    View& view = frame.view;
+    const Document& document = frame.document();
+    const bool before = view.cursor.t > std::min(1, document.steps());
+    const bool after = view.cursor.t < document.steps();
+    const float gap = frame.px(3);
+    if (icon_button(frame, "transport/first", Icon::first, "First step  (Home)", before))
+        go_to(view, document, 1);
+    ImGui::SameLine(0, gap);
+    if (icon_button(frame, "transport/previous", Icon::previous, "Step back  (←)", before))
+        go_to(view, document, view.cursor.t - 1);
+    ImGui::SameLine(0, gap);
+    if (icon_button(frame, "transport/play", view.playback.playing ? Icon::pause : Icon::play,
+                    view.playback.playing ? "Pause  (Space)" : "Play  (Space)",
+                    document.steps() > 1))
+        toggle_playing(view, document);
+    ImGui::SameLine(0, gap);
+    if (icon_button(frame, "transport/next", Icon::next, "Step forward  (→)", after))
+        go_to(view, document, view.cursor.t + 1);
+    ImGui::SameLine(0, gap);
+    if (icon_button(frame, "transport/last", Icon::last, "Last step  (End)", after))
+        go_to(view, document, document.steps());
+}
+
+void draw_speed(Frame& frame) {
+    ImGui::SetNextItemWidth(frame.px(50));
+    auto speed = static_cast<float>(frame.view.playback.speed);
+    if (ImGui::SliderFloat("###transport/speed", &speed, slowest, fastest, "",
+                           ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
+        frame.view.playback.speed = static_cast<double>(speed);
+    const std::string number = fmt::format("{:.3g}/s", frame.view.playback.speed);
+    frame.regions.add("transport/speed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), number);
+    ImGui::SetItemTooltip("Timesteps a second while playing");
+    (void)focus_stop(frame, "transport/speed");
+    if (const int steps = focus_steps(frame, "transport/speed"))
+        frame.view.playback.speed = std::clamp(frame.view.playback.speed * std::pow(1.25, steps),
+                                               double{slowest}, double{fastest});
+    // Comparison the slider, as its handle would lie over a number in it.
+    const ImVec2 at{ImGui::GetItemRectMax().x + frame.px(4), ImGui::GetItemRectMin().y};
+    const float width = text_size(frame.theme.fonts.small, "0.25/s").x;
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
+              {at.x, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->muted, number);
+    ImGui::SameLine(0, frame.px(4));
+    ImGui::Dummy({width, ImGui::GetFrameHeight()});
+}
+
+void draw_phases(Frame& frame) {
+    const std::vector<Phase> phases = phases_as_walked(frame.view, frame.cell());
+    const bool back = frame.view.cursor.backward_phase.has_value();
+    for (const Phase phase : phases) {
+        if (phase != phases.front()) ImGui::SameLine(0, frame.px(2));
+        const std::string name(name_of(phase));
+        const std::string tooltip =
+            (back ? backward_sentence(frame.cell(), phase) : sentence_about(frame.cell(), phase)) +
+            "  (↑ ↓)";
+        if (button(frame, "transport/" + name, name, tooltip, frame.view.cursor.t > 0,
+                   frame.view.cursor.phase_now() == phase))
+            frame.view.cursor.set_phase(phase);
+    }
+}
+
+void draw_predict_button(Frame& frame) {
+    const bool asking = frame.view.prediction.asked.has_value();
+    if (!button(frame, "transport/predict", "Predict",
+                "Hide what comes next, and guess it first  (P)",
+                frame.view.cursor.t > 0 && !frame.view.cursor.backward_phase, asking))
+        return;
+    if (asking) {
+        stop_asking(frame.view);
+    } else {
+        ask_next(frame.view, frame.document());
+    }
+}
+
+void draw_turn_button(Frame& frame) {
+    if (button(frame, "transport/back", "Go back",
+               "Back through time: the gradients, from the last step to the first  (R)", true,
+               frame.view.cursor.backward_phase.has_value()))
+        turn_round(frame.view, frame.document());
+}
+
+/// The place in the run, at the right end of the line.
+void draw_place(Frame& frame, const PanelArea& area) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = area.max.x - frame.px(12);
+    if (right - at.x < frame.px(28)) return;
+    const std::string place = place_in_run(frame);
+    // Where there is little room the label of the step goes first, then the words, then T.
+    ImFont* font = frame.theme.fonts.bold;
+    std::string shown = place;
+    if (frame.view.cursor.t > 0) {
+        const std::string t = std::to_string(frame.view.cursor.t);
+        const std::string steps = std::to_string(frame.document().steps());
+        for (const std::string& shorter :
+             {"step " + t + " of " + steps, t + " of " + steps, t + "/" + steps, t})
+            if (text_size(font, shown).x > right - at.x) shown = shorter;
+    }
+    draw_text(*ImGui::GetWindowDrawList(), font, {right, at.y + ImGui::GetFrameHeight() / 2},
+              frame.theme->ink, elided(font, shown, right - at.x), Align::right);
+    frame.regions.add("transport/place", at, {area.max.x, at.y + ImGui::GetFrameHeight()}, place);
+}
+
+}  // namespace
+
+std::string place_in_run(const Frame& frame) {
+    const Document& document = frame.document();
+    if (document.steps() == 0) return "no steps yet";
+    const std::string label = one_line(label_now(frame.session, frame.view.cursor.t), 40);
+    return "step " + std::to_string(frame.view.cursor.t) + " of " +
+           std::to_string(document.steps()) + (label.empty() ? "" : "  ·  " + label);
+}
+
+float transport_height(const Frame& frame, float width) {
+    const float line = ImGui::GetFrameHeight();
+    const float more =
+        width < frame.px(one_line_width) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
+    return line + more + frame.px(1.6F * padding + 3);
+}
+
+void draw_transport(Frame& frame, const PanelArea& area) {
+    const Card card(frame, "transport", area.min, area.max, padding);
+    const bool one_line = area.width() >= frame.px(one_line_width);
+    if (!one_line)
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                            {frame.px(4), ImGui::GetStyle().FramePadding.y});
+    draw_steps(frame);
+    if (area.width() >= frame.px(790)) {
+        ImGui::SameLine(0, frame.px(6));
+        draw_speed(frame);
+    }
+    ImGui::SameLine(0, frame.px(8));
+    draw_predict_button(frame);
+    ImGui::SameLine(0, frame.px(3));
+    draw_turn_button(frame);
+    ImGui::SameLine(0, frame.px(8));
+    if (!one_line) {
+        draw_place(frame, area);
+        ImGui::NewLine();
+    }
+    draw_phases(frame);
+    if (one_line) {
+        ImGui::SameLine(0, frame.px(10));
+        draw_place(frame, area);
+    } else {
+        ImGui::PopStyleVar();
+    }
+}
+
+}  // namespace lstm

@@ -1,0 +1,168 @@
+/// The plan: that it is complete and in a possible order, and that it joins what can be joined.
+#include "model/engine/plan.h"
+
+#include "model/cells/cell_builder.h"
+#include "model/engine/simd.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace lstm {
+namespace {
+
+using Place = Instruction::Source::Place;
+
+const std::vector<Sizes> many_sizes{{1, 1}, {3, 1},  {1, 2},  {3, 3},   {2, 4},  {5, 7},
+                                    {4, 8}, {9, 11}, {3, 17}, {32, 64}, {7, 100}};
+
+/// A cell whose second product must wait for an elementwise result, as a gated recurrent unit's
+/// does: reset = σ(W x + U h₋ + b), candidate = tanh(W x + U (reset ⊙ h₋) + b), h = reset ⊙ h₋ +
+/// candidate.
+Cell cell_with_late_product() {
+    CellBuilder cell("late", "", "");
+    const QuantityId x = cell.input();
+    const State h = cell.state("h");
+    const Gate reset =
+        cell.gate("reset", "r", Phase::forget).product("W", x).product("U", h.previous).sigmoid();
+    const QuantityId kept = cell.multiply("kept", "r ⊙ h₋", Phase::forget, reset.value, h.previous);
+    const Gate candidate =
+        cell.gate("candidate", "h̃", Phase::write).product("W", x).product("U", kept).tanh();
+    cell.add(h.now, Phase::update, kept, candidate.value);
+    return cell.finish({reset, candidate});
+}
+
+std::vector<Instruction> in_order(const ForwardPlan& plan) {
+    std::vector<Instruction> all = plan.ahead();
+    for (const Chain& chain : plan.each_step()) all.insert(all.end(), chain.begin(), chain.end());
+    return all;
+}
+
+TEST(ForwardPlan, GivesEachQuantityRowsOfItsOwn) {
+    for (const Sizes sizes : many_sizes) {
+        const ForwardPlan plan(lstm_cell(), sizes);
+        std::set<int> taken;
+        for (std::size_t q = 0; q < lstm_cell().quantities.size(); ++q) {
+            const auto id = static_cast<QuantityId>(q);
+            if (lstm_cell().quantities[q].previous_of != none) continue;
+            ASSERT_GE(plan.row(id), 0);
+            ASSERT_LE(plan.row(id) + padded(plan.size(id)), plan.stride());
+            for (int k = 0; k < padded(plan.size(id)); ++k)
+                ASSERT_TRUE(taken.insert(plan.row(id) + k).second)
+                    << lstm_cell().quantities[q].name << " at hidden size " << sizes.hidden;
+        }
+    }
+}
+
+TEST(ForwardPlan, ReadsAPreviousStateWhereTheStateIsWritten) {
+    const ForwardPlan plan(lstm_cell(), {2, 3});
+    EXPECT_EQ(plan.row(lstm_cell().at("h_prev")), plan.row(lstm_cell().at("h")));
+    EXPECT_EQ(plan.row(lstm_cell().at("c_prev")), plan.row(lstm_cell().at("c")));
+}
+
+TEST(ForwardPlan, WastesLittleOnTheSmallestCell) {
+    // 1 input and 21 results of one unit, on whole cache lines of 8 numbers.
+    EXPECT_EQ(ForwardPlan(lstm_cell(), {1, 1}).stride(), 24);
+}
+
+TEST(ForwardPlan, ColumnsAreWholeCacheLines) {
+    for (const Sizes sizes : many_sizes) EXPECT_EQ(ForwardPlan(lstm_cell(), sizes).stride() % 8, 0);
+}
+
+TEST(ForwardPlan, WritesInsideItsColumnAndReadsOnlyWhatIsKnown) {
+    const Cell late = cell_with_late_product();
+    for (const Cell* cell : {&lstm_cell(), &late}) {
+        for (const Sizes sizes : many_sizes) {
+            const ForwardPlan plan(*cell, sizes);
+            std::vector<bool> known(static_cast<std::size_t>(plan.stride()), false);
+            for (int k = 0; k < sizes.input; ++k) known[plan.row(cell->input) + k] = true;
+            for (const Instruction& i : in_order(plan)) {
+                const bool is_product = i.operation == Operation::matrix_vector;
+                const int read = is_product ? plan.matrices()[i.matrix].columns : i.rows;
+                for (int s = 0; s < i.source_count; ++s) {
+                    const auto [place, row] = i.sources[s];
+                    if (place != Place::column && place != Place::last) continue;
+                    for (int k = 0; k < read; ++k)
+                        ASSERT_TRUE(known[row + k]) << cell->kind << " " << sizes.hidden;
+                }
+                // A product writes whole groups: what it writes behind its rows must not be known
+                // yet.
+                const int written = is_product ? whole(i.rows, widest) : padded(i.rows);
+                ASSERT_LE(i.destination + written, plan.stride());
+                for (int k = 0; k < written; ++k) {
+                    ASSERT_FALSE(known[i.destination + k]) << cell->kind << " " << sizes.hidden;
+                    if (k < i.rows) known[i.destination + k] = true;
+                }
+            }
+            for (std::size_t q = 0; q < cell->quantities.size(); ++q)
+                for (int k = 0; k < plan.size(static_cast<int>(q)); ++k)
+                    ASSERT_TRUE(known[plan.row(static_cast<int>(q)) + k])
+                        << cell->quantities[q].name << " is never computed";
+        }
+    }
+}
+
+TEST(ForwardPlan, MultipliesTheInputAheadAndTheStateOnceAStep) {
+    const ForwardPlan plan(lstm_cell(), {3, 5});
+    ASSERT_EQ(plan.ahead().size(), 1u);
+    ASSERT_EQ(plan.each_step().size(), 2u);
+    ASSERT_EQ(plan.each_step()[0].size(), 1u);
+    const auto stack_of = [&](const Instruction& i) { return plan.matrices()[i.matrix]; };
+    const auto names_of = [&](const StackedMatrix& stack) {
+        std::vector<std::string> names;
+        for (const ParameterId p : stack.parameters)
+            names.push_back(lstm_cell().parameters[p].name());
+        return names;
+    };
+    const StackedMatrix W = stack_of(plan.ahead()[0]);
+    EXPECT_EQ(names_of(W),
+              (std::vector<std::string>{"forget.W", "input.W", "output.W", "candidate.W"}));
+    EXPECT_EQ(W.columns, 3);
+    EXPECT_EQ(W.rows, 4 * padded(5));
+    const StackedMatrix U = stack_of(plan.each_step()[0][0]);
+    EXPECT_EQ(names_of(U),
+              (std::vector<std::string>{"forget.U", "input.U", "output.U", "candidate.U"}));
+    EXPECT_EQ(U.columns, 5);
+}
+
+TEST(ForwardPlan, TakesEachUnitThroughAllElementwiseEquationsInOneChain) {
+    const ForwardPlan plan(lstm_cell(), {3, 5});
+    const Chain& chain = plan.each_step()[1];
+    EXPECT_EQ(chain.size(), 13u);  // four z, four gates, kept, written, c, tanh_c, h
+    for (const Instruction& i : chain) EXPECT_EQ(i.rows, 5);
+}
+
+TEST(ForwardPlan, UsesAResultAsSoonAsItCan) {
+    // All but the z of the gates take what was made just before; `written` only because the
+    // candidate comes last of all gates.
+    const ForwardPlan plan(lstm_cell(), {1, 1});
+    const Chain& chain = plan.each_step()[1];
+    int taken_at_once = 0;
+    for (std::size_t n = 0; n < chain.size(); ++n) {
+        for (int s = 0; s < chain[n].source_count; ++s) {
+            if (chain[n].sources[s].place != Place::last) continue;
+            ++taken_at_once;
+            ASSERT_GT(n, 0u);
+            EXPECT_EQ(chain[n].sources[s].row, chain[n - 1].destination);
+        }
+    }
+    EXPECT_EQ(taken_at_once, 9);
+}
+
+TEST(ForwardPlan, SplitsTheChainWhereAProductMustWait) {
+    const Cell cell = cell_with_late_product();
+    const ForwardPlan plan(cell, {2, 3});
+    ASSERT_EQ(plan.ahead().size(), 1u);  // both W at once
+    EXPECT_EQ(plan.matrices()[plan.ahead()[0].matrix].parameters.size(), 2u);
+    ASSERT_EQ(plan.each_step().size(), 4u);
+    EXPECT_EQ(plan.each_step()[0].front().operation, Operation::matrix_vector);
+    EXPECT_EQ(plan.each_step()[1].size(), 3u);  // reset.z, reset.value, kept
+    EXPECT_EQ(plan.each_step()[2].front().operation, Operation::matrix_vector);
+    EXPECT_EQ(plan.each_step()[3].size(), 3u);  // candidate.z, candidate.value, h
+}
+
+}  // namespace
+}  // namespace lstm
