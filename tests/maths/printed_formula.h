@@ -1,4 +1,4 @@
-/// Derivation a formula out from nothing but what is printed, digit by digit.
+/// Working a formula out from nothing but what is printed, digit by digit.
 #pragma once
 
 #include "maths/expression.h"
