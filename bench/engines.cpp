@@ -127,10 +127,10 @@ double time_of(double seconds, Function function) {
 /// Reads all of `numbers`, as fast as a product could that had nothing to compute.
 void read(const std::vector<double>& numbers) {
     constexpr std::size_t side_by_side = 8;
-    Numbers<widest> sums[side_by_side] = {};
-    for (std::size_t k = 0; k < numbers.size(); k += side_by_side * widest)
+    Numbers<simd_width> sums[side_by_side] = {};
+    for (std::size_t k = 0; k < numbers.size(); k += side_by_side * simd_width)
         for (std::size_t n = 0; n < side_by_side; ++n)
-            sums[n] += load<widest>(numbers.data() + k + n * widest);
+            sums[n] += load<simd_width>(numbers.data() + k + n * simd_width);
     asm volatile("" : : "m"(sums) : "memory");  // as if the sums were looked at
 }
 
@@ -145,10 +145,10 @@ double read_time(int hidden, int steps, double seconds) {
 double arithmetic_time(int inputs, int hidden, int steps, double seconds) {
     constexpr int side_by_side = 12;
     const double all = 3.0 * 4.0 * hidden * (inputs + hidden) * steps;
-    const long rounds = static_cast<long>(all / (side_by_side * widest)) + 1;
+    const long rounds = static_cast<long>(all / (side_by_side * simd_width)) + 1;
     return time_of(seconds, [&] {
-        Numbers<widest> sums[side_by_side] = {};
-        Numbers<widest> factor = Numbers<widest>{} + 0.5;
+        Numbers<simd_width> sums[side_by_side] = {};
+        Numbers<simd_width> factor = Numbers<simd_width>{} + 0.5;
         asm volatile("" : "+m"(factor));
         for (long n = 0; n < rounds; ++n)
             for (auto& sum : sums) sum = sum * factor + factor;

@@ -37,7 +37,8 @@ Cell cell_with_late_product() {
 
 std::vector<Instruction> in_order(const ForwardPlan& plan) {
     std::vector<Instruction> all = plan.ahead();
-    for (const Chain& chain : plan.each_step()) all.insert(all.end(), chain.begin(), chain.end());
+    for (const InstructionBlock& block : plan.each_step())
+        all.insert(all.end(), block.begin(), block.end());
     return all;
 }
 
@@ -49,8 +50,8 @@ TEST(ForwardPlan, GivesEachQuantityRowsOfItsOwn) {
             const auto id = static_cast<QuantityId>(q);
             if (lstm_cell().quantities[q].previous_of != none) continue;
             ASSERT_GE(plan.row(id), 0);
-            ASSERT_LE(plan.row(id) + padded(plan.size(id)), plan.stride());
-            for (int k = 0; k < padded(plan.size(id)); ++k)
+            ASSERT_LE(plan.row(id) + pad(plan.size(id)), plan.stride());
+            for (int k = 0; k < pad(plan.size(id)); ++k)
                 ASSERT_TRUE(taken.insert(plan.row(id) + k).second)
                     << lstm_cell().quantities[q].name << " at hidden size " << sizes.hidden;
         }
@@ -90,7 +91,7 @@ TEST(ForwardPlan, WritesInsideItsColumnAndReadsOnlyWhatIsKnown) {
                 }
                 // A product writes whole groups: what it writes behind its rows must not be known
                 // yet.
-                const int written = is_product ? whole(i.rows, widest) : padded(i.rows);
+                const int written = is_product ? round_up(i.rows, simd_width) : pad(i.rows);
                 ASSERT_LE(i.destination + written, plan.stride());
                 for (int k = 0; k < written; ++k) {
                     ASSERT_FALSE(known[i.destination + k]) << cell->kind << " " << sizes.hidden;
@@ -121,7 +122,7 @@ TEST(ForwardPlan, MultipliesTheInputAheadAndTheStateOnceAStep) {
     EXPECT_EQ(names_of(W),
               (std::vector<std::string>{"forget.W", "input.W", "output.W", "candidate.W"}));
     EXPECT_EQ(W.columns, 3);
-    EXPECT_EQ(W.rows, 4 * padded(5));
+    EXPECT_EQ(W.rows, 4 * pad(5));
     const StackedMatrix U = stack_of(plan.each_step()[0][0]);
     EXPECT_EQ(names_of(U),
               (std::vector<std::string>{"forget.U", "input.U", "output.U", "candidate.U"}));
@@ -130,23 +131,23 @@ TEST(ForwardPlan, MultipliesTheInputAheadAndTheStateOnceAStep) {
 
 TEST(ForwardPlan, TakesEachUnitThroughAllElementwiseEquationsInOneChain) {
     const ForwardPlan plan(lstm_cell(), {3, 5});
-    const Chain& chain = plan.each_step()[1];
-    EXPECT_EQ(chain.size(), 13u);  // four z, four gates, kept, written, c, tanh_c, h
-    for (const Instruction& i : chain) EXPECT_EQ(i.rows, 5);
+    const InstructionBlock& block = plan.each_step()[1];
+    EXPECT_EQ(block.size(), 13u);  // four z, four gates, kept, written, c, tanh_c, h
+    for (const Instruction& i : block) EXPECT_EQ(i.rows, 5);
 }
 
 TEST(ForwardPlan, UsesAResultAsSoonAsItCan) {
     // All but the z of the gates take what was made just before; `written` only because the
     // candidate comes last of all gates.
     const ForwardPlan plan(lstm_cell(), {1, 1});
-    const Chain& chain = plan.each_step()[1];
+    const InstructionBlock& block = plan.each_step()[1];
     int taken_at_once = 0;
-    for (std::size_t n = 0; n < chain.size(); ++n) {
-        for (int s = 0; s < chain[n].source_count; ++s) {
-            if (chain[n].sources[s].place != Place::last) continue;
+    for (std::size_t n = 0; n < block.size(); ++n) {
+        for (int s = 0; s < block[n].source_count; ++s) {
+            if (block[n].sources[s].place != Place::last) continue;
             ++taken_at_once;
             ASSERT_GT(n, 0u);
-            EXPECT_EQ(chain[n].sources[s].row, chain[n - 1].destination);
+            EXPECT_EQ(block[n].sources[s].row, block[n - 1].destination);
         }
     }
     EXPECT_EQ(taken_at_once, 9);

@@ -1,4 +1,4 @@
-/// Memory for columns of numbers that the widest registers read at once.
+/// Memory for columns of numbers that the simd_width registers read at once.
 #pragma once
 
 #include <cstddef>

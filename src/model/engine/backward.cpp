@@ -1,4 +1,4 @@
-/// Carrying out a layout's instructions, from the last timestep to the first.
+/// Carrying out a plan's instructions, from the last timestep to the first.
 #include "model/engine/backward.h"
 
 #include "model/engine/forward.h"
@@ -47,12 +47,12 @@ Numbers<Count> sum_group(const BackwardSum& term, const Trace& trace, const Grad
 }  // namespace
 
 /// One timestep on the way back: what is read and written there.
-struct BackwardPass::Moment {
+struct BackwardPass::StepContext {
     double* gradients;  ///< its column
     const double* values;
     const double* constants;
     int t;
-    std::vector<Held>* held;  ///< nullptr where nothing is held
+    std::vector<ClampedGradient>* clamped;  ///< nullptr where nothing is clamped
 
     /// What the rule of `i` needs beside the gradient.
     [[nodiscard]] const double* value(const BackwardInstruction& i) const {
@@ -75,7 +75,7 @@ void BackwardPass::set_weights(const Network& network) {
         for (const ParameterId p : plan_->products()[m].parameters) {
             const Matrix& matrix = *network.parameters[static_cast<std::size_t>(p)];
             matrices_[m].set_transposed(column, matrix);
-            column += padded(static_cast<int>(matrix.rows()));
+            column += pad(static_cast<int>(matrix.rows()));
         }
     }
     pack_constants(network, plan_->forward(), constants_);
@@ -83,13 +83,14 @@ void BackwardPass::set_weights(const Network& network) {
 
 void BackwardPass::run(const Trace& trace, Gradients& gradients, bool inputs_too) const {
     const int steps = trace.steps();
-    std::vector<Held> held;
+    std::vector<ClampedGradient> clamped;
     if (!clamps_.empty())
-        held.reserve(clamps_.size() * static_cast<std::size_t>(trace.sizes().hidden));
+        clamped.reserve(clamps_.size() * static_cast<std::size_t>(trace.sizes().hidden));
     for (int t = steps; t >= 1; --t) {
-        const bool holds = std::any_of(clamps_.begin(), clamps_.end(),
-                                       [t](const Clamp& clamp) { return clamp.covers(t); });
-        step({gradients.column(t), trace.column(t), constants_.data(), t, holds ? &held : nullptr});
+        const bool any_clamp = std::any_of(clamps_.begin(), clamps_.end(),
+                                           [t](const Clamp& clamp) { return clamp.covers(t); });
+        step({gradients.column(t), trace.column(t), constants_.data(), t,
+              any_clamp ? &clamped : nullptr});
     }
     if (steps > 0 && inputs_too) {
         double* const first = gradients.column(1);
@@ -103,80 +104,82 @@ void BackwardPass::run(const Trace& trace, Gradients& gradients, bool inputs_too
     sum_vectors(trace, gradients);
 }
 
-void BackwardPass::step(const Moment& now) const {
-    for (const BackwardStretch& stretch : plan_->each_step()) {
-        if (stretch.product != none) {
-            const auto p = static_cast<std::size_t>(stretch.product);
+void BackwardPass::step(const StepContext& now) const {
+    for (const BackwardBlock& block : plan_->each_step()) {
+        if (block.product != none) {
+            const auto p = static_cast<std::size_t>(block.product);
             const BackwardProduct& product = plan_->products()[p];
             matrices_[p].multiply(now.gradients + product.source,
                                   now.gradients + product.destination, 1, 0);
-        } else if (stretch.rows <= widest) {
+        } else if (block.rows <= simd_width) {
             // As in the forward pass: units that fit one group stay in their register.
-            run_group<widest>(stretch, now);
+            run_group<simd_width>(block, now);
         } else {
-            run_groups(stretch, now);
+            run_groups(block, now);
         }
     }
-    if (now.held == nullptr) return;
-    for (const Held& each : *now.held) *each.where = each.gradient;
-    now.held->clear();
+    if (now.clamped == nullptr) return;
+    for (const ClampedGradient& each : *now.clamped) *each.where = each.gradient;
+    now.clamped->clear();
 }
 
 template <int Count>
-void BackwardPass::run_group(const BackwardStretch& stretch, const Moment& now) const {
+void BackwardPass::run_group(const BackwardBlock& block, const StepContext& now) const {
     if constexpr (Count > 1)
-        if (stretch.rows < Count) return run_group<Count / 2>(stretch, now);
+        if (block.rows < Count) return run_group<Count / 2>(block, now);
 
     Numbers<Count> last{};
-    for (const BackwardInstruction& i : stretch.instructions) {
+    for (const BackwardInstruction& i : block.instructions) {
         with_rule_of(i, [&](auto rule) {
             const auto reached = i.goes_on ? last : load<Count>(now.gradients + i.gradient);
             const auto term = rule(reached, load<Count>(now.value(i)));
             last = i.adds ? last + term : term;
         });
         store<Count>(now.gradients + i.destination, last);
-        if (now.held != nullptr && hold(i, now)) last = load<Count>(now.gradients + i.destination);
+        if (now.clamped != nullptr && clamp(i, now))
+            last = load<Count>(now.gradients + i.destination);
     }
 }
 
-void BackwardPass::run_groups(const BackwardStretch& stretch, const Moment& now) const {
-    for (const BackwardInstruction& i : stretch.instructions) {
+void BackwardPass::run_groups(const BackwardBlock& block, const StepContext& now) const {
+    for (const BackwardInstruction& i : block.instructions) {
         double* const result = now.gradients + i.destination;
         const double* const gradient = now.gradients + i.gradient;
         const double* const value = now.value(i);
         with_rule_of(i, [&](auto rule) {
-            for (int k = 0; k < stretch.rows; k += widest) {
-                const auto term = rule(load<widest>(gradient + k), load<widest>(value + k));
-                store<widest>(result + k, i.adds ? load<widest>(result + k) + term : term);
+            for (int k = 0; k < block.rows; k += simd_width) {
+                const auto term = rule(load<simd_width>(gradient + k), load<simd_width>(value + k));
+                store<simd_width>(result + k, i.adds ? load<simd_width>(result + k) + term : term);
             }
         });
-        if (now.held != nullptr) hold(i, now);
+        if (now.clamped != nullptr) clamp(i, now);
     }
 }
 
-/// Keeps the gradients of what is held for the end of the step; until then they are zero. Returns
-/// whether there are any.
-bool BackwardPass::hold(const BackwardInstruction& made, const Moment& now) const {
+/// Keeps the gradients of what is clamped for the end of the step; until then they are zero.
+/// Returns whether there are any.
+bool BackwardPass::clamp(const BackwardInstruction& made, const StepContext& now) const {
     if (made.complete == none) return false;
-    const std::size_t before = now.held->size();
+    const std::size_t before = now.clamped->size();
     double* const result = now.gradients + made.destination;
     for (int k = 0; k < plan_->forward().size(made.complete); ++k)
         if (clamp_on(clamps_, made.complete, k, now.t) != nullptr)
-            now.held->push_back({result + k, std::exchange(result[k], 0.0)});
-    return now.held->size() > before;
+            now.clamped->push_back({result + k, std::exchange(result[k], 0.0)});
+    return now.clamped->size() > before;
 }
 
 /// Each matrix as one product over the whole sequence.
 void BackwardPass::sum_matrices(const Trace& trace, Gradients& gradients) const {
     for (const BackwardProduct& product : plan_->products()) {
         const QuantityView vectors = trace.matrix(product.vector);
-        const Series columns{vectors.data(), static_cast<int>(vectors.rows()), trace.stride()};
+        const VectorOverTime columns{vectors.data(), static_cast<int>(vectors.rows()),
+                                     trace.stride()};
         const double* row = gradients.column(1) + product.source;
         for (const ParameterId p : product.parameters) {
             Matrix& sum = gradients.parameters()[static_cast<std::size_t>(p)];
             const int size = static_cast<int>(sum.rows());
             sum_outer_products({row, size, gradients.stride()}, columns, trace.steps(), sum);
-            row += padded(size);
+            row += pad(size);
         }
     }
 }
@@ -186,8 +189,8 @@ void BackwardPass::sum_vectors(const Trace& trace, Gradients& gradients) const {
         Matrix& sum = gradients.parameters()[static_cast<std::size_t>(term.parameter)];
         const int size = static_cast<int>(sum.rows());
         int k = 0;
-        for (; k + widest <= size; k += widest)
-            store<widest>(sum.data() + k, sum_group<widest>(term, trace, gradients, k));
+        for (; k + simd_width <= size; k += simd_width)
+            store<simd_width>(sum.data() + k, sum_group<simd_width>(term, trace, gradients, k));
         for (; k < size; ++k) sum(k, 0) = sum_group<1>(term, trace, gradients, k)[0];
     }
 }

@@ -16,11 +16,11 @@ namespace lstm {
 /// back through its list of equations.
 ///
 /// A run whose intermediates are rounded is differentiated as if nothing were rounded, at the
-/// rounded numbers. What is held has a gradient, but nothing behind it has one through it.
+/// rounded numbers. What is clamped has a gradient, but nothing behind it has one through it.
 class BackwardPass {
 public:
-    /// `layout`: of the traces that it will go back through. `seen`: the quantities that the loss
-    /// looks at. `forces`: as the traces were computed with.
+    /// `plan`: of the traces that it will go back through. `seen`: the quantities that the loss
+    /// looks at. `clamps`: as the traces were computed with.
     BackwardPass(const Network& network, std::shared_ptr<const ForwardPlan> plan,
                  std::vector<QuantityId> seen, std::vector<Clamp> clamps = {});
 
@@ -35,18 +35,18 @@ public:
     [[nodiscard]] const std::shared_ptr<const BackwardPlan>& plan() const { return plan_; }
 
 private:
-    struct Held {
+    struct ClampedGradient {
         double* where;
         double gradient;
     };
 
-    struct Moment;
+    struct StepContext;
 
-    void step(const Moment& now) const;
+    void step(const StepContext& now) const;
     template <int Count>
-    void run_group(const BackwardStretch& stretch, const Moment& now) const;
-    void run_groups(const BackwardStretch& stretch, const Moment& now) const;
-    bool hold(const BackwardInstruction& made, const Moment& now) const;
+    void run_group(const BackwardBlock& block, const StepContext& now) const;
+    void run_groups(const BackwardBlock& block, const StepContext& now) const;
+    bool clamp(const BackwardInstruction& made, const StepContext& now) const;
     void sum_matrices(const Trace& trace, Gradients& gradients) const;
     void sum_vectors(const Trace& trace, Gradients& gradients) const;
 

@@ -21,7 +21,7 @@ BackwardPlan::BackwardPlan(std::shared_ptr<const ForwardPlan> forward, std::vect
     share_rows();
     place();
     find_products();
-    stride_ = whole(next_row_, cache_line);
+    stride_ = round_up(next_row_, cache_line);
     find_sums();
     schedule();
 }
@@ -34,7 +34,7 @@ int BackwardPlan::take(int rows) {
     return std::exchange(next_row_, next_row_ + rows);
 }
 
-/// A gate's value keeps rows of its own: where it is held, its gradient goes no further.
+/// A gate's value keeps rows of its own: where it is clamped, its gradient goes no further.
 void BackwardPlan::share_rows() {
     const int count = static_cast<int>(terms_.size());
     shared_with_.resize(terms_.size());
@@ -67,7 +67,7 @@ void BackwardPlan::place() {
     seed_rows_.assign(terms_.size(), none);
     const auto place_one = [&](QuantityId q) {
         const QuantityId owner = shared_with_[index(q)];
-        if (rows_[index(owner)] == none) rows_[index(owner)] = take(padded(forward_->size(owner)));
+        if (rows_[index(owner)] == none) rows_[index(owner)] = take(pad(forward_->size(owner)));
     };
     for (const StackedMatrix& stack : forward_->matrices())
         for (const ParameterId p : stack.parameters) {
@@ -79,11 +79,11 @@ void BackwardPlan::place() {
         if (!is_multiplied(q)) place_one(q);
     // Products write whole groups.
     for (QuantityId q = 0; q < count; ++q)
-        if (is_multiplied(q)) rows_[index(q)] = take(whole(forward_->size(q), widest));
+        if (is_multiplied(q)) rows_[index(q)] = take(round_up(forward_->size(q), simd_width));
     for (QuantityId q = 0; q < count; ++q) rows_[index(q)] = rows_[index(shared_with_[index(q)])];
     for (const QuantityId q : seen_) {
         const bool only = terms_[index(q)].size() == 1;
-        seed_rows_[index(q)] = only ? row(q) : take(padded(forward_->size(q)));
+        seed_rows_[index(q)] = only ? row(q) : take(pad(forward_->size(q)));
     }
 }
 
@@ -95,7 +95,7 @@ void BackwardPlan::find_products() {
             const GradientTerm use = terms_of_parameter(cell(), p).front();
             const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
             const int source = row(equation.result);
-            const int rows = padded(forward_->size(equation.result));
+            const int rows = pad(forward_->size(equation.result));
             if (begins || source != products_.back().source + products_.back().source_rows)
                 products_.push_back({equation.operands.back().id, {}, source, 0, none});
             products_.back().parameters.push_back(p);
@@ -111,8 +111,9 @@ void BackwardPlan::find_products() {
         const bool all_there_is =
             terms.size() == product.parameters.size() &&
             std::count_if(products_.begin(), products_.end(), same_vector) == 1;
-        product.destination = all_there_is ? row(product.vector)
-                                           : take(whole(forward_->size(product.vector), widest));
+        product.destination = all_there_is
+                                  ? row(product.vector)
+                                  : take(round_up(forward_->size(product.vector), simd_width));
     }
 }
 
@@ -195,7 +196,7 @@ void BackwardPlan::plan(QuantityId quantity) {
 
 /// Appends the instructions whose sum is the gradient of `quantity`.
 void BackwardPlan::add(std::vector<BackwardInstruction> terms, QuantityId quantity) {
-    const int rows = padded(forward_->size(quantity));
+    const int rows = pad(forward_->size(quantity));
     if (each_step_.empty() || each_step_.back().rows != rows)
         each_step_.push_back({none, rows, {}});
     std::vector<BackwardInstruction>& instructions = each_step_.back().instructions;

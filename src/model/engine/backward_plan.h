@@ -36,7 +36,7 @@ struct BackwardInstruction {
 
 /// A product, or else instructions over equally many rows, so that a few rows can go through all of
 /// them before the next few do.
-struct BackwardStretch {
+struct BackwardBlock {
     int product = none;  ///< index into BackwardPlan::products
     int rows = 0;        ///< of each instruction, padding included
     std::vector<BackwardInstruction> instructions;
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] std::ptrdiff_t stride() const { return stride_; }
 
     /// Done at each timestep, in this order.
-    [[nodiscard]] const std::vector<BackwardStretch>& each_step() const { return each_step_; }
+    [[nodiscard]] const std::vector<BackwardBlock>& each_step() const { return each_step_; }
     /// Indices into `products` that no step needs: done for all steps at once.
     [[nodiscard]] const std::vector<int>& behind() const { return behind_; }
     [[nodiscard]] const std::vector<BackwardProduct>& products() const { return products_; }
@@ -112,7 +112,7 @@ private:
     std::ptrdiff_t stride_ = 0;
     std::vector<BackwardProduct> products_;
     std::vector<BackwardSum> sums_;
-    std::vector<BackwardStretch> each_step_;
+    std::vector<BackwardBlock> each_step_;
     std::vector<int> behind_;
 };
 

@@ -1,4 +1,4 @@
-/// Executing a layout's instructions, timestep after timestep.
+/// Carrying out a plan's instructions, timestep after timestep.
 #include "model/engine/forward.h"
 
 #include "model/engine/activations.h"
@@ -57,7 +57,7 @@ void ForwardPass::set_weights(const Network& network) {
         int row = 0;
         for (const ParameterId p : plan_->matrices()[m].parameters) {
             matrices_[m].set_rows(row, *network.parameters[p]);
-            row += padded(static_cast<int>(network.parameters[p]->rows()));
+            row += pad(static_cast<int>(network.parameters[p]->rows()));
         }
     }
     pack_constants(network, *plan_, constants_);
@@ -74,18 +74,18 @@ void ForwardPass::run(Trace& trace, int first) const {
 
 void ForwardPass::step(double* column, std::ptrdiff_t stride, int t) const {
     const int revised = decimals_ || clamps_at(t) ? t : 0;
-    for (const Chain& chain : plan_->each_step()) {
-        if (chain.front().operation == Operation::matrix_vector) {
-            for (const Instruction& product : chain) multiply(product, column, 1, stride);
+    for (const InstructionBlock& block : plan_->each_step()) {
+        if (block.front().operation == Operation::matrix_vector) {
+            for (const Instruction& product : block) multiply(product, column, 1, stride);
             continue;
         }
         // Units that fit one group are quickest through a timestep if each result stays in its
         // register for the next equation. Several groups are quicker equation by equation: they do
         // not wait for one another.
-        if (const int rows = padded(chain.front().rows); rows <= widest)
-            run_group<widest>(chain, rows, column, stride, revised);
+        if (const int rows = pad(block.front().rows); rows <= simd_width)
+            run_group<simd_width>(block, rows, column, stride, revised);
         else
-            run_groups(chain, rows, column, stride, revised);
+            run_groups(block, rows, column, stride, revised);
     }
 }
 
@@ -100,15 +100,15 @@ void ForwardPass::multiply(const Instruction& product, double* column, int count
 }
 
 template <int Count>
-void ForwardPass::run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
-                            int revised) const {
+void ForwardPass::run_group(const InstructionBlock& block, int rows, double* column,
+                            std::ptrdiff_t stride, int revised) const {
     if constexpr (Count > 1)
-        if (rows < Count) return run_group<Count / 2>(chain, rows, column, stride, revised);
+        if (rows < Count) return run_group<Count / 2>(block, rows, column, stride, revised);
 
     // In the order of Place; `last` is no place here.
     const double* const places[] = {column, column - stride, constants_.data()};
     Numbers<Count> last{};
-    for (const Instruction& i : chain) {
+    for (const Instruction& i : block) {
         const auto source = [&](int s) {
             const auto [place, first] = i.sources[s];
             return place == Place::last ? last
@@ -125,20 +125,21 @@ void ForwardPass::run_group(const Chain& chain, int rows, double* column, std::p
     }
 }
 
-void ForwardPass::run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
-                             int revised) const {
+void ForwardPass::run_groups(const InstructionBlock& block, int rows, double* column,
+                             std::ptrdiff_t stride, int revised) const {
     // In the order of Place; what was made last is read where it was written.
     const double* const places[] = {column, column - stride, constants_.data(), column};
-    for (const Instruction& i : chain) {
+    for (const Instruction& i : block) {
         const auto source = [&](int s) {
             return places[static_cast<int>(i.sources[s].place)] + i.sources[s].row;
         };
         double* const result = column + i.destination;
         with_function_of(
             i, [&, a = source(0), b = source(1), c = source(2), d = source(3)](auto function) {
-                for (int k = 0; k < rows; k += widest)
-                    store<widest>(result + k, function(load<widest>(a + k), load<widest>(b + k),
-                                                       load<widest>(c + k), load<widest>(d + k)));
+                for (int k = 0; k < rows; k += simd_width)
+                    store<simd_width>(result + k,
+                                      function(load<simd_width>(a + k), load<simd_width>(b + k),
+                                               load<simd_width>(c + k), load<simd_width>(d + k)));
             });
         if (revised > 0) revise(column, i, revised);
     }

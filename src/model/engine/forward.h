@@ -13,15 +13,15 @@
 
 namespace lstm {
 
-/// Puts the parameter vectors of `network` into `constants`, as `layout` packs them: zeros between.
+/// Puts the parameter vectors of `network` into `constants`, as `plan` packs them: zeros between.
 void pack_constants(const Network& network, const ForwardPlan& plan,
                     std::vector<double>& constants);
 
-/// A network made ready to run: its layout, and its weights packed for it.
+/// A network made ready to run: its plan, and its weights packed for it.
 class ForwardPass {
 public:
     /// `decimals`: if given, every result is rounded half away from zero to so many decimals before
-    /// it is used (0 to 17). `forces`: what they hold takes the place of what was computed, before
+    /// it is used (0 to 17). `clamps`: their values take the place of what was computed, before
     /// that is used.
     explicit ForwardPass(const Network& network, std::optional<int> decimals = {},
                          std::vector<Clamp> clamps = {});
@@ -31,7 +31,7 @@ public:
 
     /// Fills `trace` from timestep `first` (1 ≤ first) to its end, from the inputs in its columns
     /// and the states at first − 1. Running a part again gives the bits that a full run gives.
-    /// Overflow gives ±∞ or NaN where it arises. Allocates nothing. `trace` must have the layout of
+    /// Overflow gives ±∞ or NaN where it arises. Allocates nothing. `trace` must have the plan of
     /// this pass.
     void run(Trace& trace, int first = 1) const;
 
@@ -41,11 +41,11 @@ private:
     void step(double* column, std::ptrdiff_t stride, int t) const;
     void multiply(const Instruction& product, double* column, int count,
                   std::ptrdiff_t stride) const;
-    /// `revised`: the timestep, if its results are rounded or held before they are used, else 0.
+    /// `revised`: the timestep, if its results are rounded or clamped before they are used, else 0.
     template <int Count>
-    void run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
+    void run_group(const InstructionBlock& block, int rows, double* column, std::ptrdiff_t stride,
                    int revised) const;
-    void run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
+    void run_groups(const InstructionBlock& block, int rows, double* column, std::ptrdiff_t stride,
                     int revised) const;
     [[nodiscard]] bool clamps_at(int t) const;
     void revise(double* column, const Instruction& made, int t) const;

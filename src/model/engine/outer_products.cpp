@@ -10,8 +10,8 @@ namespace {
 
 /// `Groups` groups of `Count` rows from `row` on, and `Columns` columns from `column` on.
 template <int Count, int Groups, int Columns>
-void sum_block(const Series& rows, const Series& columns, int steps, int row, int column,
-               Eigen::MatrixXd& sum) {
+void sum_block(const VectorOverTime& rows, const VectorOverTime& columns, int steps, int row,
+               int column, Eigen::MatrixXd& sum) {
     Numbers<Count> sums[Groups][Columns] = {};
     const double* left = rows.first + row;
     const double* right = columns.first + column;
@@ -32,7 +32,8 @@ void sum_block(const Series& rows, const Series& columns, int steps, int row, in
 }
 
 template <int Count, int Groups>
-void sum_rows(const Series& rows, const Series& columns, int steps, int row, Eigen::MatrixXd& sum) {
+void sum_rows(const VectorOverTime& rows, const VectorOverTime& columns, int steps, int row,
+              Eigen::MatrixXd& sum) {
     int column = 0;
     for (; column + 8 <= columns.size; column += 8)
         sum_block<Count, Groups, 8>(rows, columns, steps, row, column, sum);
@@ -43,9 +44,10 @@ void sum_rows(const Series& rows, const Series& columns, int steps, int row, Eig
 }
 
 template <int Count>
-void sum_all(const Series& rows, const Series& columns, int steps, Eigen::MatrixXd& sum) {
+void sum_all(const VectorOverTime& rows, const VectorOverTime& columns, int steps,
+             Eigen::MatrixXd& sum) {
     if constexpr (Count > 1)
-        if (padded(rows.size) < Count) return sum_all<Count / 2>(rows, columns, steps, sum);
+        if (pad(rows.size) < Count) return sum_all<Count / 2>(rows, columns, steps, sum);
     int row = 0;
     // Where there are registers enough, each number of a column, once read, serves two groups.
     if constexpr (Count == 8)
@@ -56,9 +58,9 @@ void sum_all(const Series& rows, const Series& columns, int steps, Eigen::Matrix
 
 }  // namespace
 
-void sum_outer_products(const Series& rows, const Series& columns, int steps,
+void sum_outer_products(const VectorOverTime& rows, const VectorOverTime& columns, int steps,
                         Eigen::MatrixXd& sum) {
-    sum_all<widest>(rows, columns, steps, sum);
+    sum_all<simd_width>(rows, columns, steps, sum);
 }
 
 }  // namespace lstm

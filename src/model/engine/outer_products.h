@@ -8,15 +8,16 @@
 namespace lstm {
 
 /// One vector a timestep: `size` numbers, the next timestep's `stride` behind.
-struct Series {
+struct VectorOverTime {
     const double* first;
     int size;
     std::ptrdiff_t stride;
 };
 
 /// Σ_t rows_t columns_tᵀ over `steps` timesteps into `sum`, `rows.size` × `columns.size`. Behind
-/// the rows of each timestep there is room up to padded(rows.size) (see lanes.h). Allocates
+/// the rows of each timestep there is room up to pad(rows.size) (see lanes.h). Allocates
 /// nothing.
-void sum_outer_products(const Series& rows, const Series& columns, int steps, Eigen::MatrixXd& sum);
+void sum_outer_products(const VectorOverTime& rows, const VectorOverTime& columns, int steps,
+                        Eigen::MatrixXd& sum);
 
 }  // namespace lstm

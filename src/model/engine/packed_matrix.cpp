@@ -7,10 +7,10 @@ namespace lstm {
 
 PackedMatrix::PackedMatrix(int rows, int columns) : rows_(rows), columns_(columns) {
     std::size_t offset = 0;
-    const int all_groups = whole(rows, widest) / widest;
+    const int all_groups = round_up(rows, simd_width) / simd_width;
     for (int group = 0; group < all_groups; group += panel_groups) {
         const int groups = std::min(panel_groups, all_groups - group);
-        panels_.push_back({group * widest, groups, offset});
+        panels_.push_back({group * simd_width, groups, offset});
         offset += static_cast<std::size_t>(groups) * static_cast<std::size_t>(columns);
     }
     data_.assign(offset, Group{});
@@ -19,14 +19,14 @@ PackedMatrix::PackedMatrix(int rows, int columns) : rows_(rows), columns_(column
 void PackedMatrix::set_rows(int first_row, const Eigen::MatrixXd& block) {
     const int end = first_row + static_cast<int>(block.rows());
     for (int row = first_row; row < end;) {
-        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * widest))];
-        Group* target = data_.data() + panel.offset + (row - panel.first_row) / widest;
-        const int within = row % widest;
-        const int count = std::min(widest - within, end - row);
+        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * simd_width))];
+        Group* target = data_.data() + panel.offset + (row - panel.first_row) / simd_width;
+        const int within = row % simd_width;
+        const int count = std::min(simd_width - within, end - row);
         const double* from = block.data() + (row - first_row);
         for (int c = 0; c < columns_; ++c, from += block.rows(), target += panel.groups)
-            if (count == widest)
-                store<widest>(target->values, load<widest>(from));
+            if (count == simd_width)
+                store<simd_width>(target->values, load<simd_width>(from));
             else
                 std::copy_n(from, count, target->values + within);
         row += count;
@@ -35,12 +35,12 @@ void PackedMatrix::set_rows(int first_row, const Eigen::MatrixXd& block) {
 
 void PackedMatrix::set_transposed(int first_column, const Eigen::MatrixXd& block) {
     for (int row = 0; row < block.cols(); ++row) {
-        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * widest))];
+        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * simd_width))];
         const int within = row - panel.first_row;
-        Group* target = data_.data() + panel.offset + within / widest +
+        Group* target = data_.data() + panel.offset + within / simd_width +
                         std::ptrdiff_t{first_column} * panel.groups;
         for (int c = 0; c < block.rows(); ++c, target += panel.groups)
-            target->values[within % widest] = block(c, row);
+            target->values[within % simd_width] = block(c, row);
     }
 }
 
@@ -77,11 +77,11 @@ void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, dou
     // A narrow panel waits for each sum before it can add to it: then every other column goes into
     // a sum of its own, up to four of them.
     constexpr int ways = Groups <= 1 ? 4 : Groups <= 2 ? 2 : 1;
-    Numbers<widest> partial[ways][Vectors][Groups] = {};
+    Numbers<simd_width> partial[ways][Vectors][Groups] = {};
     const Group* weights = data_.data() + panel.offset;
     const auto add = [&](int way, int column) {
         for (int g = 0; g < Groups; ++g) {
-            const auto weight = load<widest>(weights[g].values);
+            const auto weight = load<simd_width>(weights[g].values);
             for (int n = 0; n < Vectors; ++n)
                 partial[way][n][g] += weight * vectors[n * stride + column];
         }
@@ -95,7 +95,7 @@ void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, dou
         for (int g = 0; g < Groups; ++g) {
             auto sum = partial[0][n][g];
             for (int way = 1; way < ways; ++way) sum += partial[way][n][g];
-            store<widest>(results + n * stride + std::ptrdiff_t{g} * widest, sum);
+            store<simd_width>(results + n * stride + std::ptrdiff_t{g} * simd_width, sum);
         }
 }
 

@@ -31,16 +31,16 @@ public:
 
     /// For each of `count` vectors: result = matrix × vector. Vector n starts at `vectors + n *
     /// stride` and has `columns()` numbers, its result at `results + n * stride` and has `rows()`;
-    /// behind it, up to a multiple of `widest`, it writes zeros.
+    /// behind it, up to a multiple of `simd_width`, it writes zeros.
     void multiply(const double* vectors, double* results, int count, std::ptrdiff_t stride) const;
 
 private:
     /// Groups in a panel: as many sums as hide the latency of a multiply-add, and leave a few of
     /// the machine's registers (32 of eight numbers, otherwise 16) for the weights.
-    static constexpr int panel_groups = widest == 8 ? 8 : 4;
+    static constexpr int panel_groups = simd_width == 8 ? 8 : 4;
 
-    struct alignas(Numbers<widest>) Group {
-        double values[widest];
+    struct alignas(Numbers<simd_width>) Group {
+        double values[simd_width];
     };
     struct Panel {
         int first_row;

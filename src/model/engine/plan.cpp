@@ -89,11 +89,11 @@ void ForwardPlan::place(const std::vector<Equation>& order) {
     int next = 0;
     const auto take = [&](QuantityId quantity) {
         rows_[quantity] = next;
-        next += padded(size(quantity));
+        next += pad(size(quantity));
     };
     take(cell_->input);
     // Where groups can stand clear of the cache lines' ends, they do.
-    if (sizes_.hidden % widest == 0) next = whole(next, widest);
+    if (sizes_.hidden % simd_width == 0) next = round_up(next, simd_width);
     for (const Equation& e : order) take(e.result);
     for (std::size_t q = 0; q < rows_.size(); ++q)
         if (const QuantityId now = cell_->quantities[q].previous_of; now != none)
@@ -105,7 +105,7 @@ void ForwardPlan::place(const std::vector<Equation>& order) {
         for (const Operand& operand : e.operands) {
             if (operand.kind != Operand::Kind::parameter) continue;
             constant_rows_[operand.id] = constants_;
-            constants_ += padded(sizes_.of(cell_->parameters[operand.id].rows));
+            constants_ += pad(sizes_.of(cell_->parameters[operand.id].rows));
         }
     }
 }
@@ -123,33 +123,33 @@ void ForwardPlan::plan(const std::vector<Equation>& order) {
 
 /// Stacks the matrix under the one before, if both multiply the same vector.
 void ForwardPlan::plan_product(const Equation& e) {
-    const int rows = padded(size(e.result));
-    Chain& chain = vector_of(e) == cell_->input ? ahead_ : chain_for(e.operation, rows);
+    const int rows = pad(size(e.result));
+    InstructionBlock& block = vector_of(e) == cell_->input ? ahead_ : block_for(e.operation, rows);
     const Instruction::Source vector = source(e.operands.back());
-    if (chain.empty() || chain.back().sources[0] != vector) {
-        chain.push_back(
+    if (block.empty() || block.back().sources[0] != vector) {
+        block.push_back(
             {e.operation, 0, row(e.result), {vector}, 1, static_cast<int>(matrices_.size())});
         matrices_.push_back({0, size(vector_of(e)), {}});
     }
-    chain.back().rows += rows;
-    StackedMatrix& stack = matrices_[chain.back().matrix];
+    block.back().rows += rows;
+    StackedMatrix& stack = matrices_[block.back().matrix];
     stack.rows += rows;
     stack.parameters.push_back(e.operands.front().id);
 }
 
 void ForwardPlan::plan_elementwise(const Equation& e, QuantityId last) {
     Instruction next{e.operation, size(e.result), row(e.result)};
-    Chain& chain = chain_for(e.operation, next.rows);
+    InstructionBlock& block = block_for(e.operation, next.rows);
     for (const Operand& operand : e.operands) {
-        const bool is_last = !chain.empty() && operand == Operand{Operand::Kind::quantity, last};
+        const bool is_last = !block.empty() && operand == Operand{Operand::Kind::quantity, last};
         next.sources[next.source_count++] =
             is_last ? Instruction::Source{Place::last, row(last)} : source(operand);
     }
-    chain.push_back(next);
+    block.push_back(next);
 }
 
-/// The last chain, if `operation` over `rows` rows may go on with it; else a new one.
-Chain& ForwardPlan::chain_for(Operation operation, int rows) {
+/// The last block, if `operation` over `rows` rows may go on with it; else a new one.
+InstructionBlock& ForwardPlan::block_for(Operation operation, int rows) {
     const auto is_product = [](Operation o) { return o == Operation::matrix_vector; };
     const auto fits = [&](const Instruction& last) {
         return is_product(operation) ? is_product(last.operation)
@@ -170,14 +170,14 @@ Instruction::Source ForwardPlan::source(const Operand& operand) const {
 /// that later instructions fill, or into the room made here.
 void ForwardPlan::make_room() {
     int end = 0;
-    const auto include = [&](const Chain& chain) {
-        for (const Instruction& i : chain)
-            end = std::max(
-                end, i.destination + (i.matrix == none ? padded(i.rows) : whole(i.rows, widest)));
+    const auto include = [&](const InstructionBlock& block) {
+        for (const Instruction& i : block)
+            end = std::max(end, i.destination + (i.matrix == none ? pad(i.rows)
+                                                                  : round_up(i.rows, simd_width)));
     };
     include(ahead_);
-    for (const Chain& chain : each_step_) include(chain);
-    stride_ = whole(end, cache_line);
+    for (const InstructionBlock& block : each_step_) include(block);
+    stride_ = round_up(end, cache_line);
 }
 
 }  // namespace lstm

@@ -35,7 +35,7 @@ struct Instruction {
 
 /// Products, or else elementwise instructions over equally many rows, so that a few rows can go
 /// through all of them before the next few do.
-using Chain = std::vector<Instruction>;
+using InstructionBlock = std::vector<Instruction>;
 
 /// Parameters that multiply the same vector, stacked to be multiplied once.
 struct StackedMatrix {
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] const Cell& cell() const { return *cell_; }
     [[nodiscard]] Sizes sizes() const { return sizes_; }
     /// Row of the first element of `quantity` in its column ("h_prev": the row of "h"). Behind its
-    /// last element there is room up to padded(size), with values that mean nothing.
+    /// last element there is room up to pad(size), with values that mean nothing.
     [[nodiscard]] int row(QuantityId quantity) const {
         return rows_[static_cast<std::size_t>(quantity)];
     }
@@ -67,9 +67,9 @@ public:
     [[nodiscard]] std::ptrdiff_t stride() const { return stride_; }
 
     /// Products, done once for all timesteps, before the others.
-    [[nodiscard]] const Chain& ahead() const { return ahead_; }
+    [[nodiscard]] const InstructionBlock& ahead() const { return ahead_; }
     /// Done at each timestep, in this order.
-    [[nodiscard]] const std::vector<Chain>& each_step() const { return each_step_; }
+    [[nodiscard]] const std::vector<InstructionBlock>& each_step() const { return each_step_; }
     [[nodiscard]] const std::vector<StackedMatrix>& matrices() const { return matrices_; }
     /// First row of a vector parameter among the packed constants; none for a matrix.
     [[nodiscard]] int constant_row(ParameterId parameter) const {
@@ -83,7 +83,7 @@ private:
     void plan(const std::vector<Equation>& order);
     void plan_product(const Equation& equation);
     void plan_elementwise(const Equation& equation, QuantityId last);
-    [[nodiscard]] Chain& chain_for(Operation operation, int rows);
+    [[nodiscard]] InstructionBlock& block_for(Operation operation, int rows);
     [[nodiscard]] Instruction::Source source(const Operand& operand) const;
     void make_room();
 
@@ -93,8 +93,8 @@ private:
     std::vector<int> constant_rows_;
     int constants_ = 0;
     std::ptrdiff_t stride_ = 0;
-    Chain ahead_;
-    std::vector<Chain> each_step_;
+    InstructionBlock ahead_;
+    std::vector<InstructionBlock> each_step_;
     std::vector<StackedMatrix> matrices_;
 };
 

@@ -23,26 +23,26 @@ using Numbers = typename GroupOf<Count>::Numbers;
 template <class Group>
 using BitsOf = typename GroupOf<static_cast<int>(sizeof(Group) / sizeof(double))>::Bits;
 
-/// Numbers in the machine's widest register. (GCC takes wider groups apart, number by number.)
+/// Numbers in the machine's simd_width register. (GCC takes wider groups apart, number by number.)
 #if defined(__AVX512F__)
-inline constexpr int widest = 8;
+inline constexpr int simd_width = 8;
 #elif defined(__AVX__)
-inline constexpr int widest = 4;
+inline constexpr int simd_width = 4;
 #else
-inline constexpr int widest = 2;
+inline constexpr int simd_width = 2;
 #endif
 
 /// `count` rounded up to a multiple of `size`.
-[[nodiscard]] constexpr int whole(int count, int size) {
+[[nodiscard]] constexpr int round_up(int count, int size) {
     return (count + size - 1) / size * size;
 }
 
 /// `count` rounded up to what is worked on together: one group of 1, 2, 4 or 8, or several of the
-/// widest. (To compute four numbers is quicker than to pick out three.)
-[[nodiscard]] constexpr int padded(int count) {
+/// simd_width. (To compute four numbers is quicker than to pick out three.)
+[[nodiscard]] constexpr int pad(int count) {
     int group = 1;
-    while (group < count && group < widest) group *= 2;
-    return whole(count, group);
+    while (group < count && group < simd_width) group *= 2;
+    return round_up(count, group);
 }
 
 template <int Count>

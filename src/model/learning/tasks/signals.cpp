@@ -12,7 +12,7 @@ namespace {
 
 constexpr double turn = 2 * std::numbers::pi;
 
-/// A lesson that asks at each step, from step `first` on, for the value of the next.
+/// A sequence that asks at each step, from step `first` on, for the value of the next.
 Sequence next_values(const std::vector<double>& values, std::size_t first) {
     Sequence sequence;
     for (std::size_t k = 0; k + 1 < values.size(); ++k)
@@ -27,7 +27,7 @@ constexpr std::size_t pulse_asked = 8;  // from here on: a beat and the time to 
 
 /// A regular pulse with noise.
 struct Pulse {
-    std::vector<double> values;  ///< one more than the lesson has steps
+    std::vector<double> values;  ///< one more than the sequence has steps
     int first;                   ///< index of the first beat
 };
 
