@@ -71,9 +71,9 @@ TEST(Backward, KeepsAResultInItsRegisterForWhatGoesOnFromIt) {
     const auto forward = std::make_shared<const ForwardPlan>(cell, Sizes{2, 3});
     const BackwardPlan plan(forward, {cell.output()});
     ASSERT_EQ(plan.each_step().size(), 2u);
-    const std::vector<BackwardInstruction>& block = plan.each_step()[0].instructions;
+    const auto block = plan.of(plan.each_step()[0]);
     ASSERT_FALSE(block.empty());
-    EXPECT_NE(plan.each_step()[1].product, none);
+    EXPECT_TRUE(plan.each_step()[1].is_product);
     const auto place_of = [&](const char* name) {
         return std::find_if(block.begin(), block.end(), [&](const BackwardInstruction& i) {
             return i.complete == cell.at(name);

@@ -1,10 +1,10 @@
 /// The backward pass: from the derivative of a loss by the outputs to all other derivatives.
 #pragma once
 
+#include "model/engine/aligned.h"
 #include "model/engine/clamp.h"
 #include "model/engine/gradients.h"
 #include "model/engine/network.h"
-#include "model/engine/packed_matrix.h"
 #include "model/engine/trace.h"
 
 #include <memory>
@@ -29,30 +29,22 @@ public:
 
     /// Fills `gradients` from its seeds and from `trace`, which has as many steps and comes from
     /// the same network; without dL/dx, which learning does not need, unless `inputs_too`.
-    /// Allocates nothing inside a timestep.
+    /// The bits are the same on every processor. Allocates nothing inside a timestep.
     void run(const Trace& trace, Gradients& gradients, bool inputs_too = true) const;
 
     [[nodiscard]] const std::shared_ptr<const BackwardPlan>& plan() const { return plan_; }
 
 private:
-    struct ClampedGradient {
-        double* where;
-        double gradient;
-    };
-
     struct StepContext;
 
-    void step(const StepContext& now) const;
-    template <int Count>
-    void run_group(const BackwardBlock& block, const StepContext& now) const;
-    void run_groups(const BackwardBlock& block, const StepContext& now) const;
-    bool clamp(const BackwardInstruction& made, const StepContext& now) const;
+    void run_steps(const Trace& trace, Gradients& gradients) const;
+    void run_clamped(const StepContext& now) const;
+    void clamp(const BackwardInstruction& made, const StepContext& now) const;
     void sum_matrices(const Trace& trace, Gradients& gradients) const;
     void sum_vectors(const Trace& trace, Gradients& gradients) const;
 
     std::shared_ptr<const BackwardPlan> plan_;
-    std::vector<PackedMatrix> matrices_;  ///< transposed, one a product of the plan
-    std::vector<double> constants_;
+    AlignedNumbers packed_;
     std::vector<Clamp> clamps_;
 };
 

@@ -1,7 +1,7 @@
 /// Memory of a trace, and views on it.
 #include "model/engine/trace.h"
 
-#include "model/engine/simd.h"
+#include "model/engine/aligned.h"
 
 #include <algorithm>
 #include <limits>

@@ -42,10 +42,9 @@ private:
 /// 1 for the right class and 0 for another; or the mean of the squared errors.
 double quality_of(LossKind loss, const VectorView& y, const Vector& target) {
     if (loss == LossKind::squared_error)
-        return (y - target).squaredNorm() / static_cast<double>(y.size());
+        return 2 * loss_of(loss, y, target) / static_cast<double>(y.size());
     if (!y.allFinite()) return 0;
-    Eigen::Index largest = 0;
-    y.maxCoeff(&largest);
+    const auto largest = std::max_element(y.begin(), y.end()) - y.begin();
     return largest == static_cast<Eigen::Index>(target[0]) ? 1 : 0;
 }
 

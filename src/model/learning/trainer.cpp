@@ -1,6 +1,8 @@
 /// One sequence at a time.
 #include "model/learning/trainer.h"
 
+#include "model/engine/kernel_choice.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -9,8 +11,9 @@ namespace lstm {
 namespace {
 
 bool all_finite(const std::vector<Shared<Matrix>>& parameters) {
-    return std::all_of(parameters.begin(), parameters.end(),
-                       [](const Shared<Matrix>& parameter) { return parameter->allFinite(); });
+    return std::all_of(parameters.begin(), parameters.end(), [](const Shared<Matrix>& parameter) {
+        return kernels().are_finite(parameter->data(), parameter->size());
+    });
 }
 
 }  // namespace
