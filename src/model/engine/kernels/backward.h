@@ -20,7 +20,7 @@ struct BackwardColumn {
 
 /// Calls `use` with what a rule makes of a gradient and of what gives it the value.
 template <class Use>
-inline void with_term_of(BackwardInstruction::Rule rule, Use use) {
+LSTM_INLINE void with_term_of(BackwardInstruction::Rule rule, Use use) {
     using Rule = BackwardInstruction::Rule;
     switch (rule) {
         case Rule::product: return;  // not elementwise

@@ -9,7 +9,7 @@ namespace lstm::LSTM_LEVEL {
 
 /// Calls `use` with the function of a rule; the function takes what gives it source 0, 1, 2, 3.
 template <class Use>
-inline void with_function_of(Instruction::Rule rule, Use use) {
+LSTM_INLINE void with_function_of(Instruction::Rule rule, Use use) {
     using Rule = Instruction::Rule;
     switch (rule) {
         case Rule::product: return;  // not elementwise

@@ -30,6 +30,7 @@ inline void multiply_groups(const Products& all, const double* weights, const do
     };
     int column = 0;
     for (; column + ways <= all.columns; column += ways)
+#pragma GCC unroll 4
         for (int way = 0; way < ways; ++way) add(sums[way], column + way);
     if (column < all.columns) add(sums[0], column);
     if (column + 1 < all.columns) add(sums[1], column + 1);

@@ -11,6 +11,9 @@
 #error "Only the files of a level include this: see kernels.h"
 #endif
 
+/// A function that must melt into its caller, so that what it works on stays in registers.
+#define LSTM_INLINE [[gnu::always_inline]] inline
+
 namespace lstm::LSTM_LEVEL {
 
 /// Numbers in the widest register. (GCC takes wider groups apart, number by number.)
