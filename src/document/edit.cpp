@@ -51,24 +51,24 @@ bool hold_the_same(const Clamp& a, const Clamp& b) {
     return a.quantity == b.quantity && a.element == b.element && a.value == b.value;
 }
 
-/// Lets forces hold the steps that they held, wherever `new_step` sends these, and the step
-/// `inserted` (0: none) where they hold those before and behind it.
+/// Lets clamps cover the steps that they covered, wherever `new_step` sends these, and the step
+/// `inserted` (0: none) where they cover those before and behind it.
 void move_clamps(Document& document, const NewStep& new_step, int inserted) {
     std::vector<Clamp> moved;
     const std::vector<Clamp>& clamps = *document.clamps;
     for (auto clamp = clamps.begin(); clamp != clamps.end();) {
-        // Forces in a row that hold the same are one, so that a step that comes back closes the
+        // Clamps in a row that hold the same are one, so that a step that comes back closes the
         // gap.
         const Clamp& one = *clamp;
-        std::vector<int> held;
+        std::vector<int> covered;
         for (; clamp != clamps.end() && hold_the_same(*clamp, one); ++clamp) {
             for (int t = clamp->from; t <= clamp->to; ++t)
-                if (const std::optional<int> step = new_step(t)) held.push_back(*step);
-            if (clamp->from < inserted && inserted <= clamp->to) held.push_back(inserted);
+                if (const std::optional<int> step = new_step(t)) covered.push_back(*step);
+            if (clamp->from < inserted && inserted <= clamp->to) covered.push_back(inserted);
         }
-        std::sort(held.begin(), held.end());
+        std::sort(covered.begin(), covered.end());
         const std::size_t first = moved.size();
-        for (const int t : held) {
+        for (const int t : covered) {
             if (moved.size() == first || t > moved.back().to + 1)
                 moved.push_back({one.quantity, one.element, t, t, one.value});
             moved.back().to = t;
@@ -184,7 +184,7 @@ void change_cell(Document& document, const Cell& after) {
         return clamp.quantity == none || gate_of_value(after, clamp.quantity) == nullptr;
     });
     std::erase_if(document.expectations.edit(), [&](Expectation& e) {
-        if (e.subject == Subject::loss) return false;
+        if (e.subject == ExpectationSubject::loss) return false;
         if (e.parameter == none) {
             e.quantity = same_quantity(before, after, e.quantity);
             return e.quantity == none;
@@ -235,7 +235,7 @@ void perform(Document& document, const Resize& edit) {
     for (Shared<Step>& step : document.sequence.edit())
         if (step->x.size() != input) fit(step.edit().x, input);
     std::erase_if(document.expectations.edit(), [&](const Expectation& e) {
-        if (e.subject == Subject::loss) return false;
+        if (e.subject == ExpectationSubject::loss) return false;
         if (e.parameter == none)
             return e.element >= edit.sizes.of(document.cell().quantities[e.quantity].extent);
         const Matrix& numbers = *document.network.parameters[e.parameter];
@@ -315,10 +315,10 @@ void perform(Document& document, const SetRounding& edit) {
 }
 
 void perform(Document& document, const SetClamps& edit) {
-    require(edit.clamps.size() <= max_clamps, "At most 1,000 things can be held.");
+    require(edit.clamps.size() <= max_clamps, "At most 1,000 things can be covered.");
     for (const Clamp& clamp : edit.clamps) {
         require(gate_of_value(document.cell(), clamp.quantity) != nullptr,
-                "Only the value of a gate can be held.");
+                "Only the value of a gate can be covered.");
         require_element(clamp.element.value_or(0), document.sizes().hidden);
         require_step(document, clamp.from);
         require_step(document, clamp.to);

@@ -38,7 +38,8 @@ struct SetInitial {
     double value;
 };
 
-/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1. In the midst of a force it is held too.
+/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1. In the midst of a clamp it is clamped
+/// too.
 struct InsertStep {
     int t;
 };
@@ -48,13 +49,13 @@ struct DuplicateStep {
     int t;
 };
 
-/// Step t goes, and what was expected of it. A force that holds it ends one step sooner.
+/// Step t goes, and what was expected of it. A clamp that covers it ends one step sooner.
 struct DeleteStep {
     int t;
 };
 
-/// The step at `from` becomes step `to`; those between move up or down by one. What is held at a
-/// step stays held there, if need be by one force more.
+/// The step at `from` becomes step `to`; those between move up or down by one. What is clamped at a
+/// step stays clamped there, if need be by one clamp more.
 struct MoveStep {
     int from;
     int to;
@@ -93,10 +94,10 @@ struct Train {
 };
 
 /// Sequence `index` of the document's task, of a series that it is not trained on, in the place of
-/// its sequence; what was expected or held goes.
+/// its sequence; what was expected or clamped goes.
 struct ShowSequence {
     std::int64_t index;
-    std::optional<std::size_t> anomaly;  ///< of the task's, if the lesson shall have one
+    std::optional<std::size_t> anomaly;  ///< of the task's, if the sequence shall have one
 };
 
 /// New random weights; see `randomised`.
@@ -109,7 +110,7 @@ struct SetRounding {
     std::optional<int> decimals;
 };
 
-/// Other forces in the place of those that there are.
+/// Other clamps in the place of those that there are.
 struct SetClamps {
     std::vector<Clamp> clamps;
 };
@@ -132,7 +133,7 @@ using Edit =
                  DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining, Train,
                  ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
-/// The document after `edit`. Expectations and forces follow their steps and go with what they were
+/// The document after `edit`. Expectations and clamps follow their steps and go with what they were
 /// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit
 /// the document: an index out of range, a number that is not finite, a size or length over the
 /// format's limits.

@@ -35,7 +35,7 @@ public:
     /// What the results would be with another rounding (nothing: exact). Computed when it is asked
     /// for, and kept until something else is. Throws std::length_error as `Results` does.
     [[nodiscard]] const Results& results_rounded_to(std::optional<int> decimals) const;
-    /// The gradients of its loss, and the gradient highway (nothing where it would take long).
+    /// The gradients of its loss, and their flow (nothing where it would take long).
     /// Computed when they are asked for, and kept until something changes.
     [[nodiscard]] const Gradients& gradients() const;
     /// The largest size of dL by a state, of all steps; 1 where all are 0.

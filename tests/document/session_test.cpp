@@ -50,8 +50,8 @@ TEST(Session, HasTheGradientsOfWhatTheDocumentIsNow) {
     const auto expect_present = [&] {
         EXPECT_EQ(session.gradients().value(h, 0, 3),
                   gradients_of(session.document(), session.trace()).value(h, 0, 3));
-        EXPECT_EQ(session.gradient_flow()->voice,
-                  gradient_flow_of(session.document(), session.trace())->voice);
+        EXPECT_EQ(session.gradient_flow()->hidden_state,
+                  gradient_flow_of(session.document(), session.trace())->hidden_state);
     };
     expect_present();
     const double before = session.gradients().value(h, 0, 3);
@@ -277,8 +277,8 @@ TEST(Session, KeepsItsGradientsAndItsHighwayInStep) {
         const Gradients fresh = gradients_of(session.document(), session.trace());
         for (std::size_t p = 0; p < fresh.parameters().size(); ++p)
             EXPECT_EQ(session.gradients().parameters()[p], fresh.parameters()[p]) << when;
-        EXPECT_EQ(session.gradient_flow()->voice,
-                  gradient_flow_of(session.document(), session.trace())->voice)
+        EXPECT_EQ(session.gradient_flow()->hidden_state,
+                  gradient_flow_of(session.document(), session.trace())->hidden_state)
             << when;
         double largest = 0;
         for (const State& state : session.document().cell().states)

@@ -1,4 +1,4 @@
-/// Forces, each held against the cell's gates and the sequence.
+/// Clamps, each checked against the cell's gates and the sequence.
 #include "formats/scenario/clamp_reader.h"
 
 #include "formats/quantity_name.h"

@@ -1,4 +1,4 @@
-/// Expectations, each held against the cell, its sizes and the sequence.
+/// Expectations, each checked against the cell, its sizes and the sequence.
 #include "formats/scenario/expectation_reader.h"
 
 #include "formats/scenario/fields.h"

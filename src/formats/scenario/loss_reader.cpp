@@ -1,4 +1,4 @@
-/// Read-out, loss and targets, each held against the sizes of the network.
+/// Read-out, loss and targets, each checked against the sizes of the network.
 #include "formats/scenario/loss_reader.h"
 
 #include "formats/scenario/fields.h"

@@ -170,7 +170,8 @@ void append_clamps(std::string& out, const Document& document) {
 
 /// Whether no step is named: a sum over all of them, or what comes after them.
 bool is_of_all_steps(const Expectation& e) {
-    return e.t == 0 && e.subject != Subject::quantity && e.subject != Subject::gradient;
+    return e.t == 0 && e.subject != ExpectationSubject::quantity &&
+           e.subject != ExpectationSubject::gradient;
 }
 
 void append_expectations(std::string& out, const Document& document) {

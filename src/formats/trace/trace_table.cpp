@@ -108,7 +108,7 @@ void append_line(std::string& block, const std::string& start,
 }
 
 void append_gradients(std::string& block, const Document& document, const Trace& trace,
-                      TraceText what, int t) {
+                      TraceTextOptions what, int t) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, true);
     const std::optional<double> loss = loss_at(document, trace, t);
@@ -118,7 +118,8 @@ void append_gradients(std::string& block, const Document& document, const Trace&
 }
 
 /// The loss, and the gradient of each parameter, a row of a matrix a line.
-void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+void print_sums(std::ostream& out, const Document& document, const Trace& trace,
+                TraceTextOptions what) {
     std::string block =
         "\nall steps\n  loss " + cell_text(loss_of(document, trace), what.digits) + '\n';
     const Cell& cell = trace.cell();
@@ -141,7 +142,7 @@ void print_sums(std::ostream& out, const Document& document, const Trace& trace,
 }  // namespace
 
 Writing print_table(std::ostream& out, const Document& document, const Trace& trace,
-                    TraceText what) {
+                    TraceTextOptions what) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, false);
     const int width = what.digits.value_or(table_digits) + 5;  // sign, point and a few more
@@ -150,8 +151,8 @@ Writing print_table(std::ostream& out, const Document& document, const Trace& tr
     const auto end = [&] { return std::back_inserter(block); };
 
     out << on_one_line(document.title, 200) << '\n';
-    Pace pace(what.last - what.first + 1);
-    for (int t = what.first; t <= what.last && out; ++t) {
+    ProgressCounter pace(what.steps.count());
+    for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
         const std::string label = on_one_line(document.step(t).label, 200);
         block = fmt::format("\nt = {} of {}{}{}\n", t, document.steps(), label.empty() ? "" : ": ",
                             label);

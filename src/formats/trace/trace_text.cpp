@@ -97,7 +97,8 @@ void append_json_number(std::string& out, double value, std::optional<int> digit
 }
 
 /// What belongs to no step: the loss, and the gradients by parameters and initial states.
-void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+void print_sums(std::ostream& out, const Document& document, const Trace& trace,
+                TraceTextOptions what) {
     const Gradients& gradients = *what.gradients;
     std::string text = ",\n\"loss\":";
     append_json_number(text, loss_of(document, trace), what.digits);
@@ -139,7 +140,7 @@ enum class Row { step, initial, sums };
 /// what all steps add up to.
 class CsvRows {
 public:
-    CsvRows(const Document& document, const Trace& trace, const TraceText& what)
+    CsvRows(const Document& document, const Trace& trace, const TraceTextOptions& what)
         : document_(document), trace_(trace), what_(what), order_(presented_order(trace.cell())) {}
 
     [[nodiscard]] std::string header() const {
@@ -186,16 +187,17 @@ private:
         append_vectors(line, *what_.gradients, about, t);
         for (std::size_t p = 0; p < trace_.cell().parameters.size(); ++p) {
             const auto id = static_cast<ParameterId>(p);
-            const Matrix share = about == Row::step ? what_.gradients->parameter_at(trace_, id, t)
-                                                    : what_.gradients->parameter(id);
-            for (const double value : share.reshaped<Eigen::RowMajor>())
+            const Matrix gradient = about == Row::step
+                                        ? what_.gradients->parameter_at(trace_, id, t)
+                                        : what_.gradients->parameter(id);
+            for (const double value : gradient.reshaped<Eigen::RowMajor>())
                 append(line, about == Row::initial ? std::nullopt : std::optional(value));
         }
     }
 
     const Document& document_;
     const Trace& trace_;
-    const TraceText& what_;
+    const TraceTextOptions& what_;
     std::vector<QuantityId> order_;
 };
 
@@ -212,13 +214,14 @@ std::vector<QuantityId> presented_order(const Cell& cell) {
     return order;
 }
 
-Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+Writing print_csv(std::ostream& out, const Document& document, const Trace& trace,
+                  TraceTextOptions what) {
     const CsvRows rows(document, trace, what);
     const bool backward = what.gradients != nullptr && document.steps() > 0;
     out << rows.header();
     if (backward) out << rows.row(Row::initial, 0);
-    Pace pace(what.last - what.first + 1);
-    for (int t = what.first; t <= what.last && out; ++t) {
+    ProgressCounter pace(what.steps.count());
+    for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
         out << rows.row(Row::step, t);
         co_yield pace.next();
     }
@@ -226,13 +229,13 @@ Writing print_csv(std::ostream& out, const Document& document, const Trace& trac
 }
 
 Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
-                   TraceText what) {
+                   TraceTextOptions what) {
     out << "{\"title\":" << json_string(document.title) << ",\"steps\":[";
     const std::vector<JsonPiece> pieces = json_pieces(trace.cell());
     std::string line;
-    Pace pace(what.last - what.first + 1);
-    for (int t = what.first; t <= what.last && out; ++t) {
-        line = t == what.first ? "\n" : ",\n";
+    ProgressCounter pace(what.steps.count());
+    for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
+        line = t == what.steps.first ? "\n" : ",\n";
         line += "{\"t\":" + std::to_string(t) + ",\"label\":" + json_string(document.step(t).label);
         for (const JsonPiece& piece : pieces) {
             line += piece.before;

@@ -227,7 +227,7 @@ void draw_titles(const Frame& frame, std::span<const ParameterId> parameters, co
     }
 }
 
-/// Symbol, equation, and what the columns multiply.
+/// MathSymbol, equation, and what the columns multiply.
 void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
