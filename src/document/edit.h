@@ -2,9 +2,11 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/validate.h"
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <variant>
 
@@ -124,8 +126,12 @@ struct SetWords {
 
 /// Everything at once (back to the file, say).
 struct Replace {
+    /// Why: to go back to the file, to take what another program wrote there, or what was kept of
+    /// work that was never saved.
+    enum class Reason { revert, reload, recover };
+
     Document document;
-    std::string what = "go back to the file";  ///< for menus
+    Reason reason = Reason::revert;
 };
 
 using Edit =
@@ -134,12 +140,57 @@ using Edit =
                  ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and clamps follow their steps and go with what they were
-/// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit
-/// the document: an index out of range, a number that is not finite, a size or length over the
-/// format's limits.
+/// about. Throws InvalidEdit where the edit, or what comes of it, breaks a rule.
 [[nodiscard]] Document edited(const Document& document, const Edit& edit);
 
-/// What the edit does, for menus: "change forget.W[0][1]".
-[[nodiscard]] std::string describe(const Document& document, const Edit& edit);
+/// An edit that does not fit the document.
+class InvalidEdit : public std::invalid_argument {
+public:
+    explicit InvalidEdit(const Violation& violation)
+        : std::invalid_argument("an edit breaks a rule of documents"), violation_(violation) {}
+
+    [[nodiscard]] const Violation& violation() const { return violation_; }
+
+private:
+    Violation violation_;
+};
+
+/// What an edit does, for menus to say.
+struct EditSummary {
+    enum class Kind {
+        parameter,  ///< see `element`
+        input,      ///< see `element` and `step`
+        label,      ///< of `step`
+        initial,    ///< see `element`
+        insert_step,
+        duplicate_step,
+        delete_step,
+        move_step,  ///< from `step` to `to`
+        sizes,
+        cell,
+        target,  ///< of `step`
+        loss,
+        training_settings,
+        train,
+        sequence,  ///< of the document's task
+        randomise,
+        rounding,
+        add_clamp,
+        remove_clamp,
+        change_clamp,
+        words,
+        revert,
+        reload,
+        recover,
+    };
+    Kind kind = Kind::words;
+    std::string element{};  ///< as files spell it: "forget.W[0][1]", "x[0]", "c[2]"
+    int step = 0;
+    int to = 0;
+
+    friend bool operator==(const EditSummary&, const EditSummary&) = default;
+};
+/// `edit` fits `document`.
+[[nodiscard]] EditSummary summary_of(const Document& document, const Edit& edit);
 
 }  // namespace lstm

@@ -6,10 +6,7 @@
 #include "document/results.h"
 #include "model/engine/backward.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 
 namespace lstm {
@@ -49,15 +46,6 @@ Document as_plain(const Document& document) {
     plain.expectations = {};
     plain.clamps = {};
     return edited(plain, SetCell{"rnn"});
-}
-
-/// "0.61", "3e-12"
-std::string short_number(double value) {
-    std::array<char, 32> text{};
-    // One digit tells the size of what is far from 1, and no line breaks at a point in it.
-    const bool far = value != 0 && (value < 1e-3 || value >= 1e4);
-    std::snprintf(text.data(), text.size(), far ? "%.0e" : "%.2g", value);
-    return text.data();
 }
 
 }  // namespace
@@ -104,25 +92,6 @@ std::optional<GradientFlow> gradient_flow_of(const Document& document, const Tra
     gradient_flow.plain_rnn =
         sizes_of_derivatives(plain.network, results.trace(), plain.cell().states.front().now);
     return gradient_flow;
-}
-
-std::string sentence_about(const GradientFlow& gradient_flow) {
-    const int steps = gradient_flow.steps();
-    if (steps == 0) return "There is no step to go back through.";
-    const auto left = [](const std::vector<double>& sizes) { return short_number(sizes.front()); };
-    const std::string back =
-        "After " + std::to_string(steps) + (steps == 1 ? " step back, " : " steps back, ");
-    const bool has_cell_state = !gradient_flow.cell_state.empty();
-    const std::vector<double>& sizes =
-        has_cell_state ? gradient_flow.cell_state : gradient_flow.hidden_state;
-    const std::string whose =
-        has_cell_state ? "the notebook's gradient" : "the hidden state's gradient";
-    const std::string own = sizes.front() > 1.5
-                                ? back + whose + " has grown to " + left(sizes) + " times"
-                                : back + left(sizes) + " of " + whose + " is left";
-    // Where nothing is kept, the cell is a plain RNN itself.
-    if (gradient_flow.forget_product.empty()) return own + ".";
-    return own + "; of the plain RNN's " + left(gradient_flow.plain_rnn) + ".";
 }
 
 }  // namespace lstm

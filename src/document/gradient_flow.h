@@ -5,7 +5,6 @@
 #include "model/engine/trace.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace lstm {
@@ -34,9 +33,5 @@ struct GradientFlow {
 /// All of it; nothing where that would take longer than a moment. `trace` is that of `document`.
 [[nodiscard]] std::optional<GradientFlow> gradient_flow_of(const Document& document,
                                                            const Trace& trace);
-
-/// One sentence from its numbers: "After 50 steps back, 0.61 of the notebook's gradient is left; of
-/// the plain RNN's 3e-12."
-[[nodiscard]] std::string sentence_about(const GradientFlow& gradient_flow);
 
 }  // namespace lstm

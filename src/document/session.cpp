@@ -2,7 +2,6 @@
 #include "document/session.h"
 
 #include "document/gradients_of.h"
-#include "document/memory.h"
 
 #include <algorithm>
 #include <atomic>
@@ -30,27 +29,29 @@ Session::Session(Document document)
 
 namespace {
 
-/// Does `act`; the sentence where it was refused.
+/// Does `act`; why, where it was refused.
 template <class Act>
-std::optional<std::string> refusal_of(const Act& act) {
+std::optional<Refusal> refusal_of(const Act& act) {
     try {
         act();
-    } catch (const std::logic_error& refusal) {
-        return refusal.what();
+    } catch (const InvalidEdit& invalid) {
+        return invalid.violation();
+    } catch (const NotEnoughMemory& lack) {
+        return lack;
     } catch (const std::bad_alloc&) {
-        return "There is not enough memory for this: nothing was changed.";
+        return NotEnoughMemory(0, 0);
     }
     return {};
 }
 
 }  // namespace
 
-std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
+std::optional<Refusal> Session::apply(const Edit& edit, Gesture gesture) {
     return refusal_of([&] {
         const Snapshot before = history_.current();
         Document after = edited(*before, edit);
         if (after == *before) return;
-        History::Ready step = history_.ready(std::move(after), describe(*before, edit));
+        History::Ready step = history_.ready(std::move(after), summary_of(*before, edit));
         const int first = compute(step.document());
         // From here on nothing fails.
         if (gesture != 0 && gesture == gesture_) {
@@ -107,7 +108,7 @@ void Session::end_gesture() {
     if (std::exchange(gesture_, 0) != 0) history_.drop_if_unchanged();
 }
 
-std::optional<std::string> Session::undo() {
+std::optional<Refusal> Session::undo() {
     end_gesture();
     if (!history_.can_undo()) return {};
     return refusal_of([&] {
@@ -117,7 +118,7 @@ std::optional<std::string> Session::undo() {
     });
 }
 
-std::optional<std::string> Session::redo() {
+std::optional<Refusal> Session::redo() {
     end_gesture();
     if (!history_.can_redo()) return {};
     return refusal_of([&] {

@@ -16,8 +16,8 @@ namespace lstm {
 /// The steps of a sequence, as a document has them.
 [[nodiscard]] std::vector<Shared<Step>> steps_of(const Sequence& sequence);
 
-/// A trainer that goes on where `document` was left. Throws std::length_error, with a sentence,
-/// where memory does not hold what it computes of the document's own sequence.
+/// A trainer that goes on where `document` was left. Throws NotEnoughMemory where memory does not
+/// hold what it computes of the document's own sequence.
 [[nodiscard]] Trainer trainer_of(const Document& document);
 
 }  // namespace lstm

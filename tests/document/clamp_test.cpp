@@ -7,8 +7,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <limits>
+#include <optional>
 #include <random>
-#include <stdexcept>
 #include <string>
 
 namespace lstm {
@@ -40,13 +40,14 @@ std::string ranges(const Document& document) {
     return result;
 }
 
-std::string refusal(const Document& document, const std::vector<Clamp>& clamps) {
+/// The rule that refuses `clamps`, if any.
+std::optional<Rule> refusal(const Document& document, const std::vector<Clamp>& clamps) {
     try {
         (void)edited(document, SetClamps{clamps});
-    } catch (const std::invalid_argument& error) {
-        return error.what();
+    } catch (const InvalidEdit& error) {
+        return error.violation().rule;
     }
-    return "";
+    return {};
 }
 
 TEST(Clamps, AreSet) {
@@ -56,29 +57,25 @@ TEST(Clamps, AreSet) {
     EXPECT_EQ(*after.clamps, clamps);
     EXPECT_NE(after, before);
     EXPECT_EQ(edited(after, SetClamps{}), before);
-    EXPECT_EQ(describe(before, SetClamps{clamps}), "hold a gate");
-    EXPECT_EQ(describe(after, SetClamps{}), "let go of a gate");
-    EXPECT_EQ(describe(after, SetClamps{clamps}), "change what is held");
+    EXPECT_EQ(summary_of(before, SetClamps{clamps}).kind, EditSummary::Kind::add_clamp);
+    EXPECT_EQ(summary_of(after, SetClamps{}).kind, EditSummary::Kind::remove_clamp);
+    EXPECT_EQ(summary_of(after, SetClamps{clamps}).kind, EditSummary::Kind::change_clamp);
 }
 
-TEST(Clamps, AreRefusedWithASentenceWhereTheyDoNotFit) {
+TEST(Clamps, AreRefusedWithTheRuleThatTheyBreak) {
     const Document document = counting(5, {});
-    EXPECT_EQ(refusal(document, {{lstm_cell().at("c"), {}, 1, 1, 0}}),
-              "Only the value of a gate can be held.");
-    EXPECT_EQ(refusal(document, {{none, {}, 1, 1, 0}}), "Only the value of a gate can be held.");
-    EXPECT_EQ(refusal(document, {{forget, 3, 1, 1, 0}}), "There is no element 3.");
-    EXPECT_EQ(refusal(document, {{forget, -1, 1, 1, 0}}), "There is no element -1.");
-    EXPECT_EQ(refusal(document, {held(0, 2)}), "There is no step 0.");
-    EXPECT_EQ(refusal(document, {held(2, 6)}), "There is no step 6.");
-    EXPECT_EQ(refusal(document, {held(1, 1), held(3, 2)}),
-              "What is held from a step on cannot end before it.");
+    EXPECT_EQ(refusal(document, {{lstm_cell().at("c"), {}, 1, 1, 0}}), Rule::clamp_quantity);
+    EXPECT_EQ(refusal(document, {{none, {}, 1, 1, 0}}), Rule::clamp_quantity);
+    EXPECT_EQ(refusal(document, {{forget, 3, 1, 1, 0}}), Rule::clamp_element);
+    EXPECT_EQ(refusal(document, {{forget, -1, 1, 1, 0}}), Rule::clamp_element);
+    EXPECT_EQ(refusal(document, {held(0, 2)}), Rule::clamp_from);
+    EXPECT_EQ(refusal(document, {held(2, 6)}), Rule::clamp_to);
+    EXPECT_EQ(refusal(document, {held(1, 1), held(3, 2)}), Rule::clamp_to);
     for (const double value :
          {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
-        EXPECT_EQ(refusal(document, {{forget, {}, 1, 1, value}}),
-                  "A value must be a finite number.");
-    EXPECT_EQ(refusal(document, std::vector<Clamp>(1001, held(1, 1))),
-              "At most 1,000 things can be held.");
-    EXPECT_EQ(refusal(document, std::vector<Clamp>(1000, held(1, 1))), "");
+        EXPECT_EQ(refusal(document, {{forget, {}, 1, 1, value}}), Rule::clamp_value);
+    EXPECT_EQ(refusal(document, std::vector<Clamp>(1001, held(1, 1))), Rule::clamp_count);
+    EXPECT_EQ(refusal(document, std::vector<Clamp>(1000, held(1, 1))), std::nullopt);
 }
 
 TEST(Clamps, GrowAroundAStepThatIsInserted) {

@@ -100,12 +100,5 @@ TEST(GradientFlow, IsNotComputedWhereItWouldTakeLong) {
     EXPECT_FALSE(gradient_flow_of(document, Results(document).trace()).has_value());
 }
 
-TEST(GradientFlow, SaysInASentenceHowMuchIsLeft) {
-    const GradientFlow gradient_flow{{0.61, 1}, {1, 1}, {0.5, 1}, {3e-12, 1}};
-    EXPECT_EQ(sentence_about(gradient_flow),
-              "After 1 step back, 0.61 of the notebook's gradient is left; of the plain RNN's "
-              "3e-12.");
-}
-
 }  // namespace
 }  // namespace lstm

@@ -7,6 +7,7 @@
 #include "ui/timeline/tracks.h"
 #include "ui/widgets/value_glyphs.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/gradient_flow.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>

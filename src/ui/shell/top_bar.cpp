@@ -1,6 +1,7 @@
 /// The bar on top: what is open, and the commands on it.
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/edit_names.h"
 
 #include <algorithm>
 #include <functional>
@@ -35,8 +36,9 @@ std::vector<Command> commands(Frame& frame) {
     const History& history = frame.session.history();
     View& view = frame.view;
     Proposals& proposals = frame.proposals;
-    const auto named = [](const char* verb, const std::string& what, const char* key) {
-        return std::string(verb) + (what.empty() ? "" : ": " + what) + "  (" + key + ")";
+    const auto named = [](const char* verb, const EditSummary* what, const char* key) {
+        return std::string(verb) + (what == nullptr ? "" : ": " + name_of(*what)) + "  (" + key +
+               ")";
     };
     return {
         {"bar/examples", "Examples", "Worked examples and trained networks", true,
@@ -50,9 +52,9 @@ std::vector<Command> commands(Frame& frame) {
          [&] { view.dialogs.open = Dialog::save_as; }},
         {"bar/export", "Export", "Take the run away: text, pictures, a film, a program  (Ctrl+E)",
          true, [&] { view.dialogs.open = Dialog::exporting; }},
-        {"bar/undo", "Undo", named("Undo", history.undo_name(), "Ctrl+Z"), history.can_undo(),
+        {"bar/undo", "Undo", named("Undo", history.undo_summary(), "Ctrl+Z"), history.can_undo(),
          [&] { proposals.request(UndoRequest{}); }},
-        {"bar/redo", "Redo", named("Redo", history.redo_name(), "Ctrl+Y"), history.can_redo(),
+        {"bar/redo", "Redo", named("Redo", history.redo_summary(), "Ctrl+Y"), history.can_redo(),
          [&] { proposals.request(RedoRequest{}); }},
         {"bar/reset", "Reset", "Back to the file as it was opened; undo brings the changes back",
          frame.session.unsaved(), [&] { proposals.edit(Replace{frame.session.original()}); }},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace lstm {
 namespace {
@@ -87,6 +88,16 @@ std::string format_plain(double value) {
     std::string text = format_exact(value);
     replace_all(text, minus, "-");
     return text;
+}
+
+std::string format_bytes(double bytes) {
+    static constexpr std::string_view units[] = {"bytes", "kB", "MB", "GB", "TB"};
+    std::size_t unit = 0;
+    while (bytes >= 999.5 && unit + 1 < std::size(units)) {
+        bytes /= 1000;
+        ++unit;
+    }
+    return fmt::format("{:.{}f} {}", bytes, unit > 0 && bytes < 9.95 ? 1 : 0, units[unit]);
 }
 
 std::optional<double> parse_value(std::string_view text) {
