@@ -1,10 +1,10 @@
 /// Reading an expression from left to right, and its numbers digit by digit.
 #include "maths/expression.h"
 
+#include "maths/numbers.h"
 #include "model/engine/rounding.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -19,24 +19,16 @@ constexpr std::string_view minus = "−";
 /// From here on a number is printed with a power of ten.
 constexpr double too_long = 1e10;
 
-template <class... Format>
-std::string text_of(double value, Format... format) {
-    std::array<char, 64> text;
-    return {text.data(),
-            std::to_chars(text.data(), text.data() + text.size(), value, format...).ptr};
-}
-
 /// A finite number as a programming language spells it: "-0.32", "9.38e-07".
 std::string digits_of(const PrintedNumber& number) {
     const double value = number.value + 0.0;  // no −0
-    if (number.decimals >= exact) return text_of(value);
-    const double rounded = round_half_away(value, number.decimals);
-    if ((value != 0 && rounded == 0) || std::abs(value) >= too_long) {
-        const std::string full = text_of(value, std::chars_format::scientific);
-        const std::string cut = text_of(value, std::chars_format::scientific, number.decimals);
-        return full.size() < cut.size() ? full : cut;
-    }
-    return text_of(rounded, std::chars_format::fixed, number.decimals);
+    if (number.decimals >= exact) return number_text(value);
+    const bool vanishes = value != 0 && round_half_away(value, number.decimals) == 0;
+    if (!vanishes && std::abs(value) < too_long) return fixed_text(value, number.decimals);
+    // As many digits as say all of it, or those that are asked for.
+    const std::string full = scientific_text(value);
+    const std::string cut = scientific_text(value, number.decimals);
+    return full.size() < cut.size() ? full : cut;
 }
 
 bool all_digits_shown(const Expression& expression) {

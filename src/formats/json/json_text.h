@@ -1,7 +1,7 @@
 /// Strings and lists of numbers as JSON text.
 #pragma once
 
-#include "formats/numbers.h"
+#include "maths/numbers.h"
 
 #include <cmath>
 #include <optional>

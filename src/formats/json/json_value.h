@@ -1,7 +1,7 @@
 /// Numbers as JSON values.
 #pragma once
 
-#include "formats/numbers.h"
+#include "maths/numbers.h"
 
 #include <nlohmann/json.hpp>
 

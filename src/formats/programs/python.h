@@ -1,8 +1,8 @@
 /// Numbers and formulas as Python.
 #pragma once
 
-#include "formats/numbers.h"
 #include "maths/expression.h"
+#include "maths/numbers.h"
 #include "model/engine/network.h"
 
 #include <string>

@@ -2,7 +2,7 @@
 #include "formats/scenario/training_writer.h"
 
 #include "formats/json/json_text.h"
-#include "formats/numbers.h"
+#include "maths/numbers.h"
 
 namespace lstm {
 namespace {
