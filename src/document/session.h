@@ -5,6 +5,7 @@
 #include "document/edit.h"
 #include "document/gradient_flow.h"
 #include "document/history.h"
+#include "document/lazy.h"
 #include "document/memory.h"
 #include "document/results.h"
 #include "model/engine/gradients.h"
@@ -94,11 +95,21 @@ private:
         Results results;
     };
     mutable std::optional<Otherwise> otherwise_;
-    mutable std::optional<Gradients> gradients_;
-    mutable std::optional<double> gradient_scale_;
-    mutable std::optional<std::optional<GradientFlow>> gradient_flow_;
-    mutable std::optional<bool> has_targets_, unsaved_, otherwise_computed_;
-    mutable std::optional<double> loss_;
+    /// What follows from the document and its results.
+    struct Derived {
+        Lazy<Gradients> gradients;
+        Lazy<double> gradient_scale;
+        Lazy<std::optional<GradientFlow>> gradient_flow;
+        Lazy<bool> has_targets;
+        Lazy<double> loss;
+    };
+    Derived derived_;
+    /// What follows from the document and the original.
+    struct Compared {
+        Lazy<bool> unsaved;
+        Lazy<bool> computes_otherwise;
+    };
+    Compared compared_;
     Gesture gesture_ = 0;
     /// A revision, and the first timestep that has another trace than in the one before.
     struct Change {
