@@ -71,6 +71,7 @@ Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& pa
       gallery_(gallery_of_examples()) {
     view_.look.theme = theme_named(settings.theme).value_or(ThemeName::light);
     view_.look.reduced_motion = settings.reduced_motion;
+    view_.look.language = language_named(settings.language).value_or(Language::english);
     view_.look.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
     start_over_with(scenario);
 }
@@ -90,6 +91,7 @@ bool Application::prepare(float content_scale, int texture_limit) {
     settings_.theme = name_of(view_.look.theme);
     settings_.reduced_motion = view_.look.reduced_motion;
     settings_.zoom = view_.look.zoom;
+    if (view_.look.language_chosen) settings_.language = name_of(view_.look.language);
     const float scale = wanted_scale(content_scale);
     const TypeSizes type = view_.look.presenter ? presenter_type : usual_type;
     const bool rebuild =
@@ -111,7 +113,7 @@ bool Application::prepare(float content_scale, int texture_limit) {
 
 void Application::frame() {
     const auto seconds = static_cast<double>(ImGui::GetIO().DeltaTime);
-    learn();
+    training_job_.advance(view_.training.steps_per_frame, view_.training.target_loss);
     play(view_, session_.document(), seconds);
     pass_time(view_, seconds);
     bool edited = false;
@@ -146,6 +148,7 @@ void Application::draw() {
         scales_ = scales_of(session_.trace());
     static const std::vector<ExportChoice> exports = export_choices();
     const std::string proposed = proposed_name();
+    const Words words(view_.look.language);
     memo_.next_frame();
     Frame frame{session_,
                 view_,
@@ -159,7 +162,10 @@ void Application::draw() {
                 exports,
                 settings_.recent_files,
                 file_name_,
-                proposed};
+                proposed,
+                training_job_.status(),
+                export_job_.status(),
+                words};
     frame.comparison =
         comparison_cache_.follow(session_, comparison_kind(view_, session_.document().cell()));
     draw_screen(frame);
@@ -167,7 +173,7 @@ void Application::draw() {
 }
 
 double Application::next_frame_in() const {
-    if (export_ || waiting_ || view_.learning.running) return 0;
+    if (export_job_.running() || waiting_ || training_job_.status().running) return 0;
     if (in_motion(view_)) return 1.0 / 60;
     const double never = std::numeric_limits<double>::infinity();
     const double played = view_.playback.playing
@@ -214,15 +220,61 @@ void Application::carry_out(const Request& request) {
                    },
                    [&](const ExportRequest& wish) { start_export(wish.replace); },
                    [&](const CancelExportRequest&) {
-                       end_export("Cancelled: nothing was written.", true);
+                       export_job_.stop("Cancelled: nothing was written.", true);
                    },
-                   [&](const LearnFromStartRequest&) { learn_from_start(); },
+                   [&](const ForgetExportAnswerRequest&) { export_job_.forget_answer(); },
+                   [&](const TrainingRequest& training) { carry_out(training); },
                    [&](const UnsavedAnswer& unsaved) { answer(unsaved.choice); },
                    [&](const ConflictAnswer& conflict) { answer(conflict.choice); },
                    [&](const RecoverRequest& work) { recover(work.index); },
                    [&](const ForgetRecoverableRequest& work) { forget_recoverable(work.index); },
                },
                request);
+}
+
+void Application::carry_out(const TrainingRequest& request) {
+    using enum TrainingRequest::What;
+    switch (request.what) {
+        case start: training_job_.start(); break;
+        case stop: training_job_.stop(); break;
+        case single_step: training_job_.start_single_step(); break;
+        case go_to_start: training_job_.go_to_start(); break;
+        case forget_start: training_job_.forget_start(); break;
+    }
+}
+
+void Application::start_export(bool replace) {
+    const ExportWish& wish = view_.dialogs.exporting;
+    const ExportKind& kind = export_kinds().at(static_cast<std::size_t>(wish.kind));
+    View view = view_.for_picture();
+    const bool backward = wish.backward && kind.backward && session_.document().has_targets();
+    if (backward != view.cursor.backward_phase.has_value())
+        view.cursor.backward_phase = backward ? std::optional(Phase::read) : std::nullopt;
+    if (kind.alone != Alone::no) view.look.zoom = std::max(view.look.zoom, 1.5F);
+    PictureLook look = usual_look(kind, session_.document(), std::move(view));
+    if (kind.alone == Alone::no) {
+        const ImVec2 window = ImGui::GetIO().DisplaySize;
+        look.width = std::max(static_cast<int>(window.x), 1);
+        look.height = std::max(static_cast<int>(window.y), 1);
+        look.content_scale = content_scale_;
+    }
+    export_job_.start(kind,
+                      {{session_.document(), file_name_, {}},
+                       {wish.first, wish.last, view_.look.notation, backward},
+                       wish.by_phase,
+                       wish.path,
+                       std::move(look),
+                       open_pictures_,
+                       session_.results()},
+                      replace);
+}
+
+void Application::work() {
+    if (!export_job_.running()) return;
+    if (view_.dialogs.open == Dialog::exporting)
+        export_job_.advance();
+    else
+        export_job_.stop("", false);  // whoever closes the dialog does not want it
 }
 
 std::string Application::window_title() const {
@@ -244,7 +296,7 @@ void Application::start_over_with(const Loaded& scenario) {
         remember_file(settings_, *file_);
     }
     view_.start_over();
-    trainer_.reset();
+    training_job_.start_over();
     go_to(view_, session_.document(), 1);
 }
 

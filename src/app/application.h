@@ -3,12 +3,13 @@
 /// It knows ImGui but neither GLFW nor OpenGL, so that tests drive it frame by frame.
 #pragma once
 
+#include "app/export_job.h"
 #include "app/export_kinds.h"
 #include "app/journal.h"
 #include "app/loading.h"
 #include "app/settings.h"
+#include "app/training_job.h"
 #include "document/session.h"
-#include "model/learning/trainer.h"
 #include "ui/comparison/comparison_run.h"
 #include "ui/look/theme.h"
 #include "ui/state/frame.h"
@@ -76,6 +77,9 @@ public:
     [[nodiscard]] const View& view() const { return view_; }
     /// To be set before the first frame (render command) or by tests.
     [[nodiscard]] View& view() { return view_; }
+    /// How training and exports go.
+    [[nodiscard]] const TrainingStatus& training() const { return training_job_.status(); }
+    [[nodiscard]] const ExportStatus& exporting() const { return export_job_.status(); }
     /// Where everything that can be pointed at stands in the last frame.
     [[nodiscard]] const Regions& regions() const { return regions_; }
     /// What is kept between frames.
@@ -116,13 +120,8 @@ private:
     void forget_recoverable(std::size_t index);
     /// A name for a file of the document, without its folder.
     [[nodiscard]] std::string proposed_name() const;
-    /// Some steps of training, if it goes on.
-    void learn();
-    void teach(int steps);
-    void learn_from_start();
     void start_export(bool replace);
-    /// Says in the dialog how it ended.
-    void end_export(const std::string& told, bool failed);
+    void carry_out(const TrainingRequest& request);
     [[nodiscard]] float wanted_scale(float content_scale) const;
 
     Session session_;
@@ -131,7 +130,8 @@ private:
     OpenPictures open_pictures_;
     float content_scale_ = 1;
     std::vector<GalleryEntry> gallery_;
-    std::unique_ptr<ExportTask> export_;  ///< while one goes on
+    ExportJob export_job_;
+    TrainingJob training_job_{session_};
     View view_;
     Theme theme_;
     Scales scales_;
@@ -153,11 +153,6 @@ private:
     Journal* journal_ = nullptr;
     Snapshot kept_;  ///< what the journal was given last
     std::vector<OrphanedWork> orphans_;
-
-    std::optional<Trainer> trainer_;
-    std::uint64_t trained_revision_ = 0;  ///< of the session when `trainer_` had its weights
-    bool was_learning_ = false;
-    Gesture run_ = 0;  ///< counts runs of training
 };
 
 }  // namespace lstm

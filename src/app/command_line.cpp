@@ -1,10 +1,10 @@
 /// Reading a command line as the table of commands has it.
 #include "app/command_line.h"
 
-#include "app/commands/commands.h"
 #include "app/help.h"
 #include "app/loading.h"
 #include "app/options.h"
+#include "app/subcommands/subcommands.h"
 #include "app/suggestion.h"
 #include "platform/text.h"
 
@@ -19,7 +19,7 @@ namespace lstm {
 namespace {
 
 std::vector<std::string> command_names() {
-    return names_of(commands(), [](const Command& command) { return command.name; });
+    return names_of(subcommands(), [](const Subcommand& command) { return command.name; });
 }
 
 void read_value(const Option& option, const std::string& value) {
@@ -55,7 +55,7 @@ void add(CLI::App& app, const Option& option) {
 }
 
 /// `word` stands where nothing of the kind may.
-[[noreturn]] void refuse(const Command& command, std::string word) {
+[[noreturn]] void refuse(const Subcommand& command, std::string word) {
     if (word.size() > 1 && word.starts_with('-')) {
         word = word.substr(0, word.find('='));
         std::vector<std::string> known =
@@ -81,7 +81,7 @@ void require_no_slip(const std::string& word) {
             word + ": expected a command, a file or an example's name, found none of them" + meant);
 }
 
-void parse(const Command& command, int count, const char* const* arguments) {
+void parse(const Subcommand& command, int count, const char* const* arguments) {
     if (command.name.empty() && count > 1) require_no_slip(arguments[1]);
     CLI::App app("", "lstm-notebook");
     app.set_version_flag("--version", "lstm-notebook " LSTM_VERSION);
@@ -101,14 +101,14 @@ std::function<int()> printing(std::string text) {
 }  // namespace
 
 std::function<int()> parse_command_line(int count, const char* const* arguments) {
-    const std::vector<Command> known = commands();
+    const std::vector<Subcommand> known = subcommands();
     const std::string_view word = count > 1 ? arguments[1] : "";
     auto command = std::find_if(known.begin(), known.end(),
-                                [&](const Command& one) { return one.name == word; });
+                                [&](const Subcommand& one) { return one.name == word; });
     const bool named = command != known.end() && !word.empty();
     if (!named)
         command = std::find_if(known.begin(), known.end(),
-                               [&](const Command& one) { return one.name.empty(); });
+                               [&](const Subcommand& one) { return one.name.empty(); });
     constexpr std::string_view hint = " (see lstm-notebook --help)";
     try {
         parse(*command, named ? count - 1 : count, named ? arguments + 1 : arguments);

@@ -12,7 +12,7 @@
 namespace lstm {
 namespace {
 
-using Commands = std::vector<Command>;
+using Commands = std::vector<Subcommand>;
 
 std::string example_names() {
     return fmt::format(
@@ -22,12 +22,12 @@ std::string example_names() {
 
 std::string command_names(const Commands& commands) {
     std::vector<std::string> names;
-    for (const Command& command : commands)
+    for (const Subcommand& command : commands)
         if (!command.name.empty()) names.push_back(command.name);
     return fmt::format("{}", fmt::join(names, " "));
 }
 
-Names names_of_arguments(const Command& command) {
+Names names_of_arguments(const Subcommand& command) {
     const bool has = !command.options.empty() && command.options.front().is_argument();
     return has ? command.options.front().names : Names::nothing;
 }
@@ -47,7 +47,7 @@ std::string bash_value(const Option& option) {
     return option.choices.empty() ? ":" : fmt::format("words='{}'", fmt::join(option.choices, " "));
 }
 
-std::string bash_command(const Command& command) {
+std::string bash_command(const Subcommand& command) {
     std::string options, values;
     for (const Option& option : command.options) {
         if (option.is_argument()) continue;
@@ -73,7 +73,7 @@ std::string bash_command(const Command& command) {
 
 std::string bash_script(const Commands& commands) {
     std::string cases;
-    for (const Command& command : commands)
+    for (const Subcommand& command : commands)
         if (!command.name.empty()) cases += bash_command(command);
     return fmt::format(R"(# lstm-notebook in bash; made by: lstm-notebook completions bash
 _lstm_notebook() {{
@@ -140,7 +140,7 @@ std::string zsh_option(const Option& option) {
 
 std::string zsh_script(const Commands& commands) {
     std::string described, cases;
-    for (const Command& command : commands) {
+    for (const Subcommand& command : commands) {
         if (command.name.empty()) continue;
         described +=
             "        " + quoted(command.name + ":" + zsh_words(command.help), "'\\''") + "\n";
@@ -180,7 +180,7 @@ if [[ $funcstack[1] == _lstm-notebook ]]; then _lstm_notebook "$@"; else compdef
 
 // ---- fish
 
-std::string fish_option(const Command& command, const Option& option) {
+std::string fish_option(const Subcommand& command, const Option& option) {
     std::string line =
         fmt::format("complete -c lstm-notebook -n '__fish_seen_subcommand_from {}'", command.name);
     if (option.is_argument()) {
@@ -208,7 +208,7 @@ std::string fish_script(const Commands& commands) {
         "complete -c lstm-notebook -f\ncomplete -c lstm-notebook -l help -d 'Print help'\n" +
         first + " -l version -d 'Print the version'\n" + first + " -F -a '" + example_names() +
         "' -d example\n";
-    for (const Command& command : commands) {
+    for (const Subcommand& command : commands) {
         if (command.name.empty()) continue;
         out += first + " -a " + command.name + " -d " + quoted(command.help, "\\'") + "\n";
         for (const Option& option : command.options) out += fish_option(command, option);
@@ -229,7 +229,7 @@ std::vector<std::string> completion_shells() {
     return names_of(shells, [](const Shell& shell) { return shell.name; });
 }
 
-std::string completion_script(const std::string& shell, const std::vector<Command>& commands) {
+std::string completion_script(const std::string& shell, const std::vector<Subcommand>& commands) {
     return std::find_if(shells.begin(), shells.end(),
                         [&](const Shell& one) { return one.name == shell; })
         ->script(commands);

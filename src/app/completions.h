@@ -1,7 +1,7 @@
 /// What shells complete, made from the table of commands.
 #pragma once
 
-#include "app/command.h"
+#include "app/subcommand.h"
 
 #include <string>
 #include <vector>
@@ -13,6 +13,6 @@ namespace lstm {
 
 /// The script that one of those shells reads.
 [[nodiscard]] std::string completion_script(const std::string& shell,
-                                            const std::vector<Command>& commands);
+                                            const std::vector<Subcommand>& commands);
 
 }  // namespace lstm

@@ -20,7 +20,7 @@ namespace {
 /// A text, a piece at a time.
 class TextExport : public ExportTask {
 public:
-    TextExport(const TextKind& kind, const ExportJob& job)
+    TextExport(const TextKind& kind, const ExportWork& job)
         : document_(job.scenario.document),
           results_(job.results ? *job.results : Shared(results_of(job.scenario))),
           writing_(kind.print(open(job.out), document_, results_->trace(), job.what)) {}
@@ -51,7 +51,7 @@ private:
 /// A picture: drawn, then written.
 class StillExport : public ExportTask {
 public:
-    explicit StillExport(const ExportJob& job) : job_(job) {}
+    explicit StillExport(const ExportWork& job) : job_(job) {}
 
     void advance() override {
         if (done_ == 0) {
@@ -69,13 +69,13 @@ public:
     [[nodiscard]] int pieces() const override { return 2; }
 
 private:
-    ExportJob job_;
+    ExportWork job_;
     Picture picture_;
     int done_ = 0;
 };
 
 ExportKind text(const TextKind& kind) {
-    const auto start = [&kind](const ExportJob& job) {
+    const auto start = [&kind](const ExportWork& job) {
         return std::make_unique<TextExport>(kind, job);
     };
     return {std::string(kind.name),
@@ -88,13 +88,13 @@ ExportKind text(const TextKind& kind) {
 }
 
 ExportKind still(std::string name, std::string title, Alone alone) {
-    const auto start = [](const ExportJob& job) { return std::make_unique<StillExport>(job); };
+    const auto start = [](const ExportWork& job) { return std::make_unique<StillExport>(job); };
     return {std::move(name), std::move(title), ".png", Medium::still, alone, true, start};
 }
 
 ExportKind film(std::string name, std::string title) {
     const std::string ending = "." + name;
-    const auto start = [name](const ExportJob& job) { return start_film(job, name); };
+    const auto start = [name](const ExportWork& job) { return start_film(job, name); };
     return {std::move(name), std::move(title), ending, Medium::film, Alone::no, true, start};
 }
 

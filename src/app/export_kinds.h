@@ -17,7 +17,7 @@
 namespace lstm {
 
 /// What one export is about.
-struct ExportJob {
+struct ExportWork {
     Loaded scenario;
     TextOptions what;
     bool by_phase = true;       ///< of a film: a picture a phase, not only one a step
@@ -39,7 +39,7 @@ struct ExportKind {
     Alone alone = Alone::no;  ///< the panel that a picture shows
     bool backward = true;     ///< it can tell gradients: a program cannot
     /// Throws FileError, FormatError, GraphicsError, FilmError; so does the task.
-    std::function<std::unique_ptr<ExportTask>(const ExportJob&)> start;
+    std::function<std::unique_ptr<ExportTask>(const ExportWork&)> start;
 };
 
 /// All of them.

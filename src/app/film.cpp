@@ -18,7 +18,7 @@ constexpr int milliseconds_a_step = 600;
 
 class Film : public ExportTask {
 public:
-    Film(const ExportJob& job, const std::string& format)
+    Film(const ExportWork& job, const std::string& format)
         : job_(job),
           phases_(phases_as_walked(job.look.view, job.scenario.document.cell())),
           file_(job.out),
@@ -53,7 +53,7 @@ private:
         return job_.by_phase ? static_cast<int>(phases_.size()) : 1;
     }
 
-    ExportJob job_;
+    ExportWork job_;
     std::vector<Phase> phases_;
     AtomicFile file_;
     Encoder encoder_;
@@ -64,7 +64,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<ExportTask> start_film(const ExportJob& job, const std::string& format) {
+std::unique_ptr<ExportTask> start_film(const ExportWork& job, const std::string& format) {
     if (job.out.empty())
         throw FilmError("--as " + format + ": expected --out PATH, as a film is no text");
     if (job.what.last < job.what.first)

@@ -10,7 +10,7 @@ namespace lstm {
 
 /// Begins a film of `format`, "gif" or "mp4". Throws FilmError where there is no file to write to,
 /// no step or no ffmpeg; FileError; GraphicsError.
-[[nodiscard]] std::unique_ptr<ExportTask> start_film(const ExportJob& job,
+[[nodiscard]] std::unique_ptr<ExportTask> start_film(const ExportWork& job,
                                                      const std::string& format);
 
 }  // namespace lstm

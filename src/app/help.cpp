@@ -69,14 +69,14 @@ std::string spelling(const Option& option) {
     return option.is_flag() ? option.name : option.name + " " + option.value;
 }
 
-std::string synopsis(const Command& command) {
+std::string synopsis(const Subcommand& command) {
     std::string line = "lstm-notebook" + (command.name.empty() ? "" : " " + command.name);
     for (const Option& option : command.options)
         line += option.required ? " " + spelling(option) : " [" + spelling(option) + "]";
     return line;
 }
 
-std::string help_text(const Command& command) {
+std::string help_text(const Subcommand& command) {
     std::string out = command.help + ".\n\nUsage: " + wrapped(synopsis(command), 7, 7) + "\n";
     std::vector<std::pair<std::string, std::string>> rows;
     for (const Option& option : command.options) {
@@ -90,11 +90,11 @@ std::string help_text(const Command& command) {
     return out;
 }
 
-std::string help_text(const std::vector<Command>& commands) {
+std::string help_text(const std::vector<Subcommand>& commands) {
     std::string out = std::string("LSTM Notebook ") + program_does + ".\n\nUsage: ";
     std::vector<std::pair<std::string, std::string>> rows, statuses;
     std::string samples;
-    for (const Command& command : commands) {
+    for (const Subcommand& command : commands) {
         if (command.name.empty()) {
             out += synopsis(command) + "\n";
         } else {

@@ -1,7 +1,7 @@
 /// The help that `--help` prints.
 #pragma once
 
-#include "app/command.h"
+#include "app/subcommand.h"
 
 #include <string>
 #include <vector>
@@ -9,14 +9,14 @@
 namespace lstm {
 
 /// What the program is, each command in a line, exit statuses and examples.
-[[nodiscard]] std::string help_text(const std::vector<Command>& commands);
+[[nodiscard]] std::string help_text(const std::vector<Subcommand>& commands);
 
 /// One command with its options.
-[[nodiscard]] std::string help_text(const Command& command);
+[[nodiscard]] std::string help_text(const Subcommand& command);
 
 /// "lstm-notebook trace FILE [--format NAME] …", without what `--help` adds. Options that need not
 /// be there are in brackets.
-[[nodiscard]] std::string synopsis(const Command& command);
+[[nodiscard]] std::string synopsis(const Subcommand& command);
 
 /// "--format NAME", "FILE...", "--backward".
 [[nodiscard]] std::string spelling(const Option& option);

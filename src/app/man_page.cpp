@@ -50,7 +50,7 @@ std::string term(const Option& option) {
            (option.is_flag() ? "" : " \\fI" + roff(option.value) + "\\fR");
 }
 
-std::string command_text(const Command& command) {
+std::string command_text(const Subcommand& command) {
     std::string out = ".SS " + roff(command.name.empty() ? "The window" : command.name) + "\n" +
                       roff(command.help + ".") + "\n.PP\n\\fB" +
                       roff("lstm-notebook" + (command.name.empty() ? "" : " " + command.name)) +
@@ -68,7 +68,7 @@ std::string command_text(const Command& command) {
 
 }  // namespace
 
-std::string man_page(const std::vector<Command>& commands) {
+std::string man_page(const std::vector<Subcommand>& commands) {
     std::string out = ".TH LSTM\\-NOTEBOOK 1 \"\" \"lstm\\-notebook " LSTM_VERSION
                       "\" \"User Commands\"\n"
                       ".SH NAME\n";
@@ -78,7 +78,7 @@ std::string man_page(const std::vector<Command>& commands) {
     out += "LSTM Notebook " + roff(program_does) + ".\n.PP\n" + roff(about_arguments) +
            "\n.SH COMMANDS\n";
     std::string samples;
-    for (const Command& command : commands) {
+    for (const Subcommand& command : commands) {
         out += command_text(command);
         for (const Sample& sample : command.samples)
             samples += ".TP\n\\fB" + roff("lstm-notebook " + sample.line) + "\\fR\n" +

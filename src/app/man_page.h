@@ -1,7 +1,7 @@
 /// The manual page, made from the table of commands.
 #pragma once
 
-#include "app/command.h"
+#include "app/subcommand.h"
 
 #include <string>
 #include <vector>
@@ -9,6 +9,6 @@
 namespace lstm {
 
 /// In the language of groff's man macros, all of it ASCII.
-[[nodiscard]] std::string man_page(const std::vector<Command>& commands);
+[[nodiscard]] std::string man_page(const std::vector<Subcommand>& commands);
 
 }  // namespace lstm

@@ -65,6 +65,7 @@ double read_scale(const std::string& text) {
 
 void PictureOptions::apply_to(View& view) const {
     view.look.theme = theme_named(theme).value_or(ThemeName::light);
+    view.look.language = language_named(language).value_or(Language::english);
     view.look.zoom = static_cast<float>(scale);
     view.cursor.all_units = all_units;
 }
@@ -123,6 +124,11 @@ Option force_option(OutWish& out) {
 Option size_option(const std::string& usual, PictureOptions& look) {
     return words("--size", "WxH", "The picture's size in pixels, " + usual + " if not given",
                  [&look](const std::string& text) { look.size = read_size(text); });
+}
+
+Option language_option(std::string& language) {
+    return choice("--language", "NAME", "The language of the window: English or German",
+                  names_of(languages, [](Language each) { return name_of(each); }), language);
 }
 
 Option theme_option(PictureOptions& look) {

@@ -1,7 +1,7 @@
 /// The options that commands are made of. What each is read into must live as long as it.
 #pragma once
 
-#include "app/command.h"
+#include "app/subcommand.h"
 
 #include <functional>
 #include <iterator>
@@ -24,6 +24,7 @@ struct RequestedSteps {
 /// How pictures look.
 struct PictureOptions {
     std::optional<std::pair<int, int>> size;  ///< pixels, each 1 to 8192; absent: what it needs
+    std::string language = "en";              ///< "en", "de"
     std::string theme = "light";              ///< "light", "dark" or "print"
     double scale = 1;                         ///< 0.5 to 3
     bool all_units = false;                   ///< the diagram shows all units, small
@@ -87,6 +88,7 @@ template <class Number>
 /// `--size`, `--theme`, `--scale`, `--all-units`. `usual`: the size where none is asked for.
 [[nodiscard]] Option size_option(const std::string& usual, PictureOptions& look);
 [[nodiscard]] Option theme_option(PictureOptions& look);
+[[nodiscard]] Option language_option(std::string& language);
 [[nodiscard]] Option scale_option(PictureOptions& look);
 [[nodiscard]] Option units_option(PictureOptions& look);
 

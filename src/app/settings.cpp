@@ -36,6 +36,8 @@ Settings parse(const std::string& text) {
     settings.theme = json.value("theme", settings.theme);
     if (!theme_named(settings.theme)) settings.theme = "light";
     settings.zoom = std::clamp(json.value("zoom", settings.zoom), min_zoom, max_zoom);
+    settings.language = json.value("language", settings.language);
+    if (!language_named(settings.language)) settings.language.clear();
     settings.reduced_motion = json.value("reduced_motion", settings.reduced_motion);
     settings.recent_files = json.value("recent_files", settings.recent_files);
     if (settings.recent_files.size() > max_recent_files) {
@@ -52,6 +54,7 @@ std::string text_of(const Settings& settings, Json members) {
                     {"zoom", settings.zoom},
                     {"reduced_motion", settings.reduced_motion},
                     {"recent_files", settings.recent_files}});
+    if (!settings.language.empty()) members["language"] = settings.language;
     if (settings.window) {
         const auto& [area, maximised] = *settings.window;
         members["window"] = {{"x", area.x},

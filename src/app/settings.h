@@ -17,6 +17,7 @@ inline constexpr std::size_t max_recent_files = 10;
 struct Settings {
     std::string theme = "light";  ///< "light", "dark" or "print"
     float zoom = 1;               ///< size of everything, min_zoom to max_zoom
+    std::string language;         ///< "en", "de"; empty: as the system speaks
     bool reduced_motion = false;  ///< nothing moves that need not
     /// Absolute paths, the newest first; at most max_recent_files.
     std::vector<std::string> recent_files;

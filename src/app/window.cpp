@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -46,7 +47,7 @@ struct GlfwBackend {
 
 class Window {
 public:
-    explicit Window(Loaded scenario);
+    Window(Loaded scenario, const std::string& language);
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
     ~Window() { when_display_is_lost({}); }
@@ -81,8 +82,19 @@ private:
     LeaveSignals signals_{glfwPostEmptyEvent, [this] { journal_.flush(); }};
 };
 
-Window::Window(Loaded scenario)
+/// What the user asked for, else what he chose before, else what the system speaks.
+Language language_of(const std::string& asked, const Settings& settings) {
+    for (const std::string& name : {asked, settings.language})
+        if (const auto language = language_named(name)) return *language;
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(variable); value != nullptr && *value != '\0')
+            return language_named(value).value_or(Language::english);
+    return Language::english;
+}
+
+Window::Window(Loaded scenario, const std::string& language)
     : application_(std::move(scenario), settings_, painter_, open_pictures) {
+    application_.view().look.language = language_of(language, settings_);
     listen();
     when_display_is_lost([this] { journal_.flush(); });
     application_.keep_work_in(journal_);
@@ -228,7 +240,7 @@ int open_window(const WindowOptions& options) {
     Loaded scenario =
         options.file.empty() ? load_example(examples().front()) : load_scenario(options.file);
     try {
-        return Window(std::move(scenario)).run();
+        return Window(std::move(scenario), options.language).run();
     } catch (const GraphicsError& error) {
         tell(error.what());
         return 1;

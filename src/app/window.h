@@ -7,7 +7,8 @@ namespace lstm {
 
 /// `lstm-notebook [FILE]`
 struct WindowOptions {
-    std::string file;  ///< a path, an example's name or "-"; empty: the first example
+    std::string file;        ///< a path, an example's name or "-"; empty: the first example
+    std::string language{};  ///< "en", "de"; empty: as the settings or the system have it
 };
 
 /// Opens the window and returns when it is closed, with the program's exit status.

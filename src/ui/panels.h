@@ -66,8 +66,11 @@ void draw_dialogs(Frame& frame);
 /// Every kind of dialog that there is.
 [[nodiscard]] std::vector<Dialog> all_dialogs();
 
-/// What to take the run away as, and how far that is.
+/// What to export the run as, and how far that is.
 void draw_export_dialog(Frame& frame);
+
+/// Every command with its keys, and what the mouse does.
+void draw_help(Frame& frame);
 
 /// The keys of the window; off while typing into a field or answering a dialog.
 void handle_keys(Frame& frame);

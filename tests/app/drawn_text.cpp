@@ -77,7 +77,7 @@ ImVec4 over(const ImVec4& below, const ImVec4& above) {
 }
 
 /// Lays `triangle` over `paper` if it covers `at`.
-void lay(const Triangle& triangle, ImVec2 at, ImVec4& writer) {
+void lay(const Triangle& triangle, ImVec2 at, ImVec4& paper) {
     const auto& [a, b, c, clip, lies_over] = triangle;
     if (at.x < clip.x || at.y < clip.y || at.x >= clip.z || at.y >= clip.w) return;
     const auto cross = [](ImVec2 p, ImVec2 q, ImVec2 r) {
@@ -93,8 +93,8 @@ void lay(const Triangle& triangle, ImVec2 at, ImVec4& writer) {
     const ImVec4 cb = ImGui::ColorConvertU32ToFloat4(b->col);
     const ImVec4 cc = ImGui::ColorConvertU32ToFloat4(c->col);
     const auto blend = [&](float x, float y, float z) { return u * x + v * y + w * z; };
-    writer = over(writer, {blend(ca.x, cb.x, cc.x), blend(ca.y, cb.y, cc.y),
-                           blend(ca.z, cb.z, cc.z), blend(ca.w, cb.w, cc.w)});
+    paper = over(paper, {blend(ca.x, cb.x, cc.x), blend(ca.y, cb.y, cc.y), blend(ca.z, cb.z, cc.z),
+                         blend(ca.w, cb.w, cc.w)});
 }
 
 /// Whether `window` is a dialog or a tip, which may lie over the rest.
@@ -163,13 +163,13 @@ std::vector<Letter> drawn_text() {
                 letter.clip_max = {std::min(clip.z, window.x), std::min(clip.w, window.y)};
                 letter.size = font->FontSize * (c.pos.y - a.pos.y) / (glyph->Y1 - glyph->Y0);
                 letter.ink = ImGui::ColorConvertU32ToFloat4(a.col);
-                letter.writer = {desk.x, desk.y, desk.z, 1};
+                letter.paper = {desk.x, desk.y, desk.z, 1};
                 letter.window = list->_OwnerName;
                 letter.lies_over = lies_over(list->_OwnerName);
                 n += 3;  // its second triangle
                 if (!letter.visible()) continue;
                 for (const int number : tiles.at(letter.centre()))
-                    lay(painted[static_cast<std::size_t>(number)], letter.centre(), letter.writer);
+                    lay(painted[static_cast<std::size_t>(number)], letter.centre(), letter.paper);
                 letters.push_back(letter);
                 since.push_back(static_cast<int>(painted.size()));
             }

@@ -15,7 +15,7 @@ struct Letter {
     ImVec2 clip_min, clip_max;  ///< what of the window it may touch
     float size;                 ///< of its type
     ImVec4 ink;
-    ImVec4 writer;       ///< what was drawn beneath its middle, opaque
+    ImVec4 paper;        ///< what was drawn beneath its middle, opaque
     float covered;       ///< the share of it that was painted over later, by what it stands among
     const char* window;  ///< Dear ImGui's name of the window that it is part of
     bool lies_over;      ///< that is a dialog or a tip, which may lie over the rest

@@ -1,6 +1,6 @@
 /// lstm-notebook export, as a process: every kind, to standard output and to files.
 #include "formats/scenario/scenario_writer.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "support/documents.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"

@@ -3,7 +3,7 @@
 #include "app/settings.h"
 #include "driver.h"
 #include "formats/scenario/scenario_writer.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "platform/atomic_file.h"
 #include "platform/files.h"
 #include "support/process.h"

@@ -2,7 +2,7 @@
 #include "app/journal.h"
 
 #include "formats/scenario/scenario_writer.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "platform/files.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"

@@ -1,6 +1,6 @@
 /// Going back: gradients instead of values, phase by phase from the last step to the first.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "document/edit.h"
 #include "document/gradients_of.h"
@@ -57,7 +57,7 @@ TEST(GoingBack, HasNoLossAtAStepWithoutATarget) {
 
 TEST(GoingBack, ShowsEachGradientFromItsPhaseOn) {
     Driver user(with_target({1, 1}, 3));
-    user.click("transport/back");
+    user.click("transport/backward");
     for (const Phase phase :
          {Phase::speak, Phase::output, Phase::update, Phase::write, Phase::forget, Phase::read}) {
         user.click("transport/" + std::string(name_of(phase)));
@@ -70,7 +70,7 @@ TEST(GoingBack, ShowsEachGradientFromItsPhaseOn) {
         }
     }
     EXPECT_TRUE(user.sees("timeline/dL/dc"));
-    user.click("transport/back");
+    user.click("transport/backward");
     EXPECT_EQ(user.shown("diagram/h[0]"), format_value(user.value("h", 0, 3), 3));
     EXPECT_FALSE(user.sees("timeline/dL/dc"));
 }
@@ -110,7 +110,7 @@ TEST(GoingBack, PlaysFromTheLastStepToTheFirst) {
 
 TEST(GoingBack, NeedsALossAndSaysSo) {
     Driver user(sequence({1, 1}, 3));
-    user.click("transport/back");
+    user.click("transport/backward");
     EXPECT_FALSE(user.view().cursor.backward_phase);
     EXPECT_EQ(user.view().look.page, Page::gradients);
 }

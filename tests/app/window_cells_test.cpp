@@ -1,6 +1,6 @@
 /// Every kind of cell in the window, with and without a read-out.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

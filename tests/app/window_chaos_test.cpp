@@ -1,6 +1,6 @@
 /// A user who does anything at all: whatever it is, the window holds and nothing is inconsistent.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "monkey.h"
 
 #include "app/examples.h"

@@ -1,6 +1,6 @@
 /// Two kinds of cell side by side on the same sequence.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "formats/scenario/scenario_writer.h"
 #include "platform/files.h"

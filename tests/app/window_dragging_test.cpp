@@ -1,6 +1,6 @@
 /// Dragging numbers: what changes, when, by how much, and what undo makes of it.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "document/results.h"
 #include "ui/words/numbers.h"

@@ -2,7 +2,7 @@
 #include "app/export_kinds.h"
 #include "app/loading.h"
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "platform/files.h"
 #include "support/temporary_folder.h"
 
@@ -102,9 +102,9 @@ TEST_F(LongExport, OfTextTellsHowFarItIsAndIsCancelled) {
     name("run.tex");
     user_.click("export/go");
     ASSERT_TRUE(user_.sees("export/progress")) << "it is not done in one frame";
-    const int done = user_.view().dialogs.exporting.done;
-    for (int k = 0; k < 600 && user_.view().dialogs.exporting.done <= done; ++k) user_.frames(1);
-    EXPECT_GT(user_.view().dialogs.exporting.done, done);
+    const int done = user_.application().exporting().done;
+    for (int k = 0; k < 600 && user_.application().exporting().done <= done; ++k) user_.frames(1);
+    EXPECT_GT(user_.application().exporting().done, done);
     EXPECT_THAT(user_.shown("export/progress"), testing::EndsWith(" %"));
     EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
     user_.click("export/cancel");
@@ -123,6 +123,41 @@ TEST_F(ExportDialog, CancelsFilms) {
     EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }
 
+TEST(Export, OfANewDocumentIsNotAimedAtTheFileOfTheLast) {
+    Driver user("company-a");
+    user.press(ImGuiKey_E, ImGuiMod_Ctrl);
+    user.frames(2);
+    user.click("export/path");
+    user.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    user.type("/somewhere/of-the-last.txt");
+    user.press(ImGuiKey_Enter);
+    ASSERT_THAT(user.shown("export/path"), HasSubstr("of-the-last"));
+    user.press(ImGuiKey_Escape);
+    user.press(ImGuiKey_N, ImGuiMod_Ctrl);
+    user.press(ImGuiKey_E, ImGuiMod_Ctrl);
+    user.frames(2);
+    EXPECT_THAT(user.shown("export/path"), testing::Not(HasSubstr("of-the-last")));
+}
+
+TEST(Export, WhileANetworkTrainsShowsTheNetworkOfThatMomentInEveryPicture) {
+    Driver user("gradient-steady");
+    user.click("inspector/training");
+    user.click("training/run");
+    ASSERT_TRUE(user.application().training().running);
+    const Document document = user.document();
+    const View view = user.view().for_picture();
+    Settings settings;
+    BlindPainter painter;
+    Application picture({document, "", {}}, settings, painter);
+    picture.view() = view;
+    for (int k = 0; k < 5; ++k) {
+        (void)picture.prepare(1);
+        picture.frame();
+    }
+    EXPECT_EQ(picture.session().document(), document);
+    EXPECT_FALSE(picture.session().unsaved());
+}
+
 TEST_F(ExportDialog, CancelsWhatNobodyWaitsFor) {
     choose("mp4");
     name("run.mp4");
@@ -139,7 +174,7 @@ TEST_F(ExportDialog, SaysPlainlyWhatWentWrong) {
     user_.click("export/go");
     wait();
     EXPECT_THAT(user_.shown("export/told"), HasSubstr("No such file or directory"));
-    EXPECT_TRUE(user_.view().dialogs.exporting.failed);
+    EXPECT_TRUE(user_.application().exporting().failed);
 }
 
 TEST_F(ExportDialog, GivesTheFileTheEndingOfItsKind) {

@@ -1,6 +1,6 @@
 /// Opening and saving: files, examples, what goes wrong, and that nothing is lost when it does.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"

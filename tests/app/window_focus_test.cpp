@@ -1,6 +1,6 @@
 /// Reaching and working everything with the keyboard alone.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -47,12 +47,12 @@ bool is_control(const std::string& id) {
            !is_expected_number;
 }
 
-class EveryPage : public testing::TestWithParam<const char*> {};
+class EveryPage : public testing::TestWithParam<Page> {};
 
 TEST_P(EveryPage, IsReachedByTab) {
     Driver user("ai-by-hand");
     user.click("transport/next");  // the buttons to both sides are of use
-    user.click(std::string("inspector/") + GetParam());
+    user.click("inspector/" + std::string(name_of(GetParam())));
     const std::vector<std::string> reached = round(user);
     for (const auto& [id, region] : user.application().regions().all()) {
         if (!is_control(id) || id == "bar/undo" || id == "bar/redo" || id == "bar/reset") continue;
@@ -64,7 +64,7 @@ TEST_P(EveryPage, IsReachedByTab) {
 
 TEST_P(EveryPage, IsGoneThroughBackwardsToo) {
     Driver user("ai-by-hand");
-    user.click(std::string("inspector/") + GetParam());
+    user.click("inspector/" + std::string(name_of(GetParam())));
     std::vector<std::string> there = round(user);
     user.press(ImGuiKey_Escape);
     std::vector<std::string> back = round(user, ImGuiMod_Shift);
@@ -74,8 +74,11 @@ TEST_P(EveryPage, IsGoneThroughBackwardsToo) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Focus, EveryPage,
-                         testing::Values("weights", "inputs", "published", "about"),
-                         [](const auto& test) { return std::string(test.param); });
+                         testing::ValuesIn(pages), [](const auto& test) {
+                             std::string name(name_of(test.param));
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
 
 TEST(Focus, BringsWhatWasScrolledAwayIntoSight) {
     Driver user("hundred-steps");

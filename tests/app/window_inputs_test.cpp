@@ -1,6 +1,6 @@
 /// The page of inputs: what goes into the cell, and the steps themselves.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 /// Where things stand: everything that a small cell has is in sight at 1280 × 720.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "ui/widgets/widgets.h"
 #include "ui/words/numbers.h"

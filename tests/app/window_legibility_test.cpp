@@ -41,10 +41,10 @@ void expect_contrast(const std::string& scene, std::string_view window = "") {
         if (std::string_view(letter.window).find(window) == std::string_view::npos ||
             disabled(letter))
             continue;
-        const double found = contrast(letter.ink, letter.writer);
+        const double found = contrast(letter.ink, letter.paper);
         if (found < readable)
             faults.insert(fmt::format("“{}” in {} on {}: {:.2f}", utf8(letter.character),
-                                      hex(letter.ink), hex(letter.writer), found));
+                                      hex(letter.ink), hex(letter.paper), found));
     }
     for (const std::string& fault : faults) ADD_FAILURE() << scene << ": " << fault;
 }

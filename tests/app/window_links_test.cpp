@@ -1,6 +1,6 @@
 /// Hovering a number lights it everywhere it stands.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 /// Long runs: what is drawn is found once for each state of the document, is little, and is right.
 #include "drawn_text.h"
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "ui/panels.h"
 
 #include <gtest/gtest.h>

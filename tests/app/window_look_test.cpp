@@ -1,7 +1,7 @@
 /// How the window looks, and the words of a scenario.
 #include "drawn_text.h"
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "document/edit.h"
 

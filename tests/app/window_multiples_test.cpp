@@ -1,6 +1,6 @@
 /// All units side by side in the diagram.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 /// The network itself: its sizes, random weights, and units to choose from.
 #include "drawn_text.h"
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

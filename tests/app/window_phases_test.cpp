@@ -1,6 +1,6 @@
 /// What a phase has not computed yet is not shown as known.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "ui/words/numbers.h"
 

@@ -1,6 +1,6 @@
 /// The pinned run: kept through edits, and what it shows of them.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ TEST(PinnedRun, IsPinnedAndLetGoByKeyOrButton) {
     EXPECT_TRUE(user.view().comparison.pinned);
     user.press(ImGuiKey_G);
     EXPECT_FALSE(user.view().comparison.pinned);
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     user.click("what_if/pin");
     EXPECT_TRUE(user.view().comparison.pinned);
     EXPECT_EQ(user.shown("what_if/pin"), "Unpin");
@@ -34,7 +34,7 @@ TEST(PinnedRun, TellsHowFarEachNumberHasMoved) {
     user.press(ImGuiKey_G);
     EXPECT_EQ(moved(user, "diagram/c[0]"), "");
     EXPECT_EQ(moved(user, "notebook/c[0]"), "");
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     user.click("what_if/hold");  // the forget gate at 1
     // 2.409… was the published one; every share that had been struck out is back.
     const double before =

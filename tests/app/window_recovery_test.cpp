@@ -1,6 +1,6 @@
 /// What the window keeps while one works, and how the next one offers it.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "app/journal.h"
 #include "formats/scenario/scenario_reader.h"
@@ -239,11 +239,11 @@ TEST_F(Recovery, TellsOnceWhereNothingCanBeKept) {
 TEST_F(Recovery, KeepsWhatIsTrained) {
     user->application().open_file(LSTM_SOURCE_DIR "/assets/examples/gradient-steady.json");
     user->frames(3);
-    user->application().view().learning.running = true;
+    user->click("inspector/training");
+    user->click("training/run");
     user->frames(3);
     EXPECT_TRUE(is_kept());
-    user->application().view().learning.running = false;
-    user->frames(1);
+    user->click("training/run");
     changed = user->document();
     start();
     user->click("recover/0/recover");

@@ -1,6 +1,6 @@
 /// No file is written over unasked: replacing, other versions on the disk, and the version before.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "app/export_kinds.h"
 #include "app/naming.h"

@@ -3,7 +3,7 @@
 #include "room.h"
 
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "model/learning/loss.h"
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"

@@ -1,6 +1,6 @@
 /// Rounded as published: both ways side by side, where they part, and which one an author used.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 /// The window survives every size of itself and of the cell, and every number in it.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "formats/scenario/scenario_writer.h"
 #include "platform/files.h"
@@ -19,7 +19,6 @@ namespace {
 
 constexpr ImVec2 windows[] = {{1, 1},      {320, 240},   {700, 900},
                               {1280, 720}, {2560, 1440}, {5120, 90}};
-constexpr const char* pages[] = {"weights", "inputs", "published", "about"};
 constexpr double largest = std::numeric_limits<double>::max();
 
 /// Everything that is registered has a place, if not in sight.
@@ -32,8 +31,8 @@ void expect_places(const Driver& user) {
 
 /// Every page, phase by phase, with the mouse over everything that is there.
 void look_around(Driver& user) {
-    for (const char* page : pages) {
-        const std::string tab = std::string("inspector/") + page;
+    for (const Page page : pages) {
+        const std::string tab = "inspector/" + std::string(name_of(page));
         const ImVec2 size = ImGui::GetIO().DisplaySize;
         if (user.sees(tab) && user.region(tab).centre().x < size.x &&
             user.region(tab).centre().y < size.y)

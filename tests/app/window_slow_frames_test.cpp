@@ -1,6 +1,6 @@
 /// Every key counts, in its order, however much is done between two frames.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include "document/training_sequences.h"
 #include "drawn_text.h"
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 #include "ui/look/theme.h"
 #include "ui/words/numbers.h"
 
@@ -111,7 +111,7 @@ TEST(Training, TellsTheLossOfTheWeightsOnShowAndTheLeast) {
         user.click("training/step");
         user.frames(3);
     }
-    const std::vector<double>& losses = user.view().learning.losses;
+    const std::vector<double>& losses = user.application().training().losses;
     ASSERT_EQ(losses.size(), 7U);
     const auto least = std::min_element(losses.begin(), losses.end());
     // The last step's own loss is that of the weights before it.
@@ -131,7 +131,7 @@ std::string letters_of_the_curve(const Driver& user) {
         if (at.x < curve.min.x || at.x > curve.max.x || at.y < curve.min.y || at.y > curve.max.y)
             continue;
         if (letter.character < 0x80) text += static_cast<char>(letter.character);
-        EXPECT_GE(contrast(letter.ink, letter.writer), 4.5);
+        EXPECT_GE(contrast(letter.ink, letter.paper), 4.5);
         EXPECT_GE(letter.min.x, curve.min.x);
         EXPECT_LE(letter.max.x, curve.max.x);
         EXPECT_LE(letter.max.y, curve.max.y);
@@ -167,8 +167,8 @@ TEST(Training, StopsAtTheLossThatWasAskedFor) {
     user.frames(30);
     EXPECT_EQ(user.shown("training/run"), "Train");
     EXPECT_TRUE(user.sees("training/told"));
-    EXPECT_LE(user.application().view().learning.losses.back(), 0.1);
-    EXPECT_GT(*(user.application().view().learning.losses.end() - 2), 0.1);
+    EXPECT_LE(user.application().training().losses.back(), 0.1);
+    EXPECT_GT(*(user.application().training().losses.end() - 2), 0.1);
 }
 
 TEST(Training, StopsWithASentenceWhereNumbersEnd) {

@@ -1,6 +1,6 @@
 /// What is being typed counts: saving, opening and closing take it first.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"

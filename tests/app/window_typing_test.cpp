@@ -1,6 +1,6 @@
 /// Typing numbers: what is taken, what is refused, and that nothing is lost either way.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 /// Undo, redo and reset, across every kind of change.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 

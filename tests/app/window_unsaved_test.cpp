@@ -1,6 +1,6 @@
 /// Unsaved work: how it is marked, and the question before it would be lost.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"

@@ -1,6 +1,6 @@
 /// What if: holding a gate with the mouse and by keys, and where it is marked.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ const std::vector<Clamp>& clamps(const Driver& user) {
 
 /// Company B with its forget gate held at 1 for the whole run.
 void hold_the_forget_gate(Driver& user) {
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     user.click("what_if/hold");
 }
 
@@ -36,7 +36,7 @@ TEST(WhatIf, HoldsTheForgetGateOpenWithTwoClicks) {
 
 TEST(WhatIf, HoldsWhatIsChosen) {
     Driver user("ai-by-hand");  // 2 units, 4 steps
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     user.click("what_if/candidate");
     user.click("what_if/one_unit");
     user.click("what_if/unit/more");
@@ -56,7 +56,7 @@ TEST(WhatIf, HoldsWhatIsChosen) {
 
 TEST(WhatIf, TakesItsStepsFromTheSelectedOne) {
     Driver user("company-b");
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     user.click("transport/next");
     user.click("what_if/from_here");
     user.click("transport/next");
@@ -87,7 +87,7 @@ TEST(WhatIf, SlidesTheValueAsOneUndo) {
 
 TEST(WhatIf, SaysWhatEachGateThenDoes) {
     Driver user("company-b");
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     const auto sentence = [&](const char* gate, const char* value) {
         user.click(std::string("what_if/") + gate);
         user.click(std::string("what_if/value/") + value);
@@ -173,7 +173,7 @@ TEST(WhatIf, IsABandWithinThePartOfTheRunThatIsOnShow) {
 
 TEST(WhatIf, FollowsWhenStepsAndUnitsGo) {
     Driver user(sequence({1, 3}, 4));
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     user.click("what_if/one_unit");
     user.click("what_if/unit/more");
     user.click("what_if/unit/more");
@@ -185,7 +185,7 @@ TEST(WhatIf, FollowsWhenStepsAndUnitsGo) {
     user.click("inspector/weights");
     user.click("weights/hidden_size/less");
     EXPECT_TRUE(clamps(user).empty());
-    user.click("inspector/what_if");  // and the page still fits the document
+    user.click("inspector/what-if");  // and the page still fits the document
     EXPECT_EQ(user.shown("what_if/to"), "3");
     EXPECT_FALSE(user.sees("what_if/force/0"));
 }
@@ -202,7 +202,7 @@ TEST(WhatIf, StartsAnewWithAnotherDocument) {
 
 TEST(WhatIf, HasNothingToHoldWhereThereIsNoStep) {
     Driver user(sequence({1, 1}, 0));
-    user.click("inspector/what_if");
+    user.click("inspector/what-if");
     EXPECT_FALSE(user.sees("what_if/hold"));
     EXPECT_TRUE(user.sees("what_if/pin"));
 }

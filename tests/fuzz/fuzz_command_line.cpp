@@ -1,6 +1,7 @@
-/// Command lines, an argument a line: each is understood or refused in one line, and nothing else.
+/// Subcommand lines, an argument a line: each is understood or refused in one line, and nothing
+/// else.
 #include "app/command_line.h"
-#include "app/commands/commands.h"
+#include "app/subcommands/subcommands.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -38,7 +39,7 @@ const Arguments& words() {
     static const Arguments all = [] {
         Arguments found{"-",       "0", "1",     "2:4",       "nan", "1e9",    "-1",
                         "640x480", "",  "gomez", "/dev/null", "--",  "--help", "--version"};
-        for (const Command& command : commands()) {
+        for (const Subcommand& command : subcommands()) {
             found.push_back(command.name);
             for (const Option& option : command.options) {
                 found.push_back(option.name);

@@ -46,10 +46,10 @@ protected:
             texts.push_back(text);
         return texts;
     }
-    void expect_readable(const std::vector<Named>& texts, const Named& writer) const {
+    void expect_readable(const std::vector<Named>& texts, const Named& paper) const {
         for (const Named& text : texts)
-            EXPECT_GE(contrast(text.colour, writer.colour), readable)
-                << text.name << " on " << writer.name;
+            EXPECT_GE(contrast(text.colour, paper.colour), readable)
+                << text.name << " on " << paper.name;
     }
 
     const Palette& p_ = palette_of(GetParam());
@@ -57,9 +57,9 @@ protected:
 };
 
 TEST_P(EveryTheme, CanBeReadOnEveryPaper) {
-    for (const Named& writer : {Named{"desk", p_.desk}, Named{"paper", p_.writer},
-                                Named{"sunken", p_.sunken}, Named{"accent_soft", p_.accent_soft}})
-        expect_readable(texts(), writer);
+    for (const Named& paper : {Named{"desk", p_.desk}, Named{"paper", p_.paper},
+                               Named{"sunken", p_.sunken}, Named{"accent_soft", p_.accent_soft}})
+        expect_readable(texts(), paper);
 }
 
 TEST_P(EveryTheme, CanBeReadOnTheEndsOfTheDivergingScale) {
@@ -70,15 +70,14 @@ TEST_P(EveryTheme, CanBeReadOnTheEndsOfTheDivergingScale) {
 
 TEST_P(EveryTheme, CanBeReadInABoxThatIsLit) {
     for (const Named& gate : gates()) {
-        const ImVec4 lit = blended(p_.writer, gate.colour, 0.12F);
+        const ImVec4 lit = blended(p_.paper, gate.colour, 0.12F);
         expect_readable({gate, {"ink", p_.ink}, {"muted", p_.muted}}, {gate.name + "'s box", lit});
     }
 }
 
 TEST_P(EveryTheme, CanBeReadUnderTheReadersMark) {
     for (const float strength : {0.25F, 0.5F, 1.0F})
-        expect_readable({{"ink", p_.ink}},
-                        {"the mark", blended(p_.writer, p_.highlight, strength)});
+        expect_readable({{"ink", p_.ink}}, {"the mark", blended(p_.paper, p_.highlight, strength)});
 }
 
 TEST_P(EveryTheme, TellsTheGatesApartForEveryKindOfEye) {
@@ -123,8 +122,8 @@ TEST_P(EveryTheme, ShowsBarsLinesAndTheFocusOnItsPaper) {
     constexpr double seen = 3;
     for (const Named& mark : {Named{"accent", p_.accent}, Named{"negative", p_.negative},
                               Named{"positive", p_.positive}})
-        for (const ImVec4& writer : {p_.writer, p_.sunken})
-            EXPECT_GE(contrast(mark.colour, writer), seen) << mark.name;
+        for (const ImVec4& paper : {p_.paper, p_.sunken})
+            EXPECT_GE(contrast(mark.colour, paper), seen) << mark.name;
     for (const Named& gate : gates())
         EXPECT_GE(contrast(gate.colour, p_.sunken), seen) << gate.name;
     EXPECT_GE(contrast(p_.accent, p_.desk), seen);
@@ -135,8 +134,8 @@ INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, testing::ValuesIn(theme_names),
 
 TEST(ThemeForPrint, LaysNoTonerOnThePaper) {
     const Palette& p = palette_of(ThemeName::print);
-    for (const ImVec4& writer : {p.desk, p.writer, p.sunken, p.accent_soft})
-        EXPECT_EQ(packed(writer), IM_COL32_WHITE);
+    for (const ImVec4& paper : {p.desk, p.paper, p.sunken, p.accent_soft})
+        EXPECT_EQ(packed(paper), IM_COL32_WHITE);
     Theme theme;
     theme.palette = &p;
     for (const double value : {-1.0, 1.0})

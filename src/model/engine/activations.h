@@ -62,7 +62,7 @@ template <class Group>
     const Group power = power_of_two(low ? exponent - 128.0 : exponent);
     const Group over = q + a;
     const Group result = over * scale / (over + power * (q - a));
-    // Out of the reach of `reduce`. DerivationSubject at the end, off the chain that everything
+    // Out of the reach of `reduce`. Chosen at the end, off the chain that everything
     // waits for.
     return z > 700.0 ? Group{} + 1.0 : z < -746.0 ? Group{} : result;
 }

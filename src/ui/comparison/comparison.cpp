@@ -55,6 +55,9 @@ Frame with(const Frame& frame, const Session& session, View& view, const Scales&
             frame.recent_files,
             frame.file_name,
             frame.proposed_name,
+            frame.training,
+            frame.exporting,
+            frame.words,
             nullptr,
             std::move(prefix),
             short_name(session.document().cell())};

@@ -252,7 +252,7 @@ void Miniature::clerk(const Clerk& clerk) {
     const ImVec2 max{at(clerk.right, 0).x, middle + box_half()};
     const bool lit = pen_.active(quantity.phase);
     list_.AddRectFilled(
-        min, max, packed(lit ? blended(frame_.theme->writer, colour, 0.12F) : frame_.theme->writer),
+        min, max, packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
         frame_.px(4));
     if (clamp_on(frame_, element) != nullptr) {
         held_frame(frame_, min, max, colour);
@@ -260,7 +260,7 @@ void Miniature::clerk(const Clerk& clerk) {
         list_.AddRect(min, max, packed(pen_.reached(quantity.phase) ? colour : frame_.theme->rule),
                       frame_.px(4), 0, frame_.px(lit ? 2 : 1.2F));
     }
-    // Comparison its wire, away from the sign above.
+    // Beside its wire, away from the sign above.
     const bool right = clerk.left < update_u + 7 && clerk.right > update_u + 7;
     const float symbol = right ? (min.x + max.x) / 2 + frame_.px(4) : min.x + frame_.px(2);
     draw_text(list_, frame_.theme.fonts.small, {symbol, min.y - frame_.px(8)}, colour,
@@ -310,7 +310,7 @@ void Miniature::squash(ImVec2 centre) {
     const ImVec2 half{size.x / 2 + frame_.px(5), size.y / 2 + frame_.px(1)};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    list_.AddRectFilled(min, max, packed(frame_.theme->writer), half.y);
+    list_.AddRectFilled(min, max, packed(frame_.theme->paper), half.y);
     list_.AddRect(min, max,
                   packed(pen_.reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule),
                   half.y, 0, frame_.px(1.2F));

@@ -23,7 +23,7 @@ void CellDrawing::clerk(const Clerk& clerk) {
     const ImVec4 colour = frame_.theme.gate(clerk.gate);
     const bool lit = pen_.active(quantity.phase);
     list_.AddRectFilled(
-        min, max, packed(lit ? blended(frame_.theme->writer, colour, 0.12F) : frame_.theme->writer),
+        min, max, packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
         frame_.px(7));
     if (clamp_on(frame_, own) != nullptr) {
         held_frame(frame_, min, max, colour);
@@ -112,7 +112,7 @@ void CellDrawing::squash(ImVec2 centre, const char* name) {
     const ImVec2 half{len(22), len(10)};
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    list_.AddRectFilled(min, max, packed(frame_.theme->writer), half.y);
+    list_.AddRectFilled(min, max, packed(frame_.theme->paper), half.y);
     list_.AddRect(min, max,
                   packed(pen_.reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule),
                   half.y, 0, frame_.px(1.4F));

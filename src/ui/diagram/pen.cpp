@@ -133,7 +133,7 @@ void DiagramPen::operation(ImVec2 centre, float radius, const char* sign, Phase 
     const bool lit = active(phase);
     list_.AddCircleFilled(
         centre, radius,
-        packed(lit ? blended(frame_.theme->writer, colour, 0.22F) : frame_.theme->writer));
+        packed(lit ? blended(frame_.theme->paper, colour, 0.22F) : frame_.theme->paper));
     list_.AddCircle(centre, radius, packed(reached(phase) ? colour : frame_.theme->rule), 0,
                     frame_.px(lit ? 2.4F : 1.5F));
     const Fonts& fonts = frame_.theme.fonts;

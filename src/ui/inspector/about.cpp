@@ -18,7 +18,7 @@ void draw_about(Frame& frame) {
     const float width = ImGui::GetContentRegionAvail().x;
     SetWords words{document.title, document.description, document.source};
     bool changed = false;
-    const auto edit = [&](const char* title, const char* id, std::string& text, int lines) {
+    const auto edit = [&](const std::string& title, const char* id, std::string& text, int lines) {
         heading(frame, title);
         if (auto edited = text_field(frame, id, text, width, "", lines)) {
             text = *edited;
@@ -26,27 +26,26 @@ void draw_about(Frame& frame) {
         }
         ImGui::Dummy({0, frame.px(4)});
     };
-    edit("Title", "about/title", words.title, 1);
-    edit("Description: what to look at", "about/description", words.description, 7);
+    edit(frame.words("about.title"), "about/title", words.title, 1);
+    edit(frame.words("about.description"), "about/description", words.description, 7);
     if (describes_the_past(frame.session)) {
         heading(frame, past);
         frame.regions.add("about/past", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), past);
     }
-    edit("Source: where the numbers were published", "about/source", words.source, 3);
+    edit(frame.words("about.source"), "about/source", words.source, 3);
     if (changed) frame.proposals.edit(words);
 
-    heading(frame, "File");
-    paragraph(frame, "", frame.file_name.empty() ? "not saved to a file yet" : frame.file_name,
+    heading(frame, frame.words("about.file"));
+    paragraph(frame, "", frame.file_name.empty() ? frame.words("about.no_file") : frame.file_name,
               width, 4);
     ImGui::Dummy({0, frame.px(4)});
-    heading(frame, "Cell");
+    heading(frame, frame.words("about.cell"));
     const Sizes sizes = document.sizes();
-    const auto counted = [](int count, const char* noun) {
-        return std::to_string(count) + noun + (count == 1 ? "" : "s");
-    };
-    const std::string cell = frame.cell().title + ": " + counted(sizes.input, " input") + ", " +
-                             counted(sizes.hidden, " unit") + ", " +
-                             counted(document.steps(), " step");
+    const std::string cell =
+        frame.words("about.cell_is", {{"cell", frame.cell().title},
+                                      {"inputs", counted(frame.words, "inputs", sizes.input)},
+                                      {"units", counted(frame.words, "units", sizes.hidden)},
+                                      {"steps", counted(frame.words, "steps", document.steps())}});
     paragraph(cell);
     frame.regions.add("about/cell", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), cell);
     ImGui::EndChild();

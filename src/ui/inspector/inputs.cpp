@@ -20,7 +20,7 @@ constexpr float label_width = 92;
 void draw_initial(Frame& frame) {
     const Document& document = frame.document();
     const Document& original = frame.session.original();
-    heading(frame, "Where it starts");
+    heading(frame, frame.words("inputs.start"));
     const auto units = static_cast<float>(document.sizes().hidden);
     const float room = ImGui::GetContentRegionAvail().x - frame.px(gutter);
     const float width = std::clamp(room / units, frame.px(46), frame.px(92));
@@ -50,7 +50,8 @@ void draw_initial(Frame& frame) {
             field.value = document.initial[s][k];
             if (s < original.initial.size())
                 field.original = k < original.initial[s].size() ? original.initial[s][k] : 0.0;
-            field.tooltip = "initial " + element_name(frame.cell(), now, k);
+            field.tooltip =
+                frame.words("inputs.initial", {{"state", element_name(frame.cell(), now, k)}});
             if (const auto change = number_field(frame, field, size))
                 frame.proposals.edit(SetInitial{static_cast<int>(s), k, change->value},
                                      change->gesture);
@@ -64,29 +65,30 @@ void draw_initial(Frame& frame) {
 void draw_commands(Frame& frame) {
     const int t = frame.view.cursor.t;
     const int steps = frame.document().steps();
-    heading(frame, "The sequence");
+    heading(frame, frame.words("inputs.sequence"));
     const float gap = frame.px(3);
-    if (button(frame, "inputs/insert", "Insert", "A new step of zeros after the selected one",
-               steps < max_steps)) {
+    if (button(frame, "inputs/insert", frame.words("inputs.insert"),
+               frame.words("inputs.insert.help"), steps < max_steps)) {
         frame.proposals.edit(InsertStep{t + 1});
         frame.proposals.select_step = t + 1;
     }
     ImGui::SameLine(0, gap);
-    if (button(frame, "inputs/duplicate", "Duplicate", "A copy of the selected step behind it",
-               t > 0)) {
+    if (button(frame, "inputs/duplicate", frame.words("inputs.duplicate"),
+               frame.words("inputs.duplicate.help"), t > 0)) {
         frame.proposals.edit(DuplicateStep{t});
         frame.proposals.select_step = t + 1;
     }
     ImGui::SameLine(0, gap);
-    if (button(frame, "inputs/delete", "Delete", "Delete the selected step", t > 0))
+    if (button(frame, "inputs/delete", frame.words("inputs.delete"),
+               frame.words("inputs.delete.help"), t > 0))
         frame.proposals.edit(DeleteStep{t});
     ImGui::SameLine(0, gap);
-    if (icon_button(frame, "inputs/earlier", Icon::up, "Move the selected step earlier", t > 1)) {
+    if (icon_button(frame, "inputs/earlier", Icon::up, frame.words("inputs.earlier"), t > 1)) {
         frame.proposals.edit(MoveStep{t, t - 1});
         frame.proposals.select_step = t - 1;
     }
     ImGui::SameLine(0, gap);
-    if (icon_button(frame, "inputs/later", Icon::down, "Move the selected step later",
+    if (icon_button(frame, "inputs/later", Icon::down, frame.words("inputs.later"),
                     t > 0 && t < steps)) {
         frame.proposals.edit(MoveStep{t, t + 1});
         frame.proposals.select_step = t + 1;
@@ -110,7 +112,8 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(5), frame.px(2.5F)});
     ImGui::SetCursorScreenPos(at);
     if (target.size() == 0) {
-        if (button(frame, id, "+ target", "What the output should be at this step")) {
+        if (button(frame, id, frame.words("inputs.add_target"),
+                   frame.words("inputs.add_target.help"))) {
             frame.proposals.edit(SetTarget{t, Vector::Zero(count)});
             frame.view.input.focus.id = id + "[0]";  // what stands in its place
         }
@@ -123,9 +126,11 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
         field.id = id + "[" + std::to_string(k) + "]";
         field.value = target[k];
         field.limit = frame.scales.output;
-        field.tooltip = document.loss == LossKind::cross_entropy
-                            ? "the right class of step " + std::to_string(t)
-                            : "target[" + std::to_string(k) + "] of step " + std::to_string(t);
+        field.tooltip =
+            document.loss == LossKind::cross_entropy
+                ? frame.words("inputs.class_of", {{"t", std::to_string(t)}})
+                : frame.words("inputs.of_step", {{"what", "target[" + std::to_string(k) + "]"},
+                                                 {"t", std::to_string(t)}});
         if (const auto change = number_field(frame, field, size)) {
             Vector changed = target;
             changed[k] = document.loss == LossKind::cross_entropy
@@ -136,7 +141,7 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
     }
     const float right = at.x + frame.px(target_width) * static_cast<float>(count);
     ImGui::SetCursorScreenPos({right, at.y});
-    if (button(frame, id + "/remove", "×", "This step counts for nothing"))
+    if (button(frame, id + "/remove", "×", frame.words("inputs.remove_target")))
         frame.proposals.edit(SetTarget{t, Vector()});
     ImGui::PopStyleVar();
     const std::string loss =
@@ -151,17 +156,18 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
 /// How targets are compared with the output.
 void draw_loss(Frame& frame) {
     const Document& document = frame.document();
-    heading(frame, "Loss: how far the output is from the targets");
-    const auto choice = [&](LossKind kind, const char* label, const char* tooltip) {
+    heading(frame, frame.words("inputs.loss"));
+    const auto choice = [&](LossKind kind, const std::string& label, const std::string& tooltip) {
         if (button(frame, "inputs/loss/" + std::string(name_of(kind)), label, tooltip, true,
                    document.loss == kind) &&
             document.loss != kind)
             frame.proposals.edit(SetLoss{kind});
         ImGui::SameLine(0, frame.px(3));
     };
-    choice(LossKind::squared_error, "½ squared error", "½ ‖y − target‖²");
-    choice(LossKind::cross_entropy, "Cross-entropy",
-           "−ln of the share that softmax gives the right class");
+    choice(LossKind::squared_error, frame.words("inputs.squared_error"),
+           frame.words("inputs.squared_error.help"));
+    choice(LossKind::cross_entropy, frame.words("inputs.cross_entropy"),
+           frame.words("inputs.cross_entropy.help"));
     if (frame.session.has_targets()) {
         const std::string sum = format_value(frame.session.loss(), 4);
         ImGui::SameLine(0, frame.px(10));
@@ -205,7 +211,8 @@ void draw_step(Frame& frame, int t, float width, double limit) {
         field.original = original_input(frame.session, t, k);
         field.limit = limit;
         if (selected) field.element = Element{frame.cell().input, k};
-        field.tooltip = "x[" + std::to_string(k) + "] of step " + std::to_string(t);
+        field.tooltip = frame.words(
+            "inputs.of_step", {{"what", "x[" + std::to_string(k) + "]"}, {"t", std::to_string(t)}});
         if (const auto change = number_field(frame, field, size))
             frame.proposals.edit(SetInput{t, k, change->value}, change->gesture);
     }
@@ -246,7 +253,7 @@ void draw_inputs(Frame& frame) {
     const int steps = frame.document().steps();
     if (steps == 0) {
         ImGui::Dummy({0, frame.px(6)});
-        paragraph("The sequence is empty. Insert a step to give the cell something to read.");
+        paragraph(frame.words("inputs.empty"));
         return;
     }
     ImGui::BeginChild("steps", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_HorizontalScrollbar);

@@ -1,43 +1,17 @@
 /// The inspector: pages about weights, inputs, expected numbers and the scenario itself.
+#include "ui/inspector/pages.h"
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"
 
 #include <algorithm>
 #include <string>
-#include <vector>
 
 namespace lstm {
 namespace {
 
-std::string published_label(const Frame& frame) {
-    const auto& verdicts = frame.session.verdicts();
-    if (verdicts.empty()) return "Expected";
-    const auto passed =
-        std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
-    return "Expected " + std::to_string(passed) + "/" + std::to_string(verdicts.size());
-}
-
-struct Tab {
-    Page page;
-    std::string id;
-    std::string label;
-    const char* tooltip;
-};
-
-std::vector<Tab> tabs_of(const Frame& frame) {
-    return {
-        {Page::weights, "inspector/weights", "Weights", "W, U and b of each gate"},
-        {Page::inputs, "inspector/inputs", "Inputs", "The sequence, and where h and c start"},
-        {Page::derivation, "inspector/working", "Working", "How the chosen number came about"},
-        {Page::gradients, "inspector/gradients", "Gradients",
-         "What each number has to do with the loss, and how far back that reaches"},
-        {Page::training, "inspector/training", "Training", "Let the network learn"},
-        {Page::what_if, "inspector/what_if", "What if",
-         "Hold a gate at a value, and compare with a pinned run"},
-        {Page::published, "inspector/published", published_label(frame),
-         "Expected numbers against computed ones"},
-        {Page::about, "inspector/about", "About", "Title, description and source of this scenario"},
-    };
+std::string label_of(const Frame& frame, const InspectorPage& page) {
+    if (page.label != nullptr) return page.label(frame);
+    return frame.words("page." + std::string(name_of(page.page)) + ".label");
 }
 
 constexpr float padding = 10;
@@ -49,9 +23,9 @@ float tabs_height(const Frame& frame, float width) {
     const float room = width - 2 * frame.px(padding);
     int rows = 1;
     float x = 0;
-    for (const Tab& tab : tabs_of(frame)) {
-        const float own =
-            text_size(frame.theme.fonts.text, tab.label).x + 2 * frame.px(tab_padding.x);
+    for (const InspectorPage& page : inspector_pages()) {
+        const float own = text_size(frame.theme.fonts.text, label_of(frame, page)).x +
+                          2 * frame.px(tab_padding.x);
         if (x > 0 && x + own > room + 1) ++rows, x = 0;
         x += own + frame.px(tab_gap);
     }
@@ -65,24 +39,19 @@ void draw_pages(Frame& frame, const PanelArea& area) {
     const Card card(frame, "inspector", area.min, area.max, padding);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                         {frame.px(tab_padding.x), frame.px(tab_padding.y)});
-    for (const Tab& tab : tabs_of(frame)) {
-        if (button(frame, tab.id, tab.label, tab.tooltip, true, frame.view.look.page == tab.page))
-            frame.view.look.page = tab.page;
+    for (const InspectorPage& page : inspector_pages()) {
+        const std::string name(name_of(page.page));
+        if (button(frame, "inspector/" + name, label_of(frame, page),
+                   frame.words("page." + name + ".help"), true, frame.view.look.page == page.page))
+            frame.view.look.page = page.page;
         ImGui::SameLine(0, frame.px(tab_gap));
     }
     ImGui::NewLine();
     ImGui::PopStyleVar();
     ImGui::Dummy({0, frame.px(2)});
-    switch (frame.view.look.page) {
-        case Page::weights: draw_weights(frame); break;
-        case Page::inputs: draw_inputs(frame); break;
-        case Page::derivation: draw_derivation(frame); break;
-        case Page::gradients: draw_gradients(frame); break;
-        case Page::what_if: draw_what_if(frame); break;
-        case Page::published: draw_published(frame); break;
-        case Page::training: draw_training(frame); break;
-        case Page::about: draw_about(frame); break;
-    }
+    const auto shown =
+        std::ranges::find(inspector_pages(), frame.view.look.page, &InspectorPage::page);
+    shown->draw(frame);
 }
 
 }  // namespace

@@ -84,7 +84,7 @@ Span span_of(std::vector<double>& y) {
 }  // namespace
 
 void draw_loss_curve(Frame& frame) {
-    const std::vector<double>& losses = frame.view.learning.losses;
+    const std::vector<double>& losses = frame.training.losses;
     const std::int64_t before =
         frame.document().trained->steps - static_cast<std::int64_t>(losses.size());
     const ImVec2 size{ImGui::GetContentRegionAvail().x,

@@ -14,13 +14,13 @@ namespace {
 constexpr double largest_share = 0.999999;
 
 /// A setting with its name; returns what the user made of it.
-std::optional<NumberChange> setting(Frame& frame, const std::string& id, const char* name,
-                                    double value, const char* tooltip) {
+std::optional<NumberChange> setting(Frame& frame, const std::string& id, const std::string& name,
+                                    double value, const std::string& tooltip) {
     const float width = frame.px(58);
     const float label = text_size(frame.theme.fonts.text, name).x + frame.px(6);
     wrap_before(label + width);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(name);
+    ImGui::TextUnformatted(name.c_str());
     ImGui::SameLine(0, frame.px(6));
     NumberField field;
     field.id = id;
@@ -34,17 +34,17 @@ std::optional<NumberChange> setting(Frame& frame, const std::string& id, const c
 
 /// What is asked, and lessons to look at.
 void draw_task(Frame& frame, const Task& task) {
-    const std::string words = std::string(task.about) + " Each step is a fresh lesson.";
+    const std::string words = frame.words("training.task", {{"about", std::string(task.about)}});
     paragraph(words);
-    if (button(frame, "training/lesson", "Show another lesson",
-               "A lesson that it has not been trained on"))
-        frame.proposals.edit(ShowSequence{++frame.view.learning.sequence, {}});
+    if (button(frame, "training/lesson", frame.words("training.another"),
+               frame.words("training.another.help")))
+        frame.proposals.edit(ShowSequence{++frame.view.training.sequence, {}});
     for (std::size_t k = 0; k < task.anomalies.size(); ++k) {
         const std::string name(task.anomalies[k].name);
         ImGui::SameLine(0, frame.px(3));
         if (button(frame, "training/" + name, name,
-                   "A lesson with one " + name + ": look how large the loss is there"))
-            frame.proposals.edit(ShowSequence{++frame.view.learning.sequence, k});
+                   frame.words("training.anomaly.help", {{"anomaly", name}})))
+            frame.proposals.edit(ShowSequence{++frame.view.training.sequence, k});
     }
 }
 
@@ -55,24 +55,23 @@ void draw_optimizer(Frame& frame) {
         change(settings);
         frame.proposals.edit(SetTraining{settings}, gesture);
     };
-    heading(frame, "Optimizer");
+    heading(frame, frame.words("training.optimizer"));
     const auto choice = [&](Optimizer optimizer, const char* id, const char* label,
-                            const char* tooltip) {
+                            const std::string& tooltip) {
         const bool chosen = now.optimizer == optimizer;
         if (button(frame, id, label, tooltip, true, chosen) && !chosen)
             propose([&](TrainingSettings& s) { s.optimizer = optimizer; });
         ImGui::SameLine(0, frame.px(3));
     };
-    choice(Optimizer::sgd, "training/sgd", "SGD", "Gradient descent, with momentum if you like");
-    choice(Optimizer::adam, "training/adam", "Adam",
-           "Kingma & Ba 2015: each weight at its own pace");
+    choice(Optimizer::sgd, "training/sgd", "SGD", frame.words("training.sgd.help"));
+    choice(Optimizer::adam, "training/adam", "Adam", frame.words("training.adam.help"));
     ImGui::SameLine(0, frame.px(12));
     if (const auto rate = setting(frame, "training/learning_rate", "rate", now.learning_rate,
-                                  "How far a step goes: η"))
+                                  frame.words("training.rate.help")))
         propose([&](TrainingSettings& s) { s.learning_rate = std::max(rate->value, 1e-9); },
                 rate->gesture);
     const auto share = [&](const char* id, const char* name, double TrainingSettings::*which,
-                           const char* tooltip) {
+                           const std::string& tooltip) {
         if (const auto change = setting(frame, id, name, now.*which, tooltip))
             propose(
                 [&](TrainingSettings& s) {
@@ -82,15 +81,13 @@ void draw_optimizer(Frame& frame) {
     };
     if (now.optimizer == Optimizer::sgd) {
         share("training/momentum", "momentum", &TrainingSettings::momentum,
-              "How much of the last step is kept: μ, 0 to just under 1");
+              frame.words("training.momentum.help"));
     } else {
-        share("training/beta1", "β₁", &TrainingSettings::beta1,
-              "How much of the mean of gradients is kept, 0 to just under 1");
-        share("training/beta2", "β₂", &TrainingSettings::beta2,
-              "How much of the mean of their squares is kept, 0 to just under 1");
+        share("training/beta1", "β₁", &TrainingSettings::beta1, frame.words("training.beta1.help"));
+        share("training/beta2", "β₂", &TrainingSettings::beta2, frame.words("training.beta2.help"));
     }
     if (const auto clip = setting(frame, "training/clip", "clip", now.clip.value_or(0),
-                                  "A gradient longer than this is shortened to it; 0: never"))
+                                  frame.words("training.clip.help")))
         propose(
             [&](TrainingSettings& s) {
                 s.clip = clip->value > 0 ? std::optional(clip->value) : std::nullopt;
@@ -100,39 +97,42 @@ void draw_optimizer(Frame& frame) {
 }
 
 void draw_run(Frame& frame) {
-    Learning& learning = frame.view.learning;
-    heading(frame, "Run");
-    const std::string run = learning.running ? "Pause" : "Train";
-    if (button(frame, "training/run", run, "Steps until you say stop; all of them are one undo",
-               true, learning.running)) {
-        learning.running = !learning.running;
-        learning.told.clear();
-    }
+    TrainingWish& wish = frame.view.training;
+    const TrainingStatus& status = frame.training;
+    const auto request = [&](TrainingRequest::What what) {
+        frame.proposals.request(TrainingRequest{what});
+    };
+    heading(frame, frame.words("training.run"));
+    const std::string run =
+        status.running ? frame.words("training.pause") : frame.words("training.train");
+    if (button(frame, "training/run", run, frame.words("training.train.help"), true,
+               status.running))
+        request(status.running ? TrainingRequest::What::stop : TrainingRequest::What::start);
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "training/step", "One step", "One step of the optimizer", !learning.running))
-        learning.single_step = true;
+    if (button(frame, "training/step", frame.words("training.step"),
+               frame.words("training.step.help"), !status.running))
+        request(TrainingRequest::What::single_step);
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "training/start", "Back to the start",
-               "The weights with which this training began", learning.start.has_value()))
-        frame.proposals.request(LearnFromStartRequest{});
-    if (draw_seed(frame, "training", "New weights")) {
-        learning.start.reset();
-        learning.losses.clear();
-    }
+    if (button(frame, "training/start", frame.words("training.start"),
+               frame.words("training.start.help"), status.has_start))
+        request(TrainingRequest::What::go_to_start);
+    if (draw_seed(frame, "training", frame.words("training.new_weights")))
+        request(TrainingRequest::What::forget_start);
     ImGui::SameLine(0, frame.px(12));
-    if (const auto steps = stepper(frame, "training/steps_per_frame", "steps a frame",
-                                   learning.steps_per_frame, 1, 1000))
-        learning.steps_per_frame = *steps;
+    if (const auto steps =
+            stepper(frame, "training/steps_per_frame", frame.words("training.steps_a_frame"),
+                    wish.steps_per_frame, 1, 1000))
+        wish.steps_per_frame = *steps;
     ImGui::SameLine(0, frame.px(12));
-    if (const auto target = setting(frame, "training/target_loss", "stop at loss",
-                                    learning.target_loss, "Training stops by itself at this loss"))
-        learning.target_loss = std::max(target->value, 0.0);
+    if (const auto target = setting(frame, "training/target_loss", frame.words("training.target"),
+                                    wish.target_loss, frame.words("training.target.help")))
+        wish.target_loss = std::max(target->value, 0.0);
     ImGui::NewLine();
 }
 
 /// "412 steps · loss 0.0123 · least 0.0101 at step 390"
 std::string progress(const Frame& frame) {
-    const std::vector<double>& losses = frame.view.learning.losses;
+    const std::vector<double>& losses = frame.training.losses;
     const std::int64_t steps = frame.document().trained->steps;
     std::string words = std::to_string(steps) + (steps == 1 ? " step" : " steps");
     // Of its own sequence, the loss that it has now; of a task, that of the last lesson, before it.
@@ -152,9 +152,7 @@ std::string progress(const Frame& frame) {
 void draw_training(Frame& frame) {
     const Document& document = frame.document();
     if (!document.task && !frame.session.has_targets()) {
-        paragraph(
-            "There is nothing to learn yet: give a step a target on the Inputs page. The loss then "
-            "says how far the output is from it, and training makes it smaller.");
+        paragraph(frame.words("training.nothing"));
         return;
     }
     if (document.task) draw_task(frame, *find_task(document.task->name));
@@ -163,13 +161,13 @@ void draw_training(Frame& frame) {
     const std::string words = progress(frame);
     paragraph(words);
     frame.regions.add("training/progress", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), words);
-    const Learning& learning = frame.view.learning;
-    if (!learning.told.empty()) {
-        paragraph(learning.told);
+    const TrainingStatus& status = frame.training;
+    if (!status.told.empty()) {
+        paragraph(status.told);
         frame.regions.add("training/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                          learning.told);
+                          status.told);
     }
-    if (learning.losses.size() > 1) draw_loss_curve(frame);
+    if (status.losses.size() > 1) draw_loss_curve(frame);
 }
 
 }  // namespace lstm

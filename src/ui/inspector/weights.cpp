@@ -299,7 +299,8 @@ void draw_comparison_button(Frame& frame, const Cell& cell, ImVec2 at, float hei
                      : "Show it beside this cell, on the same sequence, with the weights that both "
                        "have  (C)",
                true, shown)) {
-        frame.view.comparison = {!shown, cell.kind};
+        frame.view.comparison.on = !shown;
+        frame.view.comparison.kind = cell.kind;
         frame.view.look.choosing_cell = false;
     }
     ImGui::SetCursorScreenPos(after);

@@ -133,7 +133,7 @@ std::optional<NumberChange> value_slider(Frame& frame, const Gate& gate, double 
     const auto share = static_cast<float>(std::clamp((value - least) / (1 - least), 0.0, 1.0));
     const ImVec2 knob{min.x + share * width, middle};
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddCircleFilled(knob, frame.px(8), packed(frame.theme->writer));
+    list.AddCircleFilled(knob, frame.px(8), packed(frame.theme->paper));
     list.AddCircle(knob, frame.px(8), packed(frame.theme.gate(gate.name)), 0, frame.px(2.4F));
 
     const auto changed = [&](double to) -> std::optional<NumberChange> {

@@ -12,7 +12,7 @@ constexpr ImVec4 rgb(unsigned hex) {
 
 constexpr Palette light{
     .desk = rgb(0xeeeae1),
-    .writer = rgb(0xfffdf8),
+    .paper = rgb(0xfffdf8),
     .sunken = rgb(0xf4f0e6),
     .rule = rgb(0xd9d2c3),
     .ink = rgb(0x22252b),
@@ -43,7 +43,7 @@ constexpr Palette light{
 
 constexpr Palette dark{
     .desk = rgb(0x101317),
-    .writer = rgb(0x1a1e24),
+    .paper = rgb(0x1a1e24),
     .sunken = rgb(0x242a32),
     .rule = rgb(0x39414c),
     .ink = rgb(0xe8e6e1),
@@ -75,7 +75,7 @@ constexpr Palette dark{
 // No paper but the sheet's own, and no more toner than letters and lines take.
 constexpr Palette print{
     .desk = rgb(0xffffff),
-    .writer = rgb(0xffffff),
+    .paper = rgb(0xffffff),
     .sunken = rgb(0xffffff),
     .rule = rgb(0xa0a0a0),
     .ink = rgb(0x000000),

@@ -22,7 +22,7 @@ void set_colours(ImVec4* colours, const Palette& p) {
     colours[ImGuiCol_TextDisabled] = p.muted;
     colours[ImGuiCol_WindowBg] = p.desk;
     colours[ImGuiCol_ChildBg] = ImVec4(0, 0, 0, 0);
-    colours[ImGuiCol_PopupBg] = p.writer;
+    colours[ImGuiCol_PopupBg] = p.paper;
     colours[ImGuiCol_Border] = p.rule;
     colours[ImGuiCol_BorderShadow] = ImVec4(0, 0, 0, 0);
     colours[ImGuiCol_FrameBg] = p.sunken;
@@ -81,11 +81,11 @@ ImVec4 Theme::quantity(const Cell& cell, QuantityId quantity) const {
 }
 
 ImVec4 Theme::signed_colour(double value, double limit) const {
-    if (!std::isfinite(value) || limit <= 0) return palette->writer;
+    if (!std::isfinite(value) || limit <= 0) return palette->paper;
     const double share = std::min(std::abs(value) / limit, 1.0);
     const ImVec4& end = value < 0 ? palette->negative : palette->positive;
     // Text stands on this colour, so it stops well short of the pure end.
-    return blended(palette->writer, end, palette->tint * static_cast<float>(std::sqrt(share)));
+    return blended(palette->paper, end, palette->tint * static_cast<float>(std::sqrt(share)));
 }
 
 void apply_style(const Theme& theme) {

@@ -22,7 +22,7 @@ struct CurveMark {
 /// Colours of one theme.
 struct Palette {
     ImVec4 desk;                ///< behind everything
-    ImVec4 writer;              ///< cards
+    ImVec4 paper;               ///< cards
     ImVec4 sunken;              ///< fields and wells on a card
     ImVec4 rule;                ///< hairlines and borders
     ImVec4 ink;                 ///< text

@@ -1,5 +1,6 @@
 /// What lies over the window: the gallery, questions, messages and help.
 #include "ui/panels.h"
+#include "ui/shell/dialog.h"
 #include "ui/shell/file_dialog.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/widgets.h"
@@ -22,13 +23,8 @@ void close(Frame& frame) {
 /// How much of the window a dialog may take.
 constexpr float most_of_window = 0.96F;
 
-/// The width that there is in a dialog.
-float width_in(const Frame& frame) {
-    return ImGui::GetMainViewport()->Size.x * most_of_window - 2 * frame.px(20);
-}
-
 void draw_gallery(Frame& frame) {
-    ImGui::BeginChild("examples", {std::min(frame.px(720), width_in(frame)), frame.px(430)});
+    ImGui::BeginChild("examples", {dialog_width(frame, 720), frame.px(430)});
     for (const GalleryEntry& entry : frame.gallery) {
         const ImVec2 min = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x - frame.px(8);
@@ -47,10 +43,10 @@ void draw_gallery(Frame& frame) {
                            packed(hovered ? frame.theme->accent_soft : frame.theme->sunken),
                            frame.px(7));
         if (hovered) list.AddRect(min, max, packed(frame.theme->accent), frame.px(7));
-        const std::string sizes =
-            std::to_string(entry.sizes.input) + " in · " + std::to_string(entry.sizes.hidden) +
-            (entry.sizes.hidden == 1 ? " unit · " : " units · ") + std::to_string(entry.steps) +
-            (entry.steps == 1 ? " step" : " steps");
+        const std::string sizes = frame.words(
+            "gallery.sizes", {{"inputs", std::to_string(entry.sizes.input)},
+                              {"units", counted(frame.words, "units", entry.sizes.hidden)},
+                              {"steps", counted(frame.words, "steps", entry.steps)}});
         const float line = min.y + frame.px(17);
         draw_text(list, frame.theme.fonts.small, {max.x - frame.px(12), line}, frame.theme->muted,
                   sizes, Align::right);
@@ -68,19 +64,19 @@ void draw_gallery(Frame& frame) {
 void draw_unsaved(Frame& frame) {
     ImFont* font = frame.theme.fonts.text;
     const std::string title = elided(font, frame.document().title, frame.px(360));
-    ImGui::TextUnformatted(("“" + title + "” has changes that are not saved.").c_str());
+    ImGui::TextUnformatted(frame.words("unsaved.told", {{"title", title}}).c_str());
     ImGui::Dummy({0, frame.px(8)});
     using Choice = UnsavedAnswer::Choice;
-    const auto answer = [&](const char* id, const char* label, Choice choice) {
+    const auto answer = [&](const char* id, const std::string& label, Choice choice) {
         if (button(frame, id, label)) {
             close(frame);
             frame.proposals.request(UnsavedAnswer{choice});
         }
         ImGui::SameLine();
     };
-    answer("unsaved/save", "Save first", Choice::save);
-    answer("unsaved/discard", "Do not save", Choice::discard);
-    answer("unsaved/cancel", "Cancel", Choice::cancel);
+    answer("unsaved/save", frame.words("unsaved.save"), Choice::save);
+    answer("unsaved/discard", frame.words("unsaved.discard"), Choice::discard);
+    answer("unsaved/cancel", frame.words("cancel"), Choice::cancel);
     ImGui::NewLine();
 }
 
@@ -95,30 +91,31 @@ void draw_conflict(Frame& frame) {
     const auto& [file, found] = frame.view.dialogs.conflict;
     const bool gone = found.empty();
     draw_sentence(frame, "conflict/text",
-                  gone ? file + " is not there any more: it was moved, renamed or deleted."
-                       : file + " was changed since it was read here: it was " + found +
-                             ". What is in it now would be kept as " + file + "~.");
+                  gone ? frame.words("conflict.gone", {{"file", file}})
+                       : frame.words("conflict.changed", {{"file", file}, {"found", found}}));
     ImGui::Dummy({0, frame.px(8)});
     using Choice = ConflictAnswer::Choice;
-    const auto answer = [&](const char* id, const char* label, const char* tooltip, Choice choice) {
+    const auto answer = [&](const char* id, const std::string& label, const std::string& tooltip,
+                            Choice choice) {
         if (button(frame, id, label, tooltip)) {
             close(frame);
             frame.proposals.request(ConflictAnswer{choice});
         }
         ImGui::SameLine();
     };
-    answer("conflict/overwrite", gone ? "Save there again" : "Overwrite", "", Choice::overwrite);
-    answer("conflict/save_as", "Save as", "Under another name", Choice::save_as);
+    answer("conflict/overwrite",
+           gone ? frame.words("conflict.save_again") : frame.words("conflict.overwrite"), "",
+           Choice::overwrite);
+    answer("conflict/save_as", frame.words("conflict.save_as"),
+           frame.words("conflict.save_as.help"), Choice::save_as);
     if (!gone)
-        answer("conflict/reload", "Reload",
-               "Shows what is in the file; undo brings back what is here", Choice::reload);
-    if (button(frame, "conflict/cancel", "Cancel")) close(frame);
+        answer("conflict/reload", frame.words("conflict.reload"),
+               frame.words("conflict.reload.help"), Choice::reload);
+    if (button(frame, "conflict/cancel", frame.words("cancel"))) close(frame);
 }
 
 void draw_recover(Frame& frame) {
-    draw_sentence(frame, "recover/text",
-                  "The program ended before this work was saved. What is recovered is not saved "
-                  "yet, and remembers its file.");
+    draw_sentence(frame, "recover/text", frame.words("recover.told"));
     ImGui::Dummy({0, frame.px(4)});
     const float width = frame.px(600);
     const float row = 2 * ImGui::GetTextLineHeightWithSpacing() + frame.px(8);
@@ -130,10 +127,13 @@ void draw_recover(Frame& frame) {
         const Recoverable& work = frame.view.dialogs.recoverable[n];
         const std::string id = "recover/" + std::to_string(n);
         const ImVec2 at = ImGui::GetCursorPos();
-        const float room = ImGui::GetContentRegionAvail().x - button_width(frame, "Recover") -
-                           button_width(frame, "Discard") - 3 * ImGui::GetStyle().ItemSpacing.x;
+        const float room = ImGui::GetContentRegionAvail().x -
+                           button_width(frame, frame.words("recover.recover")) -
+                           button_width(frame, frame.words("recover.discard")) -
+                           3 * ImGui::GetStyle().ItemSpacing.x;
         const std::string title =
-            elided(frame.theme.fonts.text, work.title.empty() ? "Untitled" : work.title, room);
+            elided(frame.theme.fonts.text,
+                   work.title.empty() ? frame.words("bar.untitled") : work.title, room);
         const std::string when = work.file.empty() ? work.when : work.when + " · " + work.file;
         ImGui::TextUnformatted(title.c_str());
         ImGui::TextColored(frame.theme->muted, "%s",
@@ -141,95 +141,45 @@ void draw_recover(Frame& frame) {
         frame.regions.add(id, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                           work.title + " · " + when);
         ImGui::SetCursorPos({at.x + room + ImGui::GetStyle().ItemSpacing.x, at.y});
-        if (button(frame, id + "/recover", "Recover")) {
+        if (button(frame, id + "/recover", frame.words("recover.recover"))) {
             close(frame);
             frame.proposals.request(RecoverRequest{n});
         }
         ImGui::SameLine();
-        if (button(frame, id + "/discard", "Discard"))
+        if (button(frame, id + "/discard", frame.words("recover.discard")))
             frame.proposals.request(ForgetRecoverableRequest{n});
         ImGui::SetCursorPos({at.x, at.y + row});
         ImGui::Dummy({0, 0});
     }
     ImGui::EndChild();
     ImGui::Dummy({0, frame.px(4)});
-    if (button(frame, "recover/later", "Later", "It is offered again at the next start"))
+    if (button(frame, "recover/later", frame.words("recover.later"),
+               frame.words("recover.later.help")))
         close(frame);
 }
 
 void draw_message(Frame& frame) {
     draw_sentence(frame, "message/text", frame.view.dialogs.message);
     ImGui::Dummy({0, frame.px(8)});
-    if (button(frame, "message/close", "Close")) close(frame);
-}
-
-void draw_help(Frame& frame) {
-    static constexpr std::array<std::pair<const char*, const char*>, 23> keys{{
-        {"←  →", "one timestep back, on"},
-        {"↑  ↓", "one phase inside the step: read, forget, write, update, output, speak"},
-        {"PageUp  PageDown", "phase by phase through the run (what a presenter's clicker sends)"},
-        {"Home  End", "first and last step"},
-        {"Space", "play, pause"},
-        {"Ctrl+Z   Ctrl+Y", "undo, redo (also Ctrl+Shift+Z)"},
-        {"Ctrl+N   Ctrl+O   Ctrl+S", "new, open, save (Ctrl+Shift+S: under another name)"},
-        {"Ctrl+E", "export: take the run away as a file"},
-        {"Ctrl +   Ctrl −   Ctrl 0", "larger, smaller, as it was"},
-        {"G", "pin this run to compare others with it, or let it go"},
-        {"C", "a second kind of cell beside this one, on the same sequence, or not"},
-        {"P", "predict: guess the next number before it is shown"},
-        {"R", "go back: gradients, from the last step to the first; or forward again"},
-        {"U", "one unit in the diagram, or all of them"},
-        {"M", "what moves on the wires: on, or off"},
-        {"F5", "presenter mode, for the back row"},
-        {"F11", "full screen"},
-        {".  or  B", "blank the screen, in presenter mode"},
-        {"F1  or  ?", "this page"},
-        {"Numbers",
-         "drag to change (Shift: coarse, Alt: fine), double-click to type, right-click to reset"},
-        {"", "or click and type: Enter goes on below, Tab to the right"},
-        {"", "1/3 and 0,5 are numbers too"},
-        {"Time axis", "click or drag to go to a step, wheel to zoom"},
-    }};
-    float of_keys = 0;
-    for (const auto& [key, what] : keys)
-        of_keys = std::max(of_keys, text_size(frame.theme.fonts.bold, key).x);
-    const float room = width_in(frame) - of_keys - 4 * ImGui::GetStyle().CellPadding.x;
-    if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
-        for (const auto& [key, what] : keys) {
-            ImGui::TableNextRow();
-            ImGui::TableNextColumn();
-            ImGui::PushFont(frame.theme.fonts.bold);
-            ImGui::TextUnformatted(key);
-            ImGui::PopFont();
-            ImGui::TableNextColumn();
-            ImGui::TextUnformatted(in_lines(frame.theme.fonts.text, what, room).c_str());
-        }
-        ImGui::EndTable();
-    }
-    ImGui::Dummy({0, frame.px(4)});
-    if (button(frame, "help/motion", frame.view.look.reduced_motion ? "Motion: off" : "Motion: on",
-               "Whether values run along the wires of a phase that begins  (M)"))
-        frame.view.look.reduced_motion = !frame.view.look.reduced_motion;
-    ImGui::Dummy({0, frame.px(4)});
-    if (button(frame, "help/close", "Close")) close(frame);
+    if (button(frame, "message/close", frame.words("close"))) close(frame);
 }
 
 struct Kind {
     Dialog dialog;
-    const char* title;
+    const char* title;  ///< among the words
     void (*draw)(Frame&);
 };
 
 constexpr std::array kinds{
-    Kind{Dialog::gallery, "Worked examples", draw_gallery},
-    Kind{Dialog::open, "Open a scenario", draw_open_dialog},
-    Kind{Dialog::save_as, "Save the scenario", draw_save_dialog},
-    Kind{Dialog::exporting, "Export", draw_export_dialog},
-    Kind{Dialog::unsaved, "Unsaved changes", draw_unsaved},
-    Kind{Dialog::conflict, "Another version", draw_conflict},
-    Kind{Dialog::recover, "Unsaved work was kept", draw_recover},
-    Kind{Dialog::help, "Keys", draw_help},
-    Kind{Dialog::message, "LSTM Notebook", draw_message},
+    Kind{Dialog::gallery, "dialog.gallery", draw_gallery},
+    Kind{Dialog::open, "dialog.open", draw_open_dialog},
+    Kind{Dialog::save_as, "dialog.save_as", draw_save_dialog},
+    Kind{Dialog::exporting, "dialog.exporting", draw_export_dialog},
+    Kind{Dialog::unsaved, "dialog.unsaved", draw_unsaved},
+    Kind{Dialog::conflict, "dialog.conflict", draw_conflict},
+    Kind{Dialog::recover, "dialog.recover", draw_recover},
+    Kind{Dialog::help, "dialog.help", draw_help},
+    Kind{Dialog::message, "dialog.message", draw_message},
 };
 
 /// Takes the dialog off the screen that gave way to another, or to none, since it was drawn.
@@ -243,6 +193,11 @@ void put_away(Frame& frame) {
 
 }  // namespace
 
+float dialog_width(const Frame& frame, float most) {
+    const float room = ImGui::GetMainViewport()->Size.x * most_of_window - 2 * frame.px(20);
+    return std::min(frame.px(most), room);
+}
+
 std::vector<Dialog> all_dialogs() {
     std::vector<Dialog> dialogs;
     for (const Kind& kind : kinds) dialogs.push_back(kind.dialog);
@@ -252,8 +207,9 @@ std::vector<Dialog> all_dialogs() {
 void draw_dialogs(Frame& frame) {
     put_away(frame);
     for (const Kind& kind : kinds) {
-        const std::string id = std::string(kind.title) + "###dialog";
         if (frame.view.dialogs.open != kind.dialog) continue;
+        const std::string title = frame.words(kind.title);
+        const std::string id = title + "###dialog";
         if (!ImGui::IsPopupOpen("###dialog")) ImGui::OpenPopup("###dialog");
         const ImGuiViewport& viewport = *ImGui::GetMainViewport();
         ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
@@ -272,14 +228,14 @@ void draw_dialogs(Frame& frame) {
         if (!open) return;
         focus_dialog(frame);
         ImGui::PushFont(frame.theme.fonts.title);
-        ImGui::TextUnformatted(kind.title);
+        ImGui::TextUnformatted(title.c_str());
         ImGui::PopFont();
         ImGui::Dummy({0, frame.px(4)});
         kind.draw(frame);
         const ImVec2 min = ImGui::GetWindowPos();
         frame.regions.add("dialog", min,
                           {min.x + ImGui::GetWindowWidth(), min.y + ImGui::GetWindowHeight()},
-                          kind.title);
+                          title);
         const bool outside =
             ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
             !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |

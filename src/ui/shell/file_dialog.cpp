@@ -110,7 +110,7 @@ std::optional<fs::path> choose_from_list(Frame& frame) {
             draw_row(static_cast<std::size_t>(row));
     if (!listing.trouble.empty()) paragraph(listing.trouble);
     if (listing.trouble.empty() && listing.files.empty())
-        ImGui::TextColored(frame.theme->muted, "    no scenario files (*.json) here");
+        ImGui::TextColored(frame.theme->muted, "%s", frame.words("files.none").c_str());
     if (!entered.empty()) ImGui::SetScrollY(0);
     ImGui::EndChild();
     if (!entered.empty()) chooser.folder = entered;
@@ -130,7 +130,7 @@ void draw_told(Frame& frame) {
 }
 
 /// Draws the folder and the name line. Returns the file when one was chosen for good.
-std::optional<fs::path> choose(Frame& frame, const char* verb) {
+std::optional<fs::path> choose(Frame& frame, const std::string& verb) {
     FileChooser& chooser = frame.view.dialogs.chooser;
     heading(frame, elided(frame.theme.fonts.small, chooser.folder, frame.px(600)));
     std::optional<fs::path> result = choose_from_list(frame);
@@ -138,7 +138,7 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     open_text_at_focus(frame, "files/name");
     ImGui::SetNextItemWidth(frame.px(600));
-    if (ImGui::InputTextWithHint("###files/name", "name of the file, or a whole path",
+    if (ImGui::InputTextWithHint("###files/name", frame.words("files.name").c_str(),
                                  chooser.name.data(), chooser.name.size(),
                                  ImGuiInputTextFlags_EnterReturnsTrue))
         result = chosen(chooser);
@@ -151,7 +151,8 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
     const bool named = chooser.name[0] != '\0';
     if (button(frame, "files/accept", verb, "", named)) result = chosen(chooser);
     ImGui::SameLine();
-    if (button(frame, "files/cancel", "Cancel")) frame.view.dialogs.open = Dialog::closed;
+    if (button(frame, "files/cancel", frame.words("cancel")))
+        frame.view.dialogs.open = Dialog::closed;
     if (!named) result.reset();
     // A folder is gone into, never opened or written over.
     std::error_code error;
@@ -168,7 +169,7 @@ std::optional<fs::path> choose(Frame& frame, const char* verb) {
 void draw_open_dialog(Frame& frame) {
     start(frame, fs::path(frame.file_name).filename().string());
     if (!frame.recent_files.empty()) {
-        heading(frame, "Recent");
+        heading(frame, frame.words("files.recent"));
         for (std::size_t n = 0; n < std::min<std::size_t>(frame.recent_files.size(), 5); ++n) {
             const std::string& file = frame.recent_files[n];
             const std::string label = elided(frame.theme.fonts.text, file, frame.px(590));
@@ -182,7 +183,7 @@ void draw_open_dialog(Frame& frame) {
         }
         ImGui::Dummy({0, frame.px(4)});
     }
-    if (const auto file = choose(frame, "Open")) {
+    if (const auto file = choose(frame, frame.words("command.open.label"))) {
         frame.view.dialogs.open = Dialog::closed;
         frame.proposals.request(OpenFileRequest{file->string()});
     }
@@ -190,7 +191,7 @@ void draw_open_dialog(Frame& frame) {
 
 void draw_save_dialog(Frame& frame) {
     start(frame, frame.proposed_name);
-    auto file = choose(frame, "Save");
+    auto file = choose(frame, frame.words("command.save.label"));
     // It stays until the file is saved, so that nothing that was typed is lost.
     if (file) {
         if (file->extension() != ".json") *file += ".json";
@@ -200,7 +201,7 @@ void draw_save_dialog(Frame& frame) {
     if (in_the_way.empty()) return;
     ImGui::SameLine();
     // Not where a double click on Save, or a second Enter, would press it too.
-    if (button(frame, "files/replace", "Replace it"))
+    if (button(frame, "files/replace", frame.words("export.replace")))
         frame.proposals.request(SaveAsRequest{in_the_way, true});
 }
 

@@ -167,9 +167,9 @@ bool draw_field(Frame& frame, float width) {
     Prediction& prediction = frame.view.prediction;
     open_text_at_focus(frame, "predict/guess");
     ImGui::SetNextItemWidth(width);
-    const bool entered =
-        ImGui::InputTextWithHint("###predict/guess", "your guess", prediction.text.data(),
-                                 prediction.text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = ImGui::InputTextWithHint(
+        "###predict/guess", frame.words("predict.guess").c_str(), prediction.text.data(),
+        prediction.text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
     frame.regions.add("predict/guess", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       prediction.text.data());
     focus_text(frame, "predict/guess");
@@ -194,18 +194,18 @@ void draw_words(Frame& frame, const PanelArea& area) {
     const float middle = (area.min.y + area.max.y) / 2;
     float right = area.max.x;
     if (const std::string tally = tally_of(frame); !tally.empty()) {
-        const std::string text = "off by  " + tally;
+        const std::string text = frame.words("predict.off_by", {{"tally", tally}});
         draw_text(list, frame.theme.fonts.small, {right, middle}, frame.theme->muted, text,
                   Align::right);
         right -= text_size(frame.theme.fonts.small, text).x + frame.px(14);
         frame.regions.add("predict/tally", {right, area.min.y}, area.max, tally);
     }
     const bool typed = prediction.text[0] != '\0';
-    const std::string words =
-        prediction.score                 ? verdict_on(*prediction.score, frame.view.look.decimals)
-        : prediction.settled             ? "There it is. Guess before the next one is shown."
-        : typed && !guess_of(prediction) ? "This is no number."
-                                         : "Type a number or drag along the scale. Enter reveals.";
+    const std::string words = prediction.score
+                                  ? verdict_on(*prediction.score, frame.view.look.decimals)
+                              : prediction.settled             ? frame.words("predict.settled")
+                              : typed && !guess_of(prediction) ? frame.words("predict.no_number")
+                                                               : frame.words("predict.how");
     // In two lines where they are narrow.
     ImFont* font = frame.theme.fonts.text;
     const float room = std::max(right - area.min.x, 1.0F);
@@ -244,9 +244,10 @@ void draw_predict(Frame& frame, const PanelArea& area) {
     draw_choices(frame, {choices, centred(top, line_high)});
     top += line_high;
 
-    const char* act = open ? "Reveal" : "Next question";
+    const std::string act = open ? frame.words("predict.reveal") : frame.words("predict.next");
     const float field = open ? frame.px(92) + gap : 0;
-    const float controls = field + button_width(frame, act) + gap + button_width(frame, "Close");
+    const float controls =
+        field + button_width(frame, act) + gap + button_width(frame, frame.words("close"));
     const float scale = frame.px(scale_height);
     draw_scale(frame,
                {{left, top},
@@ -259,12 +260,13 @@ void draw_predict(Frame& frame, const PanelArea& area) {
         wants_truth = draw_field(frame, field - gap);
         ImGui::SameLine(0, gap);
         wants_truth =
-            button(frame, "predict/reveal", act, "Show the number  (Enter)") || wants_truth;
-    } else if (button(frame, "predict/again", act, "Ask for what comes next  (P)")) {
+            button(frame, "predict/reveal", act, frame.words("predict.reveal.help")) || wants_truth;
+    } else if (button(frame, "predict/again", act, frame.words("predict.next.help"))) {
         ask_next(frame.view, document);
     }
     ImGui::SameLine(0, gap);
-    const bool closed = button(frame, "predict/close", "Close", "Ask no more  (Esc)");
+    const bool closed =
+        button(frame, "predict/close", frame.words("close"), frame.words("predict.close.help"));
     top += stacked ? line_high : scale;
     draw_words(frame, {{left, top}, {right, area.max.y - frame.px(padding)}});
     if (wants_truth) reveal(frame.view, document);

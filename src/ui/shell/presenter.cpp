@@ -36,7 +36,8 @@ void draw_heading(Frame& frame, const PanelArea& line) {
     draw_text(list, frame.theme.fonts.bold, {line.max.x, middle}, frame.theme->ink, place,
               Align::right);
     frame.regions.add("transport/place", {line.max.x - width, line.min.y}, line.max, place);
-    const std::string title = frame.document().title.empty() ? "Untitled" : frame.document().title;
+    const std::string title =
+        frame.document().title.empty() ? frame.words("bar.untitled") : frame.document().title;
     const float room = line.width() - width - frame.px(20);
     draw_text(list, frame.theme.fonts.text, {line.min.x, middle}, frame.theme->muted,
               elided(frame.theme.fonts.text, title, room));

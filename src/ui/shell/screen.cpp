@@ -115,7 +115,7 @@ void draw_blank(Frame& frame, const PanelArea& area) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(area.min, area.max, IM_COL32_BLACK);
     const ImVec4 dim{0.47F, 0.47F, 0.47F, 1};  // 4.7 : 1 on black
-    const std::string words = "B, a point or Esc brings the picture back";
+    const std::string words = frame.words("blank.told");
     draw_text(list, frame.theme.fonts.small,
               {(area.min.x + area.max.x) / 2, area.max.y - frame.px(20)}, dim, words,
               Align::centre);
@@ -139,7 +139,7 @@ void draw_notice(Frame& frame) {
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled(min, max, packed(frame.theme->ink), frame.px(8));
     list.AddText(font, font->FontSize, {min.x + padding.x, min.y + padding.y},
-                 packed(frame.theme->writer), notice.text.c_str(), nullptr, std::max(room, 1.0F));
+                 packed(frame.theme->paper), notice.text.c_str(), nullptr, std::max(room, 1.0F));
     frame.regions.add("notice", min, max, notice.text);
 }
 

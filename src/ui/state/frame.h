@@ -4,12 +4,14 @@
 #include "document/session.h"
 #include "ui/comparison/comparison_run.h"
 #include "ui/look/theme.h"
+#include "ui/state/jobs.h"
 #include "ui/state/memo.h"
 #include "ui/state/proposals.h"
 #include "ui/state/scales.h"
 #include "ui/state/view.h"
 #include "ui/widgets/heat_map.h"
 #include "ui/widgets/regions.h"
+#include "ui/words/words.h"
 
 #include <string>
 #include <vector>
@@ -49,6 +51,9 @@ struct Frame {
     const std::vector<std::string>& recent_files;
     const std::string& file_name;      ///< of the document's file; empty where it has none
     const std::string& proposed_name;  ///< of a file for the document, without its folder
+    const TrainingStatus& training;
+    const ExportStatus& exporting;
+    const Words& words;
     /// The run of another kind of cell that is shown beside this one; nullptr: none. See beside.h.
     const ComparisonRun* comparison = nullptr;
     std::string prefix{};  ///< of regions: "beside/" where this is the frame of that second run

@@ -38,8 +38,19 @@ struct ExportRequest {
     bool replace = false;
 };
 struct CancelExportRequest {};
-/// Back to the weights with which training began.
-struct LearnFromStartRequest {};
+/// The user has thought of something else than what the last export said or asked.
+struct ForgetExportAnswerRequest {};
+/// What training shall do.
+struct TrainingRequest {
+    enum class What {
+        start,
+        stop,
+        single_step,
+        go_to_start,  ///< back to the weights with which it began
+        forget_start  ///< for new weights
+    };
+    What what;
+};
 /// The answer to "unsaved work".
 struct UnsavedAnswer {
     enum class Choice { save, discard, cancel };
@@ -61,8 +72,8 @@ struct ForgetRecoverableRequest {
 using Request =
     std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
                  SaveRequest, SaveAsRequest, ShowRequest, ExportRequest, CancelExportRequest,
-                 LearnFromStartRequest, UnsavedAnswer, ConflictAnswer, RecoverRequest,
-                 ForgetRecoverableRequest>;
+                 ForgetExportAnswerRequest, TrainingRequest, UnsavedAnswer, ConflictAnswer,
+                 RecoverRequest, ForgetRecoverableRequest>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

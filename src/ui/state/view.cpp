@@ -53,13 +53,14 @@ void View::clamp_to(const Document& document) {
 
 void View::start_over() {
     const bool all_units = cursor.all_units;
-    cursor = {.all_units = all_units};
+    cursor = {};
+    cursor.all_units = all_units;
     selection = {};
     comparison.pinned.reset();
     what_if = {};
     prediction = {};
-    learning = {};
-    playback = {.speed = playback.speed};
+    training = {};
+    playback = Playback{.speed = playback.speed};
     input = {};
     dialogs.exporting = {};
 }
@@ -68,8 +69,7 @@ View View::for_picture() const {
     View still = *this;
     still.input = {};
     still.dialogs = {};
-    still.playback = {.speed = playback.speed};
-    still.learning.running = still.learning.single_step = false;
+    still.playback = Playback{.speed = playback.speed};
     still.look.blank = false;
     return still;
 }

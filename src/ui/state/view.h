@@ -11,6 +11,7 @@
 #include "ui/state/file_chooser.h"
 #include "ui/state/page.h"
 #include "ui/state/scales.h"
+#include "ui/words/words.h"
 
 #include <imgui.h>
 
@@ -162,36 +163,20 @@ struct Prediction {
     std::vector<Score> tally;            ///< the last few, oldest first
 };
 
-/// What is being taken away as a file, see Dialog::take_away.
-struct ExportState {
+/// What to export, as the dialog asks for it. How it goes: ExportStatus.
+struct ExportWish {
     int kind = 0;   ///< of Frame::export_choices
     int first = 1;  ///< timesteps
     int last = 0;
     bool by_phase = true;   ///< a film has a picture a phase, not only one a step
-    bool backward = false;  ///< gradients too; of pictures, on the way back
-    std::string path;
-    std::string in_the_way;  ///< the file at `path` that the user was asked about
-    int done = 0;            ///< pieces, of
-    int pieces = 0;          ///< 0: nothing is being written
-    std::string told;        ///< how it ended
-    bool failed = false;
+    bool backward = false;  ///< gradients too; of pictures, going backward
+    std::string path;       ///< of the file; empty: not yet proposed
 };
 
-/// Training, see Page::training.
-struct Learning {
-    /// What a run began with.
-    struct Start {
-        std::vector<Shared<Matrix>> parameters;
-        Shared<TrainingState> trained;
-    };
-
-    bool running = false;
-    bool single_step = false;  ///< asked for
+/// What the page Training asks for. How it goes: TrainingStatus.
+struct TrainingWish {
     int steps_per_frame = 10;
-    double target_loss = 0;      ///< training stops there
-    std::vector<double> losses;  ///< of the steps since the start
-    std::string told;            ///< why it stopped
-    std::optional<Start> start;
+    double target_loss = 0;     ///< training stops there
     std::int64_t sequence = 0;  ///< of the task, on show
 };
 
@@ -241,7 +226,9 @@ struct Selection {
 /// How the window looks, and what of it.
 struct Look {
     ThemeName theme = ThemeName::light;
-    float zoom = 1;  ///< 0.5 to 3
+    Language language = Language::english;
+    bool language_chosen = false;  ///< by the user, so that it is to be remembered
+    float zoom = 1;                ///< 0.5 to 3
     int decimals = 3;
     bool reduced_motion = false;
     bool full_screen = false;
@@ -284,7 +271,7 @@ struct DialogState {
     FileChooser chooser;
     Conflict conflict;
     std::vector<Recoverable> recoverable;
-    ExportState exporting;
+    ExportWish exporting;
 };
 
 /// All of it. Each part is let go of, or copied for a picture, as a whole.
@@ -296,7 +283,7 @@ struct View {
     Comparison comparison;
     WhatIf what_if;
     Prediction prediction;
-    Learning learning;
+    TrainingWish training;
     Playback playback;
     InputState input;
     DialogState dialogs;

@@ -165,7 +165,7 @@ void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis) {
     map.columns = cells.columns;
     map.limit = as_float(lane.most);
     map.negative = frame.theme->negative;
-    map.zero = frame.theme->writer;
+    map.zero = frame.theme->paper;
     map.positive = share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive;
     map.not_finite = frame.theme->bad;
     map.revision = revision_of(frame, lane, span);

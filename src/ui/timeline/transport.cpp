@@ -1,4 +1,5 @@
 /// Stepping: timesteps, the phases inside one, and playing.
+#include "ui/commands/command.h"
 #include "ui/panels.h"
 #include "ui/state/backward.h"
 #include "ui/state/cell_facts.h"
@@ -11,7 +12,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -22,27 +25,19 @@ constexpr float padding = 10;
 constexpr float one_line_width = 680;
 
 void draw_steps(Frame& frame) {
-    View& view = frame.view;
-    const Document& document = frame.document();
-    const bool before = view.cursor.t > std::min(1, document.steps());
-    const bool after = view.cursor.t < document.steps();
-    const float gap = frame.px(3);
-    if (icon_button(frame, "transport/first", Icon::first, "First step  (Home)", before))
-        go_to(view, document, 1);
-    ImGui::SameLine(0, gap);
-    if (icon_button(frame, "transport/previous", Icon::previous, "Step back  (←)", before))
-        go_to(view, document, view.cursor.t - 1);
-    ImGui::SameLine(0, gap);
-    if (icon_button(frame, "transport/play", view.playback.playing ? Icon::pause : Icon::play,
-                    view.playback.playing ? "Pause  (Space)" : "Play  (Space)",
-                    document.steps() > 1))
-        toggle_playing(view, document);
-    ImGui::SameLine(0, gap);
-    if (icon_button(frame, "transport/next", Icon::next, "Step forward  (→)", after))
-        go_to(view, document, view.cursor.t + 1);
-    ImGui::SameLine(0, gap);
-    if (icon_button(frame, "transport/last", Icon::last, "Last step  (End)", after))
-        go_to(view, document, document.steps());
+    const Icon play = frame.view.playback.playing ? Icon::pause : Icon::play;
+    const std::array<std::pair<const char*, Icon>, 5> buttons{{{"first", Icon::first},
+                                                               {"previous", Icon::previous},
+                                                               {"play", play},
+                                                               {"next", Icon::next},
+                                                               {"last", Icon::last}}};
+    for (const auto& [id, icon] : buttons) {
+        const Command& does = command(id);
+        if (icon_button(frame, "transport/" + std::string(id), icon, tooltip_of(frame, does),
+                        does.enabled(frame)))
+            does.act(frame);
+        if (icon != Icon::last) ImGui::SameLine(0, frame.px(3));
+    }
 }
 
 void draw_speed(Frame& frame) {
@@ -53,12 +48,12 @@ void draw_speed(Frame& frame) {
         frame.view.playback.speed = static_cast<double>(speed);
     const std::string number = fmt::format("{:.3g}/s", frame.view.playback.speed);
     frame.regions.add("transport/speed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), number);
-    ImGui::SetItemTooltip("Timesteps a second while playing");
+    ImGui::SetItemTooltip("%s", frame.words("transport.speed.help").c_str());
     (void)focus_stop(frame, "transport/speed");
     if (const int steps = focus_steps(frame, "transport/speed"))
         frame.view.playback.speed = std::clamp(frame.view.playback.speed * std::pow(1.25, steps),
                                                double{slowest}, double{fastest});
-    // Comparison the slider, as its handle would lie over a number in it.
+    // Beside the slider, as its handle would lie over a number in it.
     const ImVec2 at{ImGui::GetItemRectMax().x + frame.px(4), ImGui::GetItemRectMin().y};
     const float width = text_size(frame.theme.fonts.small, "0.25/s").x;
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
@@ -76,30 +71,18 @@ void draw_phases(Frame& frame) {
         const std::string tooltip =
             (back ? backward_sentence(frame.cell(), phase) : sentence_about(frame.cell(), phase)) +
             "  (↑ ↓)";
-        if (button(frame, "transport/" + name, name, tooltip, frame.view.cursor.t > 0,
-                   frame.view.cursor.phase_now() == phase))
+        if (button(frame, "transport/" + name, frame.words("phase." + name), tooltip,
+                   frame.view.cursor.t > 0, frame.view.cursor.phase_now() == phase))
             frame.view.cursor.set_phase(phase);
     }
 }
 
-void draw_predict_button(Frame& frame) {
-    const bool asking = frame.view.prediction.asked.has_value();
-    if (!button(frame, "transport/predict", "Predict",
-                "Hide what comes next, and guess it first  (P)",
-                frame.view.cursor.t > 0 && !frame.view.cursor.backward_phase, asking))
-        return;
-    if (asking) {
-        stop_asking(frame.view);
-    } else {
-        ask_next(frame.view, frame.document());
-    }
-}
-
-void draw_turn_button(Frame& frame) {
-    if (button(frame, "transport/back", "Go back",
-               "Back through time: the gradients, from the last step to the first  (R)", true,
-               frame.view.cursor.backward_phase.has_value()))
-        turn_round(frame.view, frame.document());
+void draw_modes(Frame& frame) {
+    command_button(frame, "transport/predict", command("predict"),
+                   frame.view.prediction.asked.has_value());
+    ImGui::SameLine(0, frame.px(3));
+    command_button(frame, "transport/backward", command("backward"),
+                   frame.view.cursor.backward_phase.has_value());
 }
 
 /// The place in the run, at the right end of the line.
@@ -115,7 +98,9 @@ void draw_place(Frame& frame, const PanelArea& area) {
         const std::string t = std::to_string(frame.view.cursor.t);
         const std::string steps = std::to_string(frame.document().steps());
         for (const std::string& shorter :
-             {"step " + t + " of " + steps, t + " of " + steps, t + "/" + steps, t})
+             {frame.words("transport.place", {{"t", t}, {"steps", steps}}),
+              frame.words("transport.place_short", {{"t", t}, {"steps", steps}}), t + "/" + steps,
+              t})
             if (text_size(font, shown).x > right - at.x) shown = shorter;
     }
     draw_text(*ImGui::GetWindowDrawList(), font, {right, at.y + ImGui::GetFrameHeight() / 2},
@@ -127,10 +112,12 @@ void draw_place(Frame& frame, const PanelArea& area) {
 
 std::string place_in_run(const Frame& frame) {
     const Document& document = frame.document();
-    if (document.steps() == 0) return "no steps yet";
+    if (document.steps() == 0) return frame.words("transport.no_steps");
     const std::string label = one_line(label_now(frame.session, frame.view.cursor.t), 40);
-    return "step " + std::to_string(frame.view.cursor.t) + " of " +
-           std::to_string(document.steps()) + (label.empty() ? "" : "  ·  " + label);
+    const std::string place = frame.words(
+        "transport.place",
+        {{"t", std::to_string(frame.view.cursor.t)}, {"steps", std::to_string(document.steps())}});
+    return place + (label.empty() ? "" : "  ·  " + label);
 }
 
 float transport_height(const Frame& frame, float width) {
@@ -152,9 +139,7 @@ void draw_transport(Frame& frame, const PanelArea& area) {
         draw_speed(frame);
     }
     ImGui::SameLine(0, frame.px(8));
-    draw_predict_button(frame);
-    ImGui::SameLine(0, frame.px(3));
-    draw_turn_button(frame);
+    draw_modes(frame);
     ImGui::SameLine(0, frame.px(8));
     if (!one_line) {
         draw_place(frame, area);

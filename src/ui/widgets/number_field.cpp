@@ -58,7 +58,7 @@ std::optional<NumberChange> typed(Frame& frame, const NumberField& field, ImVec2
     const ImVec2 padding{frame.px(4), std::max((size.y - ImGui::GetFontSize()) / 2, 0.0F)};
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
     ImGui::PushStyleColor(ImGuiCol_FrameBg,
-                          entry.refused ? blended(frame.theme->writer, frame.theme->bad, 0.25F)
+                          entry.refused ? blended(frame.theme->paper, frame.theme->bad, 0.25F)
                                         : frame.theme->accent_soft);
     ImGui::SetNextItemWidth(size.x);
     const bool entered =
@@ -225,8 +225,9 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
         if (!field.tooltip.empty() && !ImGui::IsItemActive()) {
             std::string tooltip = field.tooltip + " = " + format_exact(field.value);
             if (field.original && *field.original != field.value)
-                tooltip += "\nin the file: " + format_exact(*field.original);
-            tooltip += "\nDrag to change · double-click to type · right-click to reset";
+                tooltip += "\n" + frame.words("number.in_file",
+                                              {{"value", format_exact(*field.original)}});
+            tooltip += "\n" + frame.words("number.how");
             ImGui::SetItemTooltip("%s", tooltip.c_str());
         }
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {

@@ -78,7 +78,7 @@ void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour) {
     const ImVec2 max{foot.x + half, foot.y};
     list.AddRectFilled(min, max, packed(colour), frame.px(3));
     frame.regions.add(id + "/held", min, max);
-    draw_text(list, frame.theme.fonts.small, {foot.x, foot.y - size.y / 2}, frame.theme->writer,
+    draw_text(list, frame.theme.fonts.small, {foot.x, foot.y - size.y / 2}, frame.theme->paper,
               "held", Align::centre);
 }
 

@@ -89,8 +89,7 @@ Card::Card(Frame& frame, const char* id, ImVec2 min, ImVec2 max, float padding, 
     const ImVec2 size{std::max(max.x - min.x, 1.0F), std::max(max.y - min.y, 1.0F)};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float rounding = ImGui::GetStyle().ChildRounding;
-    list.AddRectFilled(min, {min.x + size.x, min.y + size.y}, packed(frame.theme->writer),
-                       rounding);
+    list.AddRectFilled(min, {min.x + size.x, min.y + size.y}, packed(frame.theme->paper), rounding);
     list.AddRect(min, {min.x + size.x, min.y + size.y}, packed(frame.theme->rule), rounding);
     frame.regions.add(std::string("card/") + id, min, {min.x + size.x, min.y + size.y});
     ImGui::SetCursorScreenPos(min);
@@ -276,7 +275,7 @@ bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
                            int least, int most, const std::function<std::string(int)>& cost) {
     std::optional<int> result;
-    const auto with_cost = [&](const char* word, int number) {
+    const auto with_cost = [&](const std::string& word, int number) {
         return cost ? word + (": " + cost(number)) : word;
     };
     const std::string text = std::to_string(value);
@@ -287,7 +286,8 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
     ImGui::SameLine(0, frame.px(6));
-    if (icon_button(frame, id + "/less", Icon::minus, with_cost("Fewer", value - 1), value > least))
+    if (icon_button(frame, id + "/less", Icon::minus,
+                    with_cost(frame.words("stepper.fewer"), value - 1), value > least))
         result = value - 1;
     ImGui::SameLine(0, frame.px(2));
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -297,7 +297,8 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
               {at.x + width / 2, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink, text,
               Align::centre);
     ImGui::SameLine(0, frame.px(2));
-    if (icon_button(frame, id + "/more", Icon::plus, with_cost("More", value + 1), value < most))
+    if (icon_button(frame, id + "/more", Icon::plus,
+                    with_cost(frame.words("stepper.more"), value + 1), value < most))
         result = value + 1;
     return result;
 }
