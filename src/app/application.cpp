@@ -260,7 +260,7 @@ void Application::start_export(bool replace) {
     }
     export_job_.start(kind,
                       {{session_.document(), file_name_, {}},
-                       {wish.first, wish.last, view_.look.notation, backward},
+                       {{wish.first, wish.last}, view_.look.notation, backward},
                        wish.by_phase,
                        wish.path,
                        std::move(look),
