@@ -37,12 +37,12 @@ JsonWriter& JsonWriter::key(std::string_view name, std::size_t padding) {
 }
 
 JsonWriter& JsonWriter::beside() {
-    break_ = Break::none;
+    break_ = Break::same_line;
     return *this;
 }
 
 JsonWriter& JsonWriter::fresh_line() {
-    break_ = Break::line;
+    break_ = Break::fresh_line;
     return *this;
 }
 
@@ -71,7 +71,7 @@ void JsonWriter::separate() {
     const Break wanted = std::exchange(break_, Break::usual);
     const bool first = std::exchange(around.empty, false);
     if (!first) out_ += ',';
-    if (wanted == Break::line) {
+    if (wanted == Break::fresh_line) {
         out_ += '\n';
     } else if (around.layout == Layout::lines && wanted == Break::usual) {
         new_line();

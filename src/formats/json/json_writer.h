@@ -77,7 +77,7 @@ private:
         char closing;
         bool empty = true;
     };
-    enum class Break { usual, none, line };
+    enum class Break { usual, same_line, fresh_line };
 
     JsonWriter& begin(Layout layout, char opening, char closing);
     JsonWriter& literal(std::string_view text);
