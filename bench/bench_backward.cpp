@@ -9,7 +9,7 @@
 namespace lstm {
 namespace {
 
-Sequence random_lesson(Sizes sizes, int steps) {
+Sequence random_sequence(Sizes sizes, int steps) {
     Random random(1);
     Sequence sequence;
     for (int t = 0; t < steps; ++t)
@@ -23,7 +23,7 @@ void forward_and_backward(benchmark::State& state) {
     const Sizes sizes{static_cast<int>(state.range(0)), static_cast<int>(state.range(1))};
     const int steps = static_cast<int>(state.range(2));
     const Network network = randomised(zero_network(lstm_cell(), sizes), 1);
-    const Sequence sequence = random_lesson(sizes, steps);
+    const Sequence sequence = random_sequence(sizes, steps);
     const QuantityId h = network.cell->output();
     const ForwardPass forward(network);
     const BackwardPass backward(network, forward.plan(), {h});
@@ -56,7 +56,7 @@ BENCHMARK(forward_and_backward)
 /// A thousand steps of Adam: forward, backward, update.
 void thousand_adam_steps(benchmark::State& state) {
     const Sizes sizes{4, 8};
-    const Sequence sequence = random_lesson(sizes, 32);
+    const Sequence sequence = random_sequence(sizes, 32);
     TrainingSettings settings;
     settings.optimizer = Optimizer::adam;
     settings.learning_rate = 1e-3;

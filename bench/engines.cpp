@@ -4,9 +4,10 @@
 ///
 ///     ours I H T SECONDS    microseconds that one forward pass takes, over about so long
 ///     plain I H T SECONDS   the same of the plain Eigen loop
-///     both I H T SECONDS    ours, forward and back again, of the loss ½ Σ h²
-///     plain_both I H T SECONDS   the same in plain Eigen
-///     gradient_error I H T   the largest difference between the two in a gradient, of weights and
+///     use NAME              computes with the kernels NAME from now on: v2, v3, v4, widest or
+///     fused both I H T SECONDS    ours, forward and back again, of the loss ½ Σ h² plain_both I H
+///     T SECONDS   the same in plain Eigen gradient_error I H T   the largest difference between
+///     the two in a gradient, of weights and
 ///                           inputs, relative to the largest gradient
 ///     adam I H T SECONDS    microseconds that a step of training takes, with ours
 ///     plain_adam I H T SECONDS   with plain Eigen
@@ -18,9 +19,10 @@
 ///     save I H T FILE       writes W, U, b of each gate (in PyTorch's order: input, forget,
 ///     candidate,
 ///                           output; row by row), the inputs and our h as doubles
+#include "floors.h"
 #include "model/engine/backward.h"
 #include "model/engine/forward.h"
-#include "model/engine/simd.h"
+#include "model/engine/kernel_choice.h"
 #include "model/learning/trainer.h"
 #include "plain_eigen.h"
 #include "plain_training.h"
@@ -34,6 +36,10 @@
 #include <string>
 #include <tuple>
 #include <vector>
+
+namespace lstm::fused {
+extern const Kernels kernels;
+}
 
 namespace lstm::bench {
 namespace {
@@ -124,36 +130,16 @@ double time_of(double seconds, Function function) {
     }
 }
 
-/// Reads all of `numbers`, as fast as a product could that had nothing to compute.
-void read(const std::vector<double>& numbers) {
-    constexpr std::size_t side_by_side = 8;
-    Numbers<widest> sums[side_by_side] = {};
-    for (std::size_t k = 0; k < numbers.size(); k += side_by_side * widest)
-        for (std::size_t n = 0; n < side_by_side; ++n)
-            sums[n] += load<widest>(numbers.data() + k + n * widest);
-    asm volatile("" : : "m"(sums) : "memory");  // as if the sums were looked at
-}
-
 double read_time(int hidden, int steps, double seconds) {
     const std::size_t count = std::size_t{4} * hidden * hidden;
     const std::vector<double> weights((count + 63) / 64 * 64, 1.0);
-    return steps * time_of(seconds, [&] { read(weights); });
+    return steps * time_of(seconds, [&] { read(weights.data(), weights.size()); });
 }
 
-/// Multiply-adds in registers, as many as forward and backward take: each weight three times a
-/// step.
+/// As many multiply-adds as forward and backward take: each weight three times a step.
 double arithmetic_time(int inputs, int hidden, int steps, double seconds) {
-    constexpr int side_by_side = 12;
-    const double all = 3.0 * 4.0 * hidden * (inputs + hidden) * steps;
-    const long rounds = static_cast<long>(all / (side_by_side * widest)) + 1;
-    return time_of(seconds, [&] {
-        Numbers<widest> sums[side_by_side] = {};
-        Numbers<widest> factor = Numbers<widest>{} + 0.5;
-        asm volatile("" : "+m"(factor));
-        for (long n = 0; n < rounds; ++n)
-            for (auto& sum : sums) sum = sum * factor + factor;
-        asm volatile("" : : "m"(sums) : "memory");
-    });
+    return time_of(seconds,
+                   [&] { multiply_and_add(3.0 * 4.0 * hidden * (inputs + hidden) * steps); });
 }
 
 double largest_difference(Rivals& rivals) {
@@ -262,6 +248,15 @@ int serve() {
     while (std::cin >> command) {
         int inputs = 1, hidden = 1, steps = 1;
         double seconds = 0.0;
+        if (command == "use") {
+            std::string name;
+            std::cin >> name;
+            use_kernels(name == "fused"    ? fused::kernels
+                        : name == "widest" ? kernels_called(nullptr)
+                                           : kernels_called(name.c_str()));
+            std::cout << kernels().name << std::endl;
+            continue;
+        }
         if (command == "read") {
             std::cin >> hidden >> steps >> seconds;
             std::cout << read_time(hidden, steps, seconds) << std::endl;

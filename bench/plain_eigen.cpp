@@ -22,6 +22,8 @@ PlainEigen::PlainEigen(const Network& network, Eigen::Index steps) {
     for (Eigen::MatrixXd* m : {&kept, &written, &c, &tanh_c, &h}) m->setZero(hidden, steps + 1);
 }
 
+PlainEigen::~PlainEigen() = default;
+
 void PlainEigen::run(const Eigen::MatrixXd& inputs) {
     const Eigen::Index H = h.rows();
     // Eigen's own tanh for doubles is one libm call a number; through its vectorised exp it is ten

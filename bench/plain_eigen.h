@@ -11,9 +11,12 @@ namespace lstm::bench {
 
 /// An LSTM as plain Eigen; keeps what passes through its hands at every step (W·x and U·h₋ are
 /// never apart, so those two are missing).
-class PlainEigen {
+class __attribute__((visibility("default"))) PlainEigen {
 public:
     PlainEigen(const Network& network, Eigen::Index steps);
+    PlainEigen(const PlainEigen&) = delete;
+    PlainEigen& operator=(const PlainEigen&) = delete;
+    ~PlainEigen();  // where the memory comes from: Eigen's there is aligned more widely
 
     /// inputs: I × T. Starts from the states in column 0 of `h` and `c`. Allocates nothing.
     void run(const Eigen::MatrixXd& inputs);

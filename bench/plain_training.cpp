@@ -42,6 +42,8 @@ PlainTraining::PlainTraining(const Network& network, Eigen::Index steps) {
     dc_.setZero(H);
 }
 
+PlainTraining::~PlainTraining() = default;
+
 void PlainTraining::forward(const Eigen::MatrixXd& inputs) {
     const Eigen::Index H = h.rows();
     gates_.noalias() = weights.W * inputs;

@@ -12,9 +12,12 @@
 namespace lstm::bench {
 
 /// An LSTM that learns, in plain Eigen; keeps what it needs on the way back, a column a step.
-class PlainTraining {
+class __attribute__((visibility("default"))) PlainTraining {
 public:
     PlainTraining(const Network& network, Eigen::Index steps);
+    PlainTraining(const PlainTraining&) = delete;
+    PlainTraining& operator=(const PlainTraining&) = delete;
+    ~PlainTraining();  // where the memory comes from: Eigen's there is aligned more widely
 
     /// inputs: I × T. Starts from zero states.
     void forward(const Eigen::MatrixXd& inputs);

@@ -1,6 +1,4 @@
 # Settings that every target shares, our own and third-party alike.
-set(LSTM_PROCESSOR native CACHE STRING
-    "The processor to build for, as -march= takes it: native, x86-64-v2, x86-64-v3, x86-64-v4")
 option(LSTM_PRECOMPILE "Precompile the headers of others that most files include" ON)
 option(LSTM_SANITIZE "Stop at the first memory error or undefined behaviour" OFF)
 option(LSTM_FUZZ "Build what libFuzzer feeds (Clang)" OFF)
@@ -15,10 +13,11 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
-# For every target: Eigen's alignment follows the instruction set and must agree everywhere. And no
-# a × b + c becomes one operation that rounds once: whether it does would depend on the processor and on
-# the place of a number in a register, and what a reader can check by hand would not be what is shown.
-add_compile_options(-march=${LSTM_PROCESSOR} -ffp-contract=off)
+# For every target: no a × b + c becomes one operation that rounds once. Whether it did would depend on the
+# processor and on the place of a number in a register, and what a reader can check by hand would not be
+# what is shown. The program is built for every processor of its kind; the loops that want a wide one are
+# compiled for each level and chosen when it runs (src/model/engine/kernels.h).
+add_compile_options(-ffp-contract=off)
 
 if(LSTM_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

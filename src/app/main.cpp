@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/graphics_error.h"
 #include "app/telling.h"
+#include "model/engine/kernel_choice.h"
 #include "platform/standard_streams.h"
 #include "ui/words/refusals.h"
 
@@ -30,6 +31,7 @@ int fail_to_print() {
 int main(int count, char** arguments) {
     survive_lost_readers();
     try {
+        (void)kernels();  // what LSTM_KERNELS asks for in vain is refused before anything else
         const int status = parse_command_line(count, arguments)();
         return std::cout.flush() ? status : fail_to_print();
     } catch (const std::bad_alloc&) {

@@ -28,10 +28,10 @@ TEST(Allocation, IsCounted) {
     const Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(30, 30);
     look_at(matrix.data());
     const long after_matrix = allocations;
-    struct alignas(64) DerivationLine {
+    struct alignas(64) CacheLine {
         double numbers[8];
     };
-    const std::vector<DerivationLine> lines(10);
+    const std::vector<CacheLine> lines(10);
     look_at(lines.data());
     const long after_lines = allocations;
     EXPECT_EQ(after_numbers - before, 1);
@@ -68,7 +68,7 @@ TEST(Allocation, DoesNotHappenInABackwardPass) {
             const long before = allocations;
             pass.run(trace, gradients);
             const long after = allocations;
-            // One list of what is held, for the whole run.
+            // One list of what is clamped, for the whole run.
             EXPECT_EQ(after - before, clamps.empty() ? 0 : 1) << "hidden size " << sizes.hidden;
         }
     }

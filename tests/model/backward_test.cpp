@@ -53,14 +53,14 @@ TEST(Backward, GoesThroughAReadoutWithEitherLoss) {
                          cell->kind + " with " + std::string(name_of(loss)));
 }
 
-TEST(Backward, GoesNoFurtherThanWhatIsHeld) {
+TEST(Backward, GoesNoFurtherThanWhatIsClamped) {
     for (const Cell* cell : cells()) {
         Problem problem = random_problem(*cell, {2, 3}, 5, LossKind::squared_error, 13);
         for (const Gate& gate : cell->gates) problem.clamps.push_back({gate.value, 1, 2, 3, 0.25});
         problem.clamps.push_back({cell->gates.front().value, {}, 4, 4, 0.5});
         expect_exact(problem, cell->kind);
     }
-    // More units than one register holds.
+    // More units than one register takes.
     Problem problem = random_problem(lstm_cell(), {1, 11}, 4, LossKind::squared_error, 14);
     problem.clamps.push_back({lstm_cell().gates.front().value, 9, 2, 3, 0.25});
     expect_exact(problem, "11 units");
@@ -71,11 +71,11 @@ TEST(Backward, KeepsAResultInItsRegisterForWhatGoesOnFromIt) {
     const auto forward = std::make_shared<const ForwardPlan>(cell, Sizes{2, 3});
     const BackwardPlan plan(forward, {cell.output()});
     ASSERT_EQ(plan.each_step().size(), 2u);
-    const std::vector<BackwardInstruction>& chain = plan.each_step()[0].instructions;
-    ASSERT_FALSE(chain.empty());
-    EXPECT_NE(plan.each_step()[1].product, none);
+    const auto block = plan.of(plan.each_step()[0]);
+    ASSERT_FALSE(block.empty());
+    EXPECT_TRUE(plan.each_step()[1].is_product);
     const auto place_of = [&](const char* name) {
-        return std::find_if(chain.begin(), chain.end(), [&](const BackwardInstruction& i) {
+        return std::find_if(block.begin(), block.end(), [&](const BackwardInstruction& i) {
             return i.complete == cell.at(name);
         });
     };

@@ -1,4 +1,4 @@
-/// Gates that are held: against an LSTM whose gate cannot say anything else, and in parts.
+/// Gates that are clamped: against an LSTM whose gate cannot say anything else, and in parts.
 #include "model/engine/clamp.h"
 
 #include "model/engine/forward.h"
@@ -18,8 +18,8 @@ namespace {
 
 const Cell& cell = lstm_cell();
 
-Trace held(const Exercise& exercise, const std::vector<Clamp>& clamps,
-           std::optional<int> decimals = {}) {
+Trace clamped(const Exercise& exercise, const std::vector<Clamp>& clamps,
+              std::optional<int> decimals = {}) {
     const ForwardPass pass(exercise.network, decimals, clamps);
     Trace trace = prepared(exercise, pass.plan());
     pass.run(trace);
@@ -34,7 +34,7 @@ double bias_for(const Gate& gate, double value) {
     return value == 0 ? -far : value == 1 ? far : std::log(value / (1 - value));
 }
 
-/// The exercise with the weights taken from what `force` holds.
+/// The exercise with the weights taken from what `clamp` sets.
 Exercise deafened(Exercise exercise, const Clamp& clamp) {
     const Gate& gate = *gate_of_value(cell, clamp.quantity);
     for (int k = 0; k < exercise.network.sizes.hidden; ++k) {
@@ -46,7 +46,7 @@ Exercise deafened(Exercise exercise, const Clamp& clamp) {
     return exercise;
 }
 
-/// By the reference, in three runs: before the force, while it holds, and after.
+/// By the reference, in three runs: before the clamp, while it lasts, and after.
 std::vector<reference::Step> by_reference(const Exercise& exercise, const Clamp& clamp) {
     std::vector<reference::Step> steps;
     Vector h = exercise.h0;
@@ -66,8 +66,8 @@ std::vector<reference::Step> by_reference(const Exercise& exercise, const Clamp&
     return steps;
 }
 
-/// A force that fits the exercise.
-Clamp random_force(const Exercise& exercise, std::mt19937& random) {
+/// A clamp that fits the exercise.
+Clamp random_clamp(const Exercise& exercise, std::mt19937& random) {
     const auto between = [&](int low, int high) {
         return std::uniform_int_distribution(low, high)(random);
     };
@@ -85,25 +85,26 @@ Exercise random_run(std::mt19937& random) {
                            1 + static_cast<int>(random() % 12));
 }
 
-TEST(Clamp, HoldsAGateAsIfItHeardNothing) {
+TEST(Clamp, SetsAGateAsIfItHadNoInputs) {
     std::mt19937 random(1);
     for (int k = 0; k < 200; ++k) {
         const Exercise exercise = random_run(random);
-        const Clamp clamp = random_force(exercise, random);
+        const Clamp clamp = random_clamp(exercise, random);
         const Gate& gate = *gate_of_value(cell, clamp.quantity);
-        const Trace trace = held(exercise, {clamp});
+        const Trace trace = clamped(exercise, {clamp});
         const std::vector<reference::Step> steps = by_reference(exercise, clamp);
         for (int t = 1; t <= trace.steps(); ++t) {
             for (const auto& [name, values] : steps[t - 1]) {
-                // What goes into the held gate goes on as if nothing were held.
+                // What goes into the clamped gate goes on as if nothing were clamped.
                 const QuantityId q = cell.at(name);
                 const bool goes_into = name.starts_with(gate.name + ".") && q != gate.value;
                 if (clamp.covers(t) && goes_into) continue;
                 const VectorView ours = trace.vector(q, t);
                 for (int j = 0; j < ours.size(); ++j)
                     ASSERT_NEAR(ours[j], values[j], 1e-12 * std::max(1.0, std::abs(values[j])))
-                        << name << "[" << j << "] at t = " << t << ", " << gate.name << " held at "
-                        << clamp.value << " from " << clamp.from << " to " << clamp.to;
+                        << name << "[" << j << "] at t = " << t << ", " << gate.name
+                        << " clamped to " << clamp.value << " from " << clamp.from << " to "
+                        << clamp.to;
             }
         }
     }
@@ -112,17 +113,17 @@ TEST(Clamp, HoldsAGateAsIfItHeardNothing) {
 TEST(Clamp, LeavesWhatTheGateHears) {
     const Exercise exercise = random_exercise(4, {2, 3}, 1);
     const Gate& gate = cell.gates[0];
-    const Trace free = held(exercise, {});
-    const Trace forced = held(exercise, {{gate.value, {}, 1, 1, 1}});
-    EXPECT_EQ(forced.vector(gate.z, 1), free.vector(gate.z, 1));
-    EXPECT_EQ(forced.vector(gate.value, 1), Vector::Ones(3));
-    EXPECT_EQ(forced.vector(cell.at("kept"), 1), exercise.c0);
+    const Trace free = clamped(exercise, {});
+    const Trace under_clamp = clamped(exercise, {{gate.value, {}, 1, 1, 1}});
+    EXPECT_EQ(under_clamp.vector(gate.z, 1), free.vector(gate.z, 1));
+    EXPECT_EQ(under_clamp.vector(gate.value, 1), Vector::Ones(3));
+    EXPECT_EQ(under_clamp.vector(cell.at("kept"), 1), exercise.c0);
 }
 
 TEST(Clamp, TakesAnyNumberAsItIs) {
     const Exercise exercise = random_exercise(5, {2, 3}, 2);
     for (const double value : {-3.0, 7.25, 1e300, 0.123456789, -0.0}) {
-        const Trace trace = held(exercise, {{cell.at("output.value"), 1, 2, 2, value}}, 2);
+        const Trace trace = clamped(exercise, {{cell.at("output.value"), 1, 2, 2, value}}, 2);
         EXPECT_EQ(trace.value(cell.at("output.value"), 1, 2), value);
         const double h = value * trace.value(cell.at("tanh_c"), 1, 2);
         EXPECT_EQ(trace.value(cell.at("h"), 1, 2), round_half_away(h, 2));
@@ -132,11 +133,11 @@ TEST(Clamp, TakesAnyNumberAsItIs) {
 TEST(Clamp, GivesWayToALaterOne) {
     const Exercise exercise = random_exercise(6, {1, 3}, 3);
     const QuantityId f = cell.at("forget.value");
-    const Trace trace = held(exercise, {{f, {}, 1, 3, 0.5}, {f, 1, 2, 2, 0}, {f, 2, 1, 1, 9}});
+    const Trace trace = clamped(exercise, {{f, {}, 1, 3, 0.5}, {f, 1, 2, 2, 0}, {f, 2, 1, 1, 9}});
     EXPECT_EQ(trace.vector(f, 1), (Vector{{0.5, 0.5, 9}}));
     EXPECT_EQ(trace.vector(f, 2), (Vector{{0.5, 0, 0.5}}));
     EXPECT_EQ(trace.vector(f, 3), Vector::Constant(3, 0.5));
-    const Trace covered = held(exercise, {{f, 1, 2, 2, 0}, {f, {}, 1, 3, 0.5}});
+    const Trace covered = clamped(exercise, {{f, 1, 2, 2, 0}, {f, {}, 1, 3, 0.5}});
     EXPECT_EQ(covered.vector(f, 2), Vector::Constant(3, 0.5));
 }
 
@@ -144,12 +145,12 @@ TEST(Clamp, ChangesNoBitBeforeItBegins) {
     std::mt19937 random(2);
     for (int k = 0; k < 50; ++k) {
         const Exercise exercise = random_run(random);
-        const Clamp clamp = random_force(exercise, random);
-        const Trace free = held(exercise, {});
-        const Trace forced = held(exercise, {clamp});
+        const Clamp clamp = random_clamp(exercise, random);
+        const Trace free = clamped(exercise, {});
+        const Trace under_clamp = clamped(exercise, {clamp});
         for (int t = 1; t < clamp.from; ++t)
             for (std::size_t q = 0; q < cell.quantities.size(); ++q)
-                ASSERT_EQ(forced.vector(static_cast<int>(q), t),
+                ASSERT_EQ(under_clamp.vector(static_cast<int>(q), t),
                           free.vector(static_cast<int>(q), t));
     }
 }
@@ -159,7 +160,7 @@ TEST(Clamp, GivesTheSameBitsInARunOfAPart) {
     for (int k = 0; k < 100; ++k) {
         const Exercise exercise = random_run(random);
         std::vector<Clamp> clamps;
-        for (int n = 0; n < 4; ++n) clamps.push_back(random_force(exercise, random));
+        for (int n = 0; n < 4; ++n) clamps.push_back(random_clamp(exercise, random));
         const std::optional<int> decimals = k % 2 == 0 ? std::optional(3) : std::nullopt;
         const ForwardPass pass(exercise.network, decimals, clamps);
         Trace trace = prepared(exercise, pass.plan());
@@ -170,7 +171,7 @@ TEST(Clamp, GivesTheSameBitsInARunOfAPart) {
     }
 }
 
-TEST(Clamp, IsFoundWhereItHolds) {
+TEST(Clamp, IsFoundWhereItApplies) {
     const QuantityId f = cell.at("forget.value");
     const std::vector<Clamp> clamps{{f, {}, 2, 4, 0.5}, {f, 1, 3, 3, 1}};
     EXPECT_EQ(clamp_on(clamps, f, 0, 1), nullptr);

@@ -1,5 +1,8 @@
-/// Products of a packed matrix against Eigen's.
+/// Products of a packed matrix against Eigen's, with each of the kernels.
 #include "model/engine/packed_matrix.h"
+
+#include "model/engine/aligned.h"
+#include "support/every_kernel.h"
 
 #include <gtest/gtest.h>
 
@@ -15,56 +18,81 @@ using Matrix = Eigen::MatrixXd;
 
 constexpr int guard = 16;  ///< rows behind each result, to see what is written there
 
+/// A matrix with the numbers that it is packed into.
+struct Packed {
+    PackedMatrix shape;
+    AlignedNumbers numbers;
+
+    Packed(int rows, int columns)
+        : shape{rows, columns, 0}, numbers(static_cast<std::size_t>(shape.size())) {}
+    void set_rows(int first_row, const Matrix& block) {
+        shape.set_rows(numbers.data(), first_row, block);
+    }
+};
+
 /// `count` products, each result in a column of its own, with `guard` rows behind it.
-Matrix products(const PackedMatrix& packed, const Matrix& vectors) {
-    const auto stride = std::max<Eigen::Index>(vectors.rows(), packed.rows() + guard);
+Matrix products(const Packed& packed, const Matrix& vectors) {
+    const auto [rows, columns, first] = packed.shape;
+    const auto stride = std::max<Eigen::Index>(vectors.rows(), rows + guard);
     Matrix from = Matrix::Zero(stride, vectors.cols());
     from.topRows(vectors.rows()) = vectors;
     Matrix to = Matrix::Constant(stride, vectors.cols(), 1e9);
-    packed.multiply(from.data(), to.data(), static_cast<int>(vectors.cols()), stride);
+    kernels().multiply({packed.numbers.data(), rows, columns, from.data(), to.data(),
+                        static_cast<int>(vectors.cols()), stride});
     return to;
 }
 
-PackedMatrix pack(const Matrix& matrix) {
-    PackedMatrix packed(static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols()));
+Packed pack(const Matrix& matrix) {
+    Packed packed(static_cast<int>(matrix.rows()), static_cast<int>(matrix.cols()));
     packed.set_rows(0, matrix);
     return packed;
 }
 
 TEST(PackedMatrix, MultipliesAsEigenDoesAtEveryShape) {
     std::srand(1);
+    // Each of up to 33 products and sums of numbers up to 1 errs by at most 2^−53 of what has been
+    // added up, 33 at most.
+    const double tolerance = 33 * 33 * 0x1p-52;
     for (int rows = 1; rows <= 150; rows += rows < 70 ? 1 : 13) {
         for (const int columns : {1, 2, 3, 4, 5, 16, 33}) {
             const Matrix matrix = Matrix::Random(rows, columns);
             const Matrix vectors = Matrix::Random(columns, 5);
-            const Matrix results = products(pack(matrix), vectors);
-            // Each of up to 33 products and sums of numbers up to 1 errs by at most 2^−53 of what
-            // has been added up, 33 at most.
-            const double tolerance = 33 * 33 * 0x1p-52;
-            ASSERT_LE((results.topRows(rows) - matrix * vectors).cwiseAbs().maxCoeff(), tolerance)
-                << rows << " × " << columns;
+            with_each_kernel([&](const Kernels& kernels) {
+                const Matrix results = products(pack(matrix), vectors);
+                ASSERT_LE((results.topRows(rows) - matrix * vectors).cwiseAbs().maxCoeff(),
+                          tolerance)
+                    << kernels.name << ", " << rows << " × " << columns;
+            });
         }
     }
 }
 
-TEST(PackedMatrix, WritesNothingBehindItsLastGroup) {
+TEST(PackedMatrix, WritesNothingBehindItsLastEightRows) {
     for (int rows = 1; rows <= 40; ++rows) {
-        const Matrix results = products(pack(Matrix::Random(rows, 3)), Matrix::Random(3, 4));
-        const int end = whole(rows, widest);
-        EXPECT_TRUE((results.middleRows(rows, end - rows).array() == 0.0).all()) << rows;
-        EXPECT_TRUE((results.middleRows(end, rows + guard - end).array() == 1e9).all()) << rows;
+        const Packed packed = pack(Matrix::Random(rows, 3));
+        with_each_kernel([&](const Kernels& kernels) {
+            const Matrix results = products(packed, Matrix::Random(3, 4));
+            const int end = round_up(rows, cache_line);
+            EXPECT_TRUE((results.middleRows(rows, end - rows).array() == 0.0).all())
+                << kernels.name << ", " << rows;
+            EXPECT_TRUE((results.middleRows(end, rows + guard - end).array() == 1e9).all())
+                << kernels.name << ", " << rows;
+        });
     }
 }
 
-TEST(PackedMatrix, GivesTheSameBitsHoweverManyVectorsThereAre) {
+TEST(PackedMatrix, GivesTheSameBitsWithAnyKernelHoweverManyVectorsThereAre) {
     for (const int rows : {1, 4, 12, 31, 64, 100, 130}) {
         for (const int columns : {1, 2, 7, 20}) {
-            const PackedMatrix packed = pack(Matrix::Random(rows, columns));
+            const Packed packed = pack(Matrix::Random(rows, columns));
             const Matrix vectors = Matrix::Random(columns, 11);
-            const Matrix together = products(packed, vectors);
-            for (int n = 0; n < vectors.cols(); ++n)
-                EXPECT_EQ(products(packed, vectors.col(n)), together.col(n))
-                    << rows << " × " << columns;
+            const Matrix expected = products(packed, vectors);
+            with_each_kernel([&](const Kernels& kernels) {
+                EXPECT_EQ(products(packed, vectors), expected) << kernels.name;
+                for (int n = 0; n < vectors.cols(); ++n)
+                    EXPECT_EQ(products(packed, vectors.col(n)), expected.col(n))
+                        << kernels.name << ", " << rows << " × " << columns;
+            });
         }
     }
 }
@@ -79,13 +107,16 @@ TEST(PackedMatrix, RoundsEveryProductBeforeItIsAdded) {
         matrix.col(4).setConstant(a);
         Matrix vector = Matrix::Zero(5, 1);
         vector << 1, 0, 0, 0, a;
-        EXPECT_EQ(products(pack(matrix), vector).topRows(rows), Matrix::Zero(rows, 1)) << rows;
+        with_each_kernel([&](const Kernels& kernels) {
+            EXPECT_EQ(products(pack(matrix), vector).topRows(rows), Matrix::Zero(rows, 1))
+                << kernels.name << ", " << rows;
+        });
     }
 }
 
 TEST(PackedMatrix, StacksBlocks) {
     const Matrix top = Matrix::Random(5, 4), bottom = Matrix::Random(7, 4);
-    PackedMatrix packed(14, 4);
+    Packed packed(14, 4);
     packed.set_rows(0, top);
     packed.set_rows(7, bottom);  // rows 5 and 6 stay zero
     Matrix stacked = Matrix::Zero(14, 4);

@@ -2,7 +2,7 @@
 #include "model/engine/plan.h"
 
 #include "model/cells/cell_builder.h"
-#include "model/engine/simd.h"
+#include "model/engine/aligned.h"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ Cell cell_with_late_product() {
 
 std::vector<Instruction> in_order(const ForwardPlan& plan) {
     std::vector<Instruction> all = plan.ahead();
-    for (const Chain& chain : plan.each_step()) all.insert(all.end(), chain.begin(), chain.end());
+    all.insert(all.end(), plan.instructions().begin(), plan.instructions().end());
     return all;
 }
 
@@ -49,8 +49,8 @@ TEST(ForwardPlan, GivesEachQuantityRowsOfItsOwn) {
             const auto id = static_cast<QuantityId>(q);
             if (lstm_cell().quantities[q].previous_of != none) continue;
             ASSERT_GE(plan.row(id), 0);
-            ASSERT_LE(plan.row(id) + padded(plan.size(id)), plan.stride());
-            for (int k = 0; k < padded(plan.size(id)); ++k)
+            ASSERT_LE(plan.row(id) + pad(plan.size(id)), plan.stride());
+            for (int k = 0; k < pad(plan.size(id)); ++k)
                 ASSERT_TRUE(taken.insert(plan.row(id) + k).second)
                     << lstm_cell().quantities[q].name << " at hidden size " << sizes.hidden;
         }
@@ -80,17 +80,17 @@ TEST(ForwardPlan, WritesInsideItsColumnAndReadsOnlyWhatIsKnown) {
             std::vector<bool> known(static_cast<std::size_t>(plan.stride()), false);
             for (int k = 0; k < sizes.input; ++k) known[plan.row(cell->input) + k] = true;
             for (const Instruction& i : in_order(plan)) {
-                const bool is_product = i.operation == Operation::matrix_vector;
-                const int read = is_product ? plan.matrices()[i.matrix].columns : i.rows;
+                const bool is_product = i.rule == Instruction::Rule::product;
+                const int read = is_product ? i.columns : i.rows;
                 for (int s = 0; s < i.source_count; ++s) {
                     const auto [place, row] = i.sources[s];
                     if (place != Place::column && place != Place::last) continue;
                     for (int k = 0; k < read; ++k)
                         ASSERT_TRUE(known[row + k]) << cell->kind << " " << sizes.hidden;
                 }
-                // A product writes whole groups: what it writes behind its rows must not be known
+                // A product writes whole lines: what it writes behind its rows must not be known
                 // yet.
-                const int written = is_product ? whole(i.rows, widest) : padded(i.rows);
+                const int written = is_product ? round_up(i.rows, cache_line) : pad(i.rows);
                 ASSERT_LE(i.destination + written, plan.stride());
                 for (int k = 0; k < written; ++k) {
                     ASSERT_FALSE(known[i.destination + k]) << cell->kind << " " << sizes.hidden;
@@ -109,7 +109,7 @@ TEST(ForwardPlan, MultipliesTheInputAheadAndTheStateOnceAStep) {
     const ForwardPlan plan(lstm_cell(), {3, 5});
     ASSERT_EQ(plan.ahead().size(), 1u);
     ASSERT_EQ(plan.each_step().size(), 2u);
-    ASSERT_EQ(plan.each_step()[0].size(), 1u);
+    ASSERT_EQ(plan.each_step()[0].count, 1);
     const auto stack_of = [&](const Instruction& i) { return plan.matrices()[i.matrix]; };
     const auto names_of = [&](const StackedMatrix& stack) {
         std::vector<std::string> names;
@@ -120,48 +120,48 @@ TEST(ForwardPlan, MultipliesTheInputAheadAndTheStateOnceAStep) {
     const StackedMatrix W = stack_of(plan.ahead()[0]);
     EXPECT_EQ(names_of(W),
               (std::vector<std::string>{"forget.W", "input.W", "output.W", "candidate.W"}));
-    EXPECT_EQ(W.columns, 3);
-    EXPECT_EQ(W.rows, 4 * padded(5));
-    const StackedMatrix U = stack_of(plan.each_step()[0][0]);
+    EXPECT_EQ(W.packed.columns, 3);
+    EXPECT_EQ(W.packed.rows, 4 * pad(5));
+    const StackedMatrix U = stack_of(plan.instructions()[0]);
     EXPECT_EQ(names_of(U),
               (std::vector<std::string>{"forget.U", "input.U", "output.U", "candidate.U"}));
-    EXPECT_EQ(U.columns, 5);
+    EXPECT_EQ(U.packed.columns, 5);
 }
 
-TEST(ForwardPlan, TakesEachUnitThroughAllElementwiseEquationsInOneChain) {
+TEST(ForwardPlan, TakesEachUnitThroughAllElementwiseEquationsInOneBlock) {
     const ForwardPlan plan(lstm_cell(), {3, 5});
-    const Chain& chain = plan.each_step()[1];
-    EXPECT_EQ(chain.size(), 13u);  // four z, four gates, kept, written, c, tanh_c, h
-    for (const Instruction& i : chain) EXPECT_EQ(i.rows, 5);
+    const auto block = plan.of(plan.each_step()[1]);
+    EXPECT_EQ(block.size(), 13u);  // four z, four gates, kept, written, c, tanh_c, h
+    for (const Instruction& i : block) EXPECT_EQ(i.rows, 5);
 }
 
 TEST(ForwardPlan, UsesAResultAsSoonAsItCan) {
     // All but the z of the gates take what was made just before; `written` only because the
     // candidate comes last of all gates.
     const ForwardPlan plan(lstm_cell(), {1, 1});
-    const Chain& chain = plan.each_step()[1];
+    const auto block = plan.of(plan.each_step()[1]);
     int taken_at_once = 0;
-    for (std::size_t n = 0; n < chain.size(); ++n) {
-        for (int s = 0; s < chain[n].source_count; ++s) {
-            if (chain[n].sources[s].place != Place::last) continue;
+    for (std::size_t n = 0; n < block.size(); ++n) {
+        for (int s = 0; s < block[n].source_count; ++s) {
+            if (block[n].sources[s].place != Place::last) continue;
             ++taken_at_once;
             ASSERT_GT(n, 0u);
-            EXPECT_EQ(chain[n].sources[s].row, chain[n - 1].destination);
+            EXPECT_EQ(block[n].sources[s].row, block[n - 1].destination);
         }
     }
     EXPECT_EQ(taken_at_once, 9);
 }
 
-TEST(ForwardPlan, SplitsTheChainWhereAProductMustWait) {
+TEST(ForwardPlan, BeginsAnotherBlockWhereAProductMustWait) {
     const Cell cell = cell_with_late_product();
     const ForwardPlan plan(cell, {2, 3});
     ASSERT_EQ(plan.ahead().size(), 1u);  // both W at once
     EXPECT_EQ(plan.matrices()[plan.ahead()[0].matrix].parameters.size(), 2u);
     ASSERT_EQ(plan.each_step().size(), 4u);
-    EXPECT_EQ(plan.each_step()[0].front().operation, Operation::matrix_vector);
-    EXPECT_EQ(plan.each_step()[1].size(), 3u);  // reset.z, reset.value, kept
-    EXPECT_EQ(plan.each_step()[2].front().operation, Operation::matrix_vector);
-    EXPECT_EQ(plan.each_step()[3].size(), 3u);  // candidate.z, candidate.value, h
+    EXPECT_TRUE(plan.each_step()[0].is_product);
+    EXPECT_EQ(plan.each_step()[1].count, 3);  // reset.z, reset.value, kept
+    EXPECT_TRUE(plan.each_step()[2].is_product);
+    EXPECT_EQ(plan.each_step()[3].count, 3);  // candidate.z, candidate.value, h
 }
 
 }  // namespace

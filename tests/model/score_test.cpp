@@ -53,7 +53,7 @@ TEST(Score, IsNothingWhereNoNumberComesOut) {
     EXPECT_EQ(result.quality, 0);
 }
 
-/// The largest loss of a lesson to who always says 0: half the square of its largest value.
+/// The largest loss of a sequence to who always says 0: half the square of its largest value.
 double largest_loss(const Sequence& sequence) {
     double largest = 0;
     for (const Vector& target : sequence.targets)
@@ -61,7 +61,7 @@ double largest_loss(const Sequence& sequence) {
     return largest;
 }
 
-TEST(Detection, TakesItsThresholdFromLessonsThatItDoesNotCount) {
+TEST(Detection, TakesItsThresholdFromSequencesThatItDoesNotCount) {
     const Task& task = *find_task("pulse");
     constexpr int count = 100;
     std::vector<double> others;

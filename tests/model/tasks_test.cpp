@@ -10,7 +10,7 @@
 namespace lstm {
 namespace {
 
-TEST(Tasks, DrawLessonsThatFitTheirSizes) {
+TEST(Tasks, DrawSequencesThatFitTheirSizes) {
     for (const Task& task : tasks()) {
         std::set<std::string> seen;
         for (int index = 0; index < 50; ++index) {
@@ -37,7 +37,7 @@ TEST(Tasks, DrawLessonsThatFitTheirSizes) {
     }
 }
 
-/// The characters of a lesson, and the one that its last target asks for.
+/// The characters of a sequence, and the one that its last target asks for.
 std::string text_of(const Sequence& sequence, const std::string& alphabet) {
     std::string text;
     for (const std::string& label : sequence.labels) text += label;
@@ -83,7 +83,7 @@ TEST(Tasks, AddTheMarkedNumbers) {
     }
 }
 
-/// The value that a lesson of pulses has at each step, and behind its end the last that it asks
+/// The value that a sequence of pulses has at each step, and behind its end the last that it asks
 /// for.
 std::vector<double> values_of(const Sequence& sequence) {
     std::vector<double> values;
@@ -135,7 +135,7 @@ TEST(Tasks, ChangeAPulseFromTheAnomalyOn) {
     }
 }
 
-TEST(Tasks, HaveNoAnomalyWhereALessonIsTooShortForOne) {
+TEST(Tasks, HaveNoAnomalyWhereASequenceIsTooShortForOne) {
     const Task& task = *find_task("pulse");
     for (const Anomaly& kind : task.anomalies)
         for (int length = 4; length <= 30; ++length)

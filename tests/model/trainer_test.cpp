@@ -30,7 +30,7 @@ Network gomez_network() {
     return network;
 }
 
-Sequence gomez_lesson() {
+Sequence gomez_sequence() {
     Sequence sequence;
     sequence.add(Vector{{1, 2}}, Vector{{0.5}}, "");
     sequence.add(Vector{{0.5, 3}}, Vector{{1.25}}, "");
@@ -41,7 +41,7 @@ const std::vector<Vector> from_zero{Vector::Zero(1), Vector::Zero(1)};
 
 TEST(Trainer, TakesTheStepThatGomezPublished) {
     Trainer trainer(gomez_network(), from_zero, LossKind::squared_error, {});
-    ASSERT_TRUE(trainer.step(gomez_lesson()));
+    ASSERT_TRUE(trainer.step(gomez_sequence()));
     const auto weight = [&](const char* gate, const char* letter, int column = 0) {
         return (*trainer.network().parameters[lstm_cell().find_parameter(gate, letter)])(0, column);
     };
@@ -109,14 +109,14 @@ TEST(Trainer, GoesOnBitForBitFromWhereItWasLeft) {
         settings.clip = 0.5;
         const Network start =
             randomised(zero_network(*find_cell("lstm_peephole", true), {2, 5, 1}), 4);
-        Trainer whole(start, initial, task.loss, settings);
-        for (int n = 0; n < 60; ++n) ASSERT_TRUE(whole.step(draw_sequence(task, 9, n, 12)));
+        Trainer unbroken(start, initial, task.loss, settings);
+        for (int n = 0; n < 60; ++n) ASSERT_TRUE(unbroken.step(draw_sequence(task, 9, n, 12)));
         Trainer first(start, initial, task.loss, settings);
         for (int n = 0; n < 25; ++n) ASSERT_TRUE(first.step(draw_sequence(task, 9, n, 12)));
         Trainer second(first.network(), initial, task.loss, settings, first.state());
         for (int n = 25; n < 60; ++n) ASSERT_TRUE(second.step(draw_sequence(task, 9, n, 12)));
-        EXPECT_EQ(second.network(), whole.network());
-        EXPECT_EQ(second.state(), whole.state());
+        EXPECT_EQ(second.network(), unbroken.network());
+        EXPECT_EQ(second.state(), unbroken.state());
     }
 }
 
@@ -138,9 +138,9 @@ TEST(Trainer, LearnsEveryCellToAddALittle) {
 
 TEST(Trainer, StopsWhereANumberIsNoneAndKeepsTheLastWeights) {
     Trainer trainer(gomez_network(), from_zero, LossKind::squared_error, {});
-    ASSERT_TRUE(trainer.step(gomez_lesson()));
+    ASSERT_TRUE(trainer.step(gomez_sequence()));
     const Network good = trainer.network();
-    Sequence bad = gomez_lesson();
+    Sequence bad = gomez_sequence();
     bad.targets[1][0] = 1e200;  // its square is no double
     EXPECT_FALSE(trainer.step(bad));
     EXPECT_EQ(trainer.network(), good);

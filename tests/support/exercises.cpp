@@ -45,13 +45,13 @@ Exercise random_exercise(std::uint32_t seed, Sizes sizes, int steps, double size
     return exercise;
 }
 
-Trace prepared(const Exercise& exercise, const std::shared_ptr<const ForwardPlan>& layout) {
-    Trace trace(layout, exercise.steps());
+Trace prepared(const Exercise& exercise, const std::shared_ptr<const ForwardPlan>& plan) {
+    Trace trace(plan, exercise.steps());
     const Cell& cell = trace.cell();
-    Vector::Map(trace.column(0) + layout->row(cell.at("h")), exercise.h0.size()) = exercise.h0;
-    Vector::Map(trace.column(0) + layout->row(cell.at("c")), exercise.c0.size()) = exercise.c0;
+    Vector::Map(trace.column(0) + plan->row(cell.at("h")), exercise.h0.size()) = exercise.h0;
+    Vector::Map(trace.column(0) + plan->row(cell.at("c")), exercise.c0.size()) = exercise.c0;
     for (int t = 1; t <= exercise.steps(); ++t)
-        Vector::Map(trace.column(t) + layout->row(cell.input), exercise.inputs.rows()) =
+        Vector::Map(trace.column(t) + plan->row(cell.input), exercise.inputs.rows()) =
             exercise.inputs.col(t - 1);
     return trace;
 }

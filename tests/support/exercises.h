@@ -32,7 +32,7 @@ struct Exercise {
 
 /// A trace with the run's inputs and initial states, not yet computed.
 [[nodiscard]] Trace prepared(const Exercise& exercise,
-                             const std::shared_ptr<const ForwardPlan>& layout);
+                             const std::shared_ptr<const ForwardPlan>& plan);
 
 /// The whole trace.
 [[nodiscard]] Trace computed(const Exercise& exercise, std::optional<int> decimals = {});

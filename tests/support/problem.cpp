@@ -36,8 +36,8 @@ double Problem::loss() const {
 Gradients Problem::gradients() const {
     const Trace run = trace();
     const QuantityId output = network.cell->output();
-    const auto layout = std::make_shared<const ForwardPlan>(run.plan());
-    const BackwardPass pass(network, layout, {output}, clamps);
+    const auto plan = std::make_shared<const ForwardPlan>(run.plan());
+    const BackwardPass pass(network, plan, {output}, clamps);
     Gradients result(pass.plan(), steps());
     for (int t = 1; t <= steps(); ++t)
         if (targets[t - 1].size() > 0)

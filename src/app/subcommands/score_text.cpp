@@ -20,7 +20,7 @@ std::string percent(double share) {
 void print_detection(std::ostream& out, const DetectionScore& score, int sequences) {
     out << fmt::format(
         "An alarm is a step whose loss is above {:.4g}; {:.0f} % of {} other lessons stay below.\n",
-        score.threshold, 100 * calm_share, calibration_lessons);
+        score.threshold, 100 * calm_share, calibration_sequences);
     out << fmt::format("  {:12}  {:>7} of {} without an anomaly\n", "false alarms",
                        percent(score.false_alarms), counted(sequences, "lesson"));
     for (const AnomalyScore& anomaly : score.anomalies) {

@@ -94,13 +94,13 @@ struct Parameter {
     [[nodiscard]] std::string name() const { return gate + "." + letter; }
 };
 
-/// One clerk of the cell: the parameters it owns and the quantities it makes.
+/// One gate of the cell: the parameters it owns and the quantities it makes.
 struct Gate {
     std::string name;                     ///< "forget"
     std::vector<ParameterId> parameters;  ///< as files list them; none where it has no own weights
     std::vector<QuantityId> quantities;   ///< as tables list them; `value` is the last
     QuantityId z = none;                  ///< its pre-activation; none where it has no own weights
-    QuantityId value = none;              ///< of a plain RNN's only clerk: the state h
+    QuantityId value = none;              ///< of a plain RNN's only gate: the state h
     Operation activation = Operation::sigmoid;  ///< one_minus: another gate's opposite
 };
 

@@ -1,5 +1,7 @@
-/// Memory for columns of numbers that the widest registers read at once.
+/// Memory for columns of numbers that wide registers read at once, and how they are padded.
 #pragma once
+
+#include "model/engine/instructions.h"
 
 #include <cstddef>
 #include <new>
@@ -7,8 +9,18 @@
 
 namespace lstm {
 
-/// Numbers in a line of the processor's cache; no register of today's holds more.
-inline constexpr int cache_line = 8;
+/// `count` rounded up to a multiple of `size`.
+[[nodiscard]] constexpr int round_up(int count, int size) {
+    return (count + size - 1) / size * size;
+}
+
+/// `count` rounded up to what is worked on together: one group of 1, 2, 4 or 8, or several of 8.
+/// (To compute four numbers is quicker than to pick out three.) The same for all kernels.
+[[nodiscard]] constexpr int pad(int count) {
+    int group = 1;
+    while (group < count && group < cache_line) group *= 2;
+    return round_up(count, group);
+}
 
 /// Allocates what begins where a line of the cache does. Throws std::bad_alloc.
 template <class T>

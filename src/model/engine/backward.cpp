@@ -1,9 +1,9 @@
-/// Carrying out a layout's instructions, from the last timestep to the first.
+/// Running a plan's instructions from the last timestep to the first; where gates are clamped, one
+/// instruction at a time.
 #include "model/engine/backward.h"
 
 #include "model/engine/forward.h"
-#include "model/engine/outer_products.h"
-#include "model/engine/simd.h"
+#include "model/engine/kernel_choice.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,172 +11,115 @@
 namespace lstm {
 namespace {
 
-/// Calls `use` with what the rule of `i` makes of a gradient and a value.
-template <class Use>
-void with_rule_of(const BackwardInstruction& i, Use use) {
-    using Rule = BackwardInstruction::Rule;
-    switch (i.rule) {
-        case Rule::copy: return use([](auto reached, auto) { return reached; });
-        case Rule::negate: return use([](auto reached, auto) { return -reached; });
-        case Rule::times:
-        case Rule::weigh: return use([](auto reached, auto a) { return reached * a; });
-        case Rule::sigmoid:
-            return use([](auto reached, auto r) { return reached * (r * (1.0 - r)); });
-        case Rule::tanh: return use([](auto reached, auto r) { return reached * (1.0 - r * r); });
-    }
-}
+/// A gradient that is put aside until the end of its timestep.
+struct ClampedGradient {
+    double* where;
+    double gradient;
+};
 
-/// `Count` elements from `k` on of a parameter vector's gradient.
-template <int Count>
-Numbers<Count> sum_group(const BackwardSum& term, const Trace& trace, const Gradients& gradients,
-                         int k) {
-    const auto element = [](const double* from) {
-        if constexpr (Count == 1)
-            return Numbers<1>{*from};
-        else
-            return load<Count>(from);
-    };
-    Numbers<Count> sum{};
-    for (int t = 1; t <= trace.steps(); ++t) {
-        const auto reached = element(gradients.column(t) + term.gradient + k);
-        sum += term.value ? reached * element(trace.column(t) + *term.value + k) : reached;
-    }
-    return sum;
+bool any_covers(const std::vector<Clamp>& clamps, int t) {
+    return std::any_of(clamps.begin(), clamps.end(),
+                       [t](const Clamp& clamp) { return clamp.covers(t); });
 }
 
 }  // namespace
 
-/// One timestep on the way back: what is read and written there.
-struct BackwardPass::Moment {
+/// A timestep at which gates are clamped.
+struct BackwardPass::StepContext {
     double* gradients;  ///< its column
     const double* values;
-    const double* constants;
     int t;
-    std::vector<Held>* held;  ///< nullptr where nothing is held
-
-    /// What the rule of `i` needs beside the gradient.
-    [[nodiscard]] const double* value(const BackwardInstruction& i) const {
-        return (i.rule == BackwardInstruction::Rule::weigh ? constants : values) + i.value;
-    }
+    std::vector<ClampedGradient>* clamped;
 };
 
 BackwardPass::BackwardPass(const Network& network, std::shared_ptr<const ForwardPlan> plan,
                            std::vector<QuantityId> seen, std::vector<Clamp> clamps)
     : plan_(std::make_shared<BackwardPlan>(std::move(plan), std::move(seen))),
+      packed_(static_cast<std::size_t>(plan_->packed_size())),
       clamps_(std::move(clamps)) {
-    for (const BackwardProduct& product : plan_->products())
-        matrices_.emplace_back(plan_->forward().size(product.vector), product.source_rows);
     set_weights(network);
 }
 
 void BackwardPass::set_weights(const Network& network) {
-    for (std::size_t m = 0; m < matrices_.size(); ++m) {
+    for (const BackwardProduct& product : plan_->products()) {
         int column = 0;
-        for (const ParameterId p : plan_->products()[m].parameters) {
+        for (const ParameterId p : product.parameters) {
             const Matrix& matrix = *network.parameters[static_cast<std::size_t>(p)];
-            matrices_[m].set_transposed(column, matrix);
-            column += padded(static_cast<int>(matrix.rows()));
+            product.packed.set_transposed(packed_.data(), column, matrix);
+            column += pad(static_cast<int>(matrix.rows()));
         }
     }
-    pack_constants(network, plan_->forward(), constants_);
+    pack_vectors(network, plan_->forward(), packed_.data());
 }
 
 void BackwardPass::run(const Trace& trace, Gradients& gradients, bool inputs_too) const {
-    const int steps = trace.steps();
-    std::vector<Held> held;
-    if (!clamps_.empty())
-        held.reserve(clamps_.size() * static_cast<std::size_t>(trace.sizes().hidden));
-    for (int t = steps; t >= 1; --t) {
-        const bool holds = std::any_of(clamps_.begin(), clamps_.end(),
-                                       [t](const Clamp& clamp) { return clamp.covers(t); });
-        step({gradients.column(t), trace.column(t), constants_.data(), t, holds ? &held : nullptr});
-    }
-    if (steps > 0 && inputs_too) {
+    run_steps(trace, gradients);
+    if (trace.steps() > 0 && inputs_too) {
         double* const first = gradients.column(1);
         for (const int p : plan_->behind()) {
             const BackwardProduct& product = plan_->products()[static_cast<std::size_t>(p)];
-            matrices_[static_cast<std::size_t>(p)].multiply(
-                first + product.source, first + product.destination, steps, gradients.stride());
+            kernels().multiply({packed_.data() + product.packed.first, product.packed.rows,
+                                product.packed.columns, first + product.source,
+                                first + product.destination, trace.steps(), gradients.stride()});
         }
     }
     sum_matrices(trace, gradients);
     sum_vectors(trace, gradients);
 }
 
-void BackwardPass::step(const Moment& now) const {
-    for (const BackwardStretch& stretch : plan_->each_step()) {
-        if (stretch.product != none) {
-            const auto p = static_cast<std::size_t>(stretch.product);
-            const BackwardProduct& product = plan_->products()[p];
-            matrices_[p].multiply(now.gradients + product.source,
-                                  now.gradients + product.destination, 1, 0);
-        } else if (stretch.rows <= widest) {
-            // As in the forward pass: units that fit one group stay in their register.
-            run_group<widest>(stretch, now);
-        } else {
-            run_groups(stretch, now);
+void BackwardPass::run_steps(const Trace& trace, Gradients& gradients) const {
+    std::vector<ClampedGradient> clamped;
+    if (!clamps_.empty())
+        clamped.reserve(clamps_.size() * static_cast<std::size_t>(trace.sizes().hidden));
+    const std::vector<InstructionBlock>& blocks = plan_->each_step();
+    for (int t = trace.steps(); t >= 1;) {
+        int next = t;  // the last step that is clamped
+        while (next >= 1 && !any_covers(clamps_, next)) --next;
+        if (next < t)
+            kernels().run_backward({plan_->instructions().data(), blocks.data(),
+                                    static_cast<int>(blocks.size()), packed_.data(),
+                                    gradients.column(t), gradients.stride(), trace.column(t),
+                                    trace.stride(), t - next});
+        if (next >= 1) run_clamped({gradients.column(next), trace.column(next), next, &clamped});
+        t = next - 1;
+    }
+}
+
+void BackwardPass::run_clamped(const StepContext& now) const {
+    for (const InstructionBlock& block : plan_->each_step()) {
+        for (BackwardInstruction i : plan_->of(block)) {
+            i.goes_on = false;  // that stands where it was written
+            const InstructionBlock alone{0, 1, block.rows, block.is_product};
+            kernels().run_backward(
+                {&i, &alone, 1, packed_.data(), now.gradients, 0, now.values, 0, 1});
+            if (i.complete != none) clamp(i, now);
         }
     }
-    if (now.held == nullptr) return;
-    for (const Held& each : *now.held) *each.where = each.gradient;
-    now.held->clear();
+    for (const ClampedGradient& each : *now.clamped) *each.where = each.gradient;
+    now.clamped->clear();
 }
 
-template <int Count>
-void BackwardPass::run_group(const BackwardStretch& stretch, const Moment& now) const {
-    if constexpr (Count > 1)
-        if (stretch.rows < Count) return run_group<Count / 2>(stretch, now);
-
-    Numbers<Count> last{};
-    for (const BackwardInstruction& i : stretch.instructions) {
-        with_rule_of(i, [&](auto rule) {
-            const auto reached = i.goes_on ? last : load<Count>(now.gradients + i.gradient);
-            const auto term = rule(reached, load<Count>(now.value(i)));
-            last = i.adds ? last + term : term;
-        });
-        store<Count>(now.gradients + i.destination, last);
-        if (now.held != nullptr && hold(i, now)) last = load<Count>(now.gradients + i.destination);
-    }
-}
-
-void BackwardPass::run_groups(const BackwardStretch& stretch, const Moment& now) const {
-    for (const BackwardInstruction& i : stretch.instructions) {
-        double* const result = now.gradients + i.destination;
-        const double* const gradient = now.gradients + i.gradient;
-        const double* const value = now.value(i);
-        with_rule_of(i, [&](auto rule) {
-            for (int k = 0; k < stretch.rows; k += widest) {
-                const auto term = rule(load<widest>(gradient + k), load<widest>(value + k));
-                store<widest>(result + k, i.adds ? load<widest>(result + k) + term : term);
-            }
-        });
-        if (now.held != nullptr) hold(i, now);
-    }
-}
-
-/// Keeps the gradients of what is held for the end of the step; until then they are zero. Returns
-/// whether there are any.
-bool BackwardPass::hold(const BackwardInstruction& made, const Moment& now) const {
-    if (made.complete == none) return false;
-    const std::size_t before = now.held->size();
+/// Keeps the gradients of what is clamped for the end of the step; until then they are zero.
+void BackwardPass::clamp(const BackwardInstruction& made, const StepContext& now) const {
     double* const result = now.gradients + made.destination;
     for (int k = 0; k < plan_->forward().size(made.complete); ++k)
         if (clamp_on(clamps_, made.complete, k, now.t) != nullptr)
-            now.held->push_back({result + k, std::exchange(result[k], 0.0)});
-    return now.held->size() > before;
+            now.clamped->push_back({result + k, std::exchange(result[k], 0.0)});
 }
 
 /// Each matrix as one product over the whole sequence.
 void BackwardPass::sum_matrices(const Trace& trace, Gradients& gradients) const {
     for (const BackwardProduct& product : plan_->products()) {
         const QuantityView vectors = trace.matrix(product.vector);
-        const Series columns{vectors.data(), static_cast<int>(vectors.rows()), trace.stride()};
+        const VectorOverTime columns{vectors.data(), static_cast<int>(vectors.rows()),
+                                     trace.stride()};
         const double* row = gradients.column(1) + product.source;
         for (const ParameterId p : product.parameters) {
             Matrix& sum = gradients.parameters()[static_cast<std::size_t>(p)];
             const int size = static_cast<int>(sum.rows());
-            sum_outer_products({row, size, gradients.stride()}, columns, trace.steps(), sum);
-            row += padded(size);
+            kernels().sum_outer_products({row, size, gradients.stride()}, columns, trace.steps(),
+                                         sum.data());
+            row += pad(size);
         }
     }
 }
@@ -185,10 +128,9 @@ void BackwardPass::sum_vectors(const Trace& trace, Gradients& gradients) const {
     for (const BackwardSum& term : plan_->sums()) {
         Matrix& sum = gradients.parameters()[static_cast<std::size_t>(term.parameter)];
         const int size = static_cast<int>(sum.rows());
-        int k = 0;
-        for (; k + widest <= size; k += widest)
-            store<widest>(sum.data() + k, sum_group<widest>(term, trace, gradients, k));
-        for (; k < size; ++k) sum(k, 0) = sum_group<1>(term, trace, gradients, k)[0];
+        const double* values = term.value ? trace.column(1) + *term.value : nullptr;
+        kernels().sum_over_time({gradients.column(1) + term.gradient, size, gradients.stride()},
+                                {values, size, trace.stride()}, trace.steps(), sum.data());
     }
 }
 

@@ -1,10 +1,10 @@
 /// The backward pass: from the derivative of a loss by the outputs to all other derivatives.
 #pragma once
 
+#include "model/engine/aligned.h"
 #include "model/engine/clamp.h"
 #include "model/engine/gradients.h"
 #include "model/engine/network.h"
-#include "model/engine/packed_matrix.h"
 #include "model/engine/trace.h"
 
 #include <memory>
@@ -16,11 +16,11 @@ namespace lstm {
 /// back through its list of equations.
 ///
 /// A run whose intermediates are rounded is differentiated as if nothing were rounded, at the
-/// rounded numbers. What is held has a gradient, but nothing behind it has one through it.
+/// rounded numbers. What is clamped has a gradient, but nothing behind it has one through it.
 class BackwardPass {
 public:
-    /// `layout`: of the traces that it will go back through. `seen`: the quantities that the loss
-    /// looks at. `forces`: as the traces were computed with.
+    /// `plan`: of the traces that it will go back through. `seen`: the quantities that the loss
+    /// looks at. `clamps`: as the traces were computed with.
     BackwardPass(const Network& network, std::shared_ptr<const ForwardPlan> plan,
                  std::vector<QuantityId> seen, std::vector<Clamp> clamps = {});
 
@@ -29,30 +29,22 @@ public:
 
     /// Fills `gradients` from its seeds and from `trace`, which has as many steps and comes from
     /// the same network; without dL/dx, which learning does not need, unless `inputs_too`.
-    /// Allocates nothing inside a timestep.
+    /// The bits are the same on every processor. Allocates nothing inside a timestep.
     void run(const Trace& trace, Gradients& gradients, bool inputs_too = true) const;
 
     [[nodiscard]] const std::shared_ptr<const BackwardPlan>& plan() const { return plan_; }
 
 private:
-    struct Held {
-        double* where;
-        double gradient;
-    };
+    struct StepContext;
 
-    struct Moment;
-
-    void step(const Moment& now) const;
-    template <int Count>
-    void run_group(const BackwardStretch& stretch, const Moment& now) const;
-    void run_groups(const BackwardStretch& stretch, const Moment& now) const;
-    bool hold(const BackwardInstruction& made, const Moment& now) const;
+    void run_steps(const Trace& trace, Gradients& gradients) const;
+    void run_clamped(const StepContext& now) const;
+    void clamp(const BackwardInstruction& made, const StepContext& now) const;
     void sum_matrices(const Trace& trace, Gradients& gradients) const;
     void sum_vectors(const Trace& trace, Gradients& gradients) const;
 
     std::shared_ptr<const BackwardPlan> plan_;
-    std::vector<PackedMatrix> matrices_;  ///< transposed, one a product of the plan
-    std::vector<double> constants_;
+    AlignedNumbers packed_;
     std::vector<Clamp> clamps_;
 };
 

@@ -3,7 +3,6 @@
 
 #include "model/engine/aligned.h"
 #include "model/engine/clamp.h"
-#include "model/engine/simd.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +20,7 @@ BackwardPlan::BackwardPlan(std::shared_ptr<const ForwardPlan> forward, std::vect
     share_rows();
     place();
     find_products();
-    stride_ = whole(next_row_, cache_line);
+    stride_ = round_up(next_row_, cache_line);
     find_sums();
     schedule();
 }
@@ -34,7 +33,7 @@ int BackwardPlan::take(int rows) {
     return std::exchange(next_row_, next_row_ + rows);
 }
 
-/// A gate's value keeps rows of its own: where it is held, its gradient goes no further.
+/// A gate's value keeps rows of its own: where it is clamped, its gradient goes no further.
 void BackwardPlan::share_rows() {
     const int count = static_cast<int>(terms_.size());
     shared_with_.resize(terms_.size());
@@ -67,7 +66,7 @@ void BackwardPlan::place() {
     seed_rows_.assign(terms_.size(), none);
     const auto place_one = [&](QuantityId q) {
         const QuantityId owner = shared_with_[index(q)];
-        if (rows_[index(owner)] == none) rows_[index(owner)] = take(padded(forward_->size(owner)));
+        if (rows_[index(owner)] == none) rows_[index(owner)] = take(pad(forward_->size(owner)));
     };
     for (const StackedMatrix& stack : forward_->matrices())
         for (const ParameterId p : stack.parameters) {
@@ -77,13 +76,13 @@ void BackwardPlan::place() {
     const int count = static_cast<int>(rows_.size());
     for (QuantityId q = 0; q < count; ++q)
         if (!is_multiplied(q)) place_one(q);
-    // Products write whole groups.
+    // Products write whole lines of the cache.
     for (QuantityId q = 0; q < count; ++q)
-        if (is_multiplied(q)) rows_[index(q)] = take(whole(forward_->size(q), widest));
+        if (is_multiplied(q)) rows_[index(q)] = take(round_up(forward_->size(q), cache_line));
     for (QuantityId q = 0; q < count; ++q) rows_[index(q)] = rows_[index(shared_with_[index(q)])];
     for (const QuantityId q : seen_) {
         const bool only = terms_[index(q)].size() == 1;
-        seed_rows_[index(q)] = only ? row(q) : take(padded(forward_->size(q)));
+        seed_rows_[index(q)] = only ? row(q) : take(pad(forward_->size(q)));
     }
 }
 
@@ -95,15 +94,18 @@ void BackwardPlan::find_products() {
             const GradientTerm use = terms_of_parameter(cell(), p).front();
             const Equation& equation = cell().equations[static_cast<std::size_t>(use.equation)];
             const int source = row(equation.result);
-            const int rows = padded(forward_->size(equation.result));
+            const int rows = pad(forward_->size(equation.result));
             if (begins || source != products_.back().source + products_.back().source_rows)
-                products_.push_back({equation.operands.back().id, {}, source, 0, none});
+                products_.push_back({equation.operands.back().id, {}, source, 0, none, {}});
             products_.back().parameters.push_back(p);
             products_.back().source_rows += rows;
             begins = false;
         }
     }
+    packed_size_ = forward_->packed_vectors();
     for (BackwardProduct& product : products_) {
+        product.packed = {forward_->size(product.vector), product.source_rows, packed_size_};
+        packed_size_ += product.packed.size();
         const auto& terms = terms_[index(product.vector)];
         const auto same_vector = [&](const BackwardProduct& other) {
             return other.vector == product.vector;
@@ -111,8 +113,9 @@ void BackwardPlan::find_products() {
         const bool all_there_is =
             terms.size() == product.parameters.size() &&
             std::count_if(products_.begin(), products_.end(), same_vector) == 1;
-        product.destination = all_there_is ? row(product.vector)
-                                           : take(whole(forward_->size(product.vector), widest));
+        product.destination = all_there_is
+                                  ? row(product.vector)
+                                  : take(round_up(forward_->size(product.vector), cache_line));
     }
 }
 
@@ -160,8 +163,8 @@ void BackwardPlan::schedule() {
 
 /// Whether a term of the gradient of `quantity` goes on from the last instruction's result.
 bool BackwardPlan::uses_last(QuantityId quantity) const {
-    if (each_step_.empty() || each_step_.back().instructions.empty()) return false;
-    const std::ptrdiff_t last = each_step_.back().instructions.back().destination;
+    if (each_step_.empty() || each_step_.back().is_product) return false;
+    const std::ptrdiff_t last = instructions_.back().destination;
     return std::any_of(
         terms_[index(quantity)].begin(), terms_[index(quantity)].end(),
         [&](const GradientTerm& c) { return instruction_term(c, quantity).gradient == last; });
@@ -173,11 +176,10 @@ void BackwardPlan::plan(QuantityId quantity) {
     for (std::size_t p = 0; p < products_.size(); ++p) {
         const BackwardProduct& product = products_[p];
         if (product.vector != quantity) continue;
-        const int product_index = static_cast<int>(p);
         if (quantity == cell().input)
-            behind_.push_back(product_index);
+            behind_.push_back(static_cast<int>(p));
         else
-            each_step_.push_back({product_index, 0, {}});
+            add(product);
         if (product.destination != row(quantity))
             terms.push_back({Rule::copy, product.destination});
     }
@@ -195,14 +197,15 @@ void BackwardPlan::plan(QuantityId quantity) {
 
 /// Appends the instructions whose sum is the gradient of `quantity`.
 void BackwardPlan::add(std::vector<BackwardInstruction> terms, QuantityId quantity) {
-    const int rows = padded(forward_->size(quantity));
-    if (each_step_.empty() || each_step_.back().rows != rows)
-        each_step_.push_back({none, rows, {}});
-    std::vector<BackwardInstruction>& instructions = each_step_.back().instructions;
+    const int rows = pad(forward_->size(quantity));
+    const int begin = static_cast<int>(instructions_.size());
+    if (each_step_.empty() || each_step_.back().is_product || each_step_.back().rows != rows)
+        each_step_.push_back({begin, 0, rows, false});
+    InstructionBlock& block = each_step_.back();
     // What goes on from the last result comes first, while that is still in its register.
-    if (!instructions.empty()) {
+    if (block.count > 0) {
         const auto next = std::find_if(terms.begin(), terms.end(), [&](const auto& term) {
-            return term.gradient == instructions.back().destination;
+            return term.gradient == instructions_.back().destination;
         });
         if (next != terms.end()) {
             next->goes_on = true;
@@ -213,8 +216,18 @@ void BackwardPlan::add(std::vector<BackwardInstruction> terms, QuantityId quanti
         term.destination = row(quantity);
         term.adds = &term != &terms.front();
         term.complete = &term == &terms.back() ? quantity : none;
-        instructions.push_back(term);
+        instructions_.push_back(term);
+        ++block.count;
     }
+}
+
+void BackwardPlan::add(const BackwardProduct& product) {
+    each_step_.push_back({static_cast<int>(instructions_.size()), 1, 0, true});
+    BackwardInstruction next{Rule::product, product.source, product.packed.first,
+                             product.destination};
+    next.rows = product.packed.rows;
+    next.columns = product.packed.columns;
+    instructions_.push_back(next);
 }
 
 BackwardInstruction BackwardPlan::instruction_term(const GradientTerm& term,
@@ -232,7 +245,7 @@ BackwardInstruction BackwardPlan::instruction_term(const GradientTerm& term,
         case Operation::multiply: {
             const Operand& other = equation.operands[static_cast<std::size_t>(1 - term.operand)];
             if (other.kind == Operand::Kind::parameter)
-                return {Rule::weigh, reached, forward_->constant_row(other.id)};
+                return {Rule::weigh, reached, forward_->vector_row(other.id)};
             return {Rule::times, reached, value_row(other.id)};
         }
         case Operation::sigmoid: return {Rule::sigmoid, reached, value_row(equation.result)};

@@ -2,45 +2,15 @@
 #pragma once
 
 #include "model/engine/chain_rule.h"
+#include "model/engine/instructions.h"
 #include "model/engine/plan.h"
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace lstm {
-
-/// One term of a gradient, over adjacent rows of a column; a gradient is the sum of the terms that
-/// follow one another.
-struct BackwardInstruction {
-    /// What a term makes of the gradient dL/dr that reaches it.
-    enum class Rule {
-        copy,  ///< dL/dr: of a sum, of the loss itself, of the next step, of a product made before
-        negate,   ///< −dL/dr: of 1 − q
-        times,    ///< dL/dr ⊙ a: of q ⊙ a
-        weigh,    ///< dL/dr ⊙ p: of p ⊙ q, p a parameter
-        sigmoid,  ///< dL/dr ⊙ r ⊙ (1 − r): of r = σ(q)
-        tanh,     ///< dL/dr ⊙ (1 − r ⊙ r): of r = tanh(q)
-    };
-
-    Rule rule = Rule::copy;
-    std::ptrdiff_t gradient = 0;  ///< first row of dL/dr; one stride on: of the next timestep
-    /// First row of a or r in a trace's column, one stride back: of the timestep before. Of weigh:
-    /// of p among the packed constants. Of copy and negate: nothing.
-    std::ptrdiff_t value = 0;
-    std::ptrdiff_t destination = 0;
-    bool goes_on = false;        ///< dL/dr is what the instruction before has made
-    bool adds = false;           ///< to what the instruction before has made; else it begins a sum
-    QuantityId complete = none;  ///< whose gradient this is the last term of, if it is
-};
-
-/// A product, or else instructions over equally many rows, so that a few rows can go through all of
-/// them before the next few do.
-struct BackwardStretch {
-    int product = none;  ///< index into BackwardPlan::products
-    int rows = 0;        ///< of each instruction, padding included
-    std::vector<BackwardInstruction> instructions;
-};
 
 /// Adjacent gradients multiplied by a matrix, transposed: dL/dq += Mᵀ dL/dr.
 struct BackwardProduct {
@@ -49,6 +19,7 @@ struct BackwardProduct {
     int source = 0;                       ///< row of the first dL/dr
     int source_rows = 0;                  ///< of all of them, padding included
     int destination = 0;
+    PackedMatrix packed;  ///< Mᵀ
 };
 
 /// The gradient of a parameter vector: Σ_t dL/dr, or Σ_t dL/dr ⊙ q of r = p ⊙ q.
@@ -77,11 +48,23 @@ public:
     [[nodiscard]] std::ptrdiff_t stride() const { return stride_; }
 
     /// Done at each timestep, in this order.
-    [[nodiscard]] const std::vector<BackwardStretch>& each_step() const { return each_step_; }
+    [[nodiscard]] const std::vector<InstructionBlock>& each_step() const { return each_step_; }
+    /// What the blocks are made of.
+    [[nodiscard]] const std::vector<BackwardInstruction>& instructions() const {
+        return instructions_;
+    }
+    /// The instructions of one block.
+    [[nodiscard]] std::span<const BackwardInstruction> of(const InstructionBlock& block) const {
+        return std::span(instructions_)
+            .subspan(static_cast<std::size_t>(block.first), static_cast<std::size_t>(block.count));
+    }
     /// Indices into `products` that no step needs: done for all steps at once.
     [[nodiscard]] const std::vector<int>& behind() const { return behind_; }
     [[nodiscard]] const std::vector<BackwardProduct>& products() const { return products_; }
     [[nodiscard]] const std::vector<BackwardSum>& sums() const { return sums_; }
+    /// How many numbers the parameter vectors, as the forward plan packs them, and behind them the
+    /// transposed matrices are.
+    [[nodiscard]] std::ptrdiff_t packed_size() const { return packed_size_; }
 
 private:
     [[nodiscard]] static std::size_t index(QuantityId quantity) {
@@ -97,6 +80,7 @@ private:
     void schedule();
     void plan(QuantityId quantity);
     void add(std::vector<BackwardInstruction> terms, QuantityId quantity);
+    void add(const BackwardProduct& product);
     [[nodiscard]] std::ptrdiff_t value_row(QuantityId quantity) const;
     [[nodiscard]] BackwardInstruction instruction_term(const GradientTerm& term,
                                                        QuantityId quantity) const;
@@ -112,7 +96,9 @@ private:
     std::ptrdiff_t stride_ = 0;
     std::vector<BackwardProduct> products_;
     std::vector<BackwardSum> sums_;
-    std::vector<BackwardStretch> each_step_;
+    std::ptrdiff_t packed_size_ = 0;
+    std::vector<BackwardInstruction> instructions_;
+    std::vector<InstructionBlock> each_step_;
     std::vector<int> behind_;
 };
 

@@ -1,4 +1,4 @@
-/// Looking forces up, and telling lists of them apart.
+/// Looking clamps up, and telling lists of them apart.
 #include "model/engine/clamp.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ const Clamp* clamp_on(const std::vector<Clamp>& clamps, QuantityId quantity, int
 
 std::optional<int> first_difference(const std::vector<Clamp>& before,
                                     const std::vector<Clamp>& after) {
-    // What both begin with, and what both end with, holds the same in both wherever nothing
+    // What both begin with, and what both end with, clamps the same in both wherever nothing
     // between them does.
     const auto [a, b] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
     const auto [a_end, b_end] = std::mismatch(before.rbegin(), std::make_reverse_iterator(a),

@@ -1,4 +1,4 @@
-/// What a clerk says on command, in the place of what it computes.
+/// A gate's value that is given, in the place of the one that is computed.
 #pragma once
 
 #include "model/cells/cell.h"
@@ -8,7 +8,7 @@
 
 namespace lstm {
 
-/// `quantity`, the value of a gate, is held at `value` from timestep `from` to timestep `to`.
+/// `quantity`, the value of a gate, is clamped to `value` from timestep `from` to timestep `to`.
 struct Clamp {
     QuantityId quantity = none;
     std::optional<int> element;  ///< absent: all of them
@@ -24,16 +24,16 @@ struct Clamp {
     friend bool operator==(const Clamp&, const Clamp&) = default;
 };
 
-/// The force that holds `quantity[element]` at timestep `t`: where several cover it, the last; or
+/// The clamp on `quantity[element]` at timestep `t`: where several cover it, the last; or
 /// nullptr.
 [[nodiscard]] const Clamp* clamp_on(const std::vector<Clamp>& clamps, QuantityId quantity,
                                     int element, int t);
 
-/// The first timestep at which the two lists may hold something differently, or none.
+/// The first timestep at which the two lists may differ in what they clamp, or none.
 [[nodiscard]] std::optional<int> first_difference(const std::vector<Clamp>& before,
                                                   const std::vector<Clamp>& after);
 
-/// The gate whose value `quantity` is, and which can be held; nullptr for every other quantity.
+/// The gate whose value `quantity` is, and which can be clamped; nullptr for every other quantity.
 [[nodiscard]] const Gate* gate_of_value(const Cell& cell, QuantityId quantity);
 
 }  // namespace lstm

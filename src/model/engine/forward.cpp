@@ -1,91 +1,79 @@
-/// Executing a layout's instructions, timestep after timestep.
+/// Running a plan's instructions; where results are rounded or clamped, one at a time.
 #include "model/engine/forward.h"
 
-#include "model/engine/activations.h"
+#include "model/engine/kernel_choice.h"
 #include "model/engine/rounding.h"
-#include "model/engine/simd.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace lstm {
-namespace {
 
 using Place = Instruction::Source::Place;
 
-/// Calls `use` with the function that `i` applies to each element of its sources; it takes four,
-/// and leaves aside what it does not need.
-template <class Use>
-void with_function_of(const Instruction& i, Use use) {
-    switch (i.operation) {
-        case Operation::matrix_vector: return;  // not elementwise
-        case Operation::add:
-            if (i.source_count == 2) return use([](auto a, auto b, auto, auto) { return a + b; });
-            if (i.source_count == 3)
-                return use([](auto a, auto b, auto c, auto) { return a + b + c; });
-            return use([](auto a, auto b, auto c, auto d) { return a + b + c + d; });
-        case Operation::multiply: return use([](auto a, auto b, auto, auto) { return a * b; });
-        case Operation::one_minus: return use([](auto a, auto, auto, auto) { return 1.0 - a; });
-        case Operation::sigmoid: return use([](auto z, auto, auto, auto) { return sigmoid(z); });
-        case Operation::tanh: return use([](auto z, auto, auto, auto) { return tanh(z); });
-    }
-}
-
-}  // namespace
-
-void pack_constants(const Network& network, const ForwardPlan& plan,
-                    std::vector<double>& constants) {
-    constants.assign(static_cast<std::size_t>(plan.constants()), 0.0);
+void pack_vectors(const Network& network, const ForwardPlan& plan, double* packed) {
     for (std::size_t p = 0; p < network.parameters.size(); ++p)
-        if (const int row = plan.constant_row(static_cast<int>(p)); row != none)
-            Vector::Map(constants.data() + row, network.parameters[p]->rows()) =
-                network.parameters[p]->col(0);
+        if (const int row = plan.vector_row(static_cast<int>(p)); row != none) {
+            const Matrix& vector = *network.parameters[p];
+            std::copy_n(vector.data(), vector.rows(), packed + row);
+        }
 }
 
 ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
                          std::vector<Clamp> clamps)
     : plan_(std::make_shared<ForwardPlan>(*network.cell, network.sizes)),
+      packed_(static_cast<std::size_t>(plan_->packed_size())),
       decimals_(decimals),
       clamps_(std::move(clamps)) {
-    for (const StackedMatrix& stack : plan_->matrices())
-        matrices_.emplace_back(stack.rows, stack.columns);
     set_weights(network);
 }
 
 void ForwardPass::set_weights(const Network& network) {
-    for (std::size_t m = 0; m < matrices_.size(); ++m) {
+    for (const StackedMatrix& stack : plan_->matrices()) {
         int row = 0;
-        for (const ParameterId p : plan_->matrices()[m].parameters) {
-            matrices_[m].set_rows(row, *network.parameters[p]);
-            row += padded(static_cast<int>(network.parameters[p]->rows()));
+        for (const ParameterId p : stack.parameters) {
+            const Matrix& matrix = *network.parameters[static_cast<std::size_t>(p)];
+            stack.packed.set_rows(packed_.data(), row, matrix);
+            row += pad(static_cast<int>(matrix.rows()));
         }
     }
-    pack_constants(network, *plan_, constants_);
+    pack_vectors(network, *plan_, packed_.data());
 }
 
 void ForwardPass::run(Trace& trace, int first) const {
     const int count = trace.steps() - first + 1;
     if (count <= 0) return;
     const std::ptrdiff_t stride = trace.stride();
-    double* column = trace.column(first);
-    for (const Instruction& product : plan_->ahead()) multiply(product, column, count, stride);
-    for (int t = first; t <= trace.steps(); ++t, column += stride) step(column, stride, t);
+    for (const Instruction& product : plan_->ahead())
+        multiply(product, trace.column(first), count, stride);
+    const std::vector<InstructionBlock>& blocks = plan_->each_step();
+    for (int t = first; t <= trace.steps();) {
+        int next = t;  // the first step that is revised
+        while (next <= trace.steps() && !is_revised(next)) ++next;
+        if (next > t)
+            kernels().run_forward({plan_->instructions().data(), blocks.data(),
+                                   static_cast<int>(blocks.size()), packed_.data(), trace.column(t),
+                                   stride, next - t});
+        if (next <= trace.steps()) run_revised(trace.column(next), stride, next);
+        t = next + 1;
+    }
 }
 
-void ForwardPass::step(double* column, std::ptrdiff_t stride, int t) const {
-    const int revised = decimals_ || clamps_at(t) ? t : 0;
-    for (const Chain& chain : plan_->each_step()) {
-        if (chain.front().operation == Operation::matrix_vector) {
-            for (const Instruction& product : chain) multiply(product, column, 1, stride);
-            continue;
+/// Timestep `t`, instruction by instruction, because each result is rounded or clamped before it is
+/// used.
+void ForwardPass::run_revised(double* column, std::ptrdiff_t stride, int t) const {
+    for (const InstructionBlock& block : plan_->each_step()) {
+        for (Instruction i : plan_->of(block)) {
+            if (block.is_product) {
+                multiply(i, column, 1, stride);
+                continue;
+            }
+            for (Instruction::Source& source : i.sources)
+                if (source.place == Place::last) source.place = Place::column;
+            const InstructionBlock alone{0, 1, block.rows, false};
+            kernels().run_forward({&i, &alone, 1, packed_.data(), column, stride, 1});
+            revise(column, i, t);
         }
-        // Units that fit one group are quickest through a timestep if each result stays in its
-        // register for the next equation. Several groups are quicker equation by equation: they do
-        // not wait for one another.
-        if (const int rows = padded(chain.front().rows); rows <= widest)
-            run_group<widest>(chain, rows, column, stride, revised);
-        else
-            run_groups(chain, rows, column, stride, revised);
     }
 }
 
@@ -93,59 +81,16 @@ void ForwardPass::multiply(const Instruction& product, double* column, int count
                            std::ptrdiff_t stride) const {
     const bool of_previous = product.sources[0].place == Place::previous;
     const double* vectors = column + product.sources[0].row - (of_previous ? stride : 0);
-    matrices_[product.matrix].multiply(vectors, column + product.destination, count, stride);
+    kernels().multiply({packed_.data() + product.first, product.rows, product.columns, vectors,
+                        column + product.destination, count, stride});
     if (decimals_)
         for (int n = 0; n < count; ++n)
             round(column + n * stride + product.destination, product.rows);
 }
 
-template <int Count>
-void ForwardPass::run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
-                            int revised) const {
-    if constexpr (Count > 1)
-        if (rows < Count) return run_group<Count / 2>(chain, rows, column, stride, revised);
-
-    // In the order of Place; `last` is no place here.
-    const double* const places[] = {column, column - stride, constants_.data()};
-    Numbers<Count> last{};
-    for (const Instruction& i : chain) {
-        const auto source = [&](int s) {
-            const auto [place, first] = i.sources[s];
-            return place == Place::last ? last
-                                        : load<Count>(places[static_cast<int>(place)] + first);
-        };
-        with_function_of(
-            i, [&](auto function) { last = function(source(0), source(1), source(2), source(3)); });
-        double* const result = column + i.destination;
-        store<Count>(result, last);
-        if (revised > 0) {
-            revise(column, i, revised);
-            last = load<Count>(result);
-        }
-    }
-}
-
-void ForwardPass::run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
-                             int revised) const {
-    // In the order of Place; what was made last is read where it was written.
-    const double* const places[] = {column, column - stride, constants_.data(), column};
-    for (const Instruction& i : chain) {
-        const auto source = [&](int s) {
-            return places[static_cast<int>(i.sources[s].place)] + i.sources[s].row;
-        };
-        double* const result = column + i.destination;
-        with_function_of(
-            i, [&, a = source(0), b = source(1), c = source(2), d = source(3)](auto function) {
-                for (int k = 0; k < rows; k += widest)
-                    store<widest>(result + k, function(load<widest>(a + k), load<widest>(b + k),
-                                                       load<widest>(c + k), load<widest>(d + k)));
-            });
-        if (revised > 0) revise(column, i, revised);
-    }
-}
-
-bool ForwardPass::clamps_at(int t) const {
-    return std::any_of(clamps_.begin(), clamps_.end(), [t](const Clamp& f) { return f.covers(t); });
+bool ForwardPass::is_revised(int t) const {
+    return decimals_ || std::any_of(clamps_.begin(), clamps_.end(),
+                                    [t](const Clamp& clamp) { return clamp.covers(t); });
 }
 
 /// What becomes of the results of `made` at timestep `t` before they are used.

@@ -1,9 +1,9 @@
 /// The forward pass: from inputs and initial states to a full trace.
 #pragma once
 
+#include "model/engine/aligned.h"
 #include "model/engine/clamp.h"
 #include "model/engine/network.h"
-#include "model/engine/packed_matrix.h"
 #include "model/engine/plan.h"
 #include "model/engine/trace.h"
 
@@ -13,15 +13,14 @@
 
 namespace lstm {
 
-/// Puts the parameter vectors of `network` into `constants`, as `layout` packs them: zeros between.
-void pack_constants(const Network& network, const ForwardPlan& plan,
-                    std::vector<double>& constants);
+/// Puts the parameter vectors of `network` where `plan` wants them among the packed numbers.
+void pack_vectors(const Network& network, const ForwardPlan& plan, double* packed);
 
-/// A network made ready to run: its layout, and its weights packed for it.
+/// A network made ready to run: its plan, and its weights packed for it.
 class ForwardPass {
 public:
     /// `decimals`: if given, every result is rounded half away from zero to so many decimals before
-    /// it is used (0 to 17). `forces`: what they hold takes the place of what was computed, before
+    /// it is used (0 to 17). `clamps`: their values take the place of what was computed, before
     /// that is used.
     explicit ForwardPass(const Network& network, std::optional<int> decimals = {},
                          std::vector<Clamp> clamps = {});
@@ -30,30 +29,23 @@ public:
     void set_weights(const Network& network);
 
     /// Fills `trace` from timestep `first` (1 ≤ first) to its end, from the inputs in its columns
-    /// and the states at first − 1. Running a part again gives the bits that a full run gives.
-    /// Overflow gives ±∞ or NaN where it arises. Allocates nothing. `trace` must have the layout of
-    /// this pass.
+    /// and the states at first − 1. The bits of every number depend on the network, the inputs and
+    /// the states alone: not on the processor, nor on where the run starts. Overflow gives ±∞ or
+    /// NaN where it arises. Allocates nothing. `trace` must have the plan of this pass.
     void run(Trace& trace, int first = 1) const;
 
     [[nodiscard]] const std::shared_ptr<const ForwardPlan>& plan() const { return plan_; }
 
 private:
-    void step(double* column, std::ptrdiff_t stride, int t) const;
+    void run_revised(double* column, std::ptrdiff_t stride, int t) const;
     void multiply(const Instruction& product, double* column, int count,
                   std::ptrdiff_t stride) const;
-    /// `revised`: the timestep, if its results are rounded or held before they are used, else 0.
-    template <int Count>
-    void run_group(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
-                   int revised) const;
-    void run_groups(const Chain& chain, int rows, double* column, std::ptrdiff_t stride,
-                    int revised) const;
-    [[nodiscard]] bool clamps_at(int t) const;
+    [[nodiscard]] bool is_revised(int t) const;
     void revise(double* column, const Instruction& made, int t) const;
     void round(double* values, int count) const;
 
     std::shared_ptr<const ForwardPlan> plan_;
-    std::vector<PackedMatrix> matrices_;
-    std::vector<double> constants_;
+    AlignedNumbers packed_;
     std::optional<int> decimals_;
     std::vector<Clamp> clamps_;
 };

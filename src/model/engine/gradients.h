@@ -14,7 +14,7 @@ namespace lstm {
 /// rest.
 class Gradients {
 public:
-    /// Room for `steps` timesteps, all zero. `sizes` of the parameters are those of the layout.
+    /// Room for `steps` timesteps, all zero. `sizes` of the parameters are those of the plan.
     Gradients(std::shared_ptr<const BackwardPlan> plan, int steps);
 
     [[nodiscard]] const BackwardPlan& plan() const { return *plan_; }

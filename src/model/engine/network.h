@@ -32,7 +32,7 @@ struct Network {
 [[nodiscard]] Network resized(const Network& network, Sizes sizes);
 
 /// `network` as a cell of another kind: every parameter that this has too, of the same gate and
-/// letter, is kept, new ones are zero. The only clerk of a plain RNN is the candidate of the
+/// letter, is kept, new ones are zero. The only gate of a plain RNN is the candidate of the
 /// others.
 [[nodiscard]] Network converted(const Network& network, const Cell& cell);
 

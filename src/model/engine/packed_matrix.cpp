@@ -1,102 +1,36 @@
-/// The product of a packed matrix with one vector or several.
+/// Copying weights to where products read them.
 #include "model/engine/packed_matrix.h"
 
 #include <algorithm>
 
 namespace lstm {
 
-PackedMatrix::PackedMatrix(int rows, int columns) : rows_(rows), columns_(columns) {
-    std::size_t offset = 0;
-    const int all_groups = whole(rows, widest) / widest;
-    for (int group = 0; group < all_groups; group += panel_groups) {
-        const int groups = std::min(panel_groups, all_groups - group);
-        panels_.push_back({group * widest, groups, offset});
-        offset += static_cast<std::size_t>(groups) * static_cast<std::size_t>(columns);
-    }
-    data_.assign(offset, Group{});
-}
-
-void PackedMatrix::set_rows(int first_row, const Eigen::MatrixXd& block) {
+void PackedMatrix::set_rows(double* packed, int first_row, const Eigen::MatrixXd& block) const {
     const int end = first_row + static_cast<int>(block.rows());
     for (int row = first_row; row < end;) {
-        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * widest))];
-        Group* target = data_.data() + panel.offset + (row - panel.first_row) / widest;
-        const int within = row % widest;
-        const int count = std::min(widest - within, end - row);
+        const int within = row % cache_line;
+        const int count = std::min(cache_line - within, end - row);
+        double* target = packed + first + std::ptrdiff_t{row - within} * columns + within;
         const double* from = block.data() + (row - first_row);
-        for (int c = 0; c < columns_; ++c, from += block.rows(), target += panel.groups)
-            if (count == widest)
-                store<widest>(target->values, load<widest>(from));
+        for (int c = 0; c < columns; ++c, from += block.rows(), target += cache_line)
+            if (count == cache_line)
+                std::copy_n(from, cache_line, target);
             else
-                std::copy_n(from, count, target->values + within);
+                std::copy_n(from, count, target);
         row += count;
     }
 }
 
-void PackedMatrix::set_transposed(int first_column, const Eigen::MatrixXd& block) {
+void PackedMatrix::set_transposed(double* packed, int first_column,
+                                  const Eigen::MatrixXd& block) const {
+    const auto block_rows = static_cast<int>(block.rows());
     for (int row = 0; row < block.cols(); ++row) {
-        const Panel& panel = panels_[static_cast<std::size_t>(row / (panel_groups * widest))];
-        const int within = row - panel.first_row;
-        Group* target = data_.data() + panel.offset + within / widest +
-                        std::ptrdiff_t{first_column} * panel.groups;
-        for (int c = 0; c < block.rows(); ++c, target += panel.groups)
-            target->values[within % widest] = block(c, row);
+        const int within = row % cache_line;
+        double* target = packed + first + std::ptrdiff_t{row - within} * columns + within +
+                         std::ptrdiff_t{first_column} * cache_line;
+        const double* from = block.data() + std::ptrdiff_t{row} * block_rows;
+        for (int c = 0; c < block_rows; ++c, target += cache_line) *target = from[c];
     }
-}
-
-void PackedMatrix::multiply(const double* vectors, double* results, int count,
-                            std::ptrdiff_t stride) const {
-    constexpr int together = 3;  // each weight read serves three; more would not fit the registers
-    int n = 0;
-    for (; n + together <= count; n += together)
-        multiply_some<together>(vectors + n * stride, results + n * stride, stride);
-    for (; n < count; ++n) multiply_some<1>(vectors + n * stride, results + n * stride, stride);
-}
-
-template <int Vectors>
-void PackedMatrix::multiply_some(const double* vectors, double* results,
-                                 std::ptrdiff_t stride) const {
-    for (const Panel& panel : panels_) {
-        double* const to = results + panel.first_row;
-        switch (panel.groups) {
-            case 1: multiply_panel<1, Vectors>(panel, vectors, to, stride); break;
-            case 2: multiply_panel<2, Vectors>(panel, vectors, to, stride); break;
-            case 3: multiply_panel<3, Vectors>(panel, vectors, to, stride); break;
-            case 4: multiply_panel<4, Vectors>(panel, vectors, to, stride); break;
-            case 5: multiply_panel<5, Vectors>(panel, vectors, to, stride); break;
-            case 6: multiply_panel<6, Vectors>(panel, vectors, to, stride); break;
-            case 7: multiply_panel<7, Vectors>(panel, vectors, to, stride); break;
-            default: multiply_panel<8, Vectors>(panel, vectors, to, stride); break;
-        }
-    }
-}
-
-template <int Groups, int Vectors>
-void PackedMatrix::multiply_panel(const Panel& panel, const double* vectors, double* results,
-                                  std::ptrdiff_t stride) const {
-    // A narrow panel waits for each sum before it can add to it: then every other column goes into
-    // a sum of its own, up to four of them.
-    constexpr int ways = Groups <= 1 ? 4 : Groups <= 2 ? 2 : 1;
-    Numbers<widest> partial[ways][Vectors][Groups] = {};
-    const Group* weights = data_.data() + panel.offset;
-    const auto add = [&](int way, int column) {
-        for (int g = 0; g < Groups; ++g) {
-            const auto weight = load<widest>(weights[g].values);
-            for (int n = 0; n < Vectors; ++n)
-                partial[way][n][g] += weight * vectors[n * stride + column];
-        }
-        weights += Groups;
-    };
-    int column = 0;
-    for (; column + ways <= columns_; column += ways)
-        for (int way = 0; way < ways; ++way) add(way, column + way);
-    for (; column < columns_; ++column) add(0, column);
-    for (int n = 0; n < Vectors; ++n)
-        for (int g = 0; g < Groups; ++g) {
-            auto sum = partial[0][n][g];
-            for (int way = 1; way < ways; ++way) sum += partial[way][n][g];
-            store<widest>(results + n * stride + std::ptrdiff_t{g} * widest, sum);
-        }
 }
 
 }  // namespace lstm

@@ -1,63 +1,31 @@
 /// A matrix laid out for one thing: being multiplied by a vector, timestep after timestep.
 #pragma once
 
-#include "model/engine/simd.h"
+#include "model/engine/instructions.h"
 
 #include <Eigen/Core>
 
-#include <vector>
+#include <cstddef>
 
 namespace lstm {
 
-/// Rows are grouped into panels; within a panel the columns lie one behind the other, so that a
-/// product reads memory once, in order, and keeps its sums in registers.
-///
-/// The order in which the products of a result are summed depends on the matrix's shape alone, not
-/// on how many vectors are multiplied in one call: a part recomputed equals the whole, bit for bit.
-class PackedMatrix {
-public:
-    PackedMatrix() = default;
-    /// A zero matrix. columns ≥ 1, rows ≥ 1.
-    PackedMatrix(int rows, int columns);
+/// Where a matrix stands among packed numbers, zero until something is packed there. Its rows are
+/// taken eight at a time; of eight rows the columns lie one behind the other, so that a product
+/// reads memory in order. Kernels multiply it (kernels.h).
+struct PackedMatrix {
+    int rows = 0;
+    int columns = 0;
+    std::ptrdiff_t first = 0;  ///< index of its first number
 
-    [[nodiscard]] int rows() const { return rows_; }
-    [[nodiscard]] int columns() const { return columns_; }
-
-    /// Copies `block` to the rows from `first_row` on; it has `columns()` columns.
-    void set_rows(int first_row, const Eigen::MatrixXd& block);
-
-    /// Copies `block`, transposed, to the columns from `first_column` on; it has `rows()` columns.
-    void set_transposed(int first_column, const Eigen::MatrixXd& block);
-
-    /// For each of `count` vectors: result = matrix × vector. Vector n starts at `vectors + n *
-    /// stride` and has `columns()` numbers, its result at `results + n * stride` and has `rows()`;
-    /// behind it, up to a multiple of `widest`, it writes zeros.
-    void multiply(const double* vectors, double* results, int count, std::ptrdiff_t stride) const;
-
-private:
-    /// Groups in a panel: as many sums as hide the latency of a multiply-add, and leave a few of
-    /// the machine's registers (32 of eight numbers, otherwise 16) for the weights.
-    static constexpr int panel_groups = widest == 8 ? 8 : 4;
-
-    struct alignas(Numbers<widest>) Group {
-        double values[widest];
-    };
-    struct Panel {
-        int first_row;
-        int groups;
-        std::size_t offset;  ///< into data_
-    };
-
-    template <int Vectors>
-    void multiply_some(const double* vectors, double* results, std::ptrdiff_t stride) const;
-    template <int Groups, int Vectors>
-    void multiply_panel(const Panel& panel, const double* vectors, double* results,
-                        std::ptrdiff_t stride) const;
-
-    int rows_ = 0;
-    int columns_ = 0;
-    std::vector<Panel> panels_;
-    std::vector<Group> data_;
+    /// How many numbers it takes.
+    [[nodiscard]] std::ptrdiff_t size() const {
+        return std::ptrdiff_t{(rows + cache_line - 1) / cache_line} * cache_line * columns;
+    }
+    /// Copies `block` to the rows from `first_row` on; it has as many columns.
+    void set_rows(double* packed, int first_row, const Eigen::MatrixXd& block) const;
+    /// Copies `block`, transposed, to the columns from `first_column` on; it has as many columns as
+    /// this has rows.
+    void set_transposed(double* packed, int first_column, const Eigen::MatrixXd& block) const;
 };
 
 }  // namespace lstm

@@ -2,7 +2,6 @@
 #include "model/engine/plan.h"
 
 #include "model/engine/aligned.h"
-#include "model/engine/simd.h"
 
 #include <algorithm>
 
@@ -10,6 +9,7 @@ namespace lstm {
 namespace {
 
 using Place = Instruction::Source::Place;
+using Rule = Instruction::Rule;
 
 bool is_product(const Equation& e) {
     return e.operation == Operation::matrix_vector;
@@ -75,12 +75,28 @@ private:
     std::vector<bool> known_;  ///< by quantity
 };
 
+Rule rule_of(const Equation& e) {
+    switch (e.operation) {
+        case Operation::matrix_vector: return Rule::product;
+        case Operation::add:
+            return e.operands.size() == 2   ? Rule::sum_of_two
+                   : e.operands.size() == 3 ? Rule::sum_of_three
+                                            : Rule::sum_of_four;
+        case Operation::multiply: return Rule::multiply;
+        case Operation::one_minus: return Rule::one_minus;
+        case Operation::sigmoid: return Rule::sigmoid;
+        case Operation::tanh: return Rule::tanh;
+    }
+    return Rule::product;
+}
+
 }  // namespace
 
 ForwardPlan::ForwardPlan(const Cell& cell, Sizes sizes) : cell_(&cell), sizes_(sizes) {
     const std::vector<Equation> order = Schedule(cell).order;
     place(order);
     plan(order);
+    place_matrices();
     make_room();
 }
 
@@ -89,25 +105,27 @@ void ForwardPlan::place(const std::vector<Equation>& order) {
     int next = 0;
     const auto take = [&](QuantityId quantity) {
         rows_[quantity] = next;
-        next += padded(size(quantity));
+        next += pad(size(quantity));
     };
     take(cell_->input);
     // Where groups can stand clear of the cache lines' ends, they do.
-    if (sizes_.hidden % widest == 0) next = whole(next, widest);
+    if (sizes_.hidden % cache_line == 0) next = round_up(next, cache_line);
     for (const Equation& e : order) take(e.result);
     for (std::size_t q = 0; q < rows_.size(); ++q)
         if (const QuantityId now = cell_->quantities[q].previous_of; now != none)
             rows_[q] = rows_[now];
 
-    constant_rows_.assign(cell_->parameters.size(), none);
+    vector_rows_.assign(cell_->parameters.size(), none);
+    int vectors = 0;
     for (const Equation& e : order) {
         if (is_product(e)) continue;
         for (const Operand& operand : e.operands) {
             if (operand.kind != Operand::Kind::parameter) continue;
-            constant_rows_[operand.id] = constants_;
-            constants_ += padded(sizes_.of(cell_->parameters[operand.id].rows));
+            vector_rows_[operand.id] = vectors;
+            vectors += pad(sizes_.of(cell_->parameters[operand.id].rows));
         }
     }
+    packed_vectors_ = round_up(vectors, cache_line);
 }
 
 void ForwardPlan::plan(const std::vector<Equation>& order) {
@@ -123,61 +141,74 @@ void ForwardPlan::plan(const std::vector<Equation>& order) {
 
 /// Stacks the matrix under the one before, if both multiply the same vector.
 void ForwardPlan::plan_product(const Equation& e) {
-    const int rows = padded(size(e.result));
-    Chain& chain = vector_of(e) == cell_->input ? ahead_ : chain_for(e.operation, rows);
+    const int rows = pad(size(e.result));
     const Instruction::Source vector = source(e.operands.back());
-    if (chain.empty() || chain.back().sources[0] != vector) {
-        chain.push_back(
-            {e.operation, 0, row(e.result), {vector}, 1, static_cast<int>(matrices_.size())});
-        matrices_.push_back({0, size(vector_of(e)), {}});
+    const bool is_ahead = vector_of(e) == cell_->input;
+    if (!is_ahead) block_for(true, rows);
+    std::vector<Instruction>& list = is_ahead ? ahead_ : instructions_;
+    const bool begins = is_ahead ? list.empty() : each_step_.back().count == 0;
+    if (begins || list.back().sources[0] != vector) {
+        Instruction next{Rule::product, 0, row(e.result), {vector}, 1};
+        next.matrix = static_cast<int>(matrices_.size());
+        next.columns = size(vector_of(e));
+        matrices_.push_back({{0, next.columns, 0}, {}});
+        list.push_back(next);
+        if (!is_ahead) ++each_step_.back().count;
     }
-    chain.back().rows += rows;
-    StackedMatrix& stack = matrices_[chain.back().matrix];
-    stack.rows += rows;
+    list.back().rows += rows;
+    StackedMatrix& stack = matrices_[static_cast<std::size_t>(list.back().matrix)];
+    stack.packed.rows += rows;
     stack.parameters.push_back(e.operands.front().id);
 }
 
 void ForwardPlan::plan_elementwise(const Equation& e, QuantityId last) {
-    Instruction next{e.operation, size(e.result), row(e.result)};
-    Chain& chain = chain_for(e.operation, next.rows);
+    Instruction next{rule_of(e), size(e.result), row(e.result)};
+    InstructionBlock& block = block_for(false, pad(next.rows));
     for (const Operand& operand : e.operands) {
-        const bool is_last = !chain.empty() && operand == Operand{Operand::Kind::quantity, last};
+        const bool is_last = block.count > 0 && operand == Operand{Operand::Kind::quantity, last};
         next.sources[next.source_count++] =
             is_last ? Instruction::Source{Place::last, row(last)} : source(operand);
     }
-    chain.push_back(next);
+    instructions_.push_back(next);
+    ++block.count;
 }
 
-/// The last chain, if `operation` over `rows` rows may go on with it; else a new one.
-Chain& ForwardPlan::chain_for(Operation operation, int rows) {
-    const auto is_product = [](Operation o) { return o == Operation::matrix_vector; };
-    const auto fits = [&](const Instruction& last) {
-        return is_product(operation) ? is_product(last.operation)
-                                     : !is_product(last.operation) && last.rows == rows;
-    };
-    if (each_step_.empty() || !fits(each_step_.back().back())) each_step_.emplace_back();
+/// The last block, if it may go on with such an instruction; else a new one.
+InstructionBlock& ForwardPlan::block_for(bool is_product, int rows) {
+    const bool fits = !each_step_.empty() && each_step_.back().is_product == is_product &&
+                      (is_product || each_step_.back().rows == rows);
+    if (!fits) each_step_.push_back({static_cast<int>(instructions_.size()), 0, rows, is_product});
     return each_step_.back();
 }
 
 Instruction::Source ForwardPlan::source(const Operand& operand) const {
-    if (operand.kind == Operand::Kind::parameter)
-        return {Place::constants, constant_row(operand.id)};
+    if (operand.kind == Operand::Kind::parameter) return {Place::packed, vector_row(operand.id)};
     const bool is_previous = cell_->quantities[operand.id].previous_of != none;
     return {is_previous ? Place::previous : Place::column, row(operand.id)};
 }
 
-/// The columns' length. A product writes whole groups; what it writes beyond its rows falls on rows
-/// that later instructions fill, or into the room made here.
+/// The matrices stand behind the vectors.
+void ForwardPlan::place_matrices() {
+    packed_size_ = packed_vectors_;
+    for (StackedMatrix& stack : matrices_) {
+        stack.packed.first = packed_size_;
+        packed_size_ += stack.packed.size();
+    }
+    for (std::vector<Instruction>* list : {&ahead_, &instructions_})
+        for (Instruction& i : *list)
+            if (i.matrix != none)
+                i.first = matrices_[static_cast<std::size_t>(i.matrix)].packed.first;
+}
+
+/// The columns' length. A product writes whole lines of the cache; what it writes beyond its rows
+/// falls on rows that later instructions fill, or into the room made here.
 void ForwardPlan::make_room() {
     int end = 0;
-    const auto include = [&](const Chain& chain) {
-        for (const Instruction& i : chain)
-            end = std::max(
-                end, i.destination + (i.matrix == none ? padded(i.rows) : whole(i.rows, widest)));
-    };
-    include(ahead_);
-    for (const Chain& chain : each_step_) include(chain);
-    stride_ = whole(end, cache_line);
+    for (const std::vector<Instruction>* list : {&ahead_, &instructions_})
+        for (const Instruction& i : *list)
+            end = std::max(end, i.destination + (i.matrix == none ? pad(i.rows)
+                                                                  : round_up(i.rows, cache_line)));
+    stride_ = round_up(end, cache_line);
 }
 
 }  // namespace lstm

@@ -1,7 +1,7 @@
 /// Memory of a trace, and views on it.
 #include "model/engine/trace.h"
 
-#include "model/engine/simd.h"
+#include "model/engine/aligned.h"
 
 #include <algorithm>
 #include <limits>
@@ -14,7 +14,7 @@ Trace::Trace(std::shared_ptr<const ForwardPlan> plan, int steps) : plan_(std::mo
     // What stands behind a state's last element means nothing, but the gradients that are computed
     // beside it must not become NaN.
     for (const State& state : cell().states)
-        std::fill_n(column(0) + plan_->row(state.now), padded(plan_->size(state.now)), 0.0);
+        std::fill_n(column(0) + plan_->row(state.now), pad(plan_->size(state.now)), 0.0);
 }
 
 void Trace::resize(int steps) {

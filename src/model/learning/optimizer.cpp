@@ -1,6 +1,9 @@
 /// One step of each optimizer.
 #include "model/learning/optimizer.h"
 
+#include "model/engine/elementary.h"
+#include "model/engine/kernel_choice.h"
+
 #include <cmath>
 
 namespace lstm {
@@ -26,7 +29,8 @@ std::optional<Optimizer> find_optimizer(std::string_view name) {
 
 double norm_of(const std::vector<Matrix>& gradients) {
     double squares = 0;
-    for (const Matrix& gradient : gradients) squares += gradient.squaredNorm();
+    for (const Matrix& gradient : gradients)
+        squares += kernels().sum_of_squares(gradient.data(), gradient.size());
     return std::sqrt(squares);
 }
 
@@ -47,17 +51,13 @@ void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
     remember(gradients, state.second);
     // As the algorithm has it, with what all numbers share worked out once: a quotient is the
     // dearest thing here.
-    const auto steps = static_cast<double>(state.steps);
-    const double rate = settings.learning_rate / (1 - std::pow(settings.beta1, steps));
-    const double share = 1 / (1 - std::pow(settings.beta2, steps));
-    for (std::size_t p = 0; p < parameters.size(); ++p) {
-        auto m = state.first[p].array();
-        auto v = state.second[p].array();
-        const auto g = gradients[p].array();
-        m = settings.beta1 * m + (1 - settings.beta1) * g;
-        v = settings.beta2 * v + (1 - settings.beta2) * g.square();
-        parameters[p].edit().array() -= rate * m / ((share * v).sqrt() + settings.epsilon);
-    }
+    const AdamStep step{
+        settings.beta1, settings.beta2, settings.epsilon,
+        settings.learning_rate / (1 - elementary::power(settings.beta1, state.steps)),
+        1 / (1 - elementary::power(settings.beta2, state.steps))};
+    for (std::size_t p = 0; p < parameters.size(); ++p)
+        kernels().adam(step, gradients[p].data(), state.first[p].data(), state.second[p].data(),
+                       parameters[p].edit().data(), gradients[p].size());
 }
 
 }  // namespace lstm

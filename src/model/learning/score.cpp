@@ -1,4 +1,4 @@
-/// Lessons that are only answered, not learned from.
+/// Sequences that are only answered, not learned from.
 #include "model/learning/score.h"
 
 #include "model/engine/forward.h"
@@ -12,7 +12,7 @@
 namespace lstm {
 namespace {
 
-/// Answers one lesson after the other.
+/// Answers one sequence after the other.
 class Answers {
 public:
     Answers(const Network& network, const std::vector<Vector>& initial)
@@ -21,9 +21,9 @@ public:
           pass_(network),
           trace_(pass_.plan(), 0) {}
 
-    void hear(const Sequence& sequence) {
+    void run(const Sequence& sequence) {
         trace_.resize(static_cast<int>(sequence.inputs.size()));
-        enter(trace_, sequence, initial_);
+        load(trace_, sequence, initial_);
         pass_.run(trace_);
     }
 
@@ -42,16 +42,15 @@ private:
 /// 1 for the right class and 0 for another; or the mean of the squared errors.
 double quality_of(LossKind loss, const VectorView& y, const Vector& target) {
     if (loss == LossKind::squared_error)
-        return (y - target).squaredNorm() / static_cast<double>(y.size());
+        return 2 * loss_of(loss, y, target) / static_cast<double>(y.size());
     if (!y.allFinite()) return 0;
-    Eigen::Index largest = 0;
-    y.maxCoeff(&largest);
+    const auto largest = std::max_element(y.begin(), y.end()) - y.begin();
     return largest == static_cast<Eigen::Index>(target[0]) ? 1 : 0;
 }
 
 /// The loss of each step; 0 where nothing is asked, infinite where it is no number.
 std::vector<double> losses(Answers& answers, const Task& task, const Sequence& sequence) {
-    answers.hear(sequence);
+    answers.run(sequence);
     std::vector<double> losses(sequence.targets.size(), 0.0);
     for (std::size_t t = 0; t < losses.size(); ++t) {
         if (sequence.targets[t].size() == 0) continue;
@@ -75,7 +74,7 @@ TaskScore score(const Network& network, const std::vector<Vector>& initial, cons
     double keys = 0;
     for (int index = 0; index < count; ++index) {
         const Sequence sequence = draw_sequence(task, seed, index, length);
-        answers.hear(sequence);
+        answers.run(sequence);
         for (std::size_t t = 0; t < sequence.targets.size(); ++t) {
             if (sequence.targets[t].size() == 0) continue;
             score.loss += loss_of(task.loss, answers.at(t), sequence.targets[t]);
@@ -98,12 +97,12 @@ DetectionScore detect(const Network& network, const std::vector<Vector>& initial
     Answers answers(network, initial);
     DetectionScore score;
     std::vector<double> calm;
-    calm.reserve(calibration_lessons);
-    for (int n = 0; n < calibration_lessons; ++n)
+    calm.reserve(calibration_sequences);
+    for (int n = 0; n < calibration_sequences; ++n)
         calm.push_back(
             largest(losses(answers, task, draw_sequence(task, seed, count + n, length))));
     const auto last_calm =
-        calm.begin() + static_cast<std::ptrdiff_t>(calm_share * calibration_lessons) - 1;
+        calm.begin() + static_cast<std::ptrdiff_t>(calm_share * calibration_sequences) - 1;
     std::nth_element(calm.begin(), last_calm, calm.end());
     score.threshold = *last_calm;
 

@@ -1,5 +1,7 @@
-/// One lesson at a time.
+/// One sequence at a time.
 #include "model/learning/trainer.h"
+
+#include "model/engine/kernel_choice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,13 +11,14 @@ namespace lstm {
 namespace {
 
 bool all_finite(const std::vector<Shared<Matrix>>& parameters) {
-    return std::all_of(parameters.begin(), parameters.end(),
-                       [](const Shared<Matrix>& parameter) { return parameter->allFinite(); });
+    return std::all_of(parameters.begin(), parameters.end(), [](const Shared<Matrix>& parameter) {
+        return kernels().are_finite(parameter->data(), parameter->size());
+    });
 }
 
 }  // namespace
 
-void enter(Trace& trace, const Sequence& sequence, const std::vector<Vector>& initial) {
+void load(Trace& trace, const Sequence& sequence, const std::vector<Vector>& initial) {
     const Cell& cell = trace.cell();
     for (std::size_t s = 0; s < initial.size(); ++s)
         Vector::Map(trace.column(0) + trace.plan().row(cell.states[s].now), initial[s].size()) =
@@ -44,18 +47,19 @@ std::optional<double> Trainer::step(const Sequence& sequence) {
         trace_.resize(steps);
         gradients_ = Gradients(backward_.plan(), steps);
     }
-    enter(trace_, sequence, initial_);
+    load(trace_, sequence, initial_);
     forward_.run(trace_);
     const double loss = seed_loss(sequence);
     backward_.run(trace_, gradients_, false);
     gradient_norm_ = norm_of(gradients_.parameters());
     if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
 
-    keep();
+    remember();
     optimise(settings_, gradients_.parameters(), state_, network_.parameters);
     if (!all_finite(network_.parameters)) {
-        for (std::size_t p = 0; p < kept_.size(); ++p) network_.parameters[p].edit() = kept_[p];
-        state_ = kept_state_;
+        for (std::size_t p = 0; p < last_weights_.size(); ++p)
+            network_.parameters[p].edit() = last_weights_[p];
+        state_ = last_state_;
         return {};
     }
     forward_.set_weights(network_);
@@ -64,10 +68,11 @@ std::optional<double> Trainer::step(const Sequence& sequence) {
 }
 
 /// Remembers weights and state, without new memory after the first time.
-void Trainer::keep() {
-    kept_.resize(network_.parameters.size());
-    for (std::size_t p = 0; p < kept_.size(); ++p) kept_[p] = *network_.parameters[p];
-    kept_state_ = state_;
+void Trainer::remember() {
+    last_weights_.resize(network_.parameters.size());
+    for (std::size_t p = 0; p < last_weights_.size(); ++p)
+        last_weights_[p] = *network_.parameters[p];
+    last_state_ = state_;
 }
 
 double Trainer::seed_loss(const Sequence& sequence) {

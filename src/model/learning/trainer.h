@@ -11,14 +11,15 @@
 
 namespace lstm {
 
-/// Puts inputs and initial states into `trace`, which is as long as `lesson`.
-void enter(Trace& trace, const Sequence& sequence, const std::vector<Vector>& initial);
+/// Puts inputs and initial states into `trace`, which is as long as `sequence`.
+void load(Trace& trace, const Sequence& sequence, const std::vector<Vector>& initial);
 
-/// Trains one network, a lesson a step. The same lessons give the same bits, wherever a run is
+/// Trains one network, a sequence a step. The same sequences give the same bits, wherever a run is
 /// broken off and taken up again from network and state.
 class Trainer {
 public:
-    /// `initial`: the states before the first step of every lesson, in the order of `cell.states`.
+    /// `initial`: the states before the first step of every sequence, in the order of
+    /// `cell.states`.
     Trainer(Network network, std::vector<Vector> initial, LossKind loss, TrainingSettings settings,
             TrainingState state = {}, std::vector<Clamp> clamps = {});
 
@@ -33,7 +34,7 @@ public:
 
 private:
     [[nodiscard]] double seed_loss(const Sequence& sequence);
-    void keep();
+    void remember();
 
     Network network_;
     std::vector<Vector> initial_;
@@ -45,8 +46,8 @@ private:
     Trace trace_;
     Gradients gradients_;
     double gradient_norm_ = 0;
-    std::vector<Matrix> kept_;  ///< the weights before the last step
-    TrainingState kept_state_;
+    std::vector<Matrix> last_weights_;  ///< the weights before the last step
+    TrainingState last_state_;
 };
 
 }  // namespace lstm

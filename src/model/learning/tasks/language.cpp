@@ -9,7 +9,7 @@
 namespace lstm {
 namespace {
 
-/// A lesson that asks for the next character of `text` from character `first` on.
+/// A sequence that asks for the next character of `text` from character `first` on.
 Sequence next_characters(const std::string& text, std::string_view alphabet, std::size_t first) {
     Sequence sequence;
     const auto symbol = [&](char c) { return static_cast<int>(alphabet.find(c)); };

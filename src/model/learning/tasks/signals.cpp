@@ -1,18 +1,21 @@
 /// Tasks with numbers that a sensor might give.
+#include "model/engine/elementary.h"
 #include "model/learning/tasks/tasks.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numbers>
 #include <string>
 
 namespace lstm {
 namespace {
 
+using elementary::cos;
+using elementary::sin;
+
 constexpr double turn = 2 * std::numbers::pi;
 
-/// A lesson that asks at each step, from step `first` on, for the value of the next.
+/// A sequence that asks at each step, from step `first` on, for the value of the next.
 Sequence next_values(const std::vector<double>& values, std::size_t first) {
     Sequence sequence;
     for (std::size_t k = 0; k + 1 < values.size(); ++k)
@@ -27,7 +30,7 @@ constexpr std::size_t pulse_asked = 8;  // from here on: a beat and the time to 
 
 /// A regular pulse with noise.
 struct Pulse {
-    std::vector<double> values;  ///< one more than the lesson has steps
+    std::vector<double> values;  ///< one more than the sequence has steps
     int first;                   ///< index of the first beat
 };
 
@@ -95,11 +98,10 @@ Sequence draw_activity(Random& random, int length) {
         const double swing = turn * pace * t + phase;
         // Forward, sideways, up; in g, without the 1 g that always points down.
         Vector x = Vector::Zero(3);
-        if (activity == 1)
-            x << 0.3 * std::sin(2 * swing), 0.2 * std::sin(swing), 0.4 * std::cos(2 * swing);
+        if (activity == 1) x << 0.3 * sin(2 * swing), 0.2 * sin(swing), 0.4 * cos(2 * swing);
         if (activity == 2) {
-            const double flight = std::sin(1.5 * swing);
-            x << 0.1 * std::sin(swing), 0, flight > 0.6 ? 1.4 : -0.6;
+            const double flight = sin(1.5 * swing);
+            x << 0.1 * sin(swing), 0, flight > 0.6 ? 1.4 : -0.6;
         }
         x *= strength;
         for (double& value : x) value += 0.12 * random.normal();
@@ -116,8 +118,7 @@ Sequence draw_seasons(Random& random, int length) {
     const double slope = 0.4 * random.signed_unit() / length;
     std::vector<double> values;
     for (int t = 0; t <= length; ++t)
-        values.push_back(height * std::sin(turn * t / 12 + phase) + slope * t +
-                         0.03 * random.normal());
+        values.push_back(height * sin(turn * t / 12 + phase) + slope * t + 0.03 * random.normal());
     return next_values(values, 6);
 }
 

@@ -36,7 +36,7 @@ constexpr std::array<Task, 9> all_tasks{{
      draw_reber},
 }};
 
-/// The random numbers of one lesson.
+/// The random numbers of one sequence.
 Random random_of(std::uint64_t seed, std::int64_t index) {
     // Seeds and indices that are near one another must not give series that are.
     Random mixer(seed);

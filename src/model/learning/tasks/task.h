@@ -22,7 +22,7 @@ struct Sequence {
     std::vector<std::string> labels;  ///< as many; what a person calls the step
     /// Index of the target that cannot be told without what was long ago.
     std::size_t key = 0;
-    /// Of a lesson with an anomaly: index of the first target that it makes different.
+    /// Of a sequence with an anomaly: index of the first target that it makes different.
     std::optional<std::size_t> anomaly;
 
     /// One step more. `target`: empty where nothing is asked.
@@ -33,10 +33,10 @@ struct Sequence {
     }
 };
 
-/// A way in which a lesson can be unlike those that a network is trained on.
+/// A way in which a sequence can be unlike those that a network is trained on.
 struct Anomaly {
     std::string_view name;  ///< as a report and a button show it: "early beat"
-    /// As `Task::draw`; a lesson too short for an anomaly has none.
+    /// As `Task::draw`; a sequence too short for an anomaly has none.
     Sequence (*draw)(Random& random, int length);
 };
 
@@ -61,7 +61,7 @@ struct Task {
 /// Sequence number `index` of the endless series that `seed` begins.
 [[nodiscard]] Sequence draw_sequence(const Task& task, std::uint64_t seed, std::int64_t index,
                                      int length);
-/// The same lesson with an anomaly: nothing before the anomaly differs.
+/// The same sequence with an anomaly: nothing before the anomaly differs.
 [[nodiscard]] Sequence draw_sequence(const Anomaly& anomaly, std::uint64_t seed, std::int64_t index,
                                      int length);
 

@@ -1,4 +1,4 @@
-/// One function a task: draws a lesson.
+/// One function a task: draws a sequence.
 #pragma once
 
 #include "model/learning/tasks/task.h"

@@ -10,9 +10,9 @@
 /// (docs/performance.md).
 #pragma once
 
-#include "model/engine/simd.h"
+#include "model/engine/kernels/simd.h"
 
-namespace lstm {
+namespace lstm::LSTM_LEVEL {
 
 /// e^−z, or e^−2z, in parts.
 template <class Group>
@@ -28,7 +28,7 @@ inline constexpr double exponent_shift = 0x1.8p52 + 1023;
 /// 2^k; −1022 ≤ k ≤ 1023.
 template <class Group>
 [[nodiscard]] inline Group power_of_two(Group exponent) {
-    return std::bit_cast<Group>(std::bit_cast<BitsOf<Group>>(exponent) << 52);
+    return __builtin_bit_cast(Group, __builtin_bit_cast(BitsOf<Group>, exponent) << 52);
 }
 
 /// e^−(times·z) in parts, for times 1 or 2 and |times·z| < 10^5.
@@ -62,8 +62,7 @@ template <class Group>
     const Group power = power_of_two(low ? exponent - 128.0 : exponent);
     const Group over = q + a;
     const Group result = over * scale / (over + power * (q - a));
-    // Out of the reach of `reduce`. Chosen at the end, off the chain that everything
-    // waits for.
+    // Out of the reach of `reduce`. Chosen at the end, off the chain that everything waits for.
     return z > 700.0 ? Group{} + 1.0 : z < -746.0 ? Group{} : result;
 }
 
@@ -71,8 +70,8 @@ template <class Group>
 template <class Group>
 [[nodiscard]] inline Group tanh(Group z) {
     constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
-    const auto bits = std::bit_cast<BitsOf<Group>>(z);
-    const auto size = std::bit_cast<Group>(bits & ~sign_bit);
+    const auto bits = __builtin_bit_cast(BitsOf<Group>, z);
+    const auto size = __builtin_bit_cast(Group, bits & ~sign_bit);
     const auto [exponent, q, a] = reduce<2>(size);
     const Group power = power_of_two(exponent);
     // 1 − e^−2z and 1 + e^−2z, both times Q + A; arranged so that the first loses nothing near 0,
@@ -81,7 +80,7 @@ template <class Group>
     const Group over = (a + a) + (1.0 - power) * rest;
     const Group under = over + (power + power) * rest;
     const Group result = size > 20.0 ? Group{} + 1.0 : over / under;
-    return std::bit_cast<Group>(std::bit_cast<BitsOf<Group>>(result) | (bits & sign_bit));
+    return __builtin_bit_cast(Group, __builtin_bit_cast(BitsOf<Group>, result) | (bits & sign_bit));
 }
 
-}  // namespace lstm
+}  // namespace lstm::LSTM_LEVEL
