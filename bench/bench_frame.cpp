@@ -8,8 +8,12 @@
 #include <imgui.h>
 #include <implot.h>
 
-#include <cmath>
+#include <algorithm>
+#include <ctime>
 #include <functional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -101,17 +105,37 @@ Loaded long_run(int hidden, int steps) {
     return {std::move(document), "a long run", {}};
 }
 
-using Look = void (*)(View&);
+using Look = std::function<void(View&)>;
 
-/// The mouse moves over the time axis of a long run.
-void hover(benchmark::State& state, Look look) {
-    Window window(long_run(static_cast<int>(state.range(0)), static_cast<int>(state.range(1))),
-                  look);
-    float x = 0;
-    while (state.KeepRunning()) {
-        ImGui::GetIO().AddMousePosEvent(300 + (x = x < 100 ? x + 1 : 0), 660);
-        window.frame();
-    }
+/// Moves the mouse over the time axis and draws a picture; microseconds of the processor.
+double mouse_move(Window& window, int n) {
+    const std::clock_t begin = std::clock();
+    ImGui::GetIO().AddMousePosEvent(300 + static_cast<float>(n % 100), 660);
+    window.frame();
+    return 1e6 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/// Its median over many pictures.
+double median_mouse_move(int steps, const Look& look) {
+    Window window(long_run(4, steps), look);
+    std::vector<double> times(201);
+    for (std::size_t n = 0; n < times.size(); ++n)
+        times[n] = mouse_move(window, static_cast<int>(n));
+    std::nth_element(times.begin(), times.begin() + 100, times.end());
+    return times[100];
+}
+
+/// The mouse moves over the time axis of a long run, and of one that is a hundred times as long:
+/// `ratio` is that of the medians of both, 1 where nothing grows with T.
+void hover(benchmark::State& state, const Look& look) {
+    const double short_run = median_mouse_move(1'000, look);
+    const double long_one = median_mouse_move(100'000, look);
+    Window window(long_run(4, 100'000), look);
+    int n = 0;
+    while (state.KeepRunning()) mouse_move(window, n++);
+    state.counters["us_T_1000"] = short_run;
+    state.counters["us_T_100000"] = long_one;
+    state.counters["ratio"] = long_one / short_run;
 }
 
 /// The wheel is turned there.
@@ -126,7 +150,7 @@ void zoom(benchmark::State& state) {
 }
 
 /// A weight of a long run is dragged: the edit, all that follows, and the picture twice.
-void edit(benchmark::State& state, Look look) {
+void edit(benchmark::State& state, const Look& look) {
     Window window(long_run(static_cast<int>(state.range(0)), static_cast<int>(state.range(1))),
                   [&](View& view) {
                       view.look.page = Page::weights;
@@ -156,44 +180,31 @@ void one_long_run(benchmark::internal::Benchmark* benchmark) {
     benchmark->Args({4, 100'000})->Args({4, 1'000'000});
 }
 
-BENCHMARK_CAPTURE(hover, weights, [](View& view) {
-    view.look.page = Page::weights;
-})->Apply(long_runs);
-BENCHMARK_CAPTURE(hover, inputs, [](View& view) {
-    view.look.page = Page::inputs;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, derivation, [](View& view) {
-    view.look.page = Page::derivation;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, working_of_a_weight, [](View& view) {
-    view.look.page = Page::derivation;
-    view.selection.subject = ParameterGradientPlace{{0, 0, 0}};
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, gradients, [](View& view) {
-    view.look.page = Page::gradients;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, training, [](View& view) {
-    view.look.page = Page::training;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, what_if, [](View& view) {
-    view.look.page = Page::what_if;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, published, [](View& view) {
-    view.look.page = Page::published;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, about, [](View& view) {
-    view.look.page = Page::about;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, beside, [](View& view) {
-    view.comparison.on = true;
-    view.cursor.t = 90'000;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, presenter, [](View& view) {
-    view.look.presenter = true;
-})->Apply(one_long_run);
-BENCHMARK_CAPTURE(hover, backward, [](View& view) {
-    view.cursor.backward_phase = Phase::read;
-})->Apply(one_long_run);
+/// What can be on the screen beside the time axis.
+std::vector<std::pair<std::string, Look>> looks() {
+    std::vector<std::pair<std::string, Look>> all;
+    for (const Page page : pages)
+        all.emplace_back(name_of(page), [page](View& view) { view.look.page = page; });
+    all.emplace_back("derivation_of_a_weight", [](View& view) {
+        view.look.page = Page::derivation;
+        view.selection.subject = ParameterGradientPlace{{0, 0, 0}};
+    });
+    all.emplace_back("comparison", [](View& view) {
+        view.comparison.on = true;
+        view.cursor.t = 900;
+    });
+    all.emplace_back("presenter", [](View& view) { view.look.presenter = true; });
+    all.emplace_back("backward", [](View& view) { view.cursor.backward_phase = Phase::read; });
+    return all;
+}
+
+const bool hovers_are_registered = [] {
+    for (const auto& [name, look] : looks())
+        benchmark::RegisterBenchmark(("hover/" + name).c_str(), hover, look)
+            ->Unit(benchmark::kMillisecond);
+    return true;
+}();
+
 BENCHMARK_CAPTURE(edit, plain, [](View&) {})->Apply(long_runs);
 BENCHMARK_CAPTURE(edit, beside, [](View& view) { view.comparison.on = true; })->Apply(one_long_run);
 BENCHMARK_CAPTURE(edit, backward, [](View& view) {
@@ -213,6 +224,7 @@ BENCHMARK(frame_of_a_drag)
     ->Arg(1)
     ->Arg(2)
     ->Arg(8)
+    ->Arg(64)
     ->Unit(benchmark::kMicrosecond);
 
 }  // namespace

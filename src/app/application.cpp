@@ -11,6 +11,7 @@
 #include "ui/comparison/comparison.h"
 #include "ui/panels.h"
 #include "ui/widgets/focus.h"
+#include "ui/words/refusals.h"
 
 #include <imgui.h>
 
@@ -185,7 +186,7 @@ double Application::next_frame_in() const {
 bool Application::carry_out_proposals() {
     const Proposals proposals = std::exchange(proposals_, {});
     for (const auto& [edit, gesture] : proposals.edits)
-        if (const auto refusal = session_.apply(edit, gesture)) tell(*refusal);
+        if (const auto refusal = session_.apply(edit, gesture)) tell(sentence_about(*refusal));
     if (proposals.gesture_ended) session_.end_gesture();
     if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
     for (const Request& request : proposals.requests) carry_out(request);
@@ -198,10 +199,10 @@ bool Application::carry_out_proposals() {
 void Application::carry_out(const Request& request) {
     std::visit(Overloaded{
                    [&](const UndoRequest&) {
-                       if (const auto refusal = session_.undo()) tell(*refusal);
+                       if (const auto refusal = session_.undo()) tell(sentence_about(*refusal));
                    },
                    [&](const RedoRequest&) {
-                       if (const auto refusal = session_.redo()) tell(*refusal);
+                       if (const auto refusal = session_.redo()) tell(sentence_about(*refusal));
                    },
                    [&](const NewRequest&) {
                        once_typed([this] {
@@ -259,7 +260,7 @@ void Application::start_export(bool replace) {
     }
     export_job_.start(kind,
                       {{session_.document(), file_name_, {}},
-                       {wish.first, wish.last, view_.look.notation, backward},
+                       {{wish.first, wish.last}, view_.look.notation, backward},
                        wish.by_phase,
                        wish.path,
                        std::move(look),

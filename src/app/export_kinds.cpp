@@ -31,7 +31,7 @@ public:
         kept_ = true;
     }
     [[nodiscard]] int done() const override {
-        return kept_ ? pieces() : static_cast<int>(writing_.share() * (pieces() - 1));
+        return kept_ ? pieces() : static_cast<int>(writing_.progress() * (pieces() - 1));
     }
     [[nodiscard]] int pieces() const override { return 100; }
 

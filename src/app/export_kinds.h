@@ -19,7 +19,7 @@ namespace lstm {
 /// What one export is about.
 struct ExportWork {
     Loaded scenario;
-    Extract what;
+    TextOptions what;
     bool by_phase = true;       ///< of a film: a picture a phase, not only one a step
     std::filesystem::path out;  ///< the file to write; empty: standard output
     PictureLook look;           ///< of pictures; a still shows the moment of its view

@@ -7,6 +7,7 @@
 #include "platform/atomic_file.h"
 #include "platform/files.h"
 #include "ui/words/numbers.h"
+#include "ui/words/refusals.h"
 
 #include <imgui.h>
 
@@ -143,8 +144,9 @@ void Application::answer(ConflictAnswer::Choice choice) {
             case ConflictAnswer::Choice::save_as: view_.dialogs.open = Dialog::save_as; break;
             case ConflictAnswer::Choice::reload: {
                 const Loaded now = load_scenario(file_name_);
-                if (const auto refusal = session_.apply(Replace{now.document, "reload"}))
-                    return tell(*refusal);
+                if (const auto refusal =
+                        session_.apply(Replace{now.document, Replace::Reason::reload}))
+                    return tell(sentence_about(*refusal));
                 session_.mark_saved();
                 stamp_ = now.stamp;
                 break;

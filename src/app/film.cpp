@@ -34,8 +34,8 @@ public:
             const auto phase =
                 job_.by_phase ? phases_[static_cast<std::size_t>(drawn_ % each)] : phases_.back();
             const int step = drawn_ / each;
-            const int t = job_.look.view.cursor.backward_phase ? job_.what.last - step
-                                                               : job_.what.first + step;
+            const int t = job_.look.view.cursor.backward_phase ? job_.what.steps.last - step
+                                                               : job_.what.steps.first + step;
             encoder_.give(pictures_->draw(t, phase));
             ++drawn_;
         } else if (encoder_.finished()) {
@@ -45,7 +45,7 @@ public:
     }
     [[nodiscard]] int done() const override { return kept_ ? pieces() : std::max(drawn_ - 1, 0); }
     [[nodiscard]] int pieces() const override {
-        return (job_.what.last - job_.what.first + 1) * pictures_a_step();
+        return (job_.what.steps.count()) * pictures_a_step();
     }
 
 private:
@@ -67,7 +67,7 @@ private:
 std::unique_ptr<ExportTask> start_film(const ExportWork& job, const std::string& format) {
     if (job.out.empty())
         throw FilmError("--as " + format + ": expected --out PATH, as a film is no text");
-    if (job.what.last < job.what.first)
+    if (job.what.steps.last < job.what.steps.first)
         throw FilmError(job.scenario.name +
                         ": expected timesteps to film, found an empty sequence");
     return std::make_unique<Film>(job, format);

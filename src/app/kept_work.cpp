@@ -1,6 +1,7 @@
 /// Kept work: a line of JSON about it, then the scenario.
 #include "app/kept_work.h"
 
+#include "formats/json/json_writer.h"
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"
 #include "platform/atomic_file.h"
@@ -33,11 +34,20 @@ constexpr const char* format = "lstm-notebook-work";
 constexpr int version = 1;
 
 std::string heading_of(const Work& work) {
-    Json heading{{"format", format},  {"version", version},
-                 {"when", work.when}, {"title", on_one_line(work.document->title, 200)},
-                 {"file", work.file}, {"example", work.example}};
-    if (work.stamp) heading["stamp"] = {work.stamp->size, work.stamp->hash};
-    return heading.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text;
+    JsonWriter json(text);
+    json.object(JsonWriter::Layout::compact).key("format").value(format);
+    json.key("version").value(version).key("when").value(work.when);
+    json.key("title").value(on_one_line(work.document->title, 200));
+    json.key("file").value(work.file).key("example").value(work.example);
+    if (work.stamp)
+        json.key("stamp")
+            .list(JsonWriter::Layout::compact)
+            .value(work.stamp->size)
+            .value(work.stamp->hash)
+            .end();
+    json.end();
+    return text;
 }
 
 /// Nothing where `file` does not begin as work does that this version has kept.

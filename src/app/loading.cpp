@@ -4,6 +4,7 @@
 #include "app/suggestion.h"
 #include "formats/scenario/scenario_reader.h"
 #include "platform/files.h"
+#include "ui/words/refusals.h"
 
 #include <stdexcept>
 #include <system_error>
@@ -74,9 +75,9 @@ Loaded load_scenario(const std::string& file) {
 Results results_of(const Loaded& loaded) {
     try {
         return Results(loaded.document);
-    } catch (const std::length_error& error) {
+    } catch (const NotEnoughMemory& lack) {
         throw FormatError(loaded.name, "/sequence", "steps that memory can hold",
-                          std::to_string(loaded.document.steps()) + ": " + error.what());
+                          std::to_string(loaded.document.steps()) + ": " + sentence_about(lack));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/telling.h"
 #include "model/engine/kernel_choice.h"
 #include "platform/standard_streams.h"
+#include "ui/words/refusals.h"
 
 #include <exception>
 #include <iostream>
@@ -35,6 +36,8 @@ int main(int count, char** arguments) {
         return std::cout.flush() ? status : fail_to_print();
     } catch (const std::bad_alloc&) {
         return fail("there is not enough memory for this");
+    } catch (const NotEnoughMemory& lack) {
+        return fail(sentence_about(lack).c_str());
     } catch (const GraphicsError& error) {
         return fail(error.what(), 1);
     } catch (const std::exception& error) {

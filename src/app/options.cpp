@@ -35,7 +35,7 @@ std::optional<std::pair<int, int>> two_numbers(std::string_view text, char separ
     return std::pair(*a, *b);
 }
 
-void read_steps(const std::string& text, StepRange& steps) {
+void read_steps(const std::string& text, RequestedSteps& steps) {
     const auto one = number_in<int>(text);
     const auto range =
         one ? std::pair(*one, *one) : two_numbers(text, ':').value_or(std::pair(0, 0));
@@ -93,7 +93,7 @@ Option scenario(std::string& file) {
     return required(std::move(option));
 }
 
-Option steps_option(StepRange& steps) {
+Option steps_option(RequestedSteps& steps) {
     return words("--t", "A[:B]", "Only step A, or steps A to B",
                  [&steps](const std::string& text) { read_steps(text, steps); });
 }

@@ -16,7 +16,7 @@ namespace lstm {
 struct View;
 
 /// `--t A[:B]`
-struct StepRange {
+struct RequestedSteps {
     std::optional<int> first;  ///< absent: the first step
     std::optional<int> last;   ///< absent: the last step
 };
@@ -71,7 +71,7 @@ template <class Number>
 [[nodiscard]] Option scenario(std::string& file);
 
 /// Only some steps.
-[[nodiscard]] Option steps_option(StepRange& steps);
+[[nodiscard]] Option steps_option(RequestedSteps& steps);
 
 /// A seed of random numbers.
 [[nodiscard]] Option seed_option(std::string help, std::optional<int>& seed);

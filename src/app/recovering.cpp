@@ -3,6 +3,7 @@
 
 #include "app/naming.h"
 #include "app/sentence.h"
+#include "ui/words/refusals.h"
 
 #include <exception>
 #include <utility>
@@ -53,8 +54,9 @@ void Application::recover(std::size_t index) {
     try {
         Document document = orphan.document();
         start_over_with(base_of(orphan.work));
-        if (const auto refusal = session_.apply(Replace{std::move(document), "recover"}))
-            return tell(*refusal);
+        if (const auto refusal =
+                session_.apply(Replace{std::move(document), Replace::Reason::recover}))
+            return tell(sentence_about(*refusal));
     } catch (const std::exception& error) {
         return tell(sentence_of(error));
     }

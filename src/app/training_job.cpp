@@ -3,6 +3,7 @@
 
 #include "app/sentence.h"
 #include "document/training_sequences.h"
+#include "ui/words/refusals.h"
 
 #include <exception>
 #include <stdexcept>
@@ -74,7 +75,7 @@ void TrainingJob::train(int steps, double target_loss) {
     }
     if (const auto refusal = session_.apply(
             Train{trainer_->network().parameters, trainer_->state()}, first_run + run_))
-        throw std::runtime_error(*refusal);
+        throw std::runtime_error(sentence_about(*refusal));
     trained_revision_ = session_.revision();
 }
 

@@ -17,13 +17,14 @@ std::string parameter_name(const Cell& cell, ParameterId parameter, int row, int
 
 std::string name_of(const Cell& cell, const Expectation& e) {
     switch (e.subject) {
-        case Subject::quantity: return element_name(cell, e.quantity, e.element);
-        case Subject::gradient: return "dL/d" + element_name(cell, e.quantity, e.element);
-        case Subject::parameter_gradient:
+        case ExpectationSubject::quantity: return element_name(cell, e.quantity, e.element);
+        case ExpectationSubject::gradient:
+            return "dL/d" + element_name(cell, e.quantity, e.element);
+        case ExpectationSubject::parameter_gradient:
             return "dL/d" + parameter_name(cell, e.parameter, e.element, e.column);
-        case Subject::updated_parameter:
+        case ExpectationSubject::updated_parameter:
             return "updated." + parameter_name(cell, e.parameter, e.element, e.column);
-        case Subject::loss: return "loss";
+        case ExpectationSubject::loss: return "loss";
     }
     return "";
 }

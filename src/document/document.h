@@ -19,11 +19,11 @@ inline constexpr int max_steps = 1'000'000;  ///< T
 inline constexpr int max_decimals = 17;
 inline constexpr int max_clamps = 1000;
 
-/// Where fresh lessons to train on come from: a task's endless series.
+/// Where fresh sequences to train on come from: a task's endless series.
 struct TaskChoice {
     std::string name;  ///< of one of `tasks()`
     int seed = 1;
-    int length = 0;  ///< of a lesson, more or less
+    int length = 0;  ///< of a sequence, more or less
 
     friend bool operator==(const TaskChoice&, const TaskChoice&) = default;
 };
@@ -44,7 +44,7 @@ struct Step {
 };
 
 /// What a published number is a value of.
-enum class Subject {
+enum class ExpectationSubject {
     quantity,            ///< h[0] at step t
     gradient,            ///< dL/dh[0] at step t
     parameter_gradient,  ///< dL/dforget.W[0][1]; t = 0: the sum over all steps
@@ -62,7 +62,7 @@ struct Expectation {
     /// rounded.
     std::optional<double> tolerance;
     std::optional<int> decimals;
-    Subject subject = Subject::quantity;
+    ExpectationSubject subject = ExpectationSubject::quantity;
     ParameterId parameter = none;
     int column = 0;
 
@@ -118,7 +118,7 @@ struct Document {
 [[nodiscard]] Document new_document();
 
 /// The first timestep whose computed values may differ between the two, or none where nothing that
-/// is computed differs. Different sizes, weights, initial states or rounding: 1. Different forces:
+/// is computed differs. Different sizes, weights, initial states or rounding: 1. Different clamps:
 /// where the first of those begins that differ.
 [[nodiscard]] std::optional<int> first_difference(const Document& before, const Document& after);
 

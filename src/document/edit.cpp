@@ -7,29 +7,34 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <stdexcept>
 
 namespace lstm {
 namespace {
 
-void require(bool condition, const std::string& sentence) {
-    if (!condition) throw std::invalid_argument(sentence);
+/// Throws where a rule is broken.
+void require(const std::optional<Violation>& broken) {
+    if (broken) throw InvalidEdit(*broken);
 }
 
-void require_finite(double value) {
-    require(std::isfinite(value), "A value must be a finite number.");
+void require(bool kept, Rule rule) {
+    if (!kept) throw InvalidEdit(Violation{rule});
+}
+
+void require_number(Rule rule, double value) {
+    require(validate(rule, value, bounds_of(rule)));
 }
 
 void require_step(const Document& document, int t) {
-    require(t >= 1 && t <= document.steps(), "There is no step " + std::to_string(t) + ".");
+    require(validate(Rule::step, t, bounds_of(Rule::step, document)));
 }
 
 void require_element(int element, Eigen::Index size) {
-    require(element >= 0 && element < size, "There is no element " + std::to_string(element) + ".");
+    require(validate(Rule::element, element, {0, static_cast<double>(size - 1), true}));
 }
 
+/// For one step more.
 void require_room(const Document& document) {
-    require(document.steps() < max_steps, "A sequence holds at most 1,000,000 steps.");
+    require_number(Rule::step_count, document.steps() + 1);
 }
 
 using NewStep = std::function<std::optional<int>(int)>;
@@ -51,24 +56,24 @@ bool hold_the_same(const Clamp& a, const Clamp& b) {
     return a.quantity == b.quantity && a.element == b.element && a.value == b.value;
 }
 
-/// Lets forces hold the steps that they held, wherever `new_step` sends these, and the step
-/// `inserted` (0: none) where they hold those before and behind it.
+/// Lets clamps cover the steps that they covered, wherever `new_step` sends these, and the step
+/// `inserted` (0: none) where they cover those before and behind it.
 void move_clamps(Document& document, const NewStep& new_step, int inserted) {
     std::vector<Clamp> moved;
     const std::vector<Clamp>& clamps = *document.clamps;
     for (auto clamp = clamps.begin(); clamp != clamps.end();) {
-        // Forces in a row that hold the same are one, so that a step that comes back closes the
+        // Clamps in a row that hold the same are one, so that a step that comes back closes the
         // gap.
         const Clamp& one = *clamp;
-        std::vector<int> held;
+        std::vector<int> covered;
         for (; clamp != clamps.end() && hold_the_same(*clamp, one); ++clamp) {
             for (int t = clamp->from; t <= clamp->to; ++t)
-                if (const std::optional<int> step = new_step(t)) held.push_back(*step);
-            if (clamp->from < inserted && inserted <= clamp->to) held.push_back(inserted);
+                if (const std::optional<int> step = new_step(t)) covered.push_back(*step);
+            if (clamp->from < inserted && inserted <= clamp->to) covered.push_back(inserted);
         }
-        std::sort(held.begin(), held.end());
+        std::sort(covered.begin(), covered.end());
         const std::size_t first = moved.size();
-        for (const int t : held) {
+        for (const int t : covered) {
             if (moved.size() == first || t > moved.back().to + 1)
                 moved.push_back({one.quantity, one.element, t, t, one.value});
             moved.back().to = t;
@@ -91,7 +96,7 @@ void insert(Document& document, int t, Shared<Step> step) {
 }
 
 void perform(Document& document, const SetParameter& edit) {
-    require_finite(edit.value);
+    require_number(Rule::weight, edit.value);
     auto& parameters = document.network.parameters;
     require_element(edit.parameter, static_cast<Eigen::Index>(parameters.size()));
     Shared<Matrix>& matrix = parameters[edit.parameter];
@@ -101,7 +106,7 @@ void perform(Document& document, const SetParameter& edit) {
 }
 
 void perform(Document& document, const SetInput& edit) {
-    require_finite(edit.value);
+    require_number(Rule::input, edit.value);
     require_step(document, edit.t);
     require_element(edit.element, document.sizes().input);
     document.sequence.edit()[edit.t - 1].edit().x[edit.element] = edit.value;
@@ -113,7 +118,7 @@ void perform(Document& document, const SetLabel& edit) {
 }
 
 void perform(Document& document, const SetInitial& edit) {
-    require_finite(edit.value);
+    require_number(Rule::initial, edit.value);
     require_element(edit.state, static_cast<Eigen::Index>(document.initial.size()));
     require_element(edit.element, document.sizes().hidden);
     document.initial[edit.state][edit.element] = edit.value;
@@ -184,7 +189,7 @@ void change_cell(Document& document, const Cell& after) {
         return clamp.quantity == none || gate_of_value(after, clamp.quantity) == nullptr;
     });
     std::erase_if(document.expectations.edit(), [&](Expectation& e) {
-        if (e.subject == Subject::loss) return false;
+        if (e.subject == ExpectationSubject::loss) return false;
         if (e.parameter == none) {
             e.quantity = same_quantity(before, after, e.quantity);
             return e.quantity == none;
@@ -197,37 +202,22 @@ void change_cell(Document& document, const Cell& after) {
 
 /// Drops the targets, and the task, that do not fit the loss and the sizes.
 void drop_unfit_targets(Document& document) {
-    const int size = target_size(document.loss, document.outputs());
-    const auto fits = [&](const Vector& target) {
-        if (target.size() != size) return false;
-        if (document.loss != LossKind::cross_entropy) return true;
-        return target[0] >= 0 && target[0] < document.outputs() &&
-               target[0] == std::floor(target[0]);
-    };
-    if (document.task) {
-        const Task& task = *find_task(document.task->name);
-        if (task.inputs != document.sizes().input || task.outputs != document.outputs() ||
-            task.loss != document.loss)
-            document.task.reset();
-    }
+    if (document.task && validate(document, *document.task)) document.task.reset();
     if (!document.has_targets()) return;
     for (Shared<Step>& step : document.sequence.edit())
-        if (step->target.size() > 0 && !fits(step->target)) step.edit().target = Vector();
+        if (validate_target(document, step->target, 0)) step.edit().target = Vector();
 }
 
 void perform(Document& document, const Resize& edit) {
     const int input = edit.sizes.input;
     const int hidden = edit.sizes.hidden;
-    const int output = edit.sizes.output;
-    require(input >= 1 && input <= max_size && hidden >= 1 && hidden <= max_size,
-            "Sizes go from 1 to 1024.");
+    require(validate(edit.sizes));
     const auto fit = [](Vector& vector, int size) {
         const Eigen::Index kept = std::min<Eigen::Index>(vector.size(), size);
         vector.conservativeResize(size);
         vector.tail(size - kept).setZero();
     };
-    require(output >= 0 && output <= max_size, "A read-out gives 1 to 1024 numbers.");
-    const Cell* const cell = find_cell(document.cell().kind, output > 0);
+    const Cell* const cell = find_cell(document.cell().kind, edit.sizes.output > 0);
     if (cell != document.network.cell) change_cell(document, *cell);
     document.network = resized(document.network, edit.sizes);
     document.trained = TrainingState{};
@@ -235,7 +225,7 @@ void perform(Document& document, const Resize& edit) {
     for (Shared<Step>& step : document.sequence.edit())
         if (step->x.size() != input) fit(step.edit().x, input);
     std::erase_if(document.expectations.edit(), [&](const Expectation& e) {
-        if (e.subject == Subject::loss) return false;
+        if (e.subject == ExpectationSubject::loss) return false;
         if (e.parameter == none)
             return e.element >= edit.sizes.of(document.cell().quantities[e.quantity].extent);
         const Matrix& numbers = *document.network.parameters[e.parameter];
@@ -248,22 +238,13 @@ void perform(Document& document, const Resize& edit) {
 
 void perform(Document& document, const SetCell& edit) {
     const Cell* const cell = find_cell(edit.kind, document.cell().has_readout());
-    require(cell != nullptr, "There is no cell called " + edit.kind + ".");
+    require(cell != nullptr, Rule::cell_kind);
     change_cell(document, *cell);
 }
 
 void perform(Document& document, const SetTarget& edit) {
     require_step(document, edit.t);
-    const int outputs = document.outputs();
-    if (edit.target.size() > 0) {
-        require(edit.target.size() == target_size(document.loss, outputs),
-                "A target has as many numbers as the output.");
-        for (const double value : edit.target) require_finite(value);
-        if (document.loss == LossKind::cross_entropy)
-            require(edit.target[0] >= 0 && edit.target[0] < outputs &&
-                        edit.target[0] == std::floor(edit.target[0]),
-                    "A class goes from 0 to " + std::to_string(outputs - 1) + ".");
-    }
+    require(validate_target(document, edit.target, edit.t));
     document.sequence.edit()[static_cast<std::size_t>(edit.t) - 1].edit().target = edit.target;
 }
 
@@ -273,15 +254,9 @@ void perform(Document& document, const SetLoss& edit) {
 }
 
 void perform(Document& document, const SetTraining& edit) {
-    const TrainingSettings& t = edit.training;
-    const auto share = [](double value) { return value >= 0 && value < 1; };
-    require(t.learning_rate > 0 && std::isfinite(t.learning_rate),
-            "A learning rate is more than 0.");
-    require(share(t.momentum) && share(t.beta1) && share(t.beta2),
-            "Momentum and β go from 0 to just under 1.");
-    require(t.epsilon > 0 && (!t.clip || *t.clip > 0), "ε and the clip are more than 0.");
-    if (t.optimizer != document.training.optimizer) document.trained = TrainingState{};
-    document.training = t;
+    require(validate(edit.training));
+    if (edit.training.optimizer != document.training.optimizer) document.trained = TrainingState{};
+    document.training = edit.training;
 }
 
 void perform(Document& document, const Train& edit) {
@@ -290,12 +265,11 @@ void perform(Document& document, const Train& edit) {
 }
 
 void perform(Document& document, const ShowSequence& edit) {
-    require(document.task.has_value(), "There is no task to draw a lesson from.");
+    require(document.task.has_value(), Rule::task_name);
     const Task& task = *find_task(document.task->name);
     const std::uint64_t seed = static_cast<std::uint64_t>(document.task->seed) + 1;
     const int length = document.task->length;
-    if (edit.anomaly)
-        require(*edit.anomaly < task.anomalies.size(), "The task has no such anomaly.");
+    if (edit.anomaly) require(*edit.anomaly < task.anomalies.size(), Rule::anomaly);
     document.sequence = steps_of(
         edit.anomaly ? draw_sequence(task.anomalies[*edit.anomaly], seed, edit.index, length)
                      : draw_sequence(task, seed, edit.index, length));
@@ -309,22 +283,12 @@ void perform(Document& document, const Randomise& edit) {
 }
 
 void perform(Document& document, const SetRounding& edit) {
-    require(!edit.decimals || (*edit.decimals >= 0 && *edit.decimals <= max_decimals),
-            "Rounding keeps 0 to 17 decimals.");
+    require(validate_rounding(edit.decimals));
     document.rounding = edit.decimals;
 }
 
 void perform(Document& document, const SetClamps& edit) {
-    require(edit.clamps.size() <= max_clamps, "At most 1,000 things can be held.");
-    for (const Clamp& clamp : edit.clamps) {
-        require(gate_of_value(document.cell(), clamp.quantity) != nullptr,
-                "Only the value of a gate can be held.");
-        require_element(clamp.element.value_or(0), document.sizes().hidden);
-        require_step(document, clamp.from);
-        require_step(document, clamp.to);
-        require(clamp.from <= clamp.to, "What is held from a step on cannot end before it.");
-        require_finite(clamp.value);
-    }
+    require(validate(document, edit.clamps));
     document.clamps = edit.clamps;
 }
 
@@ -335,15 +299,8 @@ void perform(Document& document, const SetWords& edit) {
 }
 
 void perform(Document& document, const Replace& edit) {
+    require(validate(edit.document));
     document = edit.document;
-}
-
-std::string at_step(const std::string& what, int t) {
-    return what + " of step " + std::to_string(t);
-}
-
-std::string element_of(const std::string& name, int element) {
-    return name + "[" + std::to_string(element) + "]";
 }
 
 }  // namespace
@@ -354,43 +311,59 @@ Document edited(const Document& document, const Edit& edit) {
     return result;
 }
 
-std::string describe(const Document& document, const Edit& edit) {
+EditSummary summary_of(const Document& document, const Edit& edit) {
+    using Kind = EditSummary::Kind;
     const Cell& cell = document.cell();
     return std::visit(
         Overloaded{
-            [&](const SetParameter& e) {
-                const Parameter& parameter = cell.parameters[e.parameter];
-                std::string name = "change " + element_of(parameter.name(), e.row);
-                return parameter.columns == Extent::one ? name : element_of(name, e.column);
+            [&](const SetParameter& e) -> EditSummary {
+                return {Kind::parameter, parameter_name(cell, e.parameter, e.row, e.column)};
             },
-            [](const SetInput& e) { return at_step("change " + element_of("x", e.element), e.t); },
-            [](const SetLabel& e) { return at_step("change the label", e.t); },
-            [&](const SetInitial& e) {
-                const QuantityId state = cell.states[e.state].now;
-                return "change the initial " + element_name(cell, state, e.element);
+            [&](const SetInput& e) -> EditSummary {
+                return {Kind::input, element_name(cell, cell.input, e.element), e.t};
             },
-            [](const InsertStep& e) { return "insert step " + std::to_string(e.t); },
-            [](const DuplicateStep& e) { return "duplicate step " + std::to_string(e.t); },
-            [](const DeleteStep& e) { return "delete step " + std::to_string(e.t); },
-            [](const MoveStep& e) {
-                return "move step " + std::to_string(e.from) + " to " + std::to_string(e.to);
+            [](const SetLabel& e) -> EditSummary {
+                return {Kind::label, "", e.t};
             },
-            [](const Resize&) -> std::string { return "change the sizes"; },
-            [](const SetCell&) -> std::string { return "change the kind of cell"; },
-            [](const SetTarget& e) { return at_step("change the target", e.t); },
-            [](const SetLoss&) -> std::string { return "change the loss"; },
-            [](const SetTraining&) -> std::string { return "change how it learns"; },
-            [](const Train&) -> std::string { return "train"; },
-            [](const ShowSequence&) -> std::string { return "show another lesson"; },
-            [](const Randomise&) -> std::string { return "randomise the weights"; },
-            [](const SetRounding&) -> std::string { return "change the rounding"; },
-            [&](const SetClamps& e) -> std::string {
+            [&](const SetInitial& e) -> EditSummary {
+                return {Kind::initial, element_name(cell, cell.states[e.state].now, e.element)};
+            },
+            [](const InsertStep& e) -> EditSummary {
+                return {Kind::insert_step, "", e.t};
+            },
+            [](const DuplicateStep& e) -> EditSummary {
+                return {Kind::duplicate_step, "", e.t};
+            },
+            [](const DeleteStep& e) -> EditSummary {
+                return {Kind::delete_step, "", e.t};
+            },
+            [](const MoveStep& e) -> EditSummary {
+                return {Kind::move_step, "", e.from, e.to};
+            },
+            [](const Resize&) -> EditSummary { return {Kind::sizes}; },
+            [](const SetCell&) -> EditSummary { return {Kind::cell}; },
+            [](const SetTarget& e) -> EditSummary {
+                return {Kind::target, "", e.t};
+            },
+            [](const SetLoss&) -> EditSummary { return {Kind::loss}; },
+            [](const SetTraining&) -> EditSummary { return {Kind::training_settings}; },
+            [](const Train&) -> EditSummary { return {Kind::train}; },
+            [](const ShowSequence&) -> EditSummary { return {Kind::sequence}; },
+            [](const Randomise&) -> EditSummary { return {Kind::randomise}; },
+            [](const SetRounding&) -> EditSummary { return {Kind::rounding}; },
+            [&](const SetClamps& e) -> EditSummary {
                 const std::size_t before = document.clamps->size();
-                if (e.clamps.size() == before) return "change what is held";
-                return e.clamps.size() > before ? "hold a gate" : "let go of a gate";
+                if (e.clamps.size() == before) return {Kind::change_clamp};
+                return {e.clamps.size() > before ? Kind::add_clamp : Kind::remove_clamp};
             },
-            [](const SetWords&) -> std::string { return "change the description"; },
-            [](const Replace& e) { return e.what; },
+            [](const SetWords&) -> EditSummary { return {Kind::words}; },
+            [](const Replace& e) -> EditSummary {
+                switch (e.reason) {
+                    case Replace::Reason::reload: return {Kind::reload};
+                    case Replace::Reason::recover: return {Kind::recover};
+                    default: return {Kind::revert};
+                }
+            },
         },
         edit);
 }

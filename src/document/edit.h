@@ -2,9 +2,11 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/validate.h"
 
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <variant>
 
@@ -38,7 +40,8 @@ struct SetInitial {
     double value;
 };
 
-/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1. In the midst of a force it is held too.
+/// A new step of zeros that becomes step t, 1 ≤ t ≤ T + 1. In the midst of a clamp it is clamped
+/// too.
 struct InsertStep {
     int t;
 };
@@ -48,13 +51,13 @@ struct DuplicateStep {
     int t;
 };
 
-/// Step t goes, and what was expected of it. A force that holds it ends one step sooner.
+/// Step t goes, and what was expected of it. A clamp that covers it ends one step sooner.
 struct DeleteStep {
     int t;
 };
 
-/// The step at `from` becomes step `to`; those between move up or down by one. What is held at a
-/// step stays held there, if need be by one force more.
+/// The step at `from` becomes step `to`; those between move up or down by one. What is clamped at a
+/// step stays clamped there, if need be by one clamp more.
 struct MoveStep {
     int from;
     int to;
@@ -93,10 +96,10 @@ struct Train {
 };
 
 /// Sequence `index` of the document's task, of a series that it is not trained on, in the place of
-/// its sequence; what was expected or held goes.
+/// its sequence; what was expected or clamped goes.
 struct ShowSequence {
     std::int64_t index;
-    std::optional<std::size_t> anomaly;  ///< of the task's, if the lesson shall have one
+    std::optional<std::size_t> anomaly;  ///< of the task's, if the sequence shall have one
 };
 
 /// New random weights; see `randomised`.
@@ -109,7 +112,7 @@ struct SetRounding {
     std::optional<int> decimals;
 };
 
-/// Other forces in the place of those that there are.
+/// Other clamps in the place of those that there are.
 struct SetClamps {
     std::vector<Clamp> clamps;
 };
@@ -123,8 +126,12 @@ struct SetWords {
 
 /// Everything at once (back to the file, say).
 struct Replace {
+    /// Why: to go back to the file, to take what another program wrote there, or what was kept of
+    /// work that was never saved.
+    enum class Reason { revert, reload, recover };
+
     Document document;
-    std::string what = "go back to the file";  ///< for menus
+    Reason reason = Reason::revert;
 };
 
 using Edit =
@@ -132,13 +139,58 @@ using Edit =
                  DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining, Train,
                  ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
-/// The document after `edit`. Expectations and forces follow their steps and go with what they were
-/// about. Throws std::invalid_argument, with a sentence for the user, where the edit does not fit
-/// the document: an index out of range, a number that is not finite, a size or length over the
-/// format's limits.
+/// The document after `edit`. Expectations and clamps follow their steps and go with what they were
+/// about. Throws InvalidEdit where the edit, or what comes of it, breaks a rule.
 [[nodiscard]] Document edited(const Document& document, const Edit& edit);
 
-/// What the edit does, for menus: "change forget.W[0][1]".
-[[nodiscard]] std::string describe(const Document& document, const Edit& edit);
+/// An edit that does not fit the document.
+class InvalidEdit : public std::invalid_argument {
+public:
+    explicit InvalidEdit(const Violation& violation)
+        : std::invalid_argument("an edit breaks a rule of documents"), violation_(violation) {}
+
+    [[nodiscard]] const Violation& violation() const { return violation_; }
+
+private:
+    Violation violation_;
+};
+
+/// What an edit does, for menus to say.
+struct EditSummary {
+    enum class Kind {
+        parameter,  ///< see `element`
+        input,      ///< see `element` and `step`
+        label,      ///< of `step`
+        initial,    ///< see `element`
+        insert_step,
+        duplicate_step,
+        delete_step,
+        move_step,  ///< from `step` to `to`
+        sizes,
+        cell,
+        target,  ///< of `step`
+        loss,
+        training_settings,
+        train,
+        sequence,  ///< of the document's task
+        randomise,
+        rounding,
+        add_clamp,
+        remove_clamp,
+        change_clamp,
+        words,
+        revert,
+        reload,
+        recover,
+    };
+    Kind kind = Kind::words;
+    std::string element{};  ///< as files spell it: "forget.W[0][1]", "x[0]", "c[2]"
+    int step = 0;
+    int to = 0;
+
+    friend bool operator==(const EditSummary&, const EditSummary&) = default;
+};
+/// `edit` fits `document`.
+[[nodiscard]] EditSummary summary_of(const Document& document, const Edit& edit);
 
 }  // namespace lstm

@@ -26,14 +26,15 @@ public:
 
     double value(const Expectation& e) {
         switch (e.subject) {
-            case Subject::quantity: return trace_.value(e.quantity, e.element, e.t);
-            case Subject::gradient: return gradients().value(e.quantity, e.element, e.t);
-            case Subject::parameter_gradient:
+            case ExpectationSubject::quantity: return trace_.value(e.quantity, e.element, e.t);
+            case ExpectationSubject::gradient: return gradients().value(e.quantity, e.element, e.t);
+            case ExpectationSubject::parameter_gradient:
                 return e.t == 0 ? gradients().parameter(e.parameter)(e.element, e.column)
                                 : gradients().parameter_at(trace_, e.parameter, e.t)(e.element,
                                                                                      e.column);
-            case Subject::updated_parameter: return (*updated()[index(e)])(e.element, e.column);
-            case Subject::loss:
+            case ExpectationSubject::updated_parameter:
+                return (*updated()[index(e)])(e.element, e.column);
+            case ExpectationSubject::loss:
                 return e.t == 0 ? loss_of(document_, trace_)
                                 : loss_at(document_, trace_, e.t)
                                       .value_or(std::numeric_limits<double>::quiet_NaN());

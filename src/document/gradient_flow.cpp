@@ -6,10 +6,7 @@
 #include "document/results.h"
 #include "model/engine/backward.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 
 namespace lstm {
@@ -29,7 +26,7 @@ QuantityId keeping_gate(const Cell& cell) {
     return forget != none ? forget : cell.find("update.value");
 }
 
-std::vector<double> kept_products(const Trace& trace) {
+std::vector<double> forget_products(const Trace& trace) {
     const Cell& cell = trace.cell();
     const QuantityId gate = keeping_gate(cell);
     if (gate == none && cell.find("c") == none) return {};
@@ -49,15 +46,6 @@ Document as_plain(const Document& document) {
     plain.expectations = {};
     plain.clamps = {};
     return edited(plain, SetCell{"rnn"});
-}
-
-/// "0.61", "3e-12"
-std::string short_number(double value) {
-    std::array<char, 32> text{};
-    // One digit tells the size of what is far from 1, and no line breaks at a point in it.
-    const bool far = value != 0 && (value < 1e-3 || value >= 1e4);
-    std::snprintf(text.data(), text.size(), far ? "%.0e" : "%.2g", value);
-    return text.data();
 }
 
 }  // namespace
@@ -95,33 +83,15 @@ std::optional<GradientFlow> gradient_flow_of(const Document& document, const Tra
     const Cell& cell = document.cell();
     GradientFlow gradient_flow;
     if (const QuantityId c = cell.find("c"); c != none)
-        gradient_flow.notebook = sizes_of_derivatives(document.network, trace, c, clamps);
-    gradient_flow.voice =
+        gradient_flow.cell_state = sizes_of_derivatives(document.network, trace, c, clamps);
+    gradient_flow.hidden_state =
         sizes_of_derivatives(document.network, trace, cell.states.front().now, clamps);
-    gradient_flow.kept = kept_products(trace);
+    gradient_flow.forget_product = forget_products(trace);
     const Document plain = as_plain(document);
     const Results results(plain);
-    gradient_flow.plain =
+    gradient_flow.plain_rnn =
         sizes_of_derivatives(plain.network, results.trace(), plain.cell().states.front().now);
     return gradient_flow;
-}
-
-std::string sentence_about(const GradientFlow& gradient_flow) {
-    const int steps = gradient_flow.steps();
-    if (steps == 0) return "There is no step to go back through.";
-    const auto left = [](const std::vector<double>& sizes) { return short_number(sizes.front()); };
-    const std::string back =
-        "After " + std::to_string(steps) + (steps == 1 ? " step back, " : " steps back, ");
-    const bool has_notebook = !gradient_flow.notebook.empty();
-    const std::vector<double>& sizes = has_notebook ? gradient_flow.notebook : gradient_flow.voice;
-    const std::string whose =
-        has_notebook ? "the notebook's gradient" : "the hidden state's gradient";
-    const std::string own = sizes.front() > 1.5
-                                ? back + whose + " has grown to " + left(sizes) + " times"
-                                : back + left(sizes) + " of " + whose + " is left";
-    // Where nothing is kept, the cell is a plain RNN itself.
-    if (gradient_flow.kept.empty()) return own + ".";
-    return own + "; of the plain RNN's " + left(gradient_flow.plain) + ".";
 }
 
 }  // namespace lstm

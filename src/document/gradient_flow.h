@@ -1,11 +1,10 @@
-/// The gradient highway: how much of a change of a state long ago is still felt at the end.
+/// The flow of gradients: how much of a change of a state long ago still reaches the end.
 #pragma once
 
 #include "document/document.h"
 #include "model/engine/trace.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace lstm {
@@ -13,14 +12,14 @@ namespace lstm {
 /// Sizes, one for each t from 0 to T: what is left on average over the units (Frobenius norms over
 /// √H), so 1 at T, where everything is the identity.
 struct GradientFlow {
-    std::vector<double> notebook;  ///< ‖dc_T/dc_t‖, a total derivative; empty where there is no c
-    std::vector<double> voice;     ///< ‖dh_T/dh_t‖, where a change of h_t leaves c_t as it is
-    /// ‖f_T ⊙ … ⊙ f_{t+1}‖: what the notebook's straight line alone lets through. Of a GRU u; 1 for
-    /// every unit where nothing strikes out; empty of a plain RNN.
-    std::vector<double> kept;
-    std::vector<double> plain;  ///< ‖dh_T/dh_t‖ of a plain RNN with the candidate's weights
+    std::vector<double> cell_state;  ///< ‖dc_T/dc_t‖, a total derivative; empty where there is no c
+    std::vector<double> hidden_state;  ///< ‖dh_T/dh_t‖, where a change of h_t leaves c_t as it is
+    /// ‖f_T ⊙ … ⊙ f_{t+1}‖: what the direct way from c_t to c_T lets through. Of a GRU u; 1 for
+    /// every unit where nothing is forgotten; empty of a plain RNN.
+    std::vector<double> forget_product;
+    std::vector<double> plain_rnn;  ///< ‖dh_T/dh_t‖ of a plain RNN with the candidate's weights
 
-    [[nodiscard]] int steps() const { return static_cast<int>(voice.size()) - 1; }
+    [[nodiscard]] int steps() const { return static_cast<int>(hidden_state.size()) - 1; }
 };
 
 /// ‖ds_T/ds_t‖/√H of the state `s`, for each t from 0 to T. `trace` is that of the network.
@@ -34,9 +33,5 @@ struct GradientFlow {
 /// All of it; nothing where that would take longer than a moment. `trace` is that of `document`.
 [[nodiscard]] std::optional<GradientFlow> gradient_flow_of(const Document& document,
                                                            const Trace& trace);
-
-/// One sentence from its numbers: "After 50 steps back, 0.61 of the notebook's gradient is left; of
-/// the plain RNN's 3e-12."
-[[nodiscard]] std::string sentence_about(const GradientFlow& gradient_flow);
 
 }  // namespace lstm

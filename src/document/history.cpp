@@ -38,7 +38,7 @@ double bytes_apart(const Document& document, const Document& other) {
 History::History(Document document)
     : current_(std::make_shared<const Document>(std::move(document))) {}
 
-History::Ready History::ready(Document document, std::string what) const {
+History::Ready History::ready(Document document, EditSummary what) const {
     Ready ready;
     const double bytes = bytes_apart(*current_, document);
     ready.change_.push_back(
@@ -70,12 +70,12 @@ void History::drop_if_unchanged() {
     past_.pop_back();
 }
 
-std::string History::undo_name() const {
-    return past_.empty() ? "" : past_.back().what;
+const EditSummary* History::undo_summary() const {
+    return past_.empty() ? nullptr : &past_.back().what;
 }
 
-std::string History::redo_name() const {
-    return future_.empty() ? "" : future_.back().what;
+const EditSummary* History::redo_summary() const {
+    return future_.empty() ? nullptr : &future_.back().what;
 }
 
 void History::undo() noexcept {

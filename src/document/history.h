@@ -1,11 +1,10 @@
 /// Undo and redo as snapshots of the document.
 #pragma once
 
-#include "document/document.h"
+#include "document/edit.h"
 
 #include <list>
 #include <memory>
-#include <string>
 
 namespace lstm {
 
@@ -16,7 +15,7 @@ using Snapshot = std::shared_ptr<const Document>;
 class History {
     struct Change {
         Snapshot document;  ///< on the other side of the change
-        std::string what;
+        EditSummary what;
         double bytes = 0;  ///< that this side holds and the other does not
     };
 
@@ -28,8 +27,8 @@ public:
 
     [[nodiscard]] const Snapshot& current() const { return current_; }
 
-    /// A step to `document` that is ready to be taken, so that taking it cannot fail; `what` names
-    /// it.
+    /// A step to `document` that is ready to be taken, so that taking it cannot fail; `what` says
+    /// which.
     class Ready {
     public:
         [[nodiscard]] const Document& document() const { return *change_.front().document; }
@@ -39,7 +38,7 @@ public:
         std::list<Change> change_;
         double most_ = 0;  ///< bytes that old documents may hold once it is taken
     };
-    [[nodiscard]] Ready ready(Document document, std::string what) const;
+    [[nodiscard]] Ready ready(Document document, EditSummary what) const;
     /// Takes it: its document is the current one, and what had been undone is gone. Where old
     /// documents hold more than a quarter of the memory that is free, the oldest are forgotten.
     void push(Ready step) noexcept;
@@ -50,9 +49,9 @@ public:
 
     [[nodiscard]] bool can_undo() const { return !past_.empty(); }
     [[nodiscard]] bool can_redo() const { return !future_.empty(); }
-    /// The name of the change that undo would take back; empty where there is none.
-    [[nodiscard]] std::string undo_name() const;
-    [[nodiscard]] std::string redo_name() const;
+    /// The change that undo would take back, or redo do again; nullptr where there is none.
+    [[nodiscard]] const EditSummary* undo_summary() const;
+    [[nodiscard]] const EditSummary* redo_summary() const;
     /// The document that undo or redo would make the current one, where it can.
     [[nodiscard]] const Snapshot& before() const { return past_.back().document; }
     [[nodiscard]] const Snapshot& after() const { return future_.back().document; }

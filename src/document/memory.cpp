@@ -4,12 +4,8 @@
 #include "model/engine/trace.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <limits>
-#include <stdexcept>
 #include <string>
 
 #ifndef _WIN32
@@ -96,9 +92,8 @@ double left_to_program() {
 }  // namespace
 
 double free_memory() {
-    constexpr double share = 0.75;
-    return share *
-           std::max(0.0, std::min({left_to_machine(), left_to_groups(), left_to_program()}));
+    constexpr double part = 0.75;
+    return part * std::max(0.0, std::min({left_to_machine(), left_to_groups(), left_to_program()}));
 }
 
 double bytes_of_results(const ForwardPlan& plan, int steps) {
@@ -113,27 +108,12 @@ double bytes_of(const Cell& cell, Sizes sizes, int steps) {
     return bytes_of_results(ForwardPlan(cell, sizes), steps) + numbers * sizeof(double);
 }
 
-std::string memory_text(double bytes) {
-    static const char* const units[] = {"bytes", "kB", "MB", "GB", "TB"};
-    std::size_t unit = 0;
-    while (bytes >= 999.5 && unit + 1 < std::size(units)) {
-        bytes /= 1000;
-        ++unit;
-    }
-    const bool tenths = unit > 0 && bytes < 9.95;
-    std::array<char, 40> text{};
-    (void)std::snprintf(text.data(), text.size(), "%.*f %s", tenths ? 1 : 0, bytes, units[unit]);
-    return text.data();
-}
-
 void require_memory(double bytes) {
     constexpr double small = 1e6;  // for which nobody is asked
     if (bytes < small) return;
     const double free = free_memory();
     if (bytes <= free) return;
-    throw std::length_error("This would take " + memory_text(bytes) + " of memory, and " +
-                            memory_text(free) +
-                            " are free for it: make the sequence or the cell smaller.");
+    throw NotEnoughMemory(bytes, free);
 }
 
 }  // namespace lstm

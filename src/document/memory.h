@@ -3,7 +3,7 @@
 
 #include "model/engine/plan.h"
 
-#include <string>
+#include <stdexcept>
 
 namespace lstm {
 
@@ -20,10 +20,22 @@ namespace lstm {
 /// and what a trainer keeps of them.
 [[nodiscard]] double bytes_of(const Cell& cell, Sizes sizes, int steps);
 
-/// "12 kB", "1.5 GB": in steps of a thousand, to two digits or three.
-[[nodiscard]] std::string memory_text(double bytes);
+/// Memory does not hold what is asked for.
+class NotEnoughMemory : public std::length_error {
+public:
+    NotEnoughMemory(double needed, double free)
+        : std::length_error("there is not enough memory for this"), needed_(needed), free_(free) {}
 
-/// Throws std::length_error, with a sentence, where `bytes` are more than there is.
+    /// Bytes; both 0 where the system said so.
+    [[nodiscard]] double needed() const { return needed_; }
+    [[nodiscard]] double free() const { return free_; }
+
+private:
+    double needed_;
+    double free_;
+};
+
+/// Throws NotEnoughMemory where `bytes` are more than there is.
 void require_memory(double bytes);
 
 }  // namespace lstm

@@ -13,7 +13,7 @@ namespace lstm {
 /// The trace of a document and the verdicts on its expectations.
 class Results {
 public:
-    /// Computes everything. Throws std::length_error, with a sentence, where memory does not hold
+    /// Computes everything. Throws NotEnoughMemory where memory does not hold
     /// it: see memory.h.
     explicit Results(const Document& document);
 

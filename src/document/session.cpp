@@ -2,7 +2,6 @@
 #include "document/session.h"
 
 #include "document/gradients_of.h"
-#include "document/memory.h"
 
 #include <algorithm>
 #include <atomic>
@@ -30,27 +29,29 @@ Session::Session(Document document)
 
 namespace {
 
-/// Does `act`; the sentence where it was refused.
+/// Does `act`; why, where it was refused.
 template <class Act>
-std::optional<std::string> refusal_of(const Act& act) {
+std::optional<Refusal> refusal_of(const Act& act) {
     try {
         act();
-    } catch (const std::logic_error& refusal) {
-        return refusal.what();
+    } catch (const InvalidEdit& invalid) {
+        return invalid.violation();
+    } catch (const NotEnoughMemory& lack) {
+        return lack;
     } catch (const std::bad_alloc&) {
-        return "There is not enough memory for this: nothing was changed.";
+        return NotEnoughMemory(0, 0);
     }
     return {};
 }
 
 }  // namespace
 
-std::optional<std::string> Session::apply(const Edit& edit, Gesture gesture) {
+std::optional<Refusal> Session::apply(const Edit& edit, Gesture gesture) {
     return refusal_of([&] {
         const Snapshot before = history_.current();
         Document after = edited(*before, edit);
         if (after == *before) return;
-        History::Ready step = history_.ready(std::move(after), describe(*before, edit));
+        History::Ready step = history_.ready(std::move(after), summary_of(*before, edit));
         const int first = compute(step.document());
         // From here on nothing fails.
         if (gesture != 0 && gesture == gesture_) {
@@ -83,31 +84,29 @@ const Results& Session::results_rounded_to(std::optional<int> decimals) const {
 }
 
 const Gradients& Session::gradients() const {
-    if (!gradients_) gradients_ = gradients_of(document(), trace());
-    return *gradients_;
+    return derived_.gradients.get([&] { return gradients_of(document(), trace()); });
 }
 
 double Session::gradient_scale() const {
-    if (gradient_scale_) return *gradient_scale_;
-    double most = 0;
-    for (const State& state : document().cell().states)
-        for (int t = 0; t <= document().steps(); ++t)
-            for (const double each : gradients().vector(state.now, t))
-                if (std::isfinite(each)) most = std::max(most, std::abs(each));
-    gradient_scale_ = most > 0 ? most : 1;
-    return *gradient_scale_;
+    return derived_.gradient_scale.get([&] {
+        double most = 0;
+        for (const State& state : document().cell().states)
+            for (int t = 0; t <= document().steps(); ++t)
+                for (const double each : gradients().vector(state.now, t))
+                    if (std::isfinite(each)) most = std::max(most, std::abs(each));
+        return most > 0 ? most : 1;
+    });
 }
 
 const std::optional<GradientFlow>& Session::gradient_flow() const {
-    if (!gradient_flow_) gradient_flow_ = gradient_flow_of(document(), trace());
-    return *gradient_flow_;
+    return derived_.gradient_flow.get([&] { return gradient_flow_of(document(), trace()); });
 }
 
 void Session::end_gesture() {
     if (std::exchange(gesture_, 0) != 0) history_.drop_if_unchanged();
 }
 
-std::optional<std::string> Session::undo() {
+std::optional<Refusal> Session::undo() {
     end_gesture();
     if (!history_.can_undo()) return {};
     return refusal_of([&] {
@@ -117,7 +116,7 @@ std::optional<std::string> Session::undo() {
     });
 }
 
-std::optional<std::string> Session::redo() {
+std::optional<Refusal> Session::redo() {
     end_gesture();
     if (!history_.can_redo()) return {};
     return refusal_of([&] {
@@ -130,28 +129,25 @@ std::optional<std::string> Session::redo() {
 void Session::mark_saved() {
     end_gesture();
     original_ = history_.current();
-    unsaved_.reset(), otherwise_computed_.reset();
+    compared_ = {};
 }
 
 bool Session::has_targets() const {
-    if (!has_targets_) has_targets_ = document().has_targets();
-    return *has_targets_;
+    return derived_.has_targets.get([&] { return document().has_targets(); });
 }
 
 double Session::loss() const {
-    if (!loss_) loss_ = loss_of(document(), trace());
-    return *loss_;
+    return derived_.loss.get([&] { return loss_of(document(), trace()); });
 }
 
 bool Session::unsaved() const {
-    if (!unsaved_) unsaved_ = history_.current() != original_ && document() != original();
-    return *unsaved_;
+    return compared_.unsaved.get(
+        [&] { return history_.current() != original_ && document() != original(); });
 }
 
 bool Session::computes_otherwise() const {
-    if (!otherwise_computed_)
-        otherwise_computed_ = first_difference(original(), document()).has_value();
-    return *otherwise_computed_;
+    return compared_.computes_otherwise.get(
+        [&] { return first_difference(original(), document()).has_value(); });
 }
 
 int Session::first_changed_since(std::uint64_t revision) const {
@@ -172,11 +168,8 @@ int Session::compute(const Document& after) {
 }
 
 void Session::move_on(int first) {
-    gradients_.reset();
-    gradient_scale_.reset();
-    gradient_flow_.reset();
-    has_targets_.reset(), loss_.reset();
-    unsaved_.reset(), otherwise_computed_.reset();
+    derived_ = {};
+    compared_ = {};
     std::move_backward(changes_.begin(), changes_.end() - 1, changes_.end());
     changes_.front() = {next_revision(), first};
 }

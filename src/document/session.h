@@ -5,18 +5,23 @@
 #include "document/edit.h"
 #include "document/gradient_flow.h"
 #include "document/history.h"
+#include "document/lazy.h"
+#include "document/memory.h"
 #include "document/results.h"
 #include "model/engine/gradients.h"
 
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <variant>
 
 namespace lstm {
 
 /// Names one continuous action of the user, such as a drag; its edits are one undo. 0: no gesture.
 using Gesture = std::uint32_t;
+
+/// Why nothing was changed: a rule, or a lack of memory.
+using Refusal = std::variant<Violation, NotEnoughMemory>;
 
 /// Panels read it; only the app changes it, between frames.
 class Session {
@@ -33,9 +38,9 @@ public:
     /// All of it. A copy costs nothing and stays as it is, whatever becomes of the document.
     [[nodiscard]] const Shared<Results>& results() const { return results_; }
     /// What the results would be with another rounding (nothing: exact). Computed when it is asked
-    /// for, and kept until something else is. Throws std::length_error as `Results` does.
+    /// for, and kept until something else is. Throws NotEnoughMemory as `Results` does.
     [[nodiscard]] const Results& results_rounded_to(std::optional<int> decimals) const;
-    /// The gradients of its loss, and the gradient highway (nothing where it would take long).
+    /// The gradients of its loss, and their flow (nothing where it would take long).
     /// Computed when they are asked for, and kept until something changes.
     [[nodiscard]] const Gradients& gradients() const;
     /// The largest size of dL by a state, of all steps; 1 where all are 0.
@@ -58,17 +63,17 @@ public:
     [[nodiscard]] bool computes_otherwise() const;
 
     /// Applies `edit`. Edits of the same gesture, without another in between, are one undo. Returns
-    /// a sentence for the user where the edit was refused, or memory does not hold what comes of
-    /// it; the document, its results and the history are then as they were.
-    std::optional<std::string> apply(const Edit& edit, Gesture gesture = 0);
+    /// why, where the edit was refused, or memory does not hold what comes of it; the document, its
+    /// results and the history are then as they were.
+    std::optional<Refusal> apply(const Edit& edit, Gesture gesture = 0);
     /// The user let go: the next edit starts a step of its own.
     void end_gesture();
     /// Whether a gesture goes on.
     [[nodiscard]] bool in_gesture() const { return gesture_ != 0; }
 
-    /// Return a sentence where memory does not hold what comes of it, and nothing has changed.
-    std::optional<std::string> undo();
-    std::optional<std::string> redo();
+    /// Return why, where memory does not hold what comes of it, and nothing has changed.
+    std::optional<Refusal> undo();
+    std::optional<Refusal> redo();
     /// The document is in a file now.
     void mark_saved();
 
@@ -90,11 +95,21 @@ private:
         Results results;
     };
     mutable std::optional<Otherwise> otherwise_;
-    mutable std::optional<Gradients> gradients_;
-    mutable std::optional<double> gradient_scale_;
-    mutable std::optional<std::optional<GradientFlow>> gradient_flow_;
-    mutable std::optional<bool> has_targets_, unsaved_, otherwise_computed_;
-    mutable std::optional<double> loss_;
+    /// What follows from the document and its results.
+    struct Derived {
+        Lazy<Gradients> gradients;
+        Lazy<double> gradient_scale;
+        Lazy<std::optional<GradientFlow>> gradient_flow;
+        Lazy<bool> has_targets;
+        Lazy<double> loss;
+    };
+    Derived derived_;
+    /// What follows from the document and the original.
+    struct Compared {
+        Lazy<bool> unsaved;
+        Lazy<bool> computes_otherwise;
+    };
+    Compared compared_;
     Gesture gesture_ = 0;
     /// A revision, and the first timestep that has another trace than in the one before.
     struct Change {

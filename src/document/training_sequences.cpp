@@ -1,4 +1,4 @@
-/// From a document to lessons and a trainer.
+/// From a document to training sequences and a trainer.
 #include "document/training_sequences.h"
 
 #include "document/memory.h"

@@ -9,15 +9,15 @@
 
 namespace lstm {
 
-/// The lesson of training step `index`, from 0: drawn from the document's task, or else its own
+/// The sequence of training step `index`, from 0: drawn from the document's task, or else its own
 /// sequence.
 [[nodiscard]] Sequence training_sequence(const Document& document, std::int64_t index);
 
-/// The steps of a lesson, as a document has them.
+/// The steps of a sequence, as a document has them.
 [[nodiscard]] std::vector<Shared<Step>> steps_of(const Sequence& sequence);
 
-/// A trainer that goes on where `document` was left. Throws std::length_error, with a sentence,
-/// where memory does not hold what it computes of the document's own sequence.
+/// A trainer that goes on where `document` was left. Throws NotEnoughMemory where memory does not
+/// hold what it computes of the document's own sequence.
 [[nodiscard]] Trainer trainer_of(const Document& document);
 
 }  // namespace lstm

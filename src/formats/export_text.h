@@ -1,4 +1,4 @@
-/// The kinds of text that a run can be taken away as.
+/// The kinds of text that a run can be exported as.
 #pragma once
 
 #include "document/document.h"
@@ -20,7 +20,8 @@ struct TextKind {
     bool backward;            ///< whether it can tell gradients
     /// Writes one timestep after the other and stops where `out` fails. `trace` is that of
     /// `document`.
-    Writing (*print)(std::ostream& out, const Document& document, const Trace& trace, Extract what);
+    Writing (*print)(std::ostream& out, const Document& document, const Trace& trace,
+                     TextOptions what);
 };
 
 /// All of them: CSV, derivations, the worksheet, programs.

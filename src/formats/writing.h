@@ -6,23 +6,23 @@
 
 namespace lstm {
 
-/// A text on its way: a coroutine that pauses after each piece and says then what share of the text
-/// is written. Nothing is written before it is told to advance. What its function took by reference
-/// must outlive it.
+/// A text on its way: a coroutine that pauses after each piece and says then what fraction of the
+/// text is written. Nothing is written before it is told to advance. What its function took by
+/// reference must outlive it.
 class [[nodiscard]] Writing {
 public:
     /// What the compiler asks of a coroutine.
     struct promise_type {  // NOLINT(readability-identifier-naming): the language's name for it
-        double share = 0;
+        double progress = 0;
 
         Writing get_return_object() { return Writing(Handle::from_promise(*this)); }
         static std::suspend_always initial_suspend() noexcept { return {}; }
         static std::suspend_always final_suspend() noexcept { return {}; }
         std::suspend_always yield_value(double written) noexcept {
-            share = written;
+            progress = written;
             return {};
         }
-        void return_void() noexcept { share = 1; }
+        void return_void() noexcept { progress = 1; }
         static void unhandled_exception() { throw; }
     };
 
@@ -44,8 +44,8 @@ public:
         while (advance()) {
         }
     }
-    /// What share of it is written: 0 to 1.
-    [[nodiscard]] double share() const { return handle_.promise().share; }
+    /// What fraction of it is written: 0 to 1.
+    [[nodiscard]] double progress() const { return handle_.promise().progress; }
 
 private:
     using Handle = std::coroutine_handle<promise_type>;
@@ -55,11 +55,11 @@ private:
 };
 
 /// Counts pieces of a text.
-class Pace {
+class ProgressCounter {
 public:
-    /// `pieces` in all; of none, the share is never asked for.
-    explicit Pace(double pieces) : pieces_(pieces) {}
-    /// One more is written: the share of all that are.
+    /// `pieces` in all; of none, the fraction is never asked for.
+    explicit ProgressCounter(double pieces) : pieces_(pieces) {}
+    /// One more is written: the fraction of all that are.
     [[nodiscard]] double next() { return ++done_ / pieces_; }
 
 private:

@@ -19,35 +19,36 @@ const Equation& equation_of(const Cell& cell, QuantityId id) {
 /// `left` = `right`, or `right` alone where that is all.
 Expression equation(std::optional<Expression> left, Expression right) {
     if (!left) return right;
-    return {Operator::equals, {*std::move(left), std::move(right)}};
+    return {MathOperator::equals, {*std::move(left), std::move(right)}};
 }
 
-/// Formulas in letters.
-class Symbols {
+/// FormulaBuilder in letters.
+class SymbolicFormulas {
 public:
-    Symbols(const Cell& cell, Sizes sizes, const Notation& notation, int t)
+    SymbolicFormulas(const Cell& cell, Sizes sizes, const Notation& notation, int t)
         : cell_(cell),
           sizes_(sizes),
           notation_(notation),
-          letters_(cell, sizes, notation, t),
-          formulas_(cell, sizes, notation_, letters_) {}
-    Symbols(const Symbols&) = delete;
-    Symbols& operator=(const Symbols&) = delete;
+          symbolic_(cell, sizes, notation, t),
+          formulas_(cell, sizes, notation_, symbolic_) {}
+    SymbolicFormulas(const SymbolicFormulas&) = delete;
+    SymbolicFormulas& operator=(const SymbolicFormulas&) = delete;
 
     /// How `id` is called: its letter, or for a product (W x)ₖ; nothing where it is only f ⊙ c₋.
     [[nodiscard]] std::optional<Expression> name(QuantityId id, int element) const {
-        if (has_letter(cell_, id)) return letters_.quantity(id, element);
+        if (has_letter(cell_, id)) return symbolic_.quantity(id, element);
         if (element == all || equation_of(cell_, id).operation != Operation::matrix_vector)
             return {};
         Expression product = right_side(id, all);
         if (sizes_.of(cell_.quantities[id].extent) > 1)
-            product = {Operator::element, {std::move(product), {Symbol{std::to_string(element)}}}};
-        product.link = letters_.quantity(id, element).link;
+            product = {MathOperator::element,
+                       {std::move(product), {MathSymbol{std::to_string(element)}}}};
+        product.link = symbolic_.quantity(id, element).link;
         return product;
     }
 
     [[nodiscard]] Expression right_side(QuantityId id, int element) const {
-        return formulas_.right_side(id, element, Depth::to_the_named);
+        return formulas_.right_side(id, element, FormulaDepth::to_the_named);
     }
 
     /// W_f = [W_fh, W_fx] where the equation of z, which `id` is or leads to, joins matrices.
@@ -57,10 +58,10 @@ public:
                 add_joined(operand.id, equations);
         const std::vector<Equation> products = joined_products(cell_, id, notation_);
         if (products.empty()) return;
-        Expression blocks{Operator::concatenation};
+        Expression blocks{MathOperator::concatenation};
         for (const Equation& product : products)
             blocks.parts.push_back(
-                letters_.parameter(product.operands[0].id, product.operands[1].id, all, all));
+                symbolic_.parameter(product.operands[0].id, product.operands[1].id, all, all));
         const ParameterId first = products.front().operands[0].id;
         equations.push_back(
             equation(Expression{joined_matrix(cell_, first, notation_)}, std::move(blocks)));
@@ -76,15 +77,15 @@ private:
     const Cell& cell_;
     Sizes sizes_;
     Notation notation_;
-    Letters letters_;
-    Formulas formulas_;
+    SymbolicOperands symbolic_;
+    FormulaBuilder formulas_;
 };
 
-/// The lines of one working.
-class Worker {
+/// The lines of one derivation.
+class DerivationBuilder {
 public:
-    Worker(const Network& network, const Trace& trace, std::optional<int> rounding, int t,
-           const Notation& notation, const std::vector<Clamp>& clamps)
+    DerivationBuilder(const Network& network, const Trace& trace, std::optional<int> rounding,
+                      int t, const Notation& notation, const std::vector<Clamp>& clamps)
         : network_(network),
           trace_(trace),
           cell_(trace.cell()),
@@ -95,10 +96,10 @@ public:
           // Two digits more than are left show what is rounded away.
           decimals_(std::min(exact, std::max(notation.decimals, rounding ? *rounding + 2 : 0))),
           symbols_(cell_, trace.sizes(), notation, t),
-          figures_(network, trace, rounding, decimals_, t),
-          formulas_(cell_, trace.sizes(), notation_, figures_) {}
+          numeric_(network, trace, rounding, decimals_, t),
+          formulas_(cell_, trace.sizes(), notation_, numeric_) {}
 
-    Derivation work(QuantityId id, int element) {
+    Derivation build(QuantityId id, int element) {
         derivation_.subject = {id, element, t_};
         if (t_ == 0 || cell_.quantities[id].equation == none) {
             add_origin();
@@ -118,11 +119,11 @@ private:
     void add_origin() {
         const auto [id, element, t] = derivation_.subject;
         add(Role::origin,
-            {Operator::equals, {*symbols_.name(id, element), figures_.quantity(id, element)}});
-        derivation_.lines.back().origin = id == cell_.input ? Origin::input
+            {MathOperator::equals, {*symbols_.name(id, element), numeric_.quantity(id, element)}});
+        derivation_.lines.back().origin = id == cell_.input ? ValueOrigin::input
                                           : cell_.quantities[id].previous_of != none && t > 1
-                                              ? Origin::previous_step
-                                              : Origin::initial_state;
+                                              ? ValueOrigin::previous_step
+                                              : ValueOrigin::initial_state;
     }
 
     void add_symbols() {
@@ -142,7 +143,7 @@ private:
             std::find_if(derivation_.lines.begin(), derivation_.lines.end(),
                          [](const DerivationLine& line) { return line.role == Role::step; });
         if (derivation_.lines.end() - first < 2) return;
-        const Expression numbers = formulas_.right_side(id, element, Depth::to_the_named);
+        const Expression numbers = formulas_.right_side(id, element, FormulaDepth::to_the_named);
         derivation_.lines.insert(first, {Role::numbers, derivation_.subject,
                                          equation(symbols_.name(id, element), numbers)});
     }
@@ -161,56 +162,56 @@ private:
 
     void add_step(QuantityId id, int element) {
         const Equation& computed_by = equation_of(cell_, id);
-        DerivationLine line{Role::step, {id, element, t_}, {Operator::equals}};
+        DerivationLine line{Role::step, {id, element, t_}, {MathOperator::equals}};
         line.operation = computed_by.operation;
         line.value = trace_.value(id, element, t_);
-        line.held = clamp_on(clamps_, id, element, t_) != nullptr;
+        line.clamped = clamp_on(clamps_, id, element, t_) != nullptr;
         const double result = result_of(computed_by, element);
         const bool rounded = rounding_ && !nearly_equal(result, line.value);
-        line.unrounded = rounded || line.held ? result : line.value;
+        line.unrounded = rounded || line.clamped ? result : line.value;
 
         std::vector<Expression>& parts = line.expression.parts;
         const auto name = symbols_.name(id, element);
         parts.push_back(name ? *name : symbols_.right_side(id, element));
-        parts.push_back(formulas_.right_side(id, element, Depth::one_equation));
+        parts.push_back(formulas_.right_side(id, element, FormulaDepth::one_equation));
         if (line.operation == Operation::matrix_vector) {
-            line.terms = terms_of(parts.back());
-            if (line.terms.size() > 1) parts.push_back(sum_of_products(line.terms));
+            line.products = products_of(parts.back());
+            if (line.products.size() > 1) parts.push_back(sum_of_products(line.products));
         }
         if (line.operation == Operation::sigmoid || line.operation == Operation::tanh)
             line.activation = {line.operation, operand(computed_by, 0, element), line.unrounded};
-        parts.push_back(outcome(line, rounded || line.held));
+        parts.push_back(outcome(line, rounded || line.clamped));
         derivation_.lines.push_back(std::move(line));
     }
 
     /// `numbers`: w · x, or a sum of such.
-    [[nodiscard]] std::vector<Term> terms_of(const Expression& numbers) const {
-        const bool several = std::get<Operator>(numbers.head) == Operator::sum;
-        std::vector<Term> terms;
-        const auto add_term = [&](const Expression& dot) {
+    [[nodiscard]] std::vector<WeightedInput> products_of(const Expression& numbers) const {
+        const bool several = std::get<MathOperator>(numbers.head) == MathOperator::sum;
+        std::vector<WeightedInput> products;
+        const auto add_product = [&](const Expression& dot) {
             const Expression& weight = dot.parts[0];
             const Expression& input = dot.parts[1];
-            const double product =
-                std::get<Number>(weight.head).value * std::get<Number>(input.head).value;
-            terms.push_back({weight, input, {number_of(product, decimals_)}});
+            const double product = std::get<PrintedNumber>(weight.head).value *
+                                   std::get<PrintedNumber>(input.head).value;
+            products.push_back({weight, input, {number_of(product, decimals_)}});
         };
         if (several)
-            std::for_each(numbers.parts.begin(), numbers.parts.end(), add_term);
+            std::for_each(numbers.parts.begin(), numbers.parts.end(), add_product);
         else
-            add_term(numbers);
-        return terms;
+            add_product(numbers);
+        return products;
     }
 
-    [[nodiscard]] static Expression sum_of_products(const std::vector<Term>& terms) {
-        Expression sum{Operator::sum};
-        for (const Term& term : terms) sum.parts.push_back(term.product);
+    [[nodiscard]] static Expression sum_of_products(const std::vector<WeightedInput>& products) {
+        Expression sum{MathOperator::sum};
+        for (const WeightedInput& each : products) sum.parts.push_back(each.product);
         return sum;
     }
 
     [[nodiscard]] Expression outcome(const DerivationLine& line, bool becomes) const {
-        Expression value = figures_.quantity(line.subject.quantity, line.subject.element);
+        Expression value = numeric_.quantity(line.subject.quantity, line.subject.element);
         if (!becomes) return value;
-        return {Operator::becomes,
+        return {MathOperator::becomes,
                 {{number_of(line.unrounded, decimals_), {}, value.link}, std::move(value)}};
     }
 
@@ -248,9 +249,9 @@ private:
     int t_;
     Notation notation_;
     int decimals_;
-    Symbols symbols_;
-    Figures figures_;
-    Formulas formulas_;
+    SymbolicFormulas symbols_;
+    NumericOperands numeric_;
+    FormulaBuilder formulas_;
     Derivation derivation_;
 };
 
@@ -259,12 +260,13 @@ private:
 Derivation derivation_of(const Network& network, const Trace& trace, std::optional<int> rounding,
                          QuantityId quantity, int element, int t, const Notation& notation,
                          const std::vector<Clamp>& clamps) {
-    return Worker(network, trace, rounding, t, notation, clamps).work(quantity, element);
+    return DerivationBuilder(network, trace, rounding, t, notation, clamps)
+        .build(quantity, element);
 }
 
 std::vector<Expression> vector_equations(const Cell& cell, QuantityId quantity,
                                          const Notation& notation) {
-    return Symbols(cell, Sizes{}, notation, 0).vector_equations(quantity);
+    return SymbolicFormulas(cell, Sizes{}, notation, 0).vector_equations(quantity);
 }
 
 QuantityPlace source_of(const Cell& cell, QuantityPlace place) {

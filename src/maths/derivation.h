@@ -1,4 +1,5 @@
-/// The working of one number: how a person would come from weights and inputs to it, line by line.
+/// The derivation of one number: how a person would come from weights and inputs to it, line by
+/// line.
 #pragma once
 
 #include "maths/expression.h"
@@ -13,29 +14,29 @@
 namespace lstm {
 
 /// Where a number that no equation computes comes from.
-enum class Origin {
+enum class ValueOrigin {
     input,          ///< x
     previous_step,  ///< h₋, c₋ for t > 1: the state of step t − 1
     initial_state,  ///< h₋, c₋ for t = 1, or a state at t = 0
 };
 
-/// One product of a matrix's row with a vector. Each part is a Number with the link of what it is;
-/// the product, never rounded, has none.
-struct Term {
+/// One product of a matrix's row with a vector. Each part is a PrintedNumber with the link of what
+/// it is; the product, never rounded, has none.
+struct WeightedInput {
     Expression weight;
     Expression input;
     Expression product;
 };
 
 /// A curve with a point on it.
-struct Activation {
+struct ActivationPoint {
     Operation function;  ///< sigmoid or tanh
     double argument = 0;
     double value = 0;  ///< function(argument), not rounded
 };
 
-/// One of the ways by which a gradient comes to its place, or one of a sum's timesteps.
-struct Path {
+/// Where a term of a gradient's sum comes from.
+struct TermSource {
     enum class Kind {
         loss,       ///< the loss looks at it
         next_step,  ///< step t + 1 goes on from it
@@ -43,10 +44,10 @@ struct Path {
         timestep,   ///< of a parameter, which every step uses
     };
     Kind kind;
-    QuantityPlace through;  ///< whose gradient it brings; of loss, nothing's
+    QuantityPlace quantity;  ///< whose gradient the term brings; of loss, nothing's
 };
 
-/// One line of a working.
+/// One line of a derivation.
 struct DerivationLine {
     enum class Role {
         origin,  ///< no equation: "h₋ = 0.98"; see DerivationLine::origin
@@ -57,9 +58,9 @@ struct DerivationLine {
         step,     ///< one equation of the cell: z = 1.63 + 2.7 + 1.62 = 5.95
 
         // Of a gradient, instead of steps:
-        aside,  ///< what a path needs and no trace holds: p = softmax(y)
-        path,   ///< what comes one way; see DerivationLine::path
-        total,  ///< what comes all ways, where it is not one alone
+        aside,  ///< what a term needs and no trace holds: p = softmax(y)
+        term,   ///< one term of the sum; see DerivationLine::term
+        total,  ///< the sum of all terms, where it is not one alone
     };
     Role role;
     QuantityPlace subject;  ///< what the line is about; of a step, what it computes
@@ -68,26 +69,26 @@ struct DerivationLine {
     ///
     ///     symbols = numbers put in [= each product, where a matrix has several columns] = result
     ///
-    /// The result is a Number, or rounded from one Number to another where the document rounds it
-    /// to something else. Numbers have the values of the trace.
+    /// The result is a PrintedNumber, or rounded from one PrintedNumber to another where the
+    /// document rounds it to something else. Numbers have the values of the trace.
     Expression expression;
 
-    std::optional<Origin> origin{};  ///< of Role::origin
-    std::optional<Path> path{};      ///< of Role::path
+    std::optional<ValueOrigin> origin{};  ///< of Role::origin
+    std::optional<TermSource> term{};     ///< of Role::term
 
-    // The rest is of Role::step; `value` and `held` are of path and total, too.
-    Operation operation{};                   ///< what the equation does
-    std::vector<Term> terms{};               ///< matrix_vector: one a column
-    std::optional<Activation> activation{};  ///< sigmoid, tanh
-    double unrounded = 0;  ///< the equation's result; `value`, where rounding leaves it as it is
+    // The rest is of Role::step; `value` and `clamped` are of term and total, too.
+    Operation operation{};                        ///< what the equation does
+    std::vector<WeightedInput> products{};        ///< matrix_vector: one a column
+    std::optional<ActivationPoint> activation{};  ///< sigmoid, tanh
+    double unrounded = 0;  ///< the equation's result; `value`, where rounding operands it as it is
     double value = 0;      ///< the trace's
-    bool held = false;     ///< `value` is what the document holds it at, not what comes out
+    bool clamped = false;  ///< `value` is what a clamp sets, not what comes out
 };
 
 /// How one element of a quantity at a timestep comes about: symbols, element, numbers, then a step
 /// for each equation on the way, each behind those that it needs.
 ///
-/// On the way are the equations of all that is not named: from a gate's value over z to W x and
+/// Written out are the equations of all that is not named: from a gate's value over z to W x and
 /// U h₋, from c to f ⊙ c₋ and i ⊙ c̃, from h to tanh c. Where that ends (inputs, states, gates'
 /// values), a link leads on.
 struct Derivation {
@@ -95,9 +96,9 @@ struct Derivation {
     std::vector<DerivationLine> lines;
 };
 
-/// The working of `quantity[element]` at `t`: 1 ≤ t ≤ trace.steps(), or 0 for a state. `trace` is
-/// that of `network`, computed with `rounding` and `forces`; where rounding is on, numbers have as
-/// many digits as it leaves, and those not yet rounded two more.
+/// The derivation of `quantity[element]` at `t`: 1 ≤ t ≤ trace.steps(), or 0 for a state. `trace`
+/// is that of `network`, computed with `rounding` and `clamps`; where rounding is on, numbers have
+/// as many digits as it operands, and those not yet rounded two more.
 [[nodiscard]] Derivation derivation_of(const Network& network, const Trace& trace,
                                        std::optional<int> rounding, QuantityId quantity,
                                        int element, int t, const Notation& notation,

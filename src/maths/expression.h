@@ -1,5 +1,5 @@
-/// Maths as a textbook prints it: a tree whose parts know what they stand for, to be set by screen
-/// and paper alike.
+/// Maths as a textbook prints it: a tree whose parts know what they stand for, to be set by the
+/// screen and by documents alike.
 #pragma once
 
 #include "model/cells/cell.h"
@@ -50,36 +50,36 @@ struct ParameterGradientPlace {
 using Link = std::variant<std::monostate, QuantityPlace, ParameterPlace, GradientPlace,
                           ParameterGradientPlace>;
 
-enum class Accent { plain, tilde, hat };
+enum class SymbolAccent { plain, tilde, hat };
 
 /// Italic for numbers, bold for vectors and matrices, upright for words and figures.
-enum class Face { italic, bold, upright };
+enum class Typeface { italic, bold, upright };
 
 /// A letter or word with what is set around it.
-struct Symbol {
+struct MathSymbol {
     std::string letter;  ///< UTF-8: "f", "W", "net"
-    Accent accent = Accent::plain;
-    Face face = Face::italic;
+    SymbolAccent accent = SymbolAccent::plain;
+    Typeface face = Typeface::italic;
     std::string subscript{};  ///< "f,01", "−,1"
     std::string superscript{};
     bool derivative = false;  ///< it is dL by what is described here
 
-    friend bool operator==(const Symbol&, const Symbol&) = default;
+    friend bool operator==(const MathSymbol&, const MathSymbol&) = default;
 };
 
 /// As `decimals`: as many digits as read back bit for bit.
 inline constexpr int exact = 17;
 
 /// A number to be printed.
-struct Number {
+struct PrintedNumber {
     double value = 0;
     int decimals = exact;  ///< digits behind the point; see `printed`
 
-    friend bool operator==(const Number&, const Number&) = default;
+    friend bool operator==(const PrintedNumber&, const PrintedNumber&) = default;
 };
 
 /// What joins the parts of an expression.
-enum class Operator {
+enum class MathOperator {
     sum,       ///< a + b + …; "− 2" and "− 2 · x" where a term begins with a negative number
     product,   ///< a b: matrix × vector, or two symbols
     dot,       ///< a · b: numbers, or a matrix × [a, b]
@@ -99,9 +99,9 @@ enum class Operator {
     becomes,        ///< a → b: a is what comes out, b what the document makes of it
 };
 
-/// A leaf (Symbol, Number) or an operator with its parts.
+/// A leaf (MathSymbol, PrintedNumber) or an operator with its parts.
 struct Expression {
-    std::variant<Symbol, Number, Operator> head;
+    std::variant<MathSymbol, PrintedNumber, MathOperator> head;
     std::vector<Expression> parts{};  ///< one or more under an operator, none under a leaf
     /// What it stands for; of an operator other than equals and becomes, a quantity that the
     /// document rounds once it is worked out.
@@ -112,7 +112,7 @@ struct Expression {
 
 /// One thing on the line that an expression is set as. There is nothing above or below the line but
 /// accents, subscripts and superscripts.
-struct Piece {
+struct FormulaToken {
     enum class Kind {
         symbol,  ///< a letter; after another symbol or a closing bracket, a thin space goes before
         number,  ///< digits, with their sign where one belongs to them
@@ -124,27 +124,27 @@ struct Piece {
         comma,     ///< a space after it
     };
     Kind kind;
-    Symbol symbol;
+    MathSymbol symbol;
     Link link{};  ///< of the innermost part that it belongs to and that has one
 };
 
 /// `expression` from left to right: the brackets and signs that reading it takes are decided here,
 /// so that whoever sets maths only places one piece after the other.
-[[nodiscard]] std::vector<Piece> pieces_of(const Expression& expression);
+[[nodiscard]] std::vector<FormulaToken> tokens_of(const Expression& expression);
 
 /// Whether both read the same, but for bold letters and "·" for "⊙".
 [[nodiscard]] bool look_alike(const Expression& vectors, const Expression& elements);
 
 /// `number` as it is printed, upright: "−0.32", or "9.38·10" with the superscript "−7" where so few
 /// digits behind the point would hide it or it has ten before the point; "∞", "−∞", "NaN".
-[[nodiscard]] Symbol printed(const Number& number);
+[[nodiscard]] MathSymbol printed(const PrintedNumber& number);
 
 /// `value` to be printed with at most `decimals` digits behind the point: with fewer where these
-/// say all of it, up to the last few bits that binary arithmetic leaves.
-[[nodiscard]] Number number_of(double value, int decimals);
+/// say all of it, up to the last few bits that binary arithmetic operands.
+[[nodiscard]] PrintedNumber number_of(double value, int decimals);
 
 /// Whether `printed(number)` says all of it, up to those bits.
-[[nodiscard]] bool is_whole(const Number& number);
+[[nodiscard]] bool is_whole(const PrintedNumber& number);
 
 /// Whether the two differ by no more than those bits.
 [[nodiscard]] bool nearly_equal(double a, double b);

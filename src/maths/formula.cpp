@@ -24,32 +24,33 @@ QuantityId vector_of(const Equation& product) {
 
 }  // namespace
 
-Expression Letters::quantity(QuantityId id, int element) const {
+Expression SymbolicOperands::quantity(QuantityId id, int element) const {
     return {symbol_of(cell_, sizes_, id, element, notation_), {}, QuantityPlace{id, element, t_}};
 }
 
-Expression Letters::parameter(ParameterId id, QuantityId vector, int row, int column) const {
+Expression SymbolicOperands::parameter(ParameterId id, QuantityId vector, int row,
+                                       int column) const {
     return {symbol_of(cell_, sizes_, id, vector, row, column, notation_),
             {},
             ParameterPlace{id, row, column}};
 }
 
-Expression Figures::quantity(QuantityId id, int element) const {
+Expression NumericOperands::quantity(QuantityId id, int element) const {
     const Quantity& quantity = trace_.cell().quantities[id];
     const bool computed =
         quantity.equation != none ? t_ > 0 : quantity.previous_of != none && t_ > 1;
-    Number number{trace_.value(id, element, t_), rounding_.value_or(exact)};
+    PrintedNumber number{trace_.value(id, element, t_), rounding_.value_or(exact)};
     // What the document gives may have more digits: inputs, initial states, values that are held.
     if (!computed || !rounding_ || !is_whole(number)) number = number_of(number.value, decimals_);
     return {number, {}, QuantityPlace{id, element, t_}};
 }
 
-Expression Figures::parameter(ParameterId id, QuantityId, int row, int column) const {
+Expression NumericOperands::parameter(ParameterId id, QuantityId, int row, int column) const {
     const double value = (*network_.parameters[id])(row, std::max(column, 0));
     return {number_of(value, decimals_), {}, ParameterPlace{id, row, column}};
 }
 
-Expression Formulas::right_side(QuantityId id, int element, Depth depth) const {
+Expression FormulaBuilder::right_side(QuantityId id, int element, FormulaDepth depth) const {
     const Equation& equation = equation_of(cell_, id);
     switch (equation.operation) {
         case Operation::matrix_vector: return product(equation, element, depth);
@@ -61,51 +62,53 @@ Expression Formulas::right_side(QuantityId id, int element, Depth depth) const {
         parts.push_back(operand(each, element, depth));
     const auto head = [&] {
         switch (equation.operation) {
-            case Operation::sigmoid: return Operator::sigmoid;
-            case Operation::tanh: return Operator::tanh;
-            case Operation::one_minus: return Operator::one_minus;
-            default: return element == all ? Operator::hadamard : Operator::dot;
+            case Operation::sigmoid: return MathOperator::sigmoid;
+            case Operation::tanh: return MathOperator::tanh;
+            case Operation::one_minus: return MathOperator::one_minus;
+            default: return element == all ? MathOperator::hadamard : MathOperator::dot;
         }
     }();
     return {head, std::move(parts)};
 }
 
-Expression Formulas::operand(const Operand& operand, int element, Depth depth) const {
+Expression FormulaBuilder::operand(const Operand& operand, int element, FormulaDepth depth) const {
     if (operand.kind == Operand::Kind::parameter)
-        return leaves_.parameter(operand.id, none, element, element == all ? all : 0);
-    if (depth == Depth::one_equation || is_named(cell_, operand.id))
-        return leaves_.quantity(operand.id, element);
+        return operands_.parameter(operand.id, none, element, element == all ? all : 0);
+    if (depth == FormulaDepth::one_equation || is_named(cell_, operand.id))
+        return operands_.quantity(operand.id, element);
     Expression written_out = right_side(operand.id, element, depth);
-    written_out.link = leaves_.quantity(operand.id, element).link;
+    written_out.link = operands_.quantity(operand.id, element).link;
     return written_out;
 }
 
-Expression Formulas::product(const Equation& equation, int element, Depth depth) const {
+Expression FormulaBuilder::product(const Equation& equation, int element,
+                                   FormulaDepth depth) const {
     const ParameterId matrix = equation.operands[0].id;
     const QuantityId vector = vector_of(equation);
     const auto term = [&](int column) {
-        return Expression{leaves_.times(),
-                          {leaves_.parameter(matrix, vector, element, column),
+        return Expression{operands_.times(),
+                          {operands_.parameter(matrix, vector, element, column),
                            operand(equation.operands[1], column, depth)}};
     };
     if (element == all) return term(all);
     const int columns = sizes_.of(cell_.parameters[matrix].columns);
     if (columns == 1) return term(0);
-    Expression sum{Operator::sum};
+    Expression sum{MathOperator::sum};
     for (int column = 0; column < columns; ++column) sum.parts.push_back(term(column));
     return sum;
 }
 
-Expression Formulas::sum(const Equation& equation, int element, Depth depth) const {
+Expression FormulaBuilder::sum(const Equation& equation, int element, FormulaDepth depth) const {
     std::vector<Operand> operands = operands_of(cell_, equation.result, notation_);
-    Expression sum{Operator::sum};
+    Expression sum{MathOperator::sum};
     const std::vector<Equation> joined = joined_products(cell_, equation.result, notation_);
     if (element == all && !joined.empty()) {
-        Expression vectors{Operator::concatenation};
+        Expression vectors{MathOperator::concatenation};
         for (const Equation& each : joined)
             vectors.parts.push_back(operand(each.operands[1], all, depth));
         const ParameterId matrix = joined.front().operands[0].id;
-        sum.parts.push_back({Operator::dot, {{joined_matrix(cell_, matrix, notation_)}, vectors}});
+        sum.parts.push_back(
+            {MathOperator::dot, {{joined_matrix(cell_, matrix, notation_)}, vectors}});
         operands.erase(operands.begin(), operands.begin() + static_cast<int>(joined.size()));
     }
     for (const Operand& each : operands) sum.parts.push_back(operand(each, element, depth));

@@ -11,13 +11,13 @@
 
 namespace lstm {
 
-/// What stands at the ends of a formula: letters or numbers of one timestep.
-class Leaves {
+/// What an equation is applied to, as expressions: letters or numbers of one timestep.
+class FormulaOperands {
 public:
-    Leaves() = default;
-    Leaves(const Leaves&) = delete;
-    Leaves& operator=(const Leaves&) = delete;
-    virtual ~Leaves() = default;
+    FormulaOperands() = default;
+    FormulaOperands(const FormulaOperands&) = delete;
+    FormulaOperands& operator=(const FormulaOperands&) = delete;
+    virtual ~FormulaOperands() = default;
 
     /// `element`: `all` for the vector.
     [[nodiscard]] virtual Expression quantity(QuantityId id, int element) const = 0;
@@ -26,19 +26,19 @@ public:
     [[nodiscard]] virtual Expression parameter(ParameterId id, QuantityId vector, int row,
                                                int column) const = 0;
     /// Joins a weight and its input.
-    [[nodiscard]] virtual Operator times() const = 0;
+    [[nodiscard]] virtual MathOperator times() const = 0;
 };
 
 /// Letters at timestep `t`.
-class Letters : public Leaves {
+class SymbolicOperands : public FormulaOperands {
 public:
-    Letters(const Cell& cell, Sizes sizes, const Notation& notation, int t)
+    SymbolicOperands(const Cell& cell, Sizes sizes, const Notation& notation, int t)
         : cell_(cell), sizes_(sizes), notation_(notation), t_(t) {}
 
     [[nodiscard]] Expression quantity(QuantityId id, int element) const override;
     [[nodiscard]] Expression parameter(ParameterId id, QuantityId vector, int row,
                                        int column) const override;
-    [[nodiscard]] Operator times() const override { return Operator::product; }
+    [[nodiscard]] MathOperator times() const override { return MathOperator::product; }
 
 private:
     const Cell& cell_;
@@ -48,17 +48,17 @@ private:
 };
 
 /// The numbers of timestep `t` of a run.
-class Figures : public Leaves {
+class NumericOperands : public FormulaOperands {
 public:
     /// `rounding`: as the trace was computed. `decimals`: of what is not rounded.
-    Figures(const Network& network, const Trace& trace, std::optional<int> rounding, int decimals,
-            int t)
+    NumericOperands(const Network& network, const Trace& trace, std::optional<int> rounding,
+                    int decimals, int t)
         : network_(network), trace_(trace), rounding_(rounding), decimals_(decimals), t_(t) {}
 
     [[nodiscard]] Expression quantity(QuantityId id, int element) const override;
     [[nodiscard]] Expression parameter(ParameterId id, QuantityId vector, int row,
                                        int column) const override;
-    [[nodiscard]] Operator times() const override { return Operator::dot; }
+    [[nodiscard]] MathOperator times() const override { return MathOperator::dot; }
 
     /// A number that the trace does not hold.
     [[nodiscard]] Expression unrounded(double value) const;
@@ -72,29 +72,31 @@ private:
 };
 
 /// How far a formula goes.
-enum class Depth {
+enum class FormulaDepth {
     one_equation,  ///< what the equation needs stands there as it is
     to_the_named,  ///< what is not named is written out, and so on
 };
 
 /// Puts equations together. Everything given must outlive it.
-class Formulas {
+class FormulaBuilder {
 public:
-    Formulas(const Cell& cell, Sizes sizes, const Notation& notation, const Leaves& leaves)
-        : cell_(cell), sizes_(sizes), notation_(notation), leaves_(leaves) {}
+    FormulaBuilder(const Cell& cell, Sizes sizes, const Notation& notation,
+                   const FormulaOperands& operands)
+        : cell_(cell), sizes_(sizes), notation_(notation), operands_(operands) {}
 
     /// The right side of the equation of `id` for one element, or for `all` between vectors.
-    [[nodiscard]] Expression right_side(QuantityId id, int element, Depth depth) const;
+    [[nodiscard]] Expression right_side(QuantityId id, int element, FormulaDepth depth) const;
 
 private:
-    [[nodiscard]] Expression operand(const Operand& operand, int element, Depth depth) const;
-    [[nodiscard]] Expression product(const Equation& equation, int element, Depth depth) const;
-    [[nodiscard]] Expression sum(const Equation& equation, int element, Depth depth) const;
+    [[nodiscard]] Expression operand(const Operand& operand, int element, FormulaDepth depth) const;
+    [[nodiscard]] Expression product(const Equation& equation, int element,
+                                     FormulaDepth depth) const;
+    [[nodiscard]] Expression sum(const Equation& equation, int element, FormulaDepth depth) const;
 
     const Cell& cell_;
     Sizes sizes_;
     const Notation& notation_;
-    const Leaves& leaves_;
+    const FormulaOperands& operands_;
 };
 
 /// What the equation of `id` works on, in the order in which formulas have it: concatenated, h₋

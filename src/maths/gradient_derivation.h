@@ -1,4 +1,4 @@
-/// The working of a gradient: the chain rule, way by way, with the numbers in it.
+/// The derivation of a gradient: the chain rule, term by term, with the numbers in it.
 #pragma once
 
 #include "maths/derivation.h"
@@ -9,7 +9,7 @@
 
 namespace lstm {
 
-/// A run that was gone back through; all must outlive what is given it.
+/// A run whose gradients are known; all must outlive what is given it.
 struct BackwardRun {
     const Network& network;
     const Trace& trace;
@@ -18,16 +18,16 @@ struct BackwardRun {
     LossKind loss;
 };
 
-/// How dL/d`place` comes about: in symbols, then each way by which a change of it reaches the loss
-/// (this step's target, the next step, whatever is computed from it), then their sum. `place` has
+/// How dL/d`place` comes about: in symbols, then each term of the chain rule (of this step's
+/// target, of the next step, of whatever is computed from it), then their sum. `place` has
 /// 1 ≤ t ≤ T, or t = 0 for a state; `target`: of that step, empty where it has none.
 ///
-/// A way through what is held ends there: `DerivationLine::held`, and its value is 0.
+/// A term through what is clamped is 0: `DerivationLine::clamped`.
 [[nodiscard]] Derivation gradient_derivation_of(const BackwardRun& run, const Vector& target,
                                                 QuantityPlace place, const Notation& notation);
 
-/// How dL/d`place` of a weight comes about: in symbols, what each step adds (`Path::through` says
-/// which step), and the sum; of more than 30 steps, only what it comes to. It has no subject.
+/// How dL/d`place` of a weight comes about: in symbols, what each step adds (`TermSource::quantity`
+/// says which step), and the sum; of more than 30 steps, only what it comes to. It has no subject.
 [[nodiscard]] Derivation gradient_derivation_of(const BackwardRun& run, ParameterPlace place,
                                                 const Notation& notation);
 /// The same with what each of `steps` adds, and no other.
@@ -39,7 +39,7 @@ struct BackwardRun {
 [[nodiscard]] std::vector<QuantityId> backward(const Cell& cell);
 
 /// The letter of dL/d`quantity`: δ of a gate's z; see `symbol_of`.
-[[nodiscard]] Symbol gradient_symbol(const Cell& cell, Sizes sizes, QuantityId quantity,
-                                     int element, const Notation& notation);
+[[nodiscard]] MathSymbol gradient_symbol(const Cell& cell, Sizes sizes, QuantityId quantity,
+                                         int element, const Notation& notation);
 
 }  // namespace lstm

@@ -11,34 +11,35 @@ namespace lstm {
 
 /// A gradient to be printed: with as many digits as `decimals` of a number near 1, as small ones
 /// are what gradients are about.
-[[nodiscard]] Number gradient_number(double value, int decimals);
+[[nodiscard]] PrintedNumber gradient_number(double value, int decimals);
 
-/// Writes what adds up to gradients at one timestep. As an element, `all` is for vectors.
-class GradientTerms {
+/// Writes the terms of gradients at one timestep. As an element, `all` is for vectors.
+class GradientTermBuilder {
 public:
-    enum class In { letters, numbers };
+    enum class Form { symbolic, numeric };
 
     /// Everything given must outlive it. `target`: of timestep `t`, empty where it has none.
-    GradientTerms(const BackwardRun& run, const Vector& target, int t, const Notation& notation,
-                  In in);
-    GradientTerms(const GradientTerms&) = delete;
-    GradientTerms& operator=(const GradientTerms&) = delete;
+    GradientTermBuilder(const BackwardRun& run, const Vector& target, int t,
+                        const Notation& notation, Form form);
+    GradientTermBuilder(const GradientTermBuilder&) = delete;
+    GradientTermBuilder& operator=(const GradientTermBuilder&) = delete;
 
-    /// The ways by which a change of `q` reaches the loss.
+    /// What adds up to dL/dq: a term for the loss, the next step, and each equation that uses `q`.
     [[nodiscard]] std::vector<GradientTerm> terms_of(QuantityId q) const;
-    /// What one of them brings.
-    [[nodiscard]] Expression term(QuantityId q, int element, const GradientTerm& way) const;
-    /// What all of them bring, of which there are some.
+    /// One of them, written out.
+    [[nodiscard]] Expression expression_of(QuantityId q, int element,
+                                           const GradientTerm& term) const;
+    /// The sum of all of them, of which there are some.
     [[nodiscard]] Expression sum(QuantityId q, int element) const;
-    /// Whence it comes: the first quantity on the way that has a letter.
-    [[nodiscard]] Path path(QuantityId q, int element, const GradientTerm& way) const;
-    /// Whether nothing comes this way because what is computed is held.
-    [[nodiscard]] bool ends(int element, const GradientTerm& way) const;
+    /// Where it comes from: the next quantity that has a letter.
+    [[nodiscard]] TermSource source_of(QuantityId q, int element, const GradientTerm& term) const;
+    /// Whether it is 0 because what is computed with `q` is clamped.
+    [[nodiscard]] bool is_clamped(int element, const GradientTerm& term) const;
 
     /// dL/dq at `t` as a letter, or as a number.
     [[nodiscard]] Expression gradient(QuantityId q, int element, int t) const;
     /// What this step adds to the gradient of a parameter of `user`: dL/dr, and what multiplies it.
-    [[nodiscard]] Expression term(const Equation& user, const ParameterPlace& place) const;
+    [[nodiscard]] Expression step_term(const Equation& user, const ParameterPlace& place) const;
 
 private:
     /// dL/dr of the result of an equation; written out where it has no letter.
@@ -51,8 +52,8 @@ private:
     [[nodiscard]] Expression of_loss(QuantityId q, int element) const;
     [[nodiscard]] Expression of_squared_error(QuantityId q, int element) const;
     [[nodiscard]] Expression of_cross_entropy(QuantityId q, int element) const;
-    [[nodiscard]] const Equation& equation_of(const GradientTerm& way) const {
-        return cell_.equations[static_cast<std::size_t>(way.equation)];
+    [[nodiscard]] const Equation& equation_of(const GradientTerm& term) const {
+        return cell_.equations[static_cast<std::size_t>(term.equation)];
     }
     [[nodiscard]] QuantityId next_of(QuantityId state) const;
     [[nodiscard]] QuantityId named_behind(QuantityId r) const;
@@ -63,11 +64,11 @@ private:
     Sizes sizes_;
     int t_;
     const Notation& notation_;
-    In in_;
-    Letters letters_;
-    Figures figures_;
-    const Leaves& leaves_;
-    Formulas formulas_;
+    Form form_;
+    SymbolicOperands symbolic_;
+    NumericOperands numeric_;
+    const FormulaOperands& operands_;
+    FormulaBuilder formulas_;
 };
 
 }  // namespace lstm

@@ -9,8 +9,8 @@
 namespace lstm {
 namespace {
 
-Symbol upright(std::string letter, std::string subscript = {}) {
-    return {std::move(letter), Accent::plain, Face::upright, std::move(subscript)};
+MathSymbol upright(std::string letter, std::string subscript = {}) {
+    return {std::move(letter), SymbolAccent::plain, Typeface::upright, std::move(subscript)};
 }
 
 /// The output at a step, in letters and in numbers.
@@ -42,16 +42,16 @@ private:
 };
 
 Expression loss_letter(int t) {
-    return {Symbol{"L", Accent::plain, Face::italic, std::to_string(t)}};
+    return {MathSymbol{"L", SymbolAccent::plain, Typeface::italic, std::to_string(t)}};
 }
 
 /// ½ · (a − b)², or ½ · (… + …): `differences` squared.
 Expression half_of_squares(std::vector<Expression> differences) {
-    Expression sum{Operator::sum};
+    Expression sum{MathOperator::sum};
     for (Expression& difference : differences)
-        sum.parts.push_back({Operator::square, {std::move(difference)}});
+        sum.parts.push_back({MathOperator::square, {std::move(difference)}});
     Expression squares = sum.parts.size() == 1 ? Expression(sum.parts.front()) : std::move(sum);
-    return {Operator::dot, {{upright("½")}, std::move(squares)}};
+    return {MathOperator::dot, {{upright("½")}, std::move(squares)}};
 }
 
 Expression squared_error(const Output& output, const Vector& target, double loss, int t) {
@@ -59,13 +59,14 @@ Expression squared_error(const Output& output, const Vector& target, double loss
     std::vector<Expression> numbers;
     for (int k = 0; k < output.size(); ++k) {
         const std::string index = output.size() == 1 ? "" : std::to_string(k);
-        letters.push_back({Operator::sum,
-                           {output.letter(k), {Operator::negative, {{upright("target", index)}}}}});
+        letters.push_back(
+            {MathOperator::sum,
+             {output.letter(k), {MathOperator::negative, {{upright("target", index)}}}}});
         numbers.push_back(
-            {Operator::sum,
-             {output.number(k), {Operator::negative, {{number_of(target[k], exact)}}}}});
+            {MathOperator::sum,
+             {output.number(k), {MathOperator::negative, {{number_of(target[k], exact)}}}}});
     }
-    return {Operator::equals,
+    return {MathOperator::equals,
             {loss_letter(t), half_of_squares(std::move(letters)),
              half_of_squares(std::move(numbers)), output.result(loss)}};
 }
@@ -74,18 +75,18 @@ Expression squared_error(const Output& output, const Vector& target, double loss
 
 Expression softmax_derivation_of(const Trace& trace, int t, const Notation& notation) {
     const Output output(trace, t, notation);
-    Expression outputs{Operator::softmax};
-    Expression shares{Operator::concatenation};
+    Expression outputs{MathOperator::softmax};
+    Expression probabilities{MathOperator::concatenation};
     const Vector p = softmax(trace.vector(output.quantity(), t));
     for (int k = 0; k < output.size(); ++k) {
         outputs.parts.push_back(output.number(k));
-        shares.parts.push_back(output.result(p[k]));
+        probabilities.parts.push_back(output.result(p[k]));
     }
-    return {Operator::equals,
-            {{Symbol{"p", Accent::plain, Face::bold}},
-             {Operator::softmax, {output.letter(all)}},
+    return {MathOperator::equals,
+            {{MathSymbol{"p", SymbolAccent::plain, Typeface::bold}},
+             {MathOperator::softmax, {output.letter(all)}},
              std::move(outputs),
-             std::move(shares)}};
+             std::move(probabilities)}};
 }
 
 std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss, const Vector& target,
@@ -95,14 +96,15 @@ std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss, co
     const double value = loss_of(loss, y, target);
     if (loss == LossKind::squared_error) return {squared_error(output, target, value, t)};
     const int right = static_cast<int>(target[0]);
-    const auto minus_ln = [](Expression share) -> Expression {
-        return {Operator::negative, {{Operator::logarithm, {std::move(share)}}}};
+    const auto minus_ln = [](Expression probability) -> Expression {
+        return {MathOperator::negative, {{MathOperator::logarithm, {std::move(probability)}}}};
     };
-    return {softmax_derivation_of(trace, t, notation),
-            {Operator::equals,
-             {loss_letter(t),
-              minus_ln({Symbol{"p", Accent::plain, Face::italic, std::to_string(right)}}),
-              minus_ln(output.result(softmax(y)[right])), output.result(value)}}};
+    return {
+        softmax_derivation_of(trace, t, notation),
+        {MathOperator::equals,
+         {loss_letter(t),
+          minus_ln({MathSymbol{"p", SymbolAccent::plain, Typeface::italic, std::to_string(right)}}),
+          minus_ln(output.result(softmax(y)[right])), output.result(value)}}};
 }
 
 }  // namespace lstm

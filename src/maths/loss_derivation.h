@@ -1,4 +1,4 @@
-/// The working of a loss: how one step's output and target come to its number.
+/// The derivation of a loss: how one step's output and target come to its number.
 #pragma once
 
 #include "maths/expression.h"

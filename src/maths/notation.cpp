@@ -1,4 +1,4 @@
-/// Letters, accents and indices.
+/// SymbolicOperands, accents and indices.
 #include "maths/notation.h"
 
 #include "model/engine/clamp.h"
@@ -18,13 +18,13 @@ bool is_candidate(const Cell& cell, const Gate& gate) {
 }
 
 /// The letter of a gate's value.
-Symbol letter_of(const Cell& cell, const Gate& gate, const Notation& notation) {
+MathSymbol letter_of(const Cell& cell, const Gate& gate, const Notation& notation) {
     std::string letter = cell.quantities[gate.value].symbol;
     if (!is_candidate(cell, gate)) return {letter};
     letter.erase(letter.size() - combining_tilde.size());
     switch (notation.candidate) {
-        case Notation::Candidate::c_tilde: return {letter, Accent::tilde};
-        case Notation::Candidate::c_hat: return {letter, Accent::hat};
+        case Notation::Candidate::c_tilde: return {letter, SymbolAccent::tilde};
+        case Notation::Candidate::c_hat: return {letter, SymbolAccent::hat};
         case Notation::Candidate::g: return {"g"};
         case Notation::Candidate::z: return {"z"};
         case Notation::Candidate::a: return {"a"};
@@ -33,21 +33,22 @@ Symbol letter_of(const Cell& cell, const Gate& gate, const Notation& notation) {
 }
 
 /// The letter of a pre-activation.
-Symbol letter_of_z(const Cell& cell, const Gate& gate, const Notation& notation) {
-    Symbol symbol{cell.quantities[gate.z].symbol};
+MathSymbol letter_of_z(const Cell& cell, const Gate& gate, const Notation& notation) {
+    MathSymbol symbol{cell.quantities[gate.z].symbol};
     if (notation.candidate == Notation::Candidate::z)
-        symbol = {"net", Accent::plain, Face::upright};
+        symbol = {"net", SymbolAccent::plain, Typeface::upright};
     symbol.subscript = letter_of(cell, gate, notation).letter;
     return symbol;
 }
 
 /// Appends to `symbol` the indices that tell it from its like; all of one vector or matrix are
 /// bold.
-void set_indices(Symbol& symbol, std::initializer_list<std::pair<int, int>> indices_and_counts) {
+void set_indices(MathSymbol& symbol,
+                 std::initializer_list<std::pair<int, int>> indices_and_counts) {
     std::string text;
     for (const auto& [index, count] : indices_and_counts) {
         if (index == all) {
-            if (symbol.face == Face::italic) symbol.face = Face::bold;
+            if (symbol.face == Typeface::italic) symbol.face = Typeface::bold;
             return;
         }
         const bool crowded = std::any_of(indices_and_counts.begin(), indices_and_counts.end(),
@@ -86,10 +87,10 @@ bool has_letter(const Cell& cell, QuantityId quantity) {
     return is_named(cell, quantity) || gate_of_z(cell, quantity) != nullptr;
 }
 
-Symbol symbol_of(const Cell& cell, Sizes sizes, QuantityId id, int element,
-                 const Notation& notation) {
+MathSymbol symbol_of(const Cell& cell, Sizes sizes, QuantityId id, int element,
+                     const Notation& notation) {
     const Quantity& quantity = cell.quantities[id];
-    Symbol symbol{quantity.symbol};
+    MathSymbol symbol{quantity.symbol};
     if (const Gate* gate = gate_of_value(cell, id)) {
         symbol = letter_of(cell, *gate, notation);
     } else if (const Gate* gate_z = gate_of_z(cell, id)) {
@@ -102,12 +103,12 @@ Symbol symbol_of(const Cell& cell, Sizes sizes, QuantityId id, int element,
     return symbol;
 }
 
-Symbol symbol_of(const Cell& cell, Sizes sizes, ParameterId id, QuantityId vector, int row,
-                 int column, const Notation& notation) {
+MathSymbol symbol_of(const Cell& cell, Sizes sizes, ParameterId id, QuantityId vector, int row,
+                     int column, const Notation& notation) {
     const Parameter& parameter = cell.parameters[id];
     // "b_u" of a gate: the letter b, then both of its indices.
     const std::size_t line = std::min(parameter.letter.find('_'), parameter.letter.size());
-    Symbol symbol{parameter.letter.substr(0, line)};
+    MathSymbol symbol{parameter.letter.substr(0, line)};
     if (line < parameter.letter.size()) symbol.subscript = parameter.letter.substr(line + 1) + ",";
     if (const Gate* gate = gate_called(cell, parameter.gate))
         symbol.subscript += letter_of(cell, *gate, notation).letter;
@@ -120,8 +121,8 @@ Symbol symbol_of(const Cell& cell, Sizes sizes, ParameterId id, QuantityId vecto
     return symbol;
 }
 
-Symbol joined_matrix(const Cell& cell, ParameterId parameter, const Notation& notation) {
-    Symbol symbol{"W", Accent::plain, Face::bold};
+MathSymbol joined_matrix(const Cell& cell, ParameterId parameter, const Notation& notation) {
+    MathSymbol symbol{"W", SymbolAccent::plain, Typeface::bold};
     if (const Gate* gate = gate_called(cell, cell.parameters[parameter].gate))
         symbol.subscript = letter_of(cell, *gate, notation).letter;
     return symbol;

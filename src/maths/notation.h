@@ -30,16 +30,17 @@ struct Notation {
 
 /// The letter of `quantity`, which has one: bold for `all`, otherwise with the index of `element`
 /// where there are several. Elements count from 0, as in files.
-[[nodiscard]] Symbol symbol_of(const Cell& cell, Sizes sizes, QuantityId quantity, int element,
-                               const Notation& notation);
+[[nodiscard]] MathSymbol symbol_of(const Cell& cell, Sizes sizes, QuantityId quantity, int element,
+                                   const Notation& notation);
 
 /// The letter of `parameter`, which multiplies `vector` (none: nothing), with the indices of `row`
 /// and `column` where there are several; bold for `all`.
-[[nodiscard]] Symbol symbol_of(const Cell& cell, Sizes sizes, ParameterId parameter,
-                               QuantityId vector, int row, int column, const Notation& notation);
+[[nodiscard]] MathSymbol symbol_of(const Cell& cell, Sizes sizes, ParameterId parameter,
+                                   QuantityId vector, int row, int column,
+                                   const Notation& notation);
 
 /// The letter of all matrices of a gate side by side, of which `parameter` is one: W_f.
-[[nodiscard]] Symbol joined_matrix(const Cell& cell, ParameterId parameter,
-                                   const Notation& notation);
+[[nodiscard]] MathSymbol joined_matrix(const Cell& cell, ParameterId parameter,
+                                       const Notation& notation);
 
 }  // namespace lstm

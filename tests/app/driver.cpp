@@ -1,6 +1,8 @@
 /// Turning what a user does into Dear ImGui's events, and frames.
 #include "driver.h"
 
+#include "ui/words/edit_names.h"
+
 #include <gtest/gtest.h>
 
 #include <implot.h>
@@ -227,6 +229,22 @@ const Region& Driver::region(const std::string& id) const {
     const Region* const found = application_.regions().find(id);
     if (found == nullptr) throw std::out_of_range("nothing on the screen is called " + id);
     return *found;
+}
+
+namespace {
+
+std::string name_or_nothing(const EditSummary* edit) {
+    return edit == nullptr ? "" : name_of(*edit);
+}
+
+}  // namespace
+
+std::string Driver::undo_name() const {
+    return name_or_nothing(history().undo_summary());
+}
+
+std::string Driver::redo_name() const {
+    return name_or_nothing(history().redo_summary());
 }
 
 const std::string& Driver::shown(const std::string& id) const {

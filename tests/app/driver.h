@@ -109,6 +109,9 @@ public:
     [[nodiscard]] const Session& session() const { return application_.session(); }
     [[nodiscard]] const Document& document() const { return session().document(); }
     [[nodiscard]] const History& history() const { return session().history(); }
+    /// What undo would take back, in words, and redo do again; empty where there is nothing.
+    [[nodiscard]] std::string undo_name() const;
+    [[nodiscard]] std::string redo_name() const;
     [[nodiscard]] const View& view() const { return application_.view(); }
     [[nodiscard]] Settings& settings() { return settings_; }
     [[nodiscard]] const BlindPainter& painter() const { return painter_; }

@@ -103,7 +103,7 @@ TEST(Dragging, IsOneUndoHoweverLongItTakes) {
     user.let_go();
     const Document after = user.document();
     ASSERT_NE(after, before);
-    EXPECT_EQ(user.history().undo_name(), "change candidate.b[0]");
+    EXPECT_EQ(user.undo_name(), "change candidate.b[0]");
 
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), before);

@@ -112,7 +112,7 @@ TEST(Rounding, MakesThePocketCalculatorsNumbers) {
     EXPECT_EQ(user.value("h", 0, 1), 0.98);
     EXPECT_EQ(user.shown("notebook/c[0]"), "2.960");
     EXPECT_EQ(user.shown("notebook/h[0]"), "0.980");
-    EXPECT_EQ(user.history().undo_name(), "change the rounding");
+    EXPECT_EQ(user.undo_name(), "change the rounding");
 
     user.click("published/exact");
     EXPECT_EQ(user.document().rounding, std::nullopt);

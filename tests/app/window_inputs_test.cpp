@@ -53,7 +53,7 @@ TEST_F(Inputs, TakeATypedNumber) {
     EXPECT_THAT(xs(), ElementsAre(1, 0.5, 0.25, 1));
     EXPECT_EQ(user.shown("notebook/c[0]"), "0.500");
     EXPECT_EQ(user.shown("diagram/x[0]"), "1");
-    EXPECT_EQ(user.history().undo_name(), "change x[0] of step 1");
+    EXPECT_EQ(user.undo_name(), "change x[0] of step 1");
     undo();
     EXPECT_EQ(user.shown("inputs/x[0]@1"), "0");
     EXPECT_EQ(user.shown("notebook/c[0]"), "−0.201");
@@ -66,9 +66,9 @@ TEST_F(Inputs, TakeInitialStates) {
     EXPECT_EQ(user.document().initial[1][0], -3);
     EXPECT_EQ(user.shown("notebook/c_prev[0]"), "−3.000");
     EXPECT_EQ(user.shown("diagram/h_prev[0]"), "0.500");
-    EXPECT_EQ(user.history().undo_name(), "change the initial c[0]");
+    EXPECT_EQ(user.undo_name(), "change the initial c[0]");
     undo();
-    EXPECT_EQ(user.history().undo_name(), "change the initial h[0]");
+    EXPECT_EQ(user.undo_name(), "change the initial h[0]");
     EXPECT_EQ(user.shown("notebook/c_prev[0]"), "0.000");
 }
 
@@ -80,7 +80,7 @@ TEST_F(Inputs, TakeALabel) {
     EXPECT_EQ(user.document().step(1).label, "Montag, ½ Tag");
     EXPECT_EQ(user.shown("inputs/1/label"), "Montag, ½ Tag");
     EXPECT_EQ(user.shown("transport/place"), "step 1 of 4  ·  Montag, ½ Tag");
-    EXPECT_EQ(user.history().undo_name(), "change the label of step 1");
+    EXPECT_EQ(user.undo_name(), "change the label of step 1");
     undo();
     EXPECT_EQ(user.shown("transport/place"), "step 1 of 4  ·  day 1");
 }
@@ -121,7 +121,7 @@ TEST_F(Inputs, InsertAStepBehindTheSelectedOneAndSelectIt) {
     EXPECT_EQ(user.document().step(3).label, "");
     EXPECT_EQ(user.shown("transport/place"), "step 3 of 5");
     EXPECT_EQ(user.session().trace().steps(), 5);
-    EXPECT_EQ(user.history().undo_name(), "insert step 3");
+    EXPECT_EQ(user.undo_name(), "insert step 3");
     undo();
     EXPECT_THAT(xs(), ElementsAre(0, 0.5, 0.25, 1));
     redo();
@@ -133,7 +133,7 @@ TEST_F(Inputs, DuplicateTheSelectedStepAndSelectTheCopy) {
     user.click("inputs/duplicate");
     EXPECT_THAT(xs(), ElementsAre(0, 0.5, 0.5, 0.25, 1));
     EXPECT_EQ(user.shown("transport/place"), "step 3 of 5  ·  day 2");
-    EXPECT_EQ(user.history().undo_name(), "duplicate step 2");
+    EXPECT_EQ(user.undo_name(), "duplicate step 2");
     undo();
     EXPECT_THAT(xs(), ElementsAre(0, 0.5, 0.25, 1));
 }
@@ -144,7 +144,7 @@ TEST_F(Inputs, DeleteTheSelectedStepAndSelectTheOneBehind) {
     EXPECT_THAT(xs(), ElementsAre(0, 0.25, 1));
     EXPECT_EQ(user.shown("transport/place"), "step 2 of 3  ·  day 3");
     EXPECT_FALSE(user.sees("inputs/x[0]@4"));
-    EXPECT_EQ(user.history().undo_name(), "delete step 2");
+    EXPECT_EQ(user.undo_name(), "delete step 2");
     undo();
     EXPECT_THAT(xs(), ElementsAre(0, 0.5, 0.25, 1));
     EXPECT_EQ(user.shown("notebook/c[0]"), "−0.202");
@@ -161,7 +161,7 @@ TEST_F(Inputs, MoveTheSelectedStepWithTheSelection) {
     user.click("inputs/later");
     EXPECT_THAT(xs(), ElementsAre(0, 0.25, 0.5, 1));
     EXPECT_EQ(user.shown("transport/place"), "step 3 of 4  ·  day 2");
-    EXPECT_EQ(user.history().undo_name(), "move step 2 to 3");
+    EXPECT_EQ(user.undo_name(), "move step 2 to 3");
     user.click("inputs/earlier");
     user.click("inputs/earlier");
     EXPECT_THAT(xs(), ElementsAre(0.5, 0, 0.25, 1));

@@ -71,7 +71,7 @@ TEST_F(Words, AreTakenByEnter) {
     EXPECT_EQ(user.document().source, before.source);
     EXPECT_EQ(user.shown("bar/title"), "● Mine: σ ⊙ “½”");
     EXPECT_EQ(user.application().window_title(), "● Mine: σ ⊙ “½” – LSTM Notebook");
-    EXPECT_EQ(user.history().undo_name(), "change the description");
+    EXPECT_EQ(user.undo_name(), "change the description");
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), before);
     EXPECT_EQ(user.shown("about/title"), before.title);

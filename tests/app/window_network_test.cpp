@@ -81,7 +81,7 @@ TEST(Sizes, ShrinkToWhatStillFits) {
     for (const Expectation& expectation : *user.document().expectations)
         EXPECT_EQ(expectation.element, 0);
 
-    EXPECT_EQ(user.history().undo_name(), "change the sizes");
+    EXPECT_EQ(user.undo_name(), "change the sizes");
     undo(user);
     undo(user);
     EXPECT_EQ(user.document(), before);
@@ -124,7 +124,7 @@ TEST(RandomWeights, ComeFromTheSeedOnTheScreen) {
     user.click("weights/randomise");
     const Network first = user.document().network;
     EXPECT_EQ(first, randomised(before.network, 1));
-    EXPECT_EQ(user.history().undo_name(), "randomise the weights");
+    EXPECT_EQ(user.undo_name(), "randomise the weights");
     EXPECT_EQ(user.shown("weights/forget.b[0]"), "1");
 
     user.click("weights/randomise");  // the same seed gives the same weights: nothing changed

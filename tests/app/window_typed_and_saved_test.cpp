@@ -47,7 +47,7 @@ TEST_F(BeingTyped, ANumberIsSaved) {
     EXPECT_EQ(user.weight("forget.W"), 9);
     EXPECT_EQ(saved(), user.document());
     EXPECT_FALSE(user.session().unsaved());
-    EXPECT_EQ(user.history().undo_name(), "change forget.W[0][0]");
+    EXPECT_EQ(user.undo_name(), "change forget.W[0][0]");
 }
 
 TEST_F(BeingTyped, ANumberThatADigitOpenedIsSaved) {

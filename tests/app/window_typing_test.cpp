@@ -34,7 +34,7 @@ TEST_P(TypedNumber, IsTakenByEnter) {
     user.enter(weight, text);
     EXPECT_EQ(user.weight("forget.W"), value);
     EXPECT_FALSE(is_open(user, weight));
-    EXPECT_EQ(user.history().undo_name(), "change forget.W[0][0]");
+    EXPECT_EQ(user.undo_name(), "change forget.W[0][0]");
 }
 
 INSTANTIATE_TEST_SUITE_P(AsPeopleWriteIt, TypedNumber,
@@ -145,7 +145,7 @@ TEST(Typing, IsTakenWhereTheUserClicksElsewhere) {
         user.click(elsewhere);
         EXPECT_EQ(user.weight("forget.W"), 9) << elsewhere;
         EXPECT_FALSE(is_open(user, weight)) << elsewhere;
-        EXPECT_EQ(user.history().undo_name(), "change forget.W[0][0]") << elsewhere;
+        EXPECT_EQ(user.undo_name(), "change forget.W[0][0]") << elsewhere;
     }
 }
 
@@ -182,7 +182,7 @@ TEST(TypingWords, OfOneLineOrSeveralIsTakenByTabAndByShiftTab) {
             user.type("Of another kind");
             user.press(ImGuiKey_Tab, modifiers);
             EXPECT_EQ(user.shown(field), "Of another kind") << field;
-            EXPECT_EQ(user.history().undo_name(), "change the description") << field;
+            EXPECT_EQ(user.undo_name(), "change the description") << field;
         }
     }
 }

@@ -49,15 +49,15 @@ TEST(Undo, TakesBackEveryKindOfChangeByNameAndRedoMakesItAgain) {
     for (const Change& change : all_changes()) {
         user.click(std::string("inspector/") + change.page);
         change.make(user);
-        EXPECT_EQ(user.history().undo_name(), change.name);
+        EXPECT_EQ(user.undo_name(), change.name);
         EXPECT_NE(user.document(), documents.back()) << change.name;
         documents.push_back(user.document());
     }
     for (std::size_t n = documents.size() - 1; n > 0; --n) {
-        EXPECT_EQ(user.history().undo_name(), all_changes()[n - 1].name);
+        EXPECT_EQ(user.undo_name(), all_changes()[n - 1].name);
         user.click("bar/undo");
         EXPECT_EQ(user.document(), documents[n - 1]) << "before: " << all_changes()[n - 1].name;
-        EXPECT_EQ(user.history().redo_name(), all_changes()[n - 1].name);
+        EXPECT_EQ(user.redo_name(), all_changes()[n - 1].name);
         EXPECT_EQ(user.session().trace().steps(), documents[n - 1].steps());
     }
     EXPECT_FALSE(user.history().can_undo());
@@ -126,7 +126,7 @@ TEST(Reset, BringsBackTheFileInOneClickAndCanBeUndone) {
     const Document changed = user.document();
     user.click("bar/reset");
     EXPECT_EQ(user.document(), original);
-    EXPECT_EQ(user.history().undo_name(), "go back to the file");
+    EXPECT_EQ(user.undo_name(), "go back to the file");
     EXPECT_EQ(user.shown("inputs/x[0]@4"), "1");
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document(), changed);

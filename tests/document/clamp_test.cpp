@@ -1,4 +1,4 @@
-/// Forces in a document: set, refused, and taken along when steps and sizes change.
+/// Clamps in a document: set, refused, and taken along when steps and sizes change.
 #include "document/edit.h"
 #include "document/session.h"
 #include "support/documents.h"
@@ -7,8 +7,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <limits>
+#include <optional>
 #include <random>
-#include <stdexcept>
 #include <string>
 
 namespace lstm {
@@ -32,7 +32,7 @@ Clamp held(int from, int to) {
     return {forget, {}, from, to, 0.5};
 }
 
-/// "2-4 7-7 ": the ranges of the document's forces.
+/// "2-4 7-7 ": the ranges of the document's clamps.
 std::string ranges(const Document& document) {
     std::string result;
     for (const Clamp& clamp : *document.clamps)
@@ -40,48 +40,45 @@ std::string ranges(const Document& document) {
     return result;
 }
 
-std::string refusal(const Document& document, const std::vector<Clamp>& clamps) {
+/// The rule that refuses `clamps`, if any.
+std::optional<Rule> refusal(const Document& document, const std::vector<Clamp>& clamps) {
     try {
         (void)edited(document, SetClamps{clamps});
-    } catch (const std::invalid_argument& error) {
-        return error.what();
+    } catch (const InvalidEdit& error) {
+        return error.violation().rule;
     }
-    return "";
+    return {};
 }
 
-TEST(Forces, AreSet) {
+TEST(Clamps, AreSet) {
     const std::vector<Clamp> clamps{held(1, 5), {output, 2, 3, 3, -4}};
     const Document before = counting(5, {});
     const Document after = edited(before, SetClamps{clamps});
     EXPECT_EQ(*after.clamps, clamps);
     EXPECT_NE(after, before);
     EXPECT_EQ(edited(after, SetClamps{}), before);
-    EXPECT_EQ(describe(before, SetClamps{clamps}), "hold a gate");
-    EXPECT_EQ(describe(after, SetClamps{}), "let go of a gate");
-    EXPECT_EQ(describe(after, SetClamps{clamps}), "change what is held");
+    EXPECT_EQ(summary_of(before, SetClamps{clamps}).kind, EditSummary::Kind::add_clamp);
+    EXPECT_EQ(summary_of(after, SetClamps{}).kind, EditSummary::Kind::remove_clamp);
+    EXPECT_EQ(summary_of(after, SetClamps{clamps}).kind, EditSummary::Kind::change_clamp);
 }
 
-TEST(Forces, AreRefusedWithASentenceWhereTheyDoNotFit) {
+TEST(Clamps, AreRefusedWithTheRuleThatTheyBreak) {
     const Document document = counting(5, {});
-    EXPECT_EQ(refusal(document, {{lstm_cell().at("c"), {}, 1, 1, 0}}),
-              "Only the value of a gate can be held.");
-    EXPECT_EQ(refusal(document, {{none, {}, 1, 1, 0}}), "Only the value of a gate can be held.");
-    EXPECT_EQ(refusal(document, {{forget, 3, 1, 1, 0}}), "There is no element 3.");
-    EXPECT_EQ(refusal(document, {{forget, -1, 1, 1, 0}}), "There is no element -1.");
-    EXPECT_EQ(refusal(document, {held(0, 2)}), "There is no step 0.");
-    EXPECT_EQ(refusal(document, {held(2, 6)}), "There is no step 6.");
-    EXPECT_EQ(refusal(document, {held(1, 1), held(3, 2)}),
-              "What is held from a step on cannot end before it.");
+    EXPECT_EQ(refusal(document, {{lstm_cell().at("c"), {}, 1, 1, 0}}), Rule::clamp_quantity);
+    EXPECT_EQ(refusal(document, {{none, {}, 1, 1, 0}}), Rule::clamp_quantity);
+    EXPECT_EQ(refusal(document, {{forget, 3, 1, 1, 0}}), Rule::clamp_element);
+    EXPECT_EQ(refusal(document, {{forget, -1, 1, 1, 0}}), Rule::clamp_element);
+    EXPECT_EQ(refusal(document, {held(0, 2)}), Rule::clamp_from);
+    EXPECT_EQ(refusal(document, {held(2, 6)}), Rule::clamp_to);
+    EXPECT_EQ(refusal(document, {held(1, 1), held(3, 2)}), Rule::clamp_to);
     for (const double value :
          {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
-        EXPECT_EQ(refusal(document, {{forget, {}, 1, 1, value}}),
-                  "A value must be a finite number.");
-    EXPECT_EQ(refusal(document, std::vector<Clamp>(1001, held(1, 1))),
-              "At most 1,000 things can be held.");
-    EXPECT_EQ(refusal(document, std::vector<Clamp>(1000, held(1, 1))), "");
+        EXPECT_EQ(refusal(document, {{forget, {}, 1, 1, value}}), Rule::clamp_value);
+    EXPECT_EQ(refusal(document, std::vector<Clamp>(1001, held(1, 1))), Rule::clamp_count);
+    EXPECT_EQ(refusal(document, std::vector<Clamp>(1000, held(1, 1))), std::nullopt);
 }
 
-TEST(Forces, GrowAroundAStepThatIsInserted) {
+TEST(Clamps, GrowAroundAStepThatIsInserted) {
     const Document document = counting(6, {held(3, 5)});
     EXPECT_EQ(ranges(edited(document, InsertStep{2})), "4-6 ");
     EXPECT_EQ(ranges(edited(document, InsertStep{3})), "4-6 ");  // before the first: not held
@@ -93,7 +90,7 @@ TEST(Forces, GrowAroundAStepThatIsInserted) {
     EXPECT_EQ(ranges(edited(document, DuplicateStep{5})), "3-5 ");
 }
 
-TEST(Forces, ShrinkAndGoWithTheirSteps) {
+TEST(Clamps, ShrinkAndGoWithTheirSteps) {
     const Document document = counting(6, {held(3, 5)});
     EXPECT_EQ(ranges(edited(document, DeleteStep{2})), "2-4 ");
     EXPECT_EQ(ranges(edited(document, DeleteStep{3})), "3-4 ");
@@ -102,7 +99,7 @@ TEST(Forces, ShrinkAndGoWithTheirSteps) {
     EXPECT_EQ(ranges(edited(counting(6, {held(3, 3), held(1, 6)}), DeleteStep{3})), "1-5 ");
 }
 
-TEST(Forces, FollowAStepThatMoves) {
+TEST(Clamps, FollowAStepThatMoves) {
     const Document document = counting(9, {held(3, 5)});
     EXPECT_EQ(ranges(edited(document, MoveStep{4, 8})), "3-4 8-8 ");
     EXPECT_EQ(ranges(edited(document, MoveStep{8, 4})), "3-3 5-6 ");  // it was free, and stays so
@@ -114,7 +111,7 @@ TEST(Forces, FollowAStepThatMoves) {
     EXPECT_EQ(ranges(edited(counting(9, {held(5, 5)}), MoveStep{5, 2})), "2-2 ");
 }
 
-TEST(Forces, CloseTheGapWhenAStepComesBack) {
+TEST(Clamps, CloseTheGapWhenAStepComesBack) {
     const Document document = counting(9, {held(3, 5), {output, 1, 4, 9, 1}, held(1, 9)});
     for (int from = 1; from <= 9; ++from)
         for (int to = 1; to <= 9; ++to)
@@ -122,7 +119,7 @@ TEST(Forces, CloseTheGapWhenAStepComesBack) {
                 << from << " to " << to;
 }
 
-TEST(Forces, GoWithTheElementThatTheyHold) {
+TEST(Clamps, GoWithTheElementThatTheyHold) {
     const Document document = counting(3, {held(1, 2), {output, 1, 1, 1, 1}, {output, 2, 2, 2, 1}});
     EXPECT_EQ(ranges(edited(document, Resize{{2, 3}})), "1-2 1-1 2-2 ");
     EXPECT_EQ(ranges(edited(document, Resize{{1, 2}})), "1-2 1-1 ");
@@ -135,7 +132,7 @@ std::string at(const Document& document, const Gate& gate, int element, int t) {
     return clamp == nullptr ? "free" : std::to_string(clamp->value);
 }
 
-RC_GTEST_PROP(Forces, HoldTheSameStepsWhereverTheseGo, (std::uint32_t seed)) {
+RC_GTEST_PROP(Clamps, HoldTheSameStepsWhereverTheseGo, (std::uint32_t seed)) {
     std::mt19937 random(seed);
     Document before = random_document(seed, {.max_steps = 12, .max_clamps = 3});
     if (before.steps() == 0) before = edited(before, InsertStep{1});
@@ -155,7 +152,7 @@ RC_GTEST_PROP(Forces, HoldTheSameStepsWhereverTheseGo, (std::uint32_t seed)) {
     }
 }
 
-TEST(Forces, AreUndoneLikeEverythingElse) {
+TEST(Clamps, AreUndoneLikeEverythingElse) {
     Session session(counting(4, {}));
     EXPECT_FALSE(session.apply(SetClamps{{held(2, 3)}}));
     EXPECT_TRUE(session.unsaved());
@@ -172,7 +169,7 @@ TEST(Forces, AreUndoneLikeEverythingElse) {
     EXPECT_EQ(session.trace().value(forget, 0, 2), 0.5);
 }
 
-TEST(Forces, AreComputedFromWhereTheFirstBegins) {
+TEST(Clamps, AreComputedFromWhereTheFirstBegins) {
     const Document free = counting(9, {});
     const Document document = counting(9, {held(4, 6), held(8, 9)});
     EXPECT_EQ(first_difference(free, document), 4);

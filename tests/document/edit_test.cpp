@@ -1,6 +1,7 @@
 /// Every kind of edit: what it changes, what it leaves, what it refuses.
 #include "document/edit.h"
 
+#include "random_edit.h"
 #include "support/documents.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +9,9 @@
 
 #include <cmath>
 #include <limits>
-#include <stdexcept>
+#include <optional>
+#include <random>
+#include <utility>
 
 namespace lstm {
 namespace {
@@ -41,14 +44,20 @@ std::string expectations(const Document& document) {
     return result;
 }
 
-/// The sentence that refuses `edit`; empty if it is done.
-std::string refusal(const Document& document, const Edit& edit) {
+/// The rule that refuses `edit`, and what it found; nothing if it is done.
+std::optional<std::pair<Rule, double>> refusal(const Document& document, const Edit& edit) {
     try {
         (void)edited(document, edit);
-    } catch (const std::invalid_argument& error) {
-        return error.what();
+    } catch (const InvalidEdit& error) {
+        return std::pair(error.violation().rule, error.violation().found);
     }
-    return "";
+    return {};
+}
+
+/// The rule alone.
+std::optional<Rule> rule(const Document& document, const Edit& edit) {
+    const auto refused = refusal(document, edit);
+    return refused ? std::optional(refused->first) : std::nullopt;
 }
 
 TEST(Edit, SetsOneNumberOfAParameterAndNothingElse) {
@@ -162,56 +171,76 @@ TEST(Edit, RandomisesFromASeed) {
     EXPECT_EQ(edited(document, Randomise{7}).sequence, document.sequence);
 }
 
-TEST(Edit, IsRefusedWithASentenceWhereItDoesNotFit) {
+TEST(Edit, IsRefusedWithTheRuleThatItBreaks) {
     const Document document = counting(3);
     for (const double value : {std::nan(""), std::numeric_limits<double>::infinity()}) {
-        EXPECT_EQ(refusal(document, SetParameter{0, 0, 0, value}),
-                  "A value must be a finite number.");
-        EXPECT_EQ(refusal(document, SetInput{1, 0, value}), "A value must be a finite number.");
-        EXPECT_EQ(refusal(document, SetInitial{0, 0, value}), "A value must be a finite number.");
+        EXPECT_EQ(rule(document, SetParameter{0, 0, 0, value}), Rule::weight);
+        EXPECT_EQ(rule(document, SetInput{1, 0, value}), Rule::input);
+        EXPECT_EQ(rule(document, SetInitial{0, 0, value}), Rule::initial);
     }
     for (const int t : {0, 4, -1}) {
-        const std::string sentence = "There is no step " + std::to_string(t) + ".";
-        EXPECT_EQ(refusal(document, SetInput{t, 0, 1}), sentence);
-        EXPECT_EQ(refusal(document, SetLabel{t, ""}), sentence);
-        EXPECT_EQ(refusal(document, DeleteStep{t}), sentence);
-        EXPECT_EQ(refusal(document, DuplicateStep{t}), sentence);
-        EXPECT_EQ(refusal(document, MoveStep{t, 1}), sentence);
-        EXPECT_EQ(refusal(document, MoveStep{1, t}), sentence);
+        const std::pair no_step(Rule::step, t + 0.0);
+        EXPECT_EQ(refusal(document, SetInput{t, 0, 1}), no_step);
+        EXPECT_EQ(refusal(document, SetLabel{t, ""}), no_step);
+        EXPECT_EQ(refusal(document, DeleteStep{t}), no_step);
+        EXPECT_EQ(refusal(document, DuplicateStep{t}), no_step);
+        EXPECT_EQ(refusal(document, MoveStep{t, 1}), no_step);
+        EXPECT_EQ(refusal(document, MoveStep{1, t}), no_step);
     }
-    EXPECT_EQ(refusal(document, InsertStep{0}), "There is no step 0.");
-    EXPECT_EQ(refusal(document, InsertStep{5}), "There is no step 5.");
-    EXPECT_EQ(refusal(document, SetInput{1, 2, 1}), "There is no element 2.");
-    EXPECT_EQ(refusal(document, SetInitial{0, 3, 1}), "There is no element 3.");
-    EXPECT_EQ(refusal(document, SetInitial{2, 0, 1}), "There is no element 2.");
-    EXPECT_EQ(refusal(document, SetParameter{0, 3, 0, 1}), "There is no element 3.");
-    EXPECT_EQ(refusal(document, SetParameter{0, 0, 2, 1}), "There is no element 2.");
-    EXPECT_EQ(refusal(document, SetParameter{12, 0, 0, 1}), "There is no element 12.");
-    EXPECT_EQ(refusal(document, SetParameter{-1, 0, 0, 1}), "There is no element -1.");
-    for (const Sizes sizes : {Sizes{0, 1}, Sizes{1, 0}, Sizes{1025, 1}, Sizes{1, 1025}})
-        EXPECT_EQ(refusal(document, Resize{sizes}), "Sizes go from 1 to 1024.");
-    EXPECT_EQ(refusal(document, SetRounding{18}), "Rounding keeps 0 to 17 decimals.");
-    EXPECT_EQ(refusal(document, SetRounding{-1}), "Rounding keeps 0 to 17 decimals.");
+    EXPECT_EQ(refusal(document, InsertStep{0}), (std::pair(Rule::step, 0.0)));
+    EXPECT_EQ(refusal(document, InsertStep{5}), (std::pair(Rule::step, 5.0)));
+    const auto no_element = [](double element) { return std::pair(Rule::element, element); };
+    EXPECT_EQ(refusal(document, SetInput{1, 2, 1}), no_element(2));
+    EXPECT_EQ(refusal(document, SetInitial{0, 3, 1}), no_element(3));
+    EXPECT_EQ(refusal(document, SetInitial{2, 0, 1}), no_element(2));
+    EXPECT_EQ(refusal(document, SetParameter{0, 3, 0, 1}), no_element(3));
+    EXPECT_EQ(refusal(document, SetParameter{0, 0, 2, 1}), no_element(2));
+    EXPECT_EQ(refusal(document, SetParameter{12, 0, 0, 1}), no_element(12));
+    EXPECT_EQ(refusal(document, SetParameter{-1, 0, 0, 1}), no_element(-1));
+    EXPECT_EQ(rule(document, Resize{{0, 1}}), Rule::input_size);
+    EXPECT_EQ(rule(document, Resize{{1025, 1}}), Rule::input_size);
+    EXPECT_EQ(rule(document, Resize{{1, 0}}), Rule::hidden_size);
+    EXPECT_EQ(rule(document, Resize{{1, 1025}}), Rule::hidden_size);
+    EXPECT_EQ(rule(document, SetRounding{18}), Rule::rounding);
+    EXPECT_EQ(rule(document, SetRounding{-1}), Rule::rounding);
 }
 
 TEST(Edit, HoldsTheLimitOfTheSequence) {
     Document document = new_document();
     document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
-    EXPECT_EQ(refusal(document, InsertStep{1}), "A sequence holds at most 1,000,000 steps.");
-    EXPECT_EQ(refusal(document, DuplicateStep{1}), "A sequence holds at most 1,000,000 steps.");
+    EXPECT_EQ(rule(document, InsertStep{1}), Rule::step_count);
+    EXPECT_EQ(rule(document, DuplicateStep{1}), Rule::step_count);
     EXPECT_EQ(edited(document, DeleteStep{1}).steps(), max_steps - 1);
 }
 
-TEST(Edit, DescribesItselfForAMenu) {
+TEST(Edit, SaysWhatItDoes) {
+    using Kind = EditSummary::Kind;
     const Document document = counting(3);
     const ParameterId w = document.cell().find_parameter("forget", "W");
     const ParameterId b = document.cell().find_parameter("forget", "b");
-    EXPECT_EQ(describe(document, SetParameter{w, 2, 1, 0}), "change forget.W[2][1]");
-    EXPECT_EQ(describe(document, SetParameter{b, 2, 0, 0}), "change forget.b[2]");
-    EXPECT_EQ(describe(document, SetInput{3, 1, 0}), "change x[1] of step 3");
-    EXPECT_EQ(describe(document, SetInitial{1, 2, 0}), "change the initial c[2]");
-    EXPECT_EQ(describe(document, MoveStep{1, 3}), "move step 1 to 3");
-    EXPECT_EQ(describe(document, DeleteStep{2}), "delete step 2");
+    EXPECT_EQ(summary_of(document, SetParameter{w, 2, 1, 0}),
+              (EditSummary{Kind::parameter, "forget.W[2][1]"}));
+    EXPECT_EQ(summary_of(document, SetParameter{b, 2, 0, 0}),
+              (EditSummary{Kind::parameter, "forget.b[2]"}));
+    EXPECT_EQ(summary_of(document, SetInput{3, 1, 0}), (EditSummary{Kind::input, "x[1]", 3}));
+    EXPECT_EQ(summary_of(document, SetInitial{1, 2, 0}), (EditSummary{Kind::initial, "c[2]"}));
+    EXPECT_EQ(summary_of(document, MoveStep{1, 3}), (EditSummary{Kind::move_step, "", 1, 3}));
+    EXPECT_EQ(summary_of(document, DeleteStep{2}), (EditSummary{Kind::delete_step, "", 2}));
+}
+
+RC_GTEST_PROP(Edit, LeavesADocumentThatKeepsEveryRule, (std::uint32_t seed)) {
+    std::mt19937 random(seed);
+    Document document = random_document(seed, {.max_size = 4, .max_clamps = 2});
+    RC_ASSERT(validate(document) == std::nullopt);
+    for (int n = 0; n < 20; ++n) {
+        const Edit edit = random_edit(document, random);
+        try {
+            document = edited(document, edit);
+        } catch (const InvalidEdit&) {
+            continue;
+        }
+        RC_ASSERT(validate(document) == std::nullopt);
+    }
 }
 
 }  // namespace

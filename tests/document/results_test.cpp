@@ -76,7 +76,7 @@ TEST(Results, AreRefusedWhereMemoryCannotHoldThem) {
     Document document = new_document();
     document = edited(document, Resize{{1, 1024}});
     document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
-    EXPECT_THROW(Results{document}, std::length_error);
+    EXPECT_THROW(Results{document}, NotEnoughMemory);
 }
 
 TEST(Results, OfAnEmptySequenceAreEmpty) {

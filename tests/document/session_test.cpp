@@ -50,8 +50,8 @@ TEST(Session, HasTheGradientsOfWhatTheDocumentIsNow) {
     const auto expect_present = [&] {
         EXPECT_EQ(session.gradients().value(h, 0, 3),
                   gradients_of(session.document(), session.trace()).value(h, 0, 3));
-        EXPECT_EQ(session.gradient_flow()->voice,
-                  gradient_flow_of(session.document(), session.trace())->voice);
+        EXPECT_EQ(session.gradient_flow()->hidden_state,
+                  gradient_flow_of(session.document(), session.trace())->hidden_state);
     };
     expect_present();
     const double before = session.gradients().value(h, 0, 3);
@@ -90,7 +90,8 @@ TEST(Session, TakesADragForOneStep) {
     for (int k = 2; k <= 50; ++k) session.apply(input(k), 7);
     session.end_gesture();
     session.apply(input(99), 7);  // another drag, though it has the same name
-    EXPECT_EQ(session.history().undo_name(), "change x[0] of step 1");
+    EXPECT_EQ(*session.history().undo_summary(),
+              (EditSummary{EditSummary::Kind::input, "x[0]", 1}));
     session.undo();
     EXPECT_EQ(first_input(session), 50);
     session.undo();
@@ -150,8 +151,11 @@ TEST(Session, RefusesAnEditAndStaysAsItWas) {
     Session session(new_document());
     session.apply(input(1));
     const Document before = session.document();
-    EXPECT_EQ(session.apply(SetInput{4, 0, 1}), "There is no step 4.");
-    EXPECT_EQ(session.apply(input(std::nan(""))), "A value must be a finite number.");
+    const auto rule_of = [](const std::optional<Refusal>& refusal) {
+        return std::get<Violation>(refusal.value()).rule;
+    };
+    EXPECT_EQ(rule_of(session.apply(SetInput{4, 0, 1})), Rule::step);
+    EXPECT_EQ(rule_of(session.apply(input(std::nan("")))), Rule::input);
     EXPECT_EQ(session.document(), before);
     session.undo();
     EXPECT_FALSE(session.history().can_undo());
@@ -161,9 +165,9 @@ TEST(Session, RefusesATraceThatMemoryCannotHold) {
     Document document = new_document();
     document.sequence.edit().assign(max_steps, Shared<Step>(Step{Vector::Zero(1), ""}));
     Session session(document);
-    const auto sentence = session.apply(Resize{{1, 1024}});
-    ASSERT_TRUE(sentence);
-    EXPECT_NE(sentence->find("GB of memory"), std::string::npos);
+    const auto refusal = session.apply(Resize{{1, 1024}});
+    ASSERT_TRUE(refusal);
+    EXPECT_GT(std::get<NotEnoughMemory>(*refusal).needed(), 1e9);
     EXPECT_EQ(session.document(), document);
     EXPECT_EQ(session.trace().steps(), max_steps);
     EXPECT_EQ(session.trace().sizes(), document.sizes());
@@ -277,8 +281,8 @@ TEST(Session, KeepsItsGradientsAndItsHighwayInStep) {
         const Gradients fresh = gradients_of(session.document(), session.trace());
         for (std::size_t p = 0; p < fresh.parameters().size(); ++p)
             EXPECT_EQ(session.gradients().parameters()[p], fresh.parameters()[p]) << when;
-        EXPECT_EQ(session.gradient_flow()->voice,
-                  gradient_flow_of(session.document(), session.trace())->voice)
+        EXPECT_EQ(session.gradient_flow()->hidden_state,
+                  gradient_flow_of(session.document(), session.trace())->hidden_state)
             << when;
         double largest = 0;
         for (const State& state : session.document().cell().states)

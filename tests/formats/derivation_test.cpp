@@ -1,4 +1,4 @@
-/// Derivations on paper: they say what the working says, and LaTeX takes them as they are.
+/// Derivations as documents: they say what the maths room says, and LaTeX takes them as they are.
 #include "formats/paper/derivation_text.h"
 
 #include "document/results.h"
@@ -19,9 +19,9 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Printer = Writing (*)(std::ostream&, const Document&, const Trace&, Extract);
+using Printer = Writing (*)(std::ostream&, const Document&, const Trace&, TextOptions);
 
-std::string printed(Printer print, const Document& document, const Extract& what) {
+std::string printed(Printer print, const Document& document, const TextOptions& what) {
     std::ostringstream out;
     print(out, document, Results(document).trace(), what).finish();
     return out.str();
@@ -59,7 +59,7 @@ TEST(DerivationText, SaysWhatTheTargetIsAndWorksTheLossOut) {
         "readout": {"W": [[1], [-1]]}, "loss": "cross_entropy",
         "sequence": [{"x": [1]}, {"x": [1]}], "targets": [null, 1]})",
                                       "f.json");
-    Extract what{1, 2};
+    TextOptions what{{1, 2}};
     what.backward = true;
     std::string text = printed(print_markdown, document, what);
     EXPECT_THAT(text, HasSubstr("\n## Going back: Step 2\n\nThe right class: 1, counted from 0\n"));
@@ -165,7 +165,7 @@ TEST(DerivationText, StopsWhereTheOutputFails) {
 TEST(DerivationText, OfTheWayBackIsTakenByLatexAsItIs) {
     for (const char* name : {"gomez", "brackets", "gradient-vanishing"})
         for (const auto print : {print_latex, +[](std::ostream&out, const Document&document,
-                                                  const Trace&trace, Extract what) {
+                                                  const Trace&trace, TextOptions what) {
                                      return print_worksheet(out, document, trace, what,
                                                             default_blanks(document.cell()));
                                  }}) {

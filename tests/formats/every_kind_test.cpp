@@ -38,7 +38,7 @@ Document small_document(const Cell& cell, LossKind loss) {
 /// The kind of text called `name`, of `document` from step `first` to the last.
 std::string text_of(const char* name, const Document& document, int first, bool backward) {
     std::ostringstream out;
-    Extract what{first, document.steps()};
+    TextOptions what{{first, document.steps()}};
     what.backward = backward;
     const Results results(document);
     find_text_kind(name)->print(out, document, results.trace(), what).finish();

@@ -92,7 +92,7 @@ Clamp forgetting(const Cell& cell, int t) {
     return {cell.at("forget.value"), {}, t, t, 0};
 }
 
-/// The share that softmax gives to class `k` at the last step.
+/// The probability that softmax gives to class `k` at the last step.
 double answer(const Document& document, int k) {
     const Results results(document);
     return softmax(results.trace().vector(document.cell().output(), document.steps()))[k];

@@ -25,14 +25,14 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-using Printer = Writing (*)(std::ostream&, const Document&, int first, int last);
+using Printer = Writing (*)(std::ostream&, const Document&, StepRange);
 
 /// Debian's own, which sees Debian's NumPy and PyTorch.
 constexpr const char* python = "/usr/bin/python3";
 
 std::string printed(Printer print, const Document& document, int first, int last) {
     std::ostringstream out;
-    print(out, document, first, last).finish();
+    print(out, document, {first, last}).finish();
     return out.str();
 }
 
@@ -214,7 +214,7 @@ void expect_kinds(Printer print, const std::string& library,
         }
         std::ostringstream out;
         try {
-            print(out, document, 1, 4).finish();
+            print(out, document, {1, 4}).finish();
             ADD_FAILURE() << "not refused";
         } catch (const NoModuleError& error) {
             EXPECT_EQ(error.what(),

@@ -1,7 +1,7 @@
 /// Text that is fit to be shown.
 #include "platform/text.h"
 
-#include "formats/json/json_text.h"
+#include "formats/json/json_writer.h"
 
 #include <gtest/gtest.h>
 

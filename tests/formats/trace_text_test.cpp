@@ -27,13 +27,14 @@ using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-using Printer = std::function<Writing(std::ostream&, const Document&, const Trace&, TraceText)>;
+using Printer =
+    std::function<Writing(std::ostream&, const Document&, const Trace&, TraceTextOptions)>;
 
 /// All steps of `document`, printed.
 std::string printed(const Printer& print, const Document& document,
                     std::optional<int> digits = {}) {
     std::ostringstream out;
-    print(out, document, Results(document).trace(), {1, document.steps(), digits}).finish();
+    print(out, document, Results(document).trace(), {{1, document.steps()}, digits}).finish();
     return out.str();
 }
 
@@ -272,7 +273,7 @@ TEST(TraceText, StopsWhereTheOutputFails) {
     for (const Printer& print : {Printer(print_table), Printer(print_csv), Printer(print_json)}) {
         std::ostringstream out;
         out.setstate(std::ios::badbit);
-        print(out, document, results.trace(), {1, 3, {}}).finish();
+        print(out, document, results.trace(), {{1, 3}, {}}).finish();
         EXPECT_EQ(out.str(), "");
     }
 }

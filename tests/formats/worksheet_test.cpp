@@ -27,7 +27,8 @@ struct Sheet {
     std::string answers;
 };
 
-Sheet sheet(const Document& document, const std::vector<QuantityId>& blanks, const Extract& what) {
+Sheet sheet(const Document& document, const std::vector<QuantityId>& blanks,
+            const TextOptions& what) {
     std::ostringstream out;
     print_worksheet(out, document, Results(document).trace(), what, blanks).finish();
     const std::string text = out.str();
@@ -57,8 +58,8 @@ Document two_classes() {
                          "f.json");
 }
 
-Extract backward_through(int steps) {
-    Extract what{1, steps};
+TextOptions backward_through(int steps) {
+    TextOptions what{{1, steps}};
     what.backward = true;
     return what;
 }
@@ -135,7 +136,8 @@ TEST(Worksheet, ShowsWhatIsNeededToFillItIn) {
 TEST(Worksheet, GivesWhatItsFirstStepGoesOnFrom) {
     const Document document = example("company-a");
     const Results results(document);
-    const auto [questions, answers] = sheet(document, default_blanks(lstm_cell()), Extract{3, 4});
+    const auto [questions, answers] =
+        sheet(document, default_blanks(lstm_cell()), TextOptions{{3, 4}});
     const Cell& cell = document.cell();
     const auto number = [&](const char* quantity, int t) {
         return latex_maths({number_of(results.trace().value(cell.at(quantity), 0, t), 4)});

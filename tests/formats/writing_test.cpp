@@ -27,20 +27,20 @@ TEST(Writing, OfEveryKindComesInSmallPiecesThatTellHowFarItIs) {
     for (const TextKind& kind : text_kinds()) {
         std::ostringstream out;
         Writing writing =
-            kind.print(out, document, results.trace(), {1, document.steps(), {}, kind.backward});
+            kind.print(out, document, results.trace(), {{1, document.steps()}, {}, kind.backward});
         EXPECT_EQ(out.str(), "") << kind.name;
-        double share = 0;
+        double progress = 0;
         std::streamoff largest = 0;
         std::streamoff size = 0;
         while (writing.advance()) {
-            EXPECT_GE(writing.share(), share) << kind.name;
-            share = writing.share();
+            EXPECT_GE(writing.progress(), progress) << kind.name;
+            progress = writing.progress();
             const std::streamoff now = out.tellp();
             largest = std::max(largest, now - size);
             size = now;
         }
-        EXPECT_EQ(writing.share(), 1) << kind.name;
-        EXPECT_LE(share, 1 + 1e-12) << kind.name;
+        EXPECT_EQ(writing.progress(), 1) << kind.name;
+        EXPECT_LE(progress, 1 + 1e-12) << kind.name;
         EXPECT_LT(largest, out.tellp() / 10) << kind.name;
     }
 }

@@ -14,7 +14,7 @@ void run(const Document& document) {
     for (const TextKind& kind : text_kinds()) {
         for (const bool backward : {false, true}) {
             if (backward && !(kind.backward && document.has_targets())) continue;
-            Extract what{1, document.steps()};
+            TextOptions what{{1, document.steps()}};
             what.backward = backward;
             std::ostringstream out;
             try {

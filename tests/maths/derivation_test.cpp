@@ -1,4 +1,5 @@
-/// The working of a number: what it prints gives the number, and its links lead where it came from.
+/// The derivation of a number: what it prints gives the number, and its links lead where it came
+/// from.
 #include "maths/derivation.h"
 
 #include "model/engine/rounding.h"
@@ -27,7 +28,7 @@ struct Task {
     QuantityPlace place;
     Notation notation;
 
-    [[nodiscard]] Derivation work() const {
+    [[nodiscard]] Derivation derivation() const {
         return derivation_of(exercise.network, trace, rounding, place.quantity, place.element,
                              place.t, notation);
     }
@@ -57,14 +58,14 @@ Task random_task(std::uint32_t seed) {
     return {run, rounding, trace, place, notation};
 }
 
-const Operator* operator_of(const Expression& expression) {
-    return std::get_if<Operator>(&expression.head);
+const MathOperator* operator_of(const Expression& expression) {
+    return std::get_if<MathOperator>(&expression.head);
 }
 
 /// Every number in `expression`, and what it is said to be.
 void visit_numbers(const Expression& expression,
                    const std::function<void(double, const Link&)>& use) {
-    if (const auto* number = std::get_if<Number>(&expression.head))
+    if (const auto* number = std::get_if<PrintedNumber>(&expression.head))
         use(number->value, expression.link);
     for (const Expression& part : expression.parts) visit_numbers(part, use);
 }
@@ -83,17 +84,17 @@ std::vector<Link> links_of(const Expression& expression) {
 
 /// `expression` worked out in doubles, rounded wherever a part is a quantity.
 double worked_out(const Expression& expression, std::optional<int> rounding) {
-    if (const auto* number = std::get_if<Number>(&expression.head)) return number->value;
+    if (const auto* number = std::get_if<PrintedNumber>(&expression.head)) return number->value;
     std::vector<double> parts;
     for (const Expression& part : expression.parts) parts.push_back(worked_out(part, rounding));
     double value = parts.front();
     switch (*operator_of(expression)) {
-        case Operator::sum:
+        case MathOperator::sum:
             for (std::size_t k = 1; k < parts.size(); ++k) value += parts[k];
             break;
-        case Operator::dot: value *= parts[1]; break;
-        case Operator::sigmoid: value = 1 / (1 + std::exp(-value)); break;
-        case Operator::tanh: value = std::tanh(value); break;
+        case MathOperator::dot: value *= parts[1]; break;
+        case MathOperator::sigmoid: value = 1 / (1 + std::exp(-value)); break;
+        case MathOperator::tanh: value = std::tanh(value); break;
         default: ADD_FAILURE() << "not a formula in numbers";
     }
     const bool quantity = std::holds_alternative<QuantityPlace>(expression.link);
@@ -106,26 +107,26 @@ bool nearly(double a, double b) {
 
 RC_GTEST_PROP(Derivation, GivesInEachStepWhatItsPrintedNumbersComeTo, (std::uint32_t seed)) {
     const Task task = random_task(seed);
-    for (const DerivationLine& line : task.work().lines) {
+    for (const DerivationLine& line : task.derivation().lines) {
         if (line.role != Role::step) continue;
         const std::vector<Expression>& parts = line.expression.parts;
         const int decimals = task.printed_decimals();
         // In letters; then in numbers, perhaps as products; then the result.
         RC_LOG() << text_of(line.expression) << std::endl;
         for (std::size_t k = 1; k + 1 < parts.size(); ++k)
-            RC_ASSERT(range_of(pieces_of(parts[k]), decimals).holds(line.unrounded));
+            RC_ASSERT(range_of(tokens_of(parts[k]), decimals).holds(line.unrounded));
         const bool becomes = operator_of(parts.back()) != nullptr;
         const Expression& first = becomes ? parts.back().parts.front() : parts.back();
         const Expression& last = becomes ? parts.back().parts.back() : parts.back();
-        RC_ASSERT(range_of(pieces_of(first), decimals).holds(line.unrounded));
-        RC_ASSERT(range_of(pieces_of(last), decimals).holds(line.value));
+        RC_ASSERT(range_of(tokens_of(first), decimals).holds(line.unrounded));
+        RC_ASSERT(range_of(tokens_of(last), decimals).holds(line.value));
         RC_ASSERT(becomes == (line.unrounded != line.value));
     }
 }
 
 RC_GTEST_PROP(Derivation, EndsWithWhatTheTraceHolds, (std::uint32_t seed)) {
     const Task task = random_task(seed);
-    const Derivation derivation = task.work();
+    const Derivation derivation = task.derivation();
     RC_ASSERT(derivation.subject == task.place);
     for (const DerivationLine& line : derivation.lines) {
         if (line.role != Role::step) continue;
@@ -146,12 +147,13 @@ RC_GTEST_PROP(Derivation, EndsWithWhatTheTraceHolds, (std::uint32_t seed)) {
 RC_GTEST_PROP(Derivation, GivesTheValueWithAllNumbersPutIn, (std::uint32_t seed)) {
     const Task task = random_task(seed);
     const double value = task.trace.value(task.place.quantity, task.place.element, task.place.t);
-    for (const DerivationLine& line : task.work().lines) {
+    for (const DerivationLine& line : task.derivation().lines) {
         if (line.role != Role::numbers) continue;
         Expression numbers = line.expression;
-        if (*operator_of(numbers) == Operator::equals) numbers = Expression(numbers.parts.back());
+        if (*operator_of(numbers) == MathOperator::equals)
+            numbers = Expression(numbers.parts.back());
         if (!task.rounding)
-            RC_ASSERT(range_of(pieces_of(numbers), task.printed_decimals()).holds(value));
+            RC_ASSERT(range_of(tokens_of(numbers), task.printed_decimals()).holds(value));
         numbers.link = task.place;
         RC_ASSERT(nearly(worked_out(numbers, task.rounding), value));
     }
@@ -159,7 +161,7 @@ RC_GTEST_PROP(Derivation, GivesTheValueWithAllNumbersPutIn, (std::uint32_t seed)
 
 RC_GTEST_PROP(Derivation, LinksEveryNumberToWhereItComesFrom, (std::uint32_t seed)) {
     const Task task = random_task(seed);
-    for (const DerivationLine& line : task.work().lines) {
+    for (const DerivationLine& line : task.derivation().lines) {
         visit_numbers(line.expression, [&](double number, const Link& link) {
             if (const auto* place = std::get_if<QuantityPlace>(&link)) {
                 const double value = task.trace.value(place->quantity, place->element, place->t);
@@ -175,23 +177,23 @@ RC_GTEST_PROP(Derivation, LinksEveryNumberToWhereItComesFrom, (std::uint32_t see
 RC_GTEST_PROP(Derivation, LinksLettersAsItLinksNumbers, (std::uint32_t seed)) {
     const Task task = random_task(seed);
     std::optional<std::vector<Link>> letters;
-    for (const DerivationLine& line : task.work().lines) {
+    for (const DerivationLine& line : task.derivation().lines) {
         if (line.role == Role::element) letters = links_of(line.expression);
         if (line.role == Role::numbers && letters) RC_ASSERT(links_of(line.expression) == *letters);
-        for (std::size_t k = 0; k < line.terms.size(); ++k) {
+        for (std::size_t k = 0; k < line.products.size(); ++k) {
             const Equation& equation =
                 task.trace.cell()
                     .equations[task.trace.cell().quantities[line.subject.quantity].equation];
             const int column = static_cast<int>(k);
-            RC_ASSERT(line.terms[k].weight.link ==
+            RC_ASSERT(line.products[k].weight.link ==
                       Link(ParameterPlace{equation.operands[0].id, line.subject.element, column}));
-            RC_ASSERT(line.terms[k].input.link ==
+            RC_ASSERT(line.products[k].input.link ==
                       Link(QuantityPlace{equation.operands[1].id, column, line.subject.t}));
         }
     }
 }
 
-/// All lines of a working, as text.
+/// All lines of a derivation, as text.
 std::vector<std::string> lines_of(const Exercise& run, const char* quantity, int t,
                                   const Notation& notation, std::optional<int> rounding = {}) {
     std::vector<std::string> lines;
@@ -290,10 +292,10 @@ TEST(Derivation, SaysWhereItEnds) {
         EXPECT_EQ(derivation.lines.front().role, Role::origin);
         return derivation.lines.front().origin;
     };
-    EXPECT_EQ(origin("x", 1), Origin::input);
-    EXPECT_EQ(origin("h_prev", 1), Origin::initial_state);
-    EXPECT_EQ(origin("c_prev", 2), Origin::previous_step);
-    EXPECT_EQ(origin("c", 0), Origin::initial_state);
+    EXPECT_EQ(origin("x", 1), ValueOrigin::input);
+    EXPECT_EQ(origin("h_prev", 1), ValueOrigin::initial_state);
+    EXPECT_EQ(origin("c_prev", 2), ValueOrigin::previous_step);
+    EXPECT_EQ(origin("c", 0), ValueOrigin::initial_state);
     EXPECT_THAT(lines_of(run, "c_prev", 1, {}), ElementsAre("c_− = 2"));
 }
 
@@ -316,17 +318,17 @@ TEST(Derivation, HasThePointOnTheCurve) {
     EXPECT_EQ(last.activation->value, last.value);
 }
 
-TEST(Derivation, SaysWhatAHeldGateWouldHaveSaid) {
+TEST(Derivation, SaysWhatAClampedGateWouldHaveBeen) {
     const Exercise run = statquest();
     const Trace trace = computed(run);
     const QuantityId forget = trace.cell().at("forget.value");
-    Trace held = trace;
-    held.column(1)[held.plan().row(forget)] = 0.125;
+    Trace clamped = trace;
+    clamped.column(1)[clamped.plan().row(forget)] = 0.125;
     const Derivation derivation =
-        derivation_of(run.network, held, 2, forget, 0, 1, {}, {{forget, 0, 1, 1, 0.125}});
-    EXPECT_TRUE(derivation.lines.back().held);
+        derivation_of(run.network, clamped, 2, forget, 0, 1, {}, {{forget, 0, 1, 1, 0.125}});
+    EXPECT_TRUE(derivation.lines.back().clamped);
     EXPECT_EQ(text_of(derivation.lines.back().expression), "f = σ(5.95) ≈ 0.9974 → 0.125");
-    EXPECT_FALSE(derivation.lines[derivation.lines.size() - 2].held);
+    EXPECT_FALSE(derivation.lines[derivation.lines.size() - 2].clamped);
 }
 
 TEST(Notation, NamesTheCandidateAsTheReaderDoes) {
@@ -351,7 +353,7 @@ TEST(Notation, PartsIndicesThatHaveTwoDigits) {
     EXPECT_EQ(symbol_of(cell, {11, 2}, w, cell.input, 1, 10, {}).subscript, "f,1,10");
     EXPECT_EQ(symbol_of(cell, {10, 2}, w, cell.input, 1, 9, {}).subscript, "f,19");
     EXPECT_EQ(symbol_of(cell, {3, 1}, w, cell.input, 0, 2, {}).subscript, "f,2");
-    EXPECT_EQ(symbol_of(cell, {3, 1}, w, cell.input, all, all, {}).face, Face::bold);
+    EXPECT_EQ(symbol_of(cell, {3, 1}, w, cell.input, all, all, {}).face, Typeface::bold);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ Expression number(double value) {
 }
 
 Expression letter(const char* name) {
-    return {Symbol{name}};
+    return {MathSymbol{name}};
 }
 
 std::string printed_text(double value, int decimals) {
@@ -27,7 +27,7 @@ TEST(Numbers, ArePrintedWithTheDigitsAskedFor) {
     EXPECT_EQ(printed_text(-0.97404, 4), "−0.9740");
     EXPECT_EQ(printed_text(2.0 / 3, 2), "0.67");
     EXPECT_EQ(printed_text(2.0 / 3, exact), "0.6666666666666666");
-    EXPECT_EQ(text_of({Number{1, 2}}), "1.00");
+    EXPECT_EQ(text_of({PrintedNumber{1, 2}}), "1.00");
 }
 
 TEST(Numbers, ArePrintedShortWhereThatSaysAll) {
@@ -54,55 +54,59 @@ TEST(Numbers, ArePrintedAlsoWhereTheyOverflowed) {
 }
 
 TEST(Formulas, HaveAMinusInsteadOfPlusBeforeANegativeTerm) {
-    const Expression product{Operator::dot, {number(-0.19), number(3)}};
-    EXPECT_EQ(text_of({Operator::sum, {number(-1), number(-2), product, number(4)}}),
+    const Expression product{MathOperator::dot, {number(-0.19), number(3)}};
+    EXPECT_EQ(text_of({MathOperator::sum, {number(-1), number(-2), product, number(4)}}),
               "−1 − 2 − 0.19 · 3 + 4");
 }
 
 TEST(Formulas, HaveBracketsAroundANegativeNumberBehindASign) {
-    EXPECT_EQ(text_of({Operator::dot, {number(-2), number(-3)}}), "−2 · (−3)");
-    EXPECT_EQ(text_of({Operator::one_minus, {number(-3)}}), "1 − (−3)");
-    EXPECT_EQ(text_of({Operator::tanh, {number(-3)}}), "tanh(−3)");
-    EXPECT_EQ(text_of({Operator::sum, {number(1), {Operator::dot, {number(-2), number(-3)}}}}),
-              "1 − 2 · (−3)");
+    EXPECT_EQ(text_of({MathOperator::dot, {number(-2), number(-3)}}), "−2 · (−3)");
+    EXPECT_EQ(text_of({MathOperator::one_minus, {number(-3)}}), "1 − (−3)");
+    EXPECT_EQ(text_of({MathOperator::tanh, {number(-3)}}), "tanh(−3)");
+    EXPECT_EQ(
+        text_of({MathOperator::sum, {number(1), {MathOperator::dot, {number(-2), number(-3)}}}}),
+        "1 − 2 · (−3)");
 }
 
 TEST(Formulas, HaveBracketsAroundWhatWouldFallApart) {
-    const Expression rest{Operator::one_minus, {letter("f")}};
-    const Expression negative_sum{Operator::sum, {number(-1), letter("a")}};
-    EXPECT_EQ(text_of({Operator::hadamard, {rest, letter("c")}}), "(1 − f) ⊙ c");
-    EXPECT_EQ(text_of({Operator::sum, {letter("b"), rest}}), "b + 1 − f");
-    EXPECT_EQ(text_of({Operator::sum, {letter("b"), {Operator::dot, {negative_sum, letter("c")}}}}),
+    const Expression rest{MathOperator::one_minus, {letter("f")}};
+    const Expression negative_sum{MathOperator::sum, {number(-1), letter("a")}};
+    EXPECT_EQ(text_of({MathOperator::hadamard, {rest, letter("c")}}), "(1 − f) ⊙ c");
+    EXPECT_EQ(text_of({MathOperator::sum, {letter("b"), rest}}), "b + 1 − f");
+    EXPECT_EQ(text_of({MathOperator::sum,
+                       {letter("b"), {MathOperator::dot, {negative_sum, letter("c")}}}}),
               "b + (−1 + a) · c");
 }
 
 TEST(Formulas, AreReadFromLeftToRight) {
-    const Expression vector{Operator::concatenation, {letter("h"), letter("x")}};
-    const Expression sum{
-        Operator::sum,
-        {{Operator::dot, {letter("W"), vector}}, {Operator::product, {letter("U"), letter("b")}}}};
-    EXPECT_EQ(text_of({Operator::equals, {letter("f"), {Operator::sigmoid, {sum}}}}),
+    const Expression vector{MathOperator::concatenation, {letter("h"), letter("x")}};
+    const Expression sum{MathOperator::sum,
+                         {{MathOperator::dot, {letter("W"), vector}},
+                          {MathOperator::product, {letter("U"), letter("b")}}}};
+    EXPECT_EQ(text_of({MathOperator::equals, {letter("f"), {MathOperator::sigmoid, {sum}}}}),
               "f = σ(W · [h, x] + U b)");
-    EXPECT_EQ(text_of({Operator::element,
-                       {{Operator::product, {letter("W"), letter("x")}}, letter("2")}}),
+    EXPECT_EQ(text_of({MathOperator::element,
+                       {{MathOperator::product, {letter("W"), letter("x")}}, letter("2")}}),
               "(W x)_2");
 }
 
 TEST(Formulas, SayWhereDigitsAreMissing) {
-    EXPECT_EQ(text_of({Operator::equals, {letter("f"), number(0.5), number(0.5)}}),
+    EXPECT_EQ(text_of({MathOperator::equals, {letter("f"), number(0.5), number(0.5)}}),
               "f = 0.5 = 0.5");
-    EXPECT_EQ(text_of({Operator::equals, {letter("f"), number(1.0 / 3), number(0.5)}}),
+    EXPECT_EQ(text_of({MathOperator::equals, {letter("f"), number(1.0 / 3), number(0.5)}}),
               "f ≈ 0.3333 ≈ 0.5");
-    EXPECT_EQ(text_of({Operator::equals,
-                       {letter("f"), {Operator::becomes, {number(2.0 / 3), {Number{0.67, 2}}}}}}),
+    EXPECT_EQ(text_of({MathOperator::equals,
+                       {letter("f"),
+                        {MathOperator::becomes, {number(2.0 / 3), {PrintedNumber{0.67, 2}}}}}}),
               "f ≈ 0.6667 → 0.67");
 }
 
 TEST(Formulas, LinkEachPieceToTheInnermostPartThatHasALink) {
     const Link inner = ParameterPlace{1, 2, 3};
     const Link outer = QuantityPlace{4, 5, 6};
-    const Expression factor{Symbol{"W"}, {}, inner};
-    const std::vector<Piece> pieces = pieces_of({Operator::product, {factor, letter("x")}, outer});
+    const Expression factor{MathSymbol{"W"}, {}, inner};
+    const std::vector<FormulaToken> pieces =
+        tokens_of({MathOperator::product, {factor, letter("x")}, outer});
     ASSERT_EQ(pieces.size(), 2U);
     EXPECT_EQ(pieces[0].link, inner);
     EXPECT_EQ(pieces[1].link, outer);

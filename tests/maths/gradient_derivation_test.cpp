@@ -1,4 +1,4 @@
-/// The working of a gradient: each way printed comes to what it says, and all ways to the gradient.
+/// The derivation of a gradient: each term printed comes to what it says, and all to the gradient.
 #include "maths/gradient_derivation.h"
 
 #include "printed_formula.h"
@@ -26,7 +26,7 @@ struct Solved {
     [[nodiscard]] BackwardRun run() const {
         return {problem.network, trace, gradients, problem.clamps, problem.loss_kind};
     }
-    [[nodiscard]] Derivation work(QuantityPlace place, const Notation& notation = {}) const {
+    [[nodiscard]] Derivation derivation(QuantityPlace place, const Notation& notation = {}) const {
         const auto step = static_cast<std::size_t>(std::max(place.t, 1)) - 1;
         return gradient_derivation_of(run(), problem.targets[step], place, notation);
     }
@@ -37,7 +37,7 @@ struct Solved {
     Gradients gradients;
 };
 
-/// Every kind of cell, with and without a read-out and held gates.
+/// Every kind of cell, with and without a read-out and clamped gates.
 std::vector<Solved> all_kinds() {
     std::vector<Solved> solved;
     for (const Cell* cell : cells()) {
@@ -45,9 +45,9 @@ std::vector<Solved> all_kinds() {
         solved.emplace_back(random_problem(*cell, {1, 3}, 4, LossKind::squared_error, 5));
         solved.emplace_back(
             random_problem(*find_cell(cell->kind, true), {2, 2, 3}, 3, LossKind::cross_entropy, 7));
-        Problem held = random_problem(*cell, {2, 2}, 4, LossKind::squared_error, 9);
-        for (const Gate& gate : cell->gates) held.clamps.push_back({gate.value, 1, 2, 3, 0.25});
-        solved.emplace_back(std::move(held));
+        Problem clamped = random_problem(*cell, {2, 2}, 4, LossKind::squared_error, 9);
+        for (const Gate& gate : cell->gates) clamped.clamps.push_back({gate.value, 1, 2, 3, 0.25});
+        solved.emplace_back(std::move(clamped));
     }
     return solved;
 }
@@ -63,11 +63,11 @@ void for_each_gradient(const Solved& solved, const std::function<void(QuantityPl
 void expect_numbers_come_to_value(const DerivationLine& line, const std::string& where) {
     const std::vector<Expression>& parts = line.expression.parts;
     for (std::size_t k = 1; k < parts.size(); ++k)
-        EXPECT_TRUE(range_of(pieces_of(parts[k]), Notation{}.decimals).holds(line.value))
+        EXPECT_TRUE(range_of(tokens_of(parts[k]), Notation{}.decimals).holds(line.value))
             << where << ": " << text_of(line.expression) << " is " << line.value;
 }
 
-TEST(GradientWorking, ComesWayByWayToTheGradientForEveryCell) {
+TEST(GradientDerivation, ComesTermByTermToTheGradientForEveryCell) {
     for (const Solved& solved : all_kinds())
         for_each_gradient(solved, [&](QuantityPlace place) {
             const auto [q, element, t] = place;
@@ -75,23 +75,23 @@ TEST(GradientWorking, ComesWayByWayToTheGradientForEveryCell) {
                                       std::to_string(element) + " at " + std::to_string(t);
             const double gradient = solved.gradients.value(q, element, t);
             double sum = 0;
-            int ways = 0;
-            const Derivation derivation = solved.work(place);
+            int terms = 0;
+            const Derivation derivation = solved.derivation(place);
             EXPECT_EQ(derivation.subject, place);
             for (const DerivationLine& line : derivation.lines) {
-                if (line.role == Role::path) sum += line.value, ++ways;
+                if (line.role == Role::term) sum += line.value, ++terms;
                 if (line.role == Role::total) {
                     EXPECT_EQ(line.value, gradient) << where;
                 }
-                if (line.role == Role::path || line.role == Role::total)
+                if (line.role == Role::term || line.role == Role::total)
                     expect_numbers_come_to_value(line, where);
             }
             EXPECT_NEAR(sum, gradient, 1e-13 * std::max(1.0, std::abs(gradient))) << where;
-            EXPECT_EQ(derivation.lines.back().role, ways == 1 ? Role::path : Role::total) << where;
+            EXPECT_EQ(derivation.lines.back().role, terms == 1 ? Role::term : Role::total) << where;
         });
 }
 
-TEST(GradientWorking, AddsUpAWeightsGradientStepByStep) {
+TEST(GradientDerivation, AddsUpAWeightsGradientStepByStep) {
     for (const Solved& solved : all_kinds()) {
         const int count = static_cast<int>(solved.cell().parameters.size());
         for (ParameterId p = 0; p < count; ++p) {
@@ -103,15 +103,15 @@ TEST(GradientWorking, AddsUpAWeightsGradientStepByStep) {
             int steps = 0;
             for (const DerivationLine& line :
                  gradient_derivation_of(solved.run(), place, Notation{}).lines) {
-                if (line.role != Role::path) continue;
+                if (line.role != Role::term) continue;
                 ++steps;
-                ASSERT_TRUE(line.path);
-                EXPECT_EQ(line.path->through.t, steps);
-                const double share =
+                ASSERT_TRUE(line.term);
+                EXPECT_EQ(line.term->quantity.t, steps);
+                const double expected =
                     solved.gradients.parameter_at(solved.trace, p, place.row, place.column, steps);
-                EXPECT_NEAR(line.value, share, 1e-14) << where;
-                EXPECT_EQ(share, solved.gradients.parameter_at(solved.trace, p, steps)(
-                                     place.row, place.column))
+                EXPECT_NEAR(line.value, expected, 1e-14) << where;
+                EXPECT_EQ(expected, solved.gradients.parameter_at(solved.trace, p, steps)(
+                                        place.row, place.column))
                     << where;
                 expect_numbers_come_to_value(line, where);
                 sum += line.value;
@@ -122,7 +122,7 @@ TEST(GradientWorking, AddsUpAWeightsGradientStepByStep) {
     }
 }
 
-TEST(GradientWorking, OfAFewStepsSaysWhatItSaysOfThoseAmongAll) {
+TEST(GradientDerivation, OfAFewStepsSaysWhatItSaysOfThoseAmongAll) {
     for (const Solved& solved : all_kinds()) {
         const ParameterPlace place{0, 0, 0};
         const Derivation whole = gradient_derivation_of(solved.run(), place, Notation{});
@@ -133,7 +133,7 @@ TEST(GradientWorking, OfAFewStepsSaysWhatItSaysOfThoseAmongAll) {
             if (line.role != Role::total) lines.push_back(text_of(line.expression));
         for (const DerivationLine& line : whole.lines)
             if (line.role != Role::total &&
-                (!line.path || line.path->through.t == 1 || line.path->through.t == last))
+                (!line.term || line.term->quantity.t == 1 || line.term->quantity.t == last))
                 expected.push_back(text_of(line.expression));
         ASSERT_GT(last, 2);
         EXPECT_EQ(lines, expected);
@@ -154,13 +154,13 @@ Solved by_hand(const char* kind, int steps = 1) {
 /// Its lines in symbols.
 std::vector<std::string> symbols_of(const Solved& solved, const char* quantity, int t = 1) {
     std::vector<std::string> lines;
-    for (const DerivationLine& line : solved.work({solved.cell().at(quantity), 0, t}).lines)
+    for (const DerivationLine& line : solved.derivation({solved.cell().at(quantity), 0, t}).lines)
         if (line.role == Role::symbols) lines.push_back(text_of(line.expression));
     return lines;
 }
 
 // As Gomez (2016) and others derive them.
-TEST(GradientWorking, SaysForAnLstmWhatTextbooksSay) {
+TEST(GradientDerivation, SaysForAnLstmWhatTextbooksSay) {
     const Solved lstm = by_hand("lstm", 2);
     EXPECT_THAT(symbols_of(lstm, "h"), ElementsAre("dL/dh = h − target + dL/dh_−^(t+1)"));
     EXPECT_THAT(symbols_of(lstm, "h", 2), ElementsAre("dL/dh = h − target"));
@@ -178,7 +178,7 @@ TEST(GradientWorking, SaysForAnLstmWhatTextbooksSay) {
     EXPECT_EQ(text_of(weight.lines.front().expression), "dL/dU_f = Σ_t δ_f h_−^T");
 }
 
-TEST(GradientWorking, GoesThroughWhatHasNoLetter) {
+TEST(GradientDerivation, GoesThroughWhatHasNoLetter) {
     EXPECT_THAT(symbols_of(by_hand("gru_reset_before"), "reset.value"),
                 ElementsAre("dL/dr = (U_h^T δ_h) ⊙ h_−"));
     EXPECT_THAT(symbols_of(by_hand("gru_reset_after"), "update.value"),
@@ -187,35 +187,35 @@ TEST(GradientWorking, GoesThroughWhatHasNoLetter) {
                 ElementsAre("dL/di =  − dL/df + dL/dc ⊙ c̃"));
 }
 
-TEST(GradientWorking, PutsNumbersIn) {
+TEST(GradientDerivation, PutsNumbersIn) {
     Problem problem = by_hand("rnn").problem;
     problem.inputs[0] << 1;
     problem.initial[0] << 0;
     const Solved rnn{std::move(problem)};
     std::vector<std::string> lines;
-    for (const DerivationLine& line : rnn.work({rnn.cell().at("hidden.z"), 0, 1}).lines)
+    for (const DerivationLine& line : rnn.derivation({rnn.cell().at("hidden.z"), 0, 1}).lines)
         lines.push_back(text_of(line.expression));
     // h = tanh(0.5 · 1 + 0.5) = 0.761594, dL/dh = h − 0.25 = 0.511594, 1 − h² = 0.419974.
     EXPECT_THAT(lines,
                 ElementsAre("δ_h = dL/dh ⊙ (1 − h^2)", "δ_h ≈ 0.5116 · (1 − 0.7616^2) ≈ 0.2149"));
 }
 
-TEST(GradientWorking, EndsAtWhatIsHeld) {
+TEST(GradientDerivation, EndsAtWhatIsClamped) {
     Problem problem = by_hand("lstm").problem;
     const Cell& cell = *problem.network.cell;
     problem.clamps.push_back({cell.at("forget.value"), 0, 1, 1, 1.0});
     const Solved solved(std::move(problem));
-    const Derivation held = solved.work({cell.at("forget.z"), 0, 1});
-    EXPECT_TRUE(held.lines.back().held);
-    EXPECT_EQ(text_of(held.lines.back().expression), "δ_f = 0");
-    EXPECT_FALSE(solved.work({cell.at("forget.value"), 0, 1}).lines.back().held);
+    const Derivation clamped = solved.derivation({cell.at("forget.z"), 0, 1});
+    EXPECT_TRUE(clamped.lines.back().clamped);
+    EXPECT_EQ(text_of(clamped.lines.back().expression), "δ_f = 0");
+    EXPECT_FALSE(solved.derivation({cell.at("forget.value"), 0, 1}).lines.back().clamped);
 }
 
-TEST(GradientWorking, SaysThatNothingComesWhereNothingFollows) {
+TEST(GradientDerivation, SaysThatNothingComesWhereNothingFollows) {
     Problem problem = by_hand("lstm").problem;
     problem.targets[0] = {};
     const Solved solved(std::move(problem));
-    const Derivation derivation = solved.work({solved.cell().at("h"), 0, 1});
+    const Derivation derivation = solved.derivation({solved.cell().at("h"), 0, 1});
     ASSERT_EQ(derivation.lines.size(), 1U);
     EXPECT_EQ(text_of(derivation.lines.front().expression), "dL/dh = 0");
 }

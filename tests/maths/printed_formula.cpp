@@ -43,7 +43,7 @@ Range squared(Range a) {
     return widened(least, most);
 }
 
-Range number(const Symbol& symbol, int decimals) {
+Range number(const MathSymbol& symbol, int decimals) {
     std::string digits = symbol.letter;
     double scale = 1;
     if (digits.ends_with(times_ten)) {
@@ -64,7 +64,7 @@ Range number(const Symbol& symbol, int decimals) {
 
 class Calculator {
 public:
-    Calculator(const std::vector<Piece>& pieces, int decimals)
+    Calculator(const std::vector<FormulaToken>& pieces, int decimals)
         : pieces_(pieces), decimals_(decimals) {}
 
     Range all() {
@@ -111,12 +111,12 @@ private:
             return widened(std::tanh(z.low), std::tanh(z.high));
         }
         if (next_is("(")) return bracket();
-        if (at_ == pieces_.size() || pieces_[at_].kind != Piece::Kind::number)
+        if (at_ == pieces_.size() || pieces_[at_].kind != FormulaToken::Kind::number)
             throw std::runtime_error("a number is missing");
-        const Symbol& symbol = pieces_[at_++].symbol;
+        const MathSymbol& symbol = pieces_[at_++].symbol;
         if (symbol.superscript != "2" || symbol.letter.ends_with(times_ten))
             return number(symbol, decimals_);
-        Symbol base = symbol;
+        MathSymbol base = symbol;
         base.superscript.clear();
         return squared(number(base, decimals_));
     }
@@ -128,32 +128,34 @@ private:
         return pieces_[at_ - 1].symbol.superscript == "2" ? squared(range) : range;
     }
 
-    const std::vector<Piece>& pieces_;
+    const std::vector<FormulaToken>& pieces_;
     int decimals_;
     std::size_t at_ = 0;
 };
 
 }  // namespace
 
-Range range_of(const std::vector<Piece>& pieces, int decimals) {
+Range range_of(const std::vector<FormulaToken>& pieces, int decimals) {
     return Calculator(pieces, decimals).all();
 }
 
 std::string text_of(const Expression& expression) {
     std::string text;
     bool touches = false;
-    for (const Piece& piece : pieces_of(expression)) {
+    for (const FormulaToken& piece : tokens_of(expression)) {
         std::string part = (piece.symbol.derivative ? "dL/d" : "") + piece.symbol.letter;
-        if (piece.symbol.accent == Accent::tilde) part += "\u0303";
-        if (piece.symbol.accent == Accent::hat) part += "\u0302";
+        if (piece.symbol.accent == SymbolAccent::tilde) part += "\u0303";
+        if (piece.symbol.accent == SymbolAccent::hat) part += "\u0302";
         if (!piece.symbol.subscript.empty()) part += "_" + piece.symbol.subscript;
         if (!piece.symbol.superscript.empty()) part += "^" + piece.symbol.superscript;
-        const bool apart = piece.kind == Piece::Kind::sign || piece.kind == Piece::Kind::relation;
+        const bool apart =
+            piece.kind == FormulaToken::Kind::sign || piece.kind == FormulaToken::Kind::relation;
         if (apart) part = " " + part + " ";
-        if (piece.kind == Piece::Kind::comma) part += " ";
-        if (piece.kind == Piece::Kind::symbol && touches) text += " ";
+        if (piece.kind == FormulaToken::Kind::comma) part += " ";
+        if (piece.kind == FormulaToken::Kind::symbol && touches) text += " ";
         text += part;
-        touches = piece.kind == Piece::Kind::symbol || piece.kind == Piece::Kind::close;
+        touches =
+            piece.kind == FormulaToken::Kind::symbol || piece.kind == FormulaToken::Kind::close;
     }
     return text;
 }

@@ -18,7 +18,7 @@ struct Range {
 /// What `pieces` (numbers, σ and tanh, signs and brackets; no letters, no relations) come to. A
 /// number with `decimals` or more digits behind the point may have been rounded in the last of
 /// them; one with fewer is as printed. Throws std::runtime_error where they are no formula.
-[[nodiscard]] Range range_of(const std::vector<Piece>& pieces, int decimals);
+[[nodiscard]] Range range_of(const std::vector<FormulaToken>& pieces, int decimals);
 
 /// As a person would read it aloud: "f_0 ≈ σ(0.5 · 2 − 1.5)"; bold letters and what has a link
 /// look like all others.

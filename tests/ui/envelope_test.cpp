@@ -55,7 +55,7 @@ RC_GTEST_PROP(Envelope, ShowsTheExtremesOfEveryBlockAndIsOpenWhereItIs, ()) {
     const Series series = series_of(numbers, *rc::gen::inRange(0, 2));
     Envelope envelope;
     envelope.update(series, 0);
-    StepSpan span;
+    StepRange span;
     span.first = *rc::gen::inRange(series.span.first, series.span.last + 1);
     span.last = *rc::gen::inRange(span.first, series.span.last + 1);
     const double steps_a_pixel = *rc::gen::inRange(4, 90);

@@ -25,7 +25,7 @@ constexpr int most_steps_by_phase = 12;
 struct ExportOptions {
     std::string file;
     std::string kind;  ///< the name of one of `export_kinds`
-    StepRange steps;
+    RequestedSteps steps;
     OutWish out;
     PictureOptions look;            ///< of pictures and films
     bool backward = false;          ///< gradients too; of pictures and films: on the way back
@@ -72,7 +72,7 @@ ExportWork job_of(const ExportOptions& options, const ExportKind& kind) {
     PictureLook look = usual_look(kind, loaded.document, std::move(view));
     if (options.look.size) std::tie(look.width, look.height) = *options.look.size;
     const bool by_phase = options.by ? *options.by == "phase" : last - first < most_steps_by_phase;
-    Extract what{first, last};
+    TextOptions what{{first, last}};
     what.backward = options.backward;
     const Content content = kind.medium == Medium::text ? Content::text : Content::picture;
     const Destination destination(options.out, &loaded, content);

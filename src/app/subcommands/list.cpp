@@ -3,13 +3,14 @@
 #include "app/options.h"
 #include "app/subcommands/counted.h"
 #include "app/subcommands/subcommands.h"
+#include "formats/json/json_writer.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <string>
 
 namespace lstm {
 namespace {
@@ -27,21 +28,21 @@ void print_list() {
 }
 
 void print_list_json() {
-    auto list = nlohmann::ordered_json::array();
+    using Layout = JsonWriter::Layout;
+    std::string text;
+    JsonWriter json(text);
+    json.list(Layout::lines);
     for (const Example& example : examples()) {
         const Document document = load_example(example).document;
         const auto [inputs, units, outputs] = document.sizes();
-        list.push_back({{"name", example.name},
-                        {"title", document.title},
-                        {"description", document.description},
-                        {"source", document.source},
-                        {"kind", document.cell().kind},
-                        {"steps", document.steps()},
-                        {"inputs", inputs},
-                        {"units", units},
-                        {"outputs", outputs}});
+        json.object(Layout::lines).key("name").value(example.name);
+        json.key("title").value(document.title).key("description").value(document.description);
+        json.key("source").value(document.source).key("kind").value(document.cell().kind);
+        json.key("steps").value(document.steps()).key("inputs").value(inputs);
+        json.key("units").value(units).key("outputs").value(outputs).end();
     }
-    std::cout << list.dump(2) << '\n';
+    json.end();
+    std::cout << text << '\n';
 }
 
 }  // namespace

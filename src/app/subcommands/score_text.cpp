@@ -2,10 +2,9 @@
 #include "app/subcommands/score_text.h"
 
 #include "app/subcommands/counted.h"
-#include "formats/json/json_value.h"
+#include "formats/json/json_writer.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <ostream>
@@ -36,16 +35,17 @@ void print_detection(std::ostream& out, const DetectionScore& score, int sequenc
     }
 }
 
-nlohmann::ordered_json detection_json(const DetectionScore& score) {
-    nlohmann::ordered_json json{{"threshold", score.threshold},
-                                {"false_alarms", score.false_alarms},
-                                {"anomalies", nlohmann::ordered_json::array()}};
-    for (const AnomalyScore& anomaly : score.anomalies)
-        json["anomalies"].push_back({{"name", anomaly.name},
-                                     {"lessons", anomaly.sequences},
-                                     {"found", anomaly.found},
-                                     {"delay", anomaly.delay}});
-    return json;
+using Layout = JsonWriter::Layout;
+
+void write_detection(JsonWriter& json, const DetectionScore& score) {
+    json.object(Layout::lines).key("threshold").value(score.threshold);
+    json.key("false_alarms").value(score.false_alarms).key("anomalies").list(Layout::lines);
+    for (const AnomalyScore& anomaly : score.anomalies) {
+        json.object(Layout::lines).key("name").value(anomaly.name);
+        json.key("lessons").value(anomaly.sequences).key("found").value(anomaly.found);
+        json.key("delay").value(anomaly.delay).end();
+    }
+    json.end().end();
 }
 
 }  // namespace
@@ -93,18 +93,24 @@ void print_score(std::ostream& out, const ScoreReport& score) {
 }
 
 void print_score_json(std::ostream& out, const ScoreReport& score) {
-    nlohmann::ordered_json json{{"lessons", score.sequences},
-                                {"seed", score.seed},
-                                {"fresh", score.fresh},
-                                {"targets", score.result.targets}};
+    std::string text;
+    JsonWriter json(text);
+    json.object(Layout::lines).key("lessons").value(score.sequences);
+    json.key("seed").value(score.seed).key("fresh").value(score.fresh);
+    json.key("targets").value(score.result.targets);
     if (score.result.targets > 0) {
         const char* const quality = score.classes ? "right" : "root_mean_squared_error";
-        json["loss"] = json_number(score.result.loss);
-        json[quality] = json_number(score.result.quality);
-        json["key_step"] = {{quality, json_number(score.result.key_quality)}};
+        json.key("loss").value(score.result.loss);
+        json.key(quality).value(score.result.quality);
+        json.key("key_step").object(Layout::lines);
+        json.key(quality).value(score.result.key_quality).end();
     }
-    if (score.detection) json["detection"] = detection_json(*score.detection);
-    out << json.dump(2) << '\n';
+    if (score.detection) {
+        json.key("detection");
+        write_detection(json, *score.detection);
+    }
+    json.end();
+    out << text << '\n';
 }
 
 }  // namespace lstm

@@ -3,7 +3,7 @@
 
 namespace lstm {
 
-Steps steps_of(const Loaded& loaded, const StepRange& range) {
+StepRange steps_of(const Loaded& loaded, const RequestedSteps& range) {
     const int steps = loaded.document.steps();
     if (range.last.value_or(steps) > steps)
         throw UsageError(loaded.name + ": --t: expected steps " +

@@ -3,15 +3,11 @@
 
 #include "app/loading.h"
 #include "app/options.h"
+#include "model/engine/step_range.h"
 
 namespace lstm {
 
-struct Steps {
-    int first;
-    int last;  ///< less than `first`: there are none
-};
-
 /// What `range` means for `loaded`. Throws UsageError where it goes beyond the last step.
-[[nodiscard]] Steps steps_of(const Loaded& loaded, const StepRange& range);
+[[nodiscard]] StepRange steps_of(const Loaded& loaded, const RequestedSteps& range);
 
 }  // namespace lstm

@@ -15,7 +15,7 @@ namespace {
 struct TraceOptions {
     std::string file;
     std::string format;
-    StepRange steps;
+    RequestedSteps steps;
     std::optional<int> digits;
     bool backward = false;
 };
@@ -25,7 +25,7 @@ int trace(const TraceOptions& options) {
     const auto [first, last] = steps_of(loaded, options.steps);
     if (options.backward) require_targets(loaded);
     const Results results = results_of(loaded);
-    TraceText what{first, last, options.digits};
+    TraceTextOptions what{{first, last}, options.digits};
     std::optional<Gradients> gradients;
     if (options.backward) {
         gradients = gradients_of(loaded.document, results.trace());

@@ -2,7 +2,7 @@
 #include "formats/json/json.h"
 
 #include "formats/json/json_syntax_error.h"
-#include "formats/numbers.h"
+#include "maths/numbers.h"
 #include "platform/text.h"
 
 #include <fmt/format.h>

@@ -15,7 +15,7 @@ namespace {
 void write_formulas(DocumentWriter& writer, const Derivation& derivation) {
     for (const DerivationLine& line : derivation.lines) {
         writer.formula(line.expression);
-        if (line.held) writer.sentence("It is held: whatever is behind it changes nothing.");
+        if (line.clamped) writer.sentence("It is held: whatever is behind it changes nothing.");
     }
 }
 
@@ -39,13 +39,13 @@ void write_step_start(DocumentWriter& writer, const DerivationText& text, const 
     for (const State& state : cell.states) writer.formula(text.vector(state.previous, t));
 }
 
-void write_derivation(DocumentWriter& writer, const std::string& topic,
+void write_derivation(DocumentWriter& writer, const std::string& heading,
                       const Derivation& derivation) {
-    writer.topic(topic);
+    writer.subsection(heading);
     for (const DerivationLine& line : derivation.lines) {
         if (line.role == DerivationLine::Role::symbols) continue;
         writer.formula(line.expression);
-        if (line.held)
+        if (line.clamped)
             writer.sentence(
                 fmt::format("What comes out is not used: the value is held at {}.", line.value));
     }
@@ -62,14 +62,14 @@ Writing write_weights(DocumentWriter& writer, const DerivationText& text,
     double numbers = 0;
     for (const Eigen::MatrixXd& gradient : gradients.parameters())
         numbers += static_cast<double>(gradient.size());
-    Pace pace(numbers);
+    ProgressCounter pace(numbers);
     for (ParameterId p = 0; p < static_cast<int>(gradients.parameters().size()); ++p) {
         const Eigen::MatrixXd& gradient = gradients.parameter(p);
         for (int row = 0; row < gradient.rows(); ++row)
             for (int column = 0; column < gradient.cols() && writer.works(); ++column) {
                 const Derivation derivation = text.derivation({p, row, column}, gradients);
                 if (row == 0 && column == 0) {
-                    writer.topic("dL by " + gradients.cell().parameters[p].name());
+                    writer.subsection("dL by " + gradients.cell().parameters[p].name());
                     writer.formula(derivation.lines.front().expression);
                 }
                 writer.formula(derivation.lines.back().expression);
@@ -80,17 +80,16 @@ Writing write_weights(DocumentWriter& writer, const DerivationText& text,
 
 /// From the last of the steps to the first, and then the weights.
 Writing write_backward(DocumentWriter& writer, const DerivationText& text, const Document& document,
-                       const Trace& trace, const Extract& what) {
+                       const Trace& trace, const TextOptions& what) {
     const Gradients gradients = gradients_of(document, trace);
-    const std::vector<DerivationTopic> topics = text.backward_topics();
-    const int steps = what.last - what.first + 1;
-    Pace pace(2.0 * static_cast<double>(topics.size()) * steps);
-    for (int t = what.last; t >= what.first && writer.works(); --t) {
+    const std::vector<DerivationSubsection> subsections = text.backward_subsections();
+    ProgressCounter pace(2.0 * static_cast<double>(subsections.size()) * what.steps.count());
+    for (int t = what.steps.last; t >= what.steps.first && writer.works(); --t) {
         writer.section("Going back: " + text.heading(t));
         write_loss(writer, text, t);
-        for (const DerivationTopic& topic : topics) {
-            writer.topic(topic.heading);
-            write_formulas(writer, text.derivation(topic, gradients, t));
+        for (const DerivationSubsection& subsection : subsections) {
+            writer.subsection(subsection.heading);
+            write_formulas(writer, text.derivation(subsection, gradients, t));
             co_yield pace.next();
         }
     }
@@ -98,21 +97,21 @@ Writing write_backward(DocumentWriter& writer, const DerivationText& text, const
     writer.sentence(fmt::format("L = {}, the sum over all steps that have a target.",
                                 loss_of(document, trace)));
     Writing weights = write_weights(writer, text, gradients);
-    while (weights.advance()) co_yield 0.5 + 0.5 * weights.share();
+    while (weights.advance()) co_yield 0.5 + 0.5 * weights.progress();
 }
 
 template <class Kind>
-Writing write(std::ostream& out, const Document& document, const Trace& trace, Extract what) {
+Writing write(std::ostream& out, const Document& document, const Trace& trace, TextOptions what) {
     Kind writer(out);
     const DerivationText text(document, trace, what);
     write_start(writer, text, document);
-    const std::vector<DerivationTopic> topics = text.topics();
+    const std::vector<DerivationSubsection> subsections = text.subsections();
     const double forward = what.backward ? 0.5 : 1;
-    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
-    for (int t = what.first; t <= what.last && writer.works(); ++t) {
+    ProgressCounter pace(static_cast<double>(subsections.size()) * (what.steps.count()));
+    for (int t = what.steps.first; t <= what.steps.last && writer.works(); ++t) {
         write_step_start(writer, text, document.cell(), t);
-        for (const DerivationTopic& topic : topics) {
-            write_derivation(writer, topic.heading, text.derivation(topic, t));
+        for (const DerivationSubsection& subsection : subsections) {
+            write_derivation(writer, subsection.heading, text.derivation(subsection, t));
             co_yield pace.next() * forward;
         }
         // Going back begins with it.
@@ -120,7 +119,7 @@ Writing write(std::ostream& out, const Document& document, const Trace& trace, E
     }
     if (what.backward) {
         Writing back = write_backward(writer, text, document, trace, what);
-        while (back.advance()) co_yield forward + (1 - forward) * back.share();
+        while (back.advance()) co_yield forward + (1 - forward) * back.progress();
     }
     writer.end();
 }
@@ -128,11 +127,12 @@ Writing write(std::ostream& out, const Document& document, const Trace& trace, E
 }  // namespace
 
 Writing print_markdown(std::ostream& out, const Document& document, const Trace& trace,
-                       Extract what) {
+                       TextOptions what) {
     return write<MarkdownWriter>(out, document, trace, what);
 }
 
-Writing print_latex(std::ostream& out, const Document& document, const Trace& trace, Extract what) {
+Writing print_latex(std::ostream& out, const Document& document, const Trace& trace,
+                    TextOptions what) {
     return write<LatexWriter>(out, document, trace, what);
 }
 
@@ -149,13 +149,13 @@ std::string DerivationText::heading(int t) const {
 
 Expression DerivationText::vector(QuantityId quantity, int t) const {
     const int size = trace_.plan().size(quantity);
-    Expression numbers{Operator::concatenation};
+    Expression numbers{MathOperator::concatenation};
     for (int k = 0; k < size; ++k)
         numbers.parts.push_back({number_of(trace_.value(quantity, k, t), what_.notation.decimals),
                                  {},
                                  QuantityPlace{quantity, k, t}});
-    const Symbol name = symbol_of(trace_.cell(), trace_.sizes(), quantity, all, what_.notation);
-    return {Operator::equals, {{name}, size == 1 ? numbers.parts.front() : numbers}};
+    const MathSymbol name = symbol_of(trace_.cell(), trace_.sizes(), quantity, all, what_.notation);
+    return {MathOperator::equals, {{name}, size == 1 ? numbers.parts.front() : numbers}};
 }
 
 bool DerivationText::has_target(int t) const {
@@ -175,35 +175,35 @@ std::vector<Expression> DerivationText::loss(int t) const {
     return loss_derivation_of(trace_, document_.loss, document_.step(t).target, t, what_.notation);
 }
 
-std::vector<DerivationTopic> DerivationText::topics() const {
-    std::vector<DerivationTopic> topics;
+std::vector<DerivationSubsection> DerivationText::subsections() const {
+    std::vector<DerivationSubsection> subsections;
     for (const QuantityId quantity : main_quantities())
         for (int k = 0; k < trace_.plan().size(quantity); ++k)
-            topics.push_back({heading_of(quantity, k), quantity, k});
-    return topics;
+            subsections.push_back({heading_of(quantity, k), quantity, k});
+    return subsections;
 }
 
-Derivation DerivationText::derivation(const DerivationTopic& topic, int t) const {
-    return derivation_of(document_.network, trace_, document_.rounding, topic.quantity,
-                         topic.element, t, what_.notation, *document_.clamps);
+Derivation DerivationText::derivation(const DerivationSubsection& subsection, int t) const {
+    return derivation_of(document_.network, trace_, document_.rounding, subsection.quantity,
+                         subsection.element, t, what_.notation, *document_.clamps);
 }
 
-std::vector<DerivationTopic> DerivationText::backward_topics() const {
-    std::vector<DerivationTopic> topics;
+std::vector<DerivationSubsection> DerivationText::backward_subsections() const {
+    std::vector<DerivationSubsection> subsections;
     for (const QuantityId quantity : backward(trace_.cell())) {
         const int size = trace_.plan().size(quantity);
         const std::string heading = "dL by " + trace_.cell().quantities[quantity].name;
         for (int k = 0; k < size; ++k)
-            topics.push_back(
+            subsections.push_back(
                 {size > 1 ? heading + "[" + std::to_string(k) + "]" : heading, quantity, k});
     }
-    return topics;
+    return subsections;
 }
 
-Derivation DerivationText::derivation(const DerivationTopic& topic, const Gradients& gradients,
-                                      int t) const {
+Derivation DerivationText::derivation(const DerivationSubsection& subsection,
+                                      const Gradients& gradients, int t) const {
     return gradient_derivation_of(run_of(gradients), document_.step(t).target,
-                                  {topic.quantity, topic.element, t}, what_.notation);
+                                  {subsection.quantity, subsection.element, t}, what_.notation);
 }
 
 Derivation DerivationText::derivation(ParameterPlace place, const Gradients& gradients) const {

@@ -58,7 +58,7 @@ void MarkdownWriter::section(const std::string& heading) {
     out_ << "\n## " << markdown_text(heading) << '\n';
 }
 
-void MarkdownWriter::topic(const std::string& heading) {
+void MarkdownWriter::subsection(const std::string& heading) {
     out_ << "\n### " << markdown_text(heading) << '\n';
 }
 
@@ -84,7 +84,7 @@ void MarkdownWriter::new_page() {
 }
 
 void LatexWriter::begin(const std::string& title) {
-    out_ << (plan_ == ForwardPlan::one_column ? one_column : two_columns) << preamble
+    out_ << (layout_ == PageLayout::one_column ? one_column : two_columns) << preamble
          << "\\section*{" << latex_text(title) << "}\n";
 }
 
@@ -92,7 +92,7 @@ void LatexWriter::section(const std::string& heading) {
     out_ << "\n\\subsection*{" << latex_text(heading) << "}\n";
 }
 
-void LatexWriter::topic(const std::string& heading) {
+void LatexWriter::subsection(const std::string& heading) {
     out_ << "\n\\topic{" << latex_text(heading) << "}\n";
 }
 

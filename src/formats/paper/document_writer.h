@@ -11,7 +11,7 @@
 namespace lstm {
 
 /// A text of headings, sentences and formulas that is written from top to bottom. Words are given
-/// as they are to be read (UTF-8); the paper escapes them.
+/// as they are to be read (UTF-8); the writer escapes them.
 class DocumentWriter {
 public:
     explicit DocumentWriter(std::ostream& out) : out_(out) {}
@@ -21,7 +21,7 @@ public:
 
     virtual void begin(const std::string& title) = 0;
     virtual void section(const std::string& heading) = 0;
-    virtual void topic(const std::string& heading) = 0;
+    virtual void subsection(const std::string& heading) = 0;
     virtual void sentence(const std::string& text) = 0;
     /// A line of its own.
     virtual void formula(const Expression& expression) = 0;
@@ -43,7 +43,7 @@ public:
     using DocumentWriter::DocumentWriter;
     void begin(const std::string& title) override;
     void section(const std::string& heading) override;
-    void topic(const std::string& heading) override;
+    void subsection(const std::string& heading) override;
     void sentence(const std::string& text) override;
     void formula(const Expression& expression) override;
     void formulas(const std::vector<Expression>& expressions) override;
@@ -55,13 +55,13 @@ public:
 class LatexWriter : public DocumentWriter {
 public:
     /// Two columns hold about three times as much on a page.
-    enum class ForwardPlan { one_column, two_columns };
-    explicit LatexWriter(std::ostream& out, ForwardPlan layout = ForwardPlan::one_column)
-        : DocumentWriter(out), plan_(layout) {}
+    enum class PageLayout { one_column, two_columns };
+    explicit LatexWriter(std::ostream& out, PageLayout layout = PageLayout::one_column)
+        : DocumentWriter(out), layout_(layout) {}
 
     void begin(const std::string& title) override;
     void section(const std::string& heading) override;
-    void topic(const std::string& heading) override;
+    void subsection(const std::string& heading) override;
     void sentence(const std::string& text) override;
     void formula(const Expression& expression) override;
     void formulas(const std::vector<Expression>& expressions) override;
@@ -74,7 +74,7 @@ public:
     void table(const std::vector<Cells>& rows);
 
 private:
-    ForwardPlan plan_;
+    PageLayout layout_;
 };
 
 }  // namespace lstm

@@ -1,4 +1,4 @@
-/// Setting one piece after the other, and one character after the other.
+/// Setting one token after the other, and one character after the other.
 #include "formats/paper/latex.h"
 
 #include "formats/paper/latex_signs.h"
@@ -21,7 +21,7 @@ std::string_view character_at(std::string_view text, std::size_t at) {
 }
 
 /// A letter, digits or a sign in maths: "σ" → "\sigma".
-std::string maths(std::string_view text) {
+std::string to_latex(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view character = character_at(text, at);
@@ -34,35 +34,36 @@ std::string maths(std::string_view text) {
     return result;
 }
 
-std::string maths(const Symbol& symbol) {
-    std::string text = maths(symbol.letter);
-    const bool word = symbol.face == Face::upright && is_letter(symbol.letter.front());
+std::string to_latex(const MathSymbol& symbol) {
+    std::string text = to_latex(symbol.letter);
+    const bool word = symbol.face == Typeface::upright && is_letter(symbol.letter.front());
     if (word) text = "\\mathrm{" + text + "}";
-    if (symbol.face == Face::bold)
+    if (symbol.face == Typeface::bold)
         text = (is_letter(symbol.letter.front()) ? "\\mathbf{" : "\\boldsymbol{") + text + "}";
-    if (symbol.accent == Accent::tilde) text = "\\tilde{" + text + "}";
-    if (symbol.accent == Accent::hat) text = "\\hat{" + text + "}";
-    if (!symbol.subscript.empty()) text += "_{" + maths(symbol.subscript) + "}";
-    if (!symbol.superscript.empty()) text += "^{" + maths(symbol.superscript) + "}";
+    if (symbol.accent == SymbolAccent::tilde) text = "\\tilde{" + text + "}";
+    if (symbol.accent == SymbolAccent::hat) text = "\\hat{" + text + "}";
+    if (!symbol.subscript.empty()) text += "_{" + to_latex(symbol.subscript) + "}";
+    if (!symbol.superscript.empty()) text += "^{" + to_latex(symbol.superscript) + "}";
     if (symbol.derivative) text = "\\frac{\\mathrm{d}L}{\\mathrm{d}" + text + "}";
     return text;
 }
 
-std::string function(const Symbol& symbol) {
+std::string function(const MathSymbol& symbol) {
     const std::string power =
-        symbol.superscript.empty() ? "" : "^{" + maths(symbol.superscript) + "}";
+        symbol.superscript.empty() ? "" : "^{" + to_latex(symbol.superscript) + "}";
     if (symbol.letter == "tanh") return "\\tanh" + power;
     if (is_letter(symbol.letter.front())) return "\\operatorname{" + symbol.letter + "}" + power;
-    return maths(symbol.letter) + power;
+    return to_latex(symbol.letter) + power;
 }
 
-std::string maths(const Piece& piece, Commas commas) {
-    switch (piece.kind) {
-        case Piece::Kind::function: return function(piece.symbol);
-        case Piece::Kind::sign:
-        case Piece::Kind::relation: return ' ' + maths(piece.symbol.letter) + ' ';
-        case Piece::Kind::comma: return commas == Commas::break_lines ? ",\\allowbreak " : ", ";
-        default: return maths(piece.symbol);
+std::string to_latex(const FormulaToken& token, Commas commas) {
+    switch (token.kind) {
+        case FormulaToken::Kind::function: return function(token.symbol);
+        case FormulaToken::Kind::sign:
+        case FormulaToken::Kind::relation: return ' ' + to_latex(token.symbol.letter) + ' ';
+        case FormulaToken::Kind::comma:
+            return commas == Commas::break_lines ? ",\\allowbreak " : ", ";
+        default: return to_latex(token.symbol);
     }
 }
 
@@ -70,12 +71,12 @@ std::string maths(const Piece& piece, Commas commas) {
 
 std::string latex_maths(const Expression& expression, Commas commas) {
     std::string text;
-    bool touches = false;  // whether a symbol that follows would touch this piece
-    for (const Piece& piece : pieces_of(expression)) {
-        const bool symbol = piece.kind == Piece::Kind::symbol;
+    bool touches = false;  // whether a symbol that follows would touch this token
+    for (const FormulaToken& token : tokens_of(expression)) {
+        const bool symbol = token.kind == FormulaToken::Kind::symbol;
         if (symbol && touches) text += ' ';
-        text += maths(piece, commas);
-        touches = symbol || piece.kind == Piece::Kind::close;
+        text += to_latex(token, commas);
+        touches = symbol || token.kind == FormulaToken::Kind::close;
     }
     return text;
 }

@@ -39,9 +39,9 @@ std::vector<Column> columns_of(const Document& document, const std::vector<Rows>
     return columns;
 }
 
-Symbol heading(const Column& column, int index) {
+MathSymbol heading(const Column& column, int index) {
     const std::size_t line = std::min(column.first.find('_'), column.first.size());
-    Symbol symbol{column.first.substr(0, line)};
+    MathSymbol symbol{column.first.substr(0, line)};
     if (line < column.first.size()) symbol.subscript = column.first.substr(line + 1);
     if (column.second > 1) symbol.subscript = std::to_string(index);
     return symbol;
@@ -52,14 +52,14 @@ Expression as_list(const Document& document, ParameterId p, const Notation& nota
     const Cell& cell = document.cell();
     const Matrix& matrix = *document.network.parameters[p];
     const bool vector = cell.parameters[p].columns == Extent::one;
-    Expression rows{Operator::concatenation};
+    Expression rows{MathOperator::concatenation};
     for (Eigen::Index r = 0; r < matrix.rows(); ++r) {
-        Expression row{Operator::concatenation};
+        Expression row{MathOperator::concatenation};
         for (Eigen::Index c = 0; c < matrix.cols(); ++c)
             row.parts.push_back({number_of(matrix(r, c), notation.decimals)});
         rows.parts.push_back(vector ? Expression(row.parts.front()) : std::move(row));
     }
-    return {Operator::equals,
+    return {MathOperator::equals,
             {{symbol_of(cell, document.sizes(), p, none, all, all, notation)}, std::move(rows)}};
 }
 
@@ -70,9 +70,9 @@ double width_of(const std::vector<LatexWriter::Cells>& table) {
         std::size_t longest = 1;
         for (const LatexWriter::Cells& row : table) {
             if (!row[column]) continue;
-            const auto* number = std::get_if<Number>(&row[column]->head);
+            const auto* number = std::get_if<PrintedNumber>(&row[column]->head);
             if (number == nullptr) continue;
-            const Symbol symbol = printed(*number);
+            const MathSymbol symbol = printed(*number);
             longest = std::max(longest, columns(symbol.letter) + columns(symbol.superscript));
         }
         width += static_cast<double>(longest) * digit_width + gap_width;
@@ -119,7 +119,7 @@ void write_weights(LatexWriter& writer, const Document& document, const Notation
     std::vector<Rows> gates;
     for (const Gate& gate : cell.gates)
         if (!gate.parameters.empty()) gates.push_back({gate.parameters, gate.value});
-    writer.topic("The weights");
+    writer.subsection("The weights");
     write_table(writer, document, gates, notation);
     if (cell.has_readout())
         write_table(writer, document, {{{cell.readout.W, cell.readout.b}, cell.readout.y}},

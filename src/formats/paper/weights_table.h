@@ -1,4 +1,4 @@
-/// All weights of a document on paper.
+/// All weights of a document as tables.
 #pragma once
 
 #include "document/document.h"

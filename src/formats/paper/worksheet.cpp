@@ -41,20 +41,22 @@ public:
     /// `expression` with boxes in it.
     [[nodiscard]] Expression hidden(Expression expression) const {
         const auto* place = std::get_if<QuantityPlace>(&expression.link);
-        if (place != nullptr && std::holds_alternative<Number>(expression.head) && hides(*place))
-            return {Symbol{"□"}, {}, expression.link};
+        if (place != nullptr && std::holds_alternative<PrintedNumber>(expression.head) &&
+            hides(*place))
+            return {MathSymbol{"□"}, {}, expression.link};
         for (Expression& part : expression.parts) part = hidden(std::move(part));
         return expression;
     }
 
-    /// A step of a working: where its result is hidden, so is what leads to it from the numbers on.
+    /// A step of a derivation: where its result is hidden, so is what leads to it from the numbers
+    /// on.
     [[nodiscard]] Expression hidden(const DerivationLine& line) const {
         if (!hides(line.subject)) return line.expression;
         std::vector<Expression> parts(line.expression.parts.begin(),
                                       line.expression.parts.begin() + 2);
         for (Expression& part : parts) part = hidden(std::move(part));
-        parts.push_back({Symbol{"□"}, {}, line.subject});
-        return {Operator::equals, std::move(parts)};
+        parts.push_back({MathSymbol{"□"}, {}, line.subject});
+        return {MathOperator::equals, std::move(parts)};
     }
 
 private:
@@ -75,10 +77,10 @@ private:
 /// What belongs into a step's box: "z = 5.95".
 Expression answer(const DerivationLine& line) {
     Expression result = line.expression.parts.back();
-    if (const auto* head = std::get_if<Operator>(&result.head);
-        head != nullptr && *head == Operator::becomes)
+    if (const auto* head = std::get_if<MathOperator>(&result.head);
+        head != nullptr && *head == MathOperator::becomes)
         result = Expression(result.parts.back());
-    return {Operator::equals, {line.expression.parts.front(), std::move(result)}};
+    return {MathOperator::equals, {line.expression.parts.front(), std::move(result)}};
 }
 
 /// What step `t` begins with, and what of it is given.
@@ -91,19 +93,19 @@ void write_given(DocumentWriter& writer, const DerivationText& text, const Blank
         if (!blanks.hides({quantity, 0, t})) writer.formula(text.vector(quantity, t));
 }
 
-void write_question(DocumentWriter& writer, const Blanks& blanks, const DerivationTopic& topic,
-                    const Derivation& derivation) {
-    writer.topic(topic.heading);
+void write_question(DocumentWriter& writer, const Blanks& blanks,
+                    const DerivationSubsection& subsection, const Derivation& derivation) {
+    writer.subsection(subsection.heading);
     for (const DerivationLine& line : derivation.lines) {
         if (line.role != DerivationLine::Role::step) continue;
-        writer.formula(line.held ? answer(line) : blanks.hidden(line));
-        if (line.held) writer.sentence("This value is held.");
+        writer.formula(line.clamped ? answer(line) : blanks.hidden(line));
+        if (line.clamped) writer.sentence("This value is held.");
     }
 }
 
 /// Boxes in the place of a number, or of each in a list.
 Expression boxes(const Expression& result) {
-    if (result.parts.empty()) return {Symbol{"□"}};
+    if (result.parts.empty()) return {MathSymbol{"□"}};
     Expression list{result.head};
     for (const Expression& part : result.parts) list.parts.push_back(boxes(part));
     return list;
@@ -115,64 +117,64 @@ void write_loss(DocumentWriter& writer, const DerivationText& text, int t, bool 
     for (const Expression& line : text.loss(t)) {
         const Expression& name = line.parts.front();
         const Expression& result = line.parts.back();
-        writer.formula(answers
-                           ? Expression{Operator::equals, {name, result}}
-                           : Expression{Operator::equals, {name, line.parts[1], boxes(result)}});
+        writer.formula(
+            answers ? Expression{MathOperator::equals, {name, result}}
+                    : Expression{MathOperator::equals, {name, line.parts[1], boxes(result)}});
     }
 }
 
 /// dL/dq = the value that all ways come to.
 Expression conclusion(const Derivation& derivation, std::optional<Expression> instead = {}) {
     const std::vector<Expression>& parts = derivation.lines.back().expression.parts;
-    return {Operator::equals, {parts.front(), instead ? *std::move(instead) : parts.back()}};
+    return {MathOperator::equals, {parts.front(), instead ? *std::move(instead) : parts.back()}};
 }
 
-void write_backward_question(DocumentWriter& writer, const DerivationTopic& topic,
+void write_backward_question(DocumentWriter& writer, const DerivationSubsection& subsection,
                              const Derivation& derivation) {
-    writer.topic(topic.heading);
+    writer.subsection(subsection.heading);
     if (derivation.lines.size() > 1) writer.formula(derivation.lines.front().expression);
-    writer.formula(conclusion(derivation, Expression{Symbol{"□"}}));
+    writer.formula(conclusion(derivation, Expression{MathSymbol{"□"}}));
 }
 
 /// What step `t` + 1 hands on, where the sheet does not come to it.
 void write_handed_on(DocumentWriter& writer, const DerivationText& text, const Gradients& gradients,
                      const Cell& cell, int t) {
     std::vector<Expression> given;
-    for (const DerivationTopic& topic : text.backward_topics())
+    for (const DerivationSubsection& subsection : text.backward_subsections())
         if (std::any_of(cell.states.begin(), cell.states.end(),
-                        [&](const State& s) { return s.previous == topic.quantity; }))
-            given.push_back(conclusion(text.derivation(topic, gradients, t + 1)));
+                        [&](const State& s) { return s.previous == subsection.quantity; }))
+            given.push_back(conclusion(text.derivation(subsection, gradients, t + 1)));
     writer.section("Given: what step " + std::to_string(t + 1) + " hands back");
     writer.formulas(given);
 }
 
-void write_answer(DocumentWriter& writer, const Blanks& blanks, const DerivationTopic& topic,
-                  const Derivation& derivation) {
+void write_answer(DocumentWriter& writer, const Blanks& blanks,
+                  const DerivationSubsection& subsection, const Derivation& derivation) {
     std::vector<Expression> answers;
     for (const DerivationLine& line : derivation.lines)
-        if (line.role == DerivationLine::Role::step && !line.held && blanks.hides(line.subject))
+        if (line.role == DerivationLine::Role::step && !line.clamped && blanks.hides(line.subject))
             answers.push_back(answer(line));
     if (answers.empty()) return;
-    writer.topic(topic.heading);
+    writer.subsection(subsection.heading);
     writer.formulas(answers);
 }
 
 /// The sheet forward: all of its questions, or all of its answers.
 Writing write_forward(DocumentWriter& writer, const DerivationText& text, const Blanks& blanks,
-                      const Document& document, const Extract& what, bool answers) {
-    const std::vector<DerivationTopic> topics = text.topics();
-    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
-    for (int t = what.first; t <= what.last && writer.works(); ++t) {
+                      const Document& document, const TextOptions& what, bool answers) {
+    const std::vector<DerivationSubsection> subsections = text.subsections();
+    ProgressCounter pace(static_cast<double>(subsections.size()) * (what.steps.count()));
+    for (int t = what.steps.first; t <= what.steps.last && writer.works(); ++t) {
         if (answers)
             writer.section(text.heading(t));
         else
             write_given(writer, text, blanks, document.cell(), t);
-        for (const DerivationTopic& topic : topics) {
-            const Derivation derivation = text.derivation(topic, t);
+        for (const DerivationSubsection& subsection : subsections) {
+            const Derivation derivation = text.derivation(subsection, t);
             if (answers)
-                write_answer(writer, blanks, topic, derivation);
+                write_answer(writer, blanks, subsection, derivation);
             else
-                write_question(writer, blanks, topic, derivation);
+                write_question(writer, blanks, subsection, derivation);
             co_yield pace.next();
         }
         // Going back begins with it; and who is asked for nothing is not asked for the loss.
@@ -183,31 +185,31 @@ Writing write_forward(DocumentWriter& writer, const DerivationText& text, const 
 
 Writing write_backward_questions(DocumentWriter& writer, const DerivationText& text,
                                  const Gradients& gradients, const Document& document,
-                                 const Extract& what) {
-    const std::vector<DerivationTopic> topics = text.backward_topics();
-    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
-    if (what.last < document.steps())
-        write_handed_on(writer, text, gradients, document.cell(), what.last);
-    for (int t = what.last; t >= what.first && writer.works(); --t) {
+                                 const TextOptions& what) {
+    const std::vector<DerivationSubsection> subsections = text.backward_subsections();
+    ProgressCounter pace(static_cast<double>(subsections.size()) * (what.steps.count()));
+    if (what.steps.last < document.steps())
+        write_handed_on(writer, text, gradients, document.cell(), what.steps.last);
+    for (int t = what.steps.last; t >= what.steps.first && writer.works(); --t) {
         writer.section("Going back: " + text.heading(t));
         write_loss(writer, text, t, false);
-        for (const DerivationTopic& topic : topics) {
-            write_backward_question(writer, topic, text.derivation(topic, gradients, t));
+        for (const DerivationSubsection& subsection : subsections) {
+            write_backward_question(writer, subsection, text.derivation(subsection, gradients, t));
             co_yield pace.next();
         }
     }
 }
 
 Writing write_backward_answers(DocumentWriter& writer, const DerivationText& text,
-                               const Gradients& gradients, const Extract& what) {
-    const std::vector<DerivationTopic> topics = text.backward_topics();
-    Pace pace(static_cast<double>(topics.size()) * (what.last - what.first + 1));
-    for (int t = what.last; t >= what.first && writer.works(); --t) {
+                               const Gradients& gradients, const TextOptions& what) {
+    const std::vector<DerivationSubsection> subsections = text.backward_subsections();
+    ProgressCounter pace(static_cast<double>(subsections.size()) * (what.steps.count()));
+    for (int t = what.steps.last; t >= what.steps.first && writer.works(); --t) {
         writer.section("Going back: " + text.heading(t));
         write_loss(writer, text, t, true);
         std::vector<Expression> answers;
-        for (const DerivationTopic& topic : topics) {
-            answers.push_back(conclusion(text.derivation(topic, gradients, t)));
+        for (const DerivationSubsection& subsection : subsections) {
+            answers.push_back(conclusion(text.derivation(subsection, gradients, t)));
             co_yield pace.next();
         }
         writer.formulas(answers);
@@ -215,7 +217,7 @@ Writing write_backward_answers(DocumentWriter& writer, const DerivationText& tex
 }
 
 void write_start(LatexWriter& writer, const DerivationText& text, const Document& document,
-                 const Extract& what) {
+                 const TextOptions& what) {
     writer.begin(document.title.empty() ? "Worksheet" : document.title);
     if (!document.source.empty()) writer.sentence("Source: " + document.source);
     writer.sentence(document.rounding
@@ -240,29 +242,29 @@ std::vector<QuantityId> default_blanks(const Cell& cell) {
 }
 
 Writing print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
-                        Extract what, std::vector<QuantityId> chosen) {
-    LatexWriter writer(out, LatexWriter::ForwardPlan::two_columns);
+                        TextOptions what, std::vector<QuantityId> chosen) {
+    LatexWriter writer(out, LatexWriter::PageLayout::two_columns);
     const DerivationText text(document, trace, what);
-    const Blanks blanks(document.cell(), chosen, what.first);
+    const Blanks blanks(document.cell(), chosen, what.steps.first);
     std::optional<Gradients> gradients;
     if (what.backward) gradients = gradients_of(document, trace);
     const double part = gradients ? 0.25 : 0.5;  // of the four parts, or the two
     write_start(writer, text, document, what);
     Writing questions = write_forward(writer, text, blanks, document, what, false);
-    while (questions.advance()) co_yield questions.share() * part;
+    while (questions.advance()) co_yield questions.progress() * part;
     if (gradients) {
         Writing back = write_backward_questions(writer, text, *gradients, document, what);
-        while (back.advance()) co_yield part + back.share() * part;
+        while (back.advance()) co_yield part + back.progress() * part;
     }
 
     writer.new_page();
     writer.section("Answers");
     if (!document.description.empty()) writer.sentence(document.description);
     Writing answers = write_forward(writer, text, blanks, document, what, true);
-    while (answers.advance()) co_yield 0.5 + answers.share() * part;
+    while (answers.advance()) co_yield 0.5 + answers.progress() * part;
     if (gradients) {
         Writing back = write_backward_answers(writer, text, *gradients, what);
-        while (back.advance()) co_yield 0.5 + part + back.share() * part;
+        while (back.advance()) co_yield 0.5 + part + back.progress() * part;
     }
     writer.end();
 }

@@ -17,6 +17,6 @@ namespace lstm {
 /// is the description, which may tell. Writes one number after the other and stops where `out`
 /// fails.
 Writing print_worksheet(std::ostream& out, const Document& document, const Trace& trace,
-                        Extract what, std::vector<QuantityId> blanks);
+                        TextOptions what, std::vector<QuantityId> blanks);
 
 }  // namespace lstm

@@ -54,9 +54,9 @@ Writing print_numbers(std::ostream& out, const Document& document, int last, con
     double pieces = last;
     for (const Shared<Matrix>& numbers : document.network.parameters)
         pieces += static_cast<double>(numbers->rows());
-    Pace pace(pieces);
+    ProgressCounter pace(pieces);
     for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
-        const Symbol symbol =
+        const MathSymbol symbol =
             symbol_of(cell, document.sizes(), static_cast<ParameterId>(p), none, all, all, letters);
         const Matrix& numbers = *document.network.parameters[p];
         const bool vector = cell.parameters[p].columns == Extent::one;
@@ -118,7 +118,7 @@ std::string rounding_function(int decimals) {
                        decimals, decimals == 0 ? 52 : 51);
 }
 
-/// "if 2 <= t <= 4: f[0] = 0.5" for each force on `quantity`, whose variable is `name`.
+/// "if 2 <= t <= 4: f[0] = 0.5" for each clamp of `quantity`, whose variable is `name`.
 void print_clamps(std::ostream& out, const Document& document, QuantityId quantity,
                   const std::string& name) {
     for (const Clamp& clamp : *document.clamps)
@@ -166,12 +166,12 @@ std::string stacked(const Document& document, const Module& module, const char* 
 
 }  // namespace
 
-Writing print_numpy(std::ostream& out, const Document& document, int first, int last) {
+Writing print_numpy(std::ostream& out, const Document& document, StepRange steps) {
     const Cell& cell = document.cell();
     print_title(out, document);
     out << "import numpy as np\n\n";
-    Writing numbers = print_numbers(out, document, last, "np.array");
-    while (numbers.advance()) co_yield numbers.share();
+    Writing numbers = print_numbers(out, document, steps.last, "np.array");
+    while (numbers.advance()) co_yield numbers.progress();
     out << "\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n\n\n";
     if (document.rounding) out << rounding_function(*document.rounding);
     out << "for t, x in enumerate(inputs, start=1):\n";
@@ -185,10 +185,10 @@ Writing print_numpy(std::ostream& out, const Document& document, int first, int 
             << '\n';
         print_clamps(out, document, equation.result, name);
     }
-    out << "    " << print_statement(document, first);
+    out << "    " << print_statement(document, steps.first);
 }
 
-Writing print_pytorch(std::ostream& out, const Document& document, int first, int last) {
+Writing print_pytorch(std::ostream& out, const Document& document, StepRange steps) {
     static const std::vector<Module> modules{
         {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
         {"gru_reset_after", "GRUCell", {"reset", "update", "candidate"}},
@@ -200,8 +200,8 @@ Writing print_pytorch(std::ostream& out, const Document& document, int first, in
     print_title(out, document);
     print_limits(out, document);
     out << "import torch\n\ntorch.set_default_dtype(torch.float64)\n\n";
-    Writing numbers = print_numbers(out, document, last, "torch.tensor");
-    while (numbers.advance()) co_yield numbers.share();
+    Writing numbers = print_numbers(out, document, steps.last, "torch.tensor");
+    while (numbers.advance()) co_yield numbers.progress();
     out << fmt::format(R"(cell = torch.nn.{}({}, {})
 with torch.no_grad():
     # PyTorch stacks the gates in this order, and has two biases, {}.
@@ -220,10 +220,10 @@ with torch.no_grad():
     out << "\n    for t, x in enumerate(inputs, start=1):\n"
         << (has_c(document) ? "        h, c = cell(x, (h, c))\n" : "        h = cell(x, h)\n");
     if (document.cell().has_readout()) out << "        y = W @ h + b\n";
-    out << "        " << print_statement(document, first);
+    out << "        " << print_statement(document, steps.first);
 }
 
-Writing print_keras(std::ostream& out, const Document& document, int first, int last) {
+Writing print_keras(std::ostream& out, const Document& document, StepRange steps) {
     static const std::vector<Module> modules{
         {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
         {"gru_reset_before", "GRUCell", {"update", "reset", "candidate"}},
@@ -237,8 +237,8 @@ Writing print_keras(std::ostream& out, const Document& document, int first, int 
     print_title(out, document);
     print_limits(out, document);
     out << "import keras\nimport numpy as np\n\n";
-    Writing numbers = print_numbers(out, document, last, "np.array");
-    while (numbers.advance()) co_yield numbers.share();
+    Writing numbers = print_numbers(out, document, steps.last, "np.array");
+    while (numbers.advance()) co_yield numbers.progress();
     std::string bias = fmt::format("np.concatenate([{}])", stacked(document, module, "b"));
     if (inner_bias)
         bias = fmt::format("np.stack([{}, np.concatenate([np.zeros({}), {}])])", bias,
@@ -270,7 +270,7 @@ for t, x in enumerate(inputs, start=1):
     }
     out << fmt::format(
         "    {}print(t, *(keras.ops.convert_to_numpy(v)[0].tolist() for v in [{}]))\n",
-        from_step(first), results);
+        from_step(steps.first), results);
 }
 
 }  // namespace lstm

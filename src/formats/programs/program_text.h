@@ -3,6 +3,7 @@
 
 #include "document/document.h"
 #include "formats/writing.h"
+#include "model/engine/step_range.h"
 
 #include <iosfwd>
 #include <stdexcept>
@@ -15,16 +16,16 @@ class NoModuleError : public std::runtime_error {
 };
 
 /// Each prints a program that runs `document` from its first step on and prints, for each timestep
-/// from `first` to `last`, a line "t [c, …] [h, …] [y, …]" whose numbers read back bit for bit;
+/// of `steps`, a line "t [c, …] [h, …] [y, …]" whose numbers read back bit for bit;
 /// without c or y where the cell has none. The results are those of the trace but for the last few
 /// bits. The document's weights, inputs and initial states are written into it.
 
 /// With NumPy, equation by equation; rounds where the document rounds and holds what it holds.
-Writing print_numpy(std::ostream& out, const Document& document, int first, int last);
+Writing print_numpy(std::ostream& out, const Document& document, StepRange steps);
 /// With torch.nn.LSTMCell, GRUCell or RNNCell. What is rounded or held is told in a comment, and
 /// computed as if it were not. Throws NoModuleError, before anything is printed.
-Writing print_pytorch(std::ostream& out, const Document& document, int first, int last);
+Writing print_pytorch(std::ostream& out, const Document& document, StepRange steps);
 /// With keras.layers.LSTMCell, GRUCell or SimpleRNNCell of Keras 3; as print_pytorch.
-Writing print_keras(std::ostream& out, const Document& document, int first, int last);
+Writing print_keras(std::ostream& out, const Document& document, StepRange steps);
 
 }  // namespace lstm

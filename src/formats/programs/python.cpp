@@ -7,24 +7,24 @@
 namespace lstm {
 namespace {
 
-bool is_sum(Operator op) {
-    return op == Operator::sum || op == Operator::one_minus;
+bool is_sum(MathOperator op) {
+    return op == MathOperator::sum || op == MathOperator::one_minus;
 }
 
 /// A part of `parent`, in brackets where Python would read something else without. What is rounded
 /// is a call, and needs none.
-std::string part_text(const Expression& part, Operator parent, bool rounds) {
-    const auto* op = std::get_if<Operator>(&part.head);
+std::string part_text(const Expression& part, MathOperator parent, bool rounds) {
+    const auto* op = std::get_if<MathOperator>(&part.head);
     const std::string text = python_formula(part, rounds);
     if (op == nullptr || (rounds && std::holds_alternative<QuantityPlace>(part.link))) return text;
-    const bool is_product = *op == Operator::product || *op == Operator::hadamard;
+    const bool is_product = *op == MathOperator::product || *op == MathOperator::hadamard;
     // "@" and "*" bind alike, from left to right.
     const bool brackets = is_sum(*op) || (is_product && !is_sum(parent));
     return brackets ? "(" + text + ")" : text;
 }
 
 std::string joined(const Expression& expression, const char* sign, bool rounds) {
-    const Operator op = std::get<Operator>(expression.head);
+    const MathOperator op = std::get<MathOperator>(expression.head);
     std::string text = part_text(expression.parts.front(), op, rounds);
     for (std::size_t k = 1; k < expression.parts.size(); ++k)
         text += sign + part_text(expression.parts[k], op, rounds);
@@ -43,7 +43,7 @@ std::string python_number(double value) {
     return text;
 }
 
-std::string python_name(const Symbol& symbol) {
+std::string python_name(const MathSymbol& symbol) {
     const bool plain = symbol.subscript.empty() || symbol.subscript == "−";
     std::string name = plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;
     std::replace(name.begin(), name.end(), ',', '_');
@@ -51,18 +51,19 @@ std::string python_name(const Symbol& symbol) {
 }
 
 std::string python_formula(const Expression& expression, bool rounds) {
-    if (const auto* symbol = std::get_if<Symbol>(&expression.head)) return python_name(*symbol);
-    if (const auto* number = std::get_if<Number>(&expression.head))
+    if (const auto* symbol = std::get_if<MathSymbol>(&expression.head)) return python_name(*symbol);
+    if (const auto* number = std::get_if<PrintedNumber>(&expression.head))
         return python_number(number->value);
     const auto text = [&]() -> std::string {
-        switch (std::get<Operator>(expression.head)) {
-            case Operator::sum: return joined(expression, " + ", rounds);
-            case Operator::product: return joined(expression, " @ ", rounds);
-            case Operator::hadamard: return joined(expression, " * ", rounds);
-            case Operator::one_minus:
-                return "1 - " + part_text(expression.parts.front(), Operator::one_minus, rounds);
-            case Operator::sigmoid: return bracketed("sigmoid", expression, rounds);
-            case Operator::tanh: return bracketed("np.tanh", expression, rounds);
+        switch (std::get<MathOperator>(expression.head)) {
+            case MathOperator::sum: return joined(expression, " + ", rounds);
+            case MathOperator::product: return joined(expression, " @ ", rounds);
+            case MathOperator::hadamard: return joined(expression, " * ", rounds);
+            case MathOperator::one_minus:
+                return "1 - " +
+                       part_text(expression.parts.front(), MathOperator::one_minus, rounds);
+            case MathOperator::sigmoid: return bracketed("sigmoid", expression, rounds);
+            case MathOperator::tanh: return bracketed("np.tanh", expression, rounds);
             default: return bracketed("", expression, rounds);
         }
     }();

@@ -1,8 +1,8 @@
 /// Numbers and formulas as Python.
 #pragma once
 
-#include "formats/numbers.h"
 #include "maths/expression.h"
+#include "maths/numbers.h"
 #include "model/engine/network.h"
 
 #include <string>
@@ -23,7 +23,7 @@ template <class Numbers>
 
 /// The variable for `symbol`, a letter with at most a subscript: "W_f" for W of f, "b_u_g" for b of
 /// u and g, "h" for h and h₋ alike, since the one takes the other's place.
-[[nodiscard]] std::string python_name(const Symbol& symbol);
+[[nodiscard]] std::string python_name(const MathSymbol& symbol);
 
 /// `expression`, between vectors and without `equals`, as NumPy computes it. `rounds`: calls the
 /// function `rounded` for every quantity on the way.

@@ -1,4 +1,4 @@
-/// Forces, each held against the cell's gates and the sequence.
+/// Clamps, each checked against the cell's gates and the sequence.
 #include "formats/scenario/clamp_reader.h"
 
 #include "formats/quantity_name.h"
@@ -28,9 +28,10 @@ Clamp read_clamp(JsonValue value, const Document& document) {
     if (gate_of_value(document.cell(), name.quantity) == nullptr) quantity.fail(expected);
 
     const JsonValue from = fields.at("from", "the first step");
-    if (document.steps() == 0) from.fail("nothing held where the sequence is empty");
-    Clamp clamp{name.quantity, name.element, read_integer(from, 1, document.steps())};
-    clamp.to = read_integer(fields.at("to", "the last step"), clamp.from, document.steps());
+    const Bounds steps = bounds_of(Rule::clamp_from, document);
+    if (steps.empty()) from.fail("nothing held where the sequence is empty");
+    Clamp clamp{name.quantity, name.element, read_integer(from, steps)};
+    clamp.to = read_integer(fields.at("to", "the last step"), clamp_end(document, clamp.from));
     clamp.value = read_number(fields.at("value", "the number that it is held at"));
     return clamp;
 }
@@ -40,7 +41,8 @@ Clamp read_clamp(JsonValue value, const Document& document) {
 std::vector<Clamp> read_clamps(JsonValue value, const Document& document) {
     const std::string expected = "a list of at most " + std::to_string(max_clamps) + " forces";
     if (value.kind() != JsonValue::Kind::list) value.fail(expected);
-    if (value.size() > max_clamps) value.fail(expected, std::to_string(value.size()) + " of them");
+    if (!bounds_of(Rule::clamp_count).hold(value.size()))
+        value.fail(expected, std::to_string(value.size()) + " of them");
     std::vector<Clamp> clamps;
     JsonValue item = value.first();
     for (int k = 0; k < value.size(); ++k, item = item.next())

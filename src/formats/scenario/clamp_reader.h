@@ -8,7 +8,7 @@
 
 namespace lstm {
 
-/// The forces in `value`, a list of objects, on gates of `document`, of which the cell, the sizes
+/// The clamps in `value`, a list of objects, on gates of `document`, of which the cell, the sizes
 /// and the sequence are there. Throws FormatError.
 [[nodiscard]] std::vector<Clamp> read_clamps(JsonValue value, const Document& document);
 

@@ -1,4 +1,4 @@
-/// Expectations, each held against the cell, its sizes and the sequence.
+/// Expectations, each checked against the cell, its sizes and the sequence.
 #include "formats/scenario/expectation_reader.h"
 
 #include "formats/scenario/fields.h"
@@ -12,12 +12,13 @@ void read_step(std::optional<JsonValue> value, const Document& document, Expecta
     const bool sum = expectation.quantity == none;
     expectation.t = 0;
     if (!value) return;
-    const int first = !sum && document.cell().is_state(expectation.quantity) ? 0 : 1;
-    if (document.steps() < first)
+    Bounds steps = expectation_steps(document, expectation.subject, expectation.quantity);
+    if (sum) steps.least = 1;  // the sum over all steps is what no step is given for
+    if (steps.empty())
         value->fail("no expectation of " +
                     (sum ? "a step" : document.cell().quantities[expectation.quantity].name) +
                     " where the sequence is empty");
-    expectation.t = read_integer(*value, first, document.steps());
+    expectation.t = read_integer(*value, steps);
 }
 
 Expectation read_expectation(JsonValue value, const Document& document) {
@@ -34,10 +35,11 @@ Expectation read_expectation(JsonValue value, const Document& document) {
     if (tolerance.has_value() == decimals.has_value())
         value.fail("either tolerance or decimals", tolerance ? "both" : "neither");
     if (decimals) {
-        expectation.decimals = read_integer(*decimals, 0, max_decimals);
+        expectation.decimals = read_integer(*decimals, bounds_of(Rule::decimals));
     } else {
         expectation.tolerance = read_number(*tolerance);
-        if (*expectation.tolerance < 0) tolerance->fail("a tolerance of 0 or more");
+        if (!bounds_of(Rule::tolerance).hold(*expectation.tolerance))
+            tolerance->fail("a tolerance of 0 or more");
     }
     return expectation;
 }

@@ -3,6 +3,8 @@
 
 #include "platform/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -17,6 +19,18 @@ std::string one_of(const std::vector<std::string_view>& names) {
         result += names[k];
     }
     return result;
+}
+
+/// "a whole number from 1 to 1024", "a number above 0"; all ends of rules are whole numbers.
+std::string words_for(const Bounds& bounds) {
+    std::string words = bounds.whole ? "a whole number" : "a number";
+    const bool has_least = std::isfinite(bounds.least);
+    const bool has_most = std::isfinite(bounds.most);
+    if (has_least && has_most)
+        return fmt::format("{} from {:.0f} to {}{:.0f}", words, bounds.least,
+                           bounds.below_most ? "under " : "", bounds.most);
+    if (has_least && bounds.above_least) return fmt::format("{} above {:.0f}", words, bounds.least);
+    return has_least ? fmt::format("{} of {:.0f} or more", words, bounds.least) : words;
 }
 
 }  // namespace
@@ -51,12 +65,14 @@ double read_number(JsonValue value, const std::string& what) {
     return value.number();
 }
 
-int read_integer(JsonValue value, int low, int high) {
-    const std::string what =
-        "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
-    const double number = read_number(value, what);
-    if (!(number >= low && number <= high) || number != std::floor(number)) value.fail(what);
-    return static_cast<int>(number);
+double read_number(JsonValue value, const Bounds& bounds) {
+    const double number = read_number(value, words_for(bounds));
+    if (!bounds.hold(number)) value.fail(words_for(bounds));
+    return number;
+}
+
+int read_integer(JsonValue value, const Bounds& bounds) {
+    return static_cast<int>(read_number(value, bounds));
 }
 
 std::string read_string(JsonValue value) {

@@ -1,6 +1,7 @@
 /// The members of a JSON object whose names the format knows.
 #pragma once
 
+#include "document/validate.h"
 #include "formats/json/json.h"
 
 #include <optional>
@@ -30,8 +31,10 @@ private:
 
 /// A number. Throws FormatError where `value` is none; `what` goes into the message.
 [[nodiscard]] double read_number(JsonValue value, const std::string& what = "a number");
-/// A whole number from `low` to `high`; 2.0 is one.
-[[nodiscard]] int read_integer(JsonValue value, int low, int high);
+/// A number within `bounds`.
+[[nodiscard]] double read_number(JsonValue value, const Bounds& bounds);
+/// A whole number within `bounds`, which are those of an int; 2.0 is one.
+[[nodiscard]] int read_integer(JsonValue value, const Bounds& bounds);
 [[nodiscard]] std::string read_string(JsonValue value);
 
 }  // namespace lstm

@@ -1,4 +1,4 @@
-/// Read-out, loss and targets, each held against the sizes of the network.
+/// Read-out, loss and targets, each checked against the sizes of the network.
 #include "formats/scenario/loss_reader.h"
 
 #include "formats/scenario/fields.h"
@@ -11,11 +11,11 @@ Fields readout_fields(JsonValue value) {
     return {value, {"W", "b"}};
 }
 
-Vector read_target(JsonValue value, LossKind loss, int outputs) {
+Vector read_target(JsonValue value, const Document& document) {
     if (value.kind() == JsonValue::Kind::null) return {};
-    if (loss == LossKind::cross_entropy)
-        return Vector::Constant(1, read_integer(value, 0, outputs - 1));
-    return read_vector(value, outputs);
+    if (document.loss == LossKind::cross_entropy)
+        return Vector::Constant(1, read_integer(value, bounds_of(Rule::target_class, document)));
+    return read_vector(value, target_size(document.loss, document.outputs()));
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ int read_outputs(JsonValue value) {
     const std::string expected = "1 to " + std::to_string(max_size) + " rows, one an output";
     const JsonValue W = readout_fields(value).at("W", expected);
     require_list(W, expected);
-    if (W.size() < 1 || W.size() > max_size) W.fail(expected, std::to_string(W.size()) + " rows");
+    if (W.size() < 1 || !bounds_of(Rule::output_size).hold(W.size()))
+        W.fail(expected, std::to_string(W.size()) + " rows");
     return W.size();
 }
 
@@ -56,7 +57,7 @@ void read_targets(JsonValue value, Document& document) {
     std::vector<Shared<Step>>& sequence = document.sequence.edit();
     JsonValue item = value.first();
     for (Shared<Step>& step : sequence) {
-        step.edit().target = read_target(item, document.loss, document.outputs());
+        step.edit().target = read_target(item, document);
         item = item.next();
     }
 }

@@ -1,4 +1,4 @@
-/// Vectors and matrices, each held against the size that it must have.
+/// Vectors and matrices, each checked against the size that it must have.
 #pragma once
 
 #include "formats/json/json.h"

@@ -52,8 +52,8 @@ CellAndSizes read_cell(JsonValue value, bool with_readout) {
     const Cell* const cell = find_cell(read_string(kind), with_readout);
     if (cell == nullptr) kind.fail("one of " + all_kinds());
     return {cell,
-            {read_integer(fields.at("input_size", "a size"), 1, max_size),
-             read_integer(fields.at("hidden_size", "a size"), 1, max_size)}};
+            {read_integer(fields.at("input_size", "a size"), bounds_of(Rule::input_size)),
+             read_integer(fields.at("hidden_size", "a size"), bounds_of(Rule::hidden_size))}};
 }
 
 /// The weights of one gate. Matrices must be there; vectors are zero where they are not.
@@ -116,7 +116,7 @@ std::vector<Shared<Step>> read_sequence(JsonValue value, int input_size) {
 std::optional<int> read_rounding(std::optional<JsonValue> value) {
     if (!value) return {};
     const Fields fields(*value, {"decimals"});
-    return read_integer(fields.at("decimals", "a number of decimals"), 0, max_decimals);
+    return read_integer(fields.at("decimals", "a number of decimals"), bounds_of(Rule::rounding));
 }
 
 }  // namespace

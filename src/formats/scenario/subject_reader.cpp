@@ -67,12 +67,12 @@ void read_subject(JsonValue value, const Document& document, Expectation& expect
     const std::string text = read_string(value);
     std::string_view name = text;
     if (name == "loss") {
-        expectation.subject = Subject::loss;
+        expectation.subject = ExpectationSubject::loss;
         return;
     }
     if (name.starts_with(update_of)) {
         name.remove_prefix(update_of.size());
-        expectation.subject = Subject::updated_parameter;
+        expectation.subject = ExpectationSubject::updated_parameter;
         expectation.parameter = parameter_of(document.cell(), name);
         if (expectation.parameter == none)
             value.fail("the name of a parameter, such as updated." +
@@ -83,10 +83,10 @@ void read_subject(JsonValue value, const Document& document, Expectation& expect
     name.remove_prefix(gradient_of.size());
     expectation.parameter = parameter_of(document.cell(), name);
     if (expectation.parameter == none) {
-        expectation.subject = Subject::gradient;
+        expectation.subject = ExpectationSubject::gradient;
         return read_quantity(value, name, document, expectation);
     }
-    expectation.subject = Subject::parameter_gradient;
+    expectation.subject = ExpectationSubject::parameter_gradient;
     read_parameter(value, name, document, expectation);
 }
 

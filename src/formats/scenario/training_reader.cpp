@@ -10,23 +10,6 @@
 namespace lstm {
 namespace {
 
-constexpr int no_limit = std::numeric_limits<int>::max();
-
-/// A number above 0.
-double read_positive(JsonValue value) {
-    const double number = read_number(value, "a number above 0");
-    if (!(number > 0)) value.fail("a number above 0");
-    return number;
-}
-
-/// From 0 to just under 1.
-double read_share(JsonValue value) {
-    const std::string expected = "a number from 0 to under 1";
-    const double number = read_number(value, expected);
-    if (!(number >= 0 && number < 1)) value.fail(expected);
-    return number;
-}
-
 /// One number for each of the network's: objects of gates, of their parameters.
 std::vector<Matrix> read_memory(JsonValue value, const Network& network) {
     const Cell& cell = *network.cell;
@@ -53,7 +36,8 @@ std::vector<Matrix> read_memory(JsonValue value, const Network& network) {
 TrainingState read_state(JsonValue value, const Document& document) {
     const Fields fields(value, {"steps", "first", "second"});
     TrainingState state;
-    state.steps = read_integer(fields.at("steps", "a number of steps"), 1, no_limit);
+    state.steps = read_integer(fields.at("steps", "a number of steps"),
+                               {1, std::numeric_limits<int>::max(), true});
     state.first = read_memory(fields.at("first", "what the optimizer remembers"), document.network);
     if (document.training.optimizer == Optimizer::adam)
         state.second =
@@ -75,12 +59,17 @@ void read_training(JsonValue value, Document& document) {
         settings.optimizer = *optimizer;
     }
     if (const auto rate = fields.find("learning_rate"))
-        settings.learning_rate = read_positive(*rate);
-    if (const auto momentum = fields.find("momentum")) settings.momentum = read_share(*momentum);
-    if (const auto beta = fields.find("beta1")) settings.beta1 = read_share(*beta);
-    if (const auto beta = fields.find("beta2")) settings.beta2 = read_share(*beta);
-    if (const auto epsilon = fields.find("epsilon")) settings.epsilon = read_positive(*epsilon);
-    if (const auto clip = fields.find("clip")) settings.clip = read_positive(*clip);
+        settings.learning_rate = read_number(*rate, bounds_of(Rule::learning_rate));
+    if (const auto momentum = fields.find("momentum"))
+        settings.momentum = read_number(*momentum, bounds_of(Rule::momentum));
+    if (const auto beta = fields.find("beta1"))
+        settings.beta1 = read_number(*beta, bounds_of(Rule::beta1));
+    if (const auto beta = fields.find("beta2"))
+        settings.beta2 = read_number(*beta, bounds_of(Rule::beta2));
+    if (const auto epsilon = fields.find("epsilon"))
+        settings.epsilon = read_number(*epsilon, bounds_of(Rule::epsilon));
+    if (const auto clip = fields.find("clip"))
+        settings.clip = read_number(*clip, bounds_of(Rule::clip));
     if (const auto state = fields.find("state")) document.trained = read_state(*state, document);
 }
 
@@ -93,16 +82,15 @@ TaskChoice read_task(JsonValue value, const Document& document) {
     TaskChoice choice{read_string(name), 1, 0};
     const Task* const task = find_task(choice.name);
     if (task == nullptr) name.fail(names);
-    if (task->inputs != document.sizes().input || task->outputs != document.outputs() ||
-        task->loss != document.loss)
+    choice.length = task->length;
+    if (validate(document, choice))
         name.fail("a task that fits the network: " + choice.name + " has " +
                   std::to_string(task->inputs) + " inputs, " + std::to_string(task->outputs) +
                   " outputs and the loss " + std::string(name_of(task->loss)));
-    constexpr int longest = 10'000;
-    choice.length = task->length;
-    if (const auto seed = fields.find("seed")) choice.seed = read_integer(*seed, 0, no_limit);
+    if (const auto seed = fields.find("seed"))
+        choice.seed = read_integer(*seed, bounds_of(Rule::task_seed));
     if (const auto length = fields.find("length"))
-        choice.length = read_integer(*length, 4, longest);
+        choice.length = read_integer(*length, bounds_of(Rule::task_length));
     return choice;
 }
 

@@ -1,77 +1,71 @@
 /// Settings that are not the usual ones, and what an optimizer remembers.
 #include "formats/scenario/training_writer.h"
 
-#include "formats/json/json_text.h"
-#include "formats/numbers.h"
-
 namespace lstm {
 namespace {
 
-void append_memory(std::string& out, const Cell& cell, const std::vector<Matrix>& memory) {
-    std::string gate;
+using Layout = JsonWriter::Layout;
+
+/// One number for each of the network's: objects of gates, of their parameters.
+void write_memory(JsonWriter& json, const Cell& cell, const std::vector<Matrix>& memory) {
+    json.object(Layout::one_line);
+    std::string open_gate;
     for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
         const Parameter& parameter = cell.parameters[p];
-        if (parameter.gate != gate)
-            out += (gate.empty() ? "{ " : " }, ") + json_string(parameter.gate) + ": { ";
+        if (parameter.gate != open_gate) {
+            if (!open_gate.empty()) json.end();
+            json.key(parameter.gate).object(Layout::one_line);
+            open_gate = parameter.gate;
+        }
+        json.key(parameter.letter);
+        if (parameter.columns == Extent::one)
+            json.numbers(memory[p].col(0), Layout::one_line);
         else
-            out += ", ";
-        gate = parameter.gate;
-        out += json_string(parameter.letter) + ": ";
-        if (parameter.columns == Extent::one) {
-            append_list(out, memory[p].col(0), ", ");
-            continue;
-        }
-        for (Eigen::Index r = 0; r < memory[p].rows(); ++r) {
-            out += r == 0 ? "[" : ", ";
-            append_list(out, memory[p].row(r), ", ");
-        }
-        out += ']';
+            json.rows(memory[p], Layout::one_line, Layout::one_line);
     }
-    out += " } }";
+    json.end().end();
 }
 
-void append_state(std::string& out, const Document& document) {
+void write_state(JsonWriter& json, const Document& document) {
     const TrainingState& state = *document.trained;
-    out += "\"state\": {\n      \"steps\": " + std::to_string(state.steps) + ",\n      \"first\": ";
-    append_memory(out, document.cell(), state.first);
+    json.key("state").object(Layout::lines).key("steps").value(state.steps);
+    json.key("first");
+    write_memory(json, document.cell(), state.first);
     if (!state.second.empty()) {
-        out += ",\n      \"second\": ";
-        append_memory(out, document.cell(), state.second);
+        json.key("second");
+        write_memory(json, document.cell(), state.second);
     }
-    out += "\n    }";
+    json.end();
+}
+
+void write_settings(JsonWriter& json, const TrainingSettings& settings) {
+    const TrainingSettings usual;
+    json.key("optimizer").value(name_of(settings.optimizer));
+    json.beside().key("learning_rate").value(settings.learning_rate);
+    const auto write = [&](const char* name, double value, double usual_value) {
+        if (value != usual_value) json.beside().key(name).value(value);
+    };
+    write("momentum", settings.momentum, usual.momentum);
+    write("beta1", settings.beta1, usual.beta1);
+    write("beta2", settings.beta2, usual.beta2);
+    write("epsilon", settings.epsilon, usual.epsilon);
+    if (settings.clip) write("clip", *settings.clip, 0);
 }
 
 }  // namespace
 
-void append_training(std::string& out, const Document& document) {
-    const TrainingSettings usual;
-    const TrainingSettings& settings = document.training;
+void write_training(JsonWriter& json, const Document& document) {
     const bool has_state = document.trained->steps > 0;
-    if (settings != usual || has_state) {
-        out +=
-            ",\n  \"training\": {\n    \"optimizer\": " + json_string(name_of(settings.optimizer)) +
-            ", \"learning_rate\": ";
-        append_number(out, settings.learning_rate);
-        const auto append = [&](const char* name, double value, double usual_value) {
-            if (value == usual_value) return;
-            out += std::string(", \"") + name + "\": ";
-            append_number(out, value);
-        };
-        append("momentum", settings.momentum, usual.momentum);
-        append("beta1", settings.beta1, usual.beta1);
-        append("beta2", settings.beta2, usual.beta2);
-        append("epsilon", settings.epsilon, usual.epsilon);
-        if (settings.clip) append("clip", *settings.clip, 0);
-        if (has_state) {
-            out += ",\n    ";
-            append_state(out, document);
-        }
-        out += "\n  }";
+    if (document.training != TrainingSettings{} || has_state) {
+        json.key("training").object(Layout::lines);
+        write_settings(json, document.training);
+        if (has_state) write_state(json, document);
+        json.end();
     }
-    if (document.task)
-        out += ",\n  \"task\": { \"name\": " + json_string(document.task->name) +
-               ", \"seed\": " + std::to_string(document.task->seed) +
-               ", \"length\": " + std::to_string(document.task->length) + " }";
+    if (!document.task) return;
+    json.key("task").object(Layout::one_line).key("name").value(document.task->name);
+    json.key("seed").value(document.task->seed);
+    json.key("length").value(document.task->length).end();
 }
 
 }  // namespace lstm

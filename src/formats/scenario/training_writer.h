@@ -2,12 +2,11 @@
 #pragma once
 
 #include "document/document.h"
-
-#include <string>
+#include "formats/json/json_writer.h"
 
 namespace lstm {
 
-/// Appends the fields `training` and `task`, each where it says something.
-void append_training(std::string& out, const Document& document);
+/// The fields `training` and `task` of the object that `json` is in, each where it says something.
+void write_training(JsonWriter& json, const Document& document);
 
 }  // namespace lstm

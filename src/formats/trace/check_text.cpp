@@ -1,7 +1,7 @@
 /// Laying the report out in columns.
 #include "formats/trace/check_text.h"
 
-#include "formats/numbers.h"
+#include "maths/numbers.h"
 #include "platform/text.h"
 
 #include <fmt/format.h>
@@ -15,10 +15,7 @@ namespace {
 
 /// As people write it: "1.2345e-7", where files have "1.2345e-07".
 std::string as_written(double value) {
-    std::string text = number_text(value);
-    if (const std::size_t power = text.find("e-0"); power != std::string::npos)
-        text.erase(power + 2, 1);
-    return text;
+    return typeset(number_text(value), {});
 }
 
 /// What the author allows: "to 2 decimals", "± 1e-12".

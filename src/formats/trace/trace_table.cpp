@@ -1,8 +1,8 @@
 /// The table: equations down, elements across.
 #include "document/gradients_of.h"
-#include "formats/numbers.h"
 #include "formats/trace/trace_text.h"
-#include "model/engine/rounding.h"
+#include "maths/formula_text.h"
+#include "maths/numbers.h"
 #include "platform/text.h"
 
 #include <fmt/format.h>
@@ -22,33 +22,11 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(width - std::min(columns(text), width), ' ');
 }
 
-/// What is between an operation's operands, or around its only one.
-std::string right_side(const Cell& cell, const Equation& equation) {
-    const auto symbol = [&](std::size_t k) {
-        const Operand& operand = equation.operands[k];
-        return operand.kind == Operand::Kind::parameter ? cell.parameters[operand.id].letter
-                                                        : cell.quantities[operand.id].symbol;
-    };
-    const auto joined = [&](const char* sign) {
-        std::string text = symbol(0);
-        for (std::size_t k = 1; k < equation.operands.size(); ++k) text += sign + symbol(k);
-        return text;
-    };
-    switch (equation.operation) {
-        case Operation::matrix_vector: return joined(" ");
-        case Operation::add: return joined(" + ");
-        case Operation::multiply: return joined(" ⊙ ");
-        case Operation::one_minus: return "1 − " + symbol(0);
-        case Operation::sigmoid: return "σ(" + symbol(0) + ")";
-        case Operation::tanh: return "tanh " + symbol(0);
-    }
-    return "";
-}
-
 /// "f = σ(z)", or only the symbol where nothing is computed or the symbol says it all ("i ⊙ c̃").
-std::string formula(const Cell& cell, const Quantity& quantity) {
+std::string formula(const Cell& cell, QuantityId id) {
+    const Quantity& quantity = cell.quantities[static_cast<std::size_t>(id)];
     if (quantity.equation == none) return quantity.symbol;
-    const std::string right = right_side(cell, cell.equations[quantity.equation]);
+    const std::string right = right_side_text(cell, id, FormulaDepth::one_equation);
     return right == quantity.symbol ? right : quantity.symbol + " = " + right;
 }
 
@@ -59,9 +37,9 @@ std::string cell_text(double value, std::optional<int> digits) {
     constexpr double all_integers_above = 1e15;
     if (!(size < all_integers_above)) return number_text(value);
     const bool readable = value == 0 || (size >= 1e-4 && size < 1e5);
-    if (!digits && !readable) return fmt::format("{:.3e}", value);
+    if (!digits && !readable) return scientific_text(value, 3);
     const int shown = digits.value_or(table_digits);
-    return fmt::format("{:.{}f}", round_half_away(value, shown), shown);
+    return fixed_text(value, shown);
 }
 
 /// The first two columns of a line: the quantity's name and its formula.
@@ -73,7 +51,7 @@ std::vector<std::string> line_starts(const Cell& cell, const std::vector<Quantit
     for (const QuantityId id : order) {
         const Quantity& quantity = cell.quantities[id];
         names.push_back((gradients ? "  dL/d" : "  ") + quantity.name + "  ");
-        formulas.push_back(gradients ? "" : formula(cell, quantity));
+        formulas.push_back(gradients ? "" : formula(cell, id));
         name_width = std::max(name_width, columns(names.back()));
         formula_width = std::max(formula_width, columns(formulas.back()));
     }
@@ -108,7 +86,7 @@ void append_line(std::string& block, const std::string& start,
 }
 
 void append_gradients(std::string& block, const Document& document, const Trace& trace,
-                      TraceText what, int t) {
+                      TraceTextOptions what, int t) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, true);
     const std::optional<double> loss = loss_at(document, trace, t);
@@ -118,7 +96,8 @@ void append_gradients(std::string& block, const Document& document, const Trace&
 }
 
 /// The loss, and the gradient of each parameter, a row of a matrix a line.
-void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+void print_sums(std::ostream& out, const Document& document, const Trace& trace,
+                TraceTextOptions what) {
     std::string block =
         "\nall steps\n  loss " + cell_text(loss_of(document, trace), what.digits) + '\n';
     const Cell& cell = trace.cell();
@@ -141,7 +120,7 @@ void print_sums(std::ostream& out, const Document& document, const Trace& trace,
 }  // namespace
 
 Writing print_table(std::ostream& out, const Document& document, const Trace& trace,
-                    TraceText what) {
+                    TraceTextOptions what) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, false);
     const int width = what.digits.value_or(table_digits) + 5;  // sign, point and a few more
@@ -150,8 +129,8 @@ Writing print_table(std::ostream& out, const Document& document, const Trace& tr
     const auto end = [&] { return std::back_inserter(block); };
 
     out << on_one_line(document.title, 200) << '\n';
-    Pace pace(what.last - what.first + 1);
-    for (int t = what.first; t <= what.last && out; ++t) {
+    ProgressCounter pace(what.steps.count());
+    for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
         const std::string label = on_one_line(document.step(t).label, 200);
         block = fmt::format("\nt = {} of {}{}{}\n", t, document.steps(), label.empty() ? "" : ": ",
                             label);

@@ -2,7 +2,7 @@
 #include "formats/trace/trace_text.h"
 
 #include "document/gradients_of.h"
-#include "formats/json/json_text.h"
+#include "formats/json/json_writer.h"
 #include "platform/text.h"
 
 #include <algorithm>
@@ -37,85 +37,107 @@ std::string csv_field(const std::string& words) {
     return field + '"';
 }
 
-/// A step as JSON is one list after the other, with a fixed text before each.
-struct JsonPiece {
-    std::string before;  ///< `,"kept":`, or `,"forget":{"wx":` where an object begins
+using Layout = JsonWriter::Layout;
+
+/// A quantity as a member of a step's object, or of the object of its gate.
+struct JsonMember {
+    std::string gate;  ///< empty: none
+    std::string name;
     QuantityId quantity;
 };
 
-/// `matrix` as a list of rows, or a vector as one list.
-void append_parameter(std::string& out, const Parameter& parameter, const Matrix& matrix,
-                      std::optional<int> digits) {
-    if (parameter.columns == Extent::one) return append_list(out, matrix.col(0), ",", digits);
-    const char* separator = "[";
-    for (Eigen::Index r = 0; r < matrix.rows(); ++r, separator = ",") {
-        out += separator;
-        append_list(out, matrix.row(r), ",", digits);
+std::vector<JsonMember> json_members(const Cell& cell) {
+    std::vector<JsonMember> members;
+    for (const QuantityId quantity : presented_order(cell)) {
+        const std::string& name = cell.quantities[quantity].name;
+        const std::size_t dot = name.find('.');
+        if (dot == std::string::npos)
+            members.push_back({"", name, quantity});
+        else
+            members.push_back({name.substr(0, dot), name.substr(dot + 1), quantity});
     }
-    out += ']';
+    return members;
+}
+
+/// "x":[…],"forget":{"wx":[…],…},…: what `values` have of each at step `t`.
+template <class Values>
+void write_members(JsonWriter& json, const std::vector<JsonMember>& members, const Values& values,
+                   int t, std::optional<int> digits) {
+    std::string_view open_gate;
+    for (const auto& [gate, name, quantity] : members) {
+        if (gate != open_gate) {
+            if (!open_gate.empty()) json.end();
+            if (!gate.empty()) json.key(gate).object(Layout::compact);
+            open_gate = gate;
+        }
+        json.key(name).numbers(values.vector(quantity, t), Layout::compact, digits);
+    }
+    if (!open_gate.empty()) json.end();
 }
 
 /// {"forget":{"W":[[…]],"U":[[…]],"b":[…]},…}: of every parameter the matrix that `matrix_of`
 /// gives.
 template <class MatrixOf>
-std::string json_parameters(const Cell& cell, std::optional<int> digits, MatrixOf matrix_of) {
-    std::string out;
-    std::string open_gate;
+void write_parameters(JsonWriter& json, const Cell& cell, std::optional<int> digits,
+                      MatrixOf matrix_of) {
+    json.object(Layout::compact);
+    std::string_view open_gate;
     for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
         const Parameter& parameter = cell.parameters[p];
-        const bool first = parameter.gate != open_gate;
-        if (first) out += (p == 0 ? "{" : "},") + json_string(parameter.gate) + ":{";
-        out += (first ? "" : ",") + json_string(parameter.letter) + ':';
-        append_parameter(out, parameter, matrix_of(static_cast<ParameterId>(p)), digits);
-        open_gate = parameter.gate;
+        if (parameter.gate != open_gate) {
+            if (!open_gate.empty()) json.end();
+            json.key(parameter.gate).object(Layout::compact);
+            open_gate = parameter.gate;
+        }
+        json.key(parameter.letter);
+        const Matrix matrix = matrix_of(static_cast<ParameterId>(p));
+        if (parameter.columns == Extent::one)
+            json.numbers(matrix.col(0), Layout::compact, digits);
+        else
+            json.rows(matrix, Layout::compact, Layout::compact, digits);
     }
-    return out + "}}";
-}
-
-std::vector<JsonPiece> json_pieces(const Cell& cell) {
-    std::vector<JsonPiece> pieces;
-    std::string open_gate;
-    for (const QuantityId quantity : presented_order(cell)) {
-        const std::string& name = cell.quantities[quantity].name;
-        const std::size_t dot = name.find('.');
-        const std::string gate = dot == std::string::npos ? "" : name.substr(0, dot);
-        std::string before;
-        if (gate != open_gate && !open_gate.empty()) before += '}';
-        before += ',';
-        if (gate != open_gate && !gate.empty()) before += json_string(gate) + ":{";
-        before += json_string(dot == std::string::npos ? name : name.substr(dot + 1)) + ':';
-        pieces.push_back({std::move(before), quantity});
-        open_gate = gate;
-    }
-    return pieces;
-}
-
-void append_json_number(std::string& out, double value, std::optional<int> digits) {
-    std::string list;
-    append_list(list, std::array{value}, "", digits);
-    out += list.substr(1, list.size() - 2);
+    json.end().end();
 }
 
 /// What belongs to no step: the loss, and the gradients by parameters and initial states.
-void print_sums(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+void write_sums(JsonWriter& json, const Document& document, const Trace& trace,
+                const TraceTextOptions& what) {
     const Gradients& gradients = *what.gradients;
-    std::string text = ",\n\"loss\":";
-    append_json_number(text, loss_of(document, trace), what.digits);
-    text += ",\"gradients\":" + json_parameters(trace.cell(), what.digits, [&](ParameterId p) {
-                return gradients.parameter(p);
-            });
-    text.pop_back();
-    text += ",\"initial\":";
-    const char* separator = "{";
+    json.fresh_line().key("loss").value(loss_of(document, trace), what.digits);
+    json.key("gradients");
+    write_parameters(json, trace.cell(), what.digits,
+                     [&](ParameterId p) { return gradients.parameter(p); });
+    json.key("initial").object(Layout::compact);
     for (const State& state : trace.cell().states) {
-        text += separator + json_string(trace.cell().quantities[state.now].name) + ':';
+        json.key(trace.cell().quantities[state.now].name);
         if (document.steps() > 0)
-            append_list(text, gradients.vector(state.now, 0), ",", what.digits);
+            json.numbers(gradients.vector(state.now, 0), Layout::compact, what.digits);
         else
-            text += "[]";
-        separator = ",";
+            json.list(Layout::compact).end();
     }
-    out << text << "}}";
+    json.end();
+}
+
+/// The object of step `t`.
+void write_step(JsonWriter& json, const std::vector<JsonMember>& members, const Document& document,
+                const Trace& trace, const TraceTextOptions& what, int t) {
+    json.fresh_line().object(Layout::compact).key("t").value(t);
+    json.key("label").value(document.step(t).label);
+    write_members(json, members, trace, t, what.digits);
+    if (what.gradients != nullptr) {
+        json.key("loss");
+        if (const std::optional<double> loss = loss_at(document, trace, t))
+            json.value(*loss, what.digits);
+        else
+            json.null();
+        json.key("gradients").object(Layout::compact);
+        write_members(json, members, *what.gradients, t, what.digits);
+        json.key("weights");
+        write_parameters(json, trace.cell(), what.digits,
+                         [&](ParameterId p) { return what.gradients->parameter_at(trace, p, t); });
+        json.end();
+    }
+    json.end();
 }
 
 /// ",loss,dL/dx[0],…,dL/dforget.W[0][0],…"
@@ -139,7 +161,7 @@ enum class Row { step, initial, sums };
 /// what all steps add up to.
 class CsvRows {
 public:
-    CsvRows(const Document& document, const Trace& trace, const TraceText& what)
+    CsvRows(const Document& document, const Trace& trace, const TraceTextOptions& what)
         : document_(document), trace_(trace), what_(what), order_(presented_order(trace.cell())) {}
 
     [[nodiscard]] std::string header() const {
@@ -186,16 +208,17 @@ private:
         append_vectors(line, *what_.gradients, about, t);
         for (std::size_t p = 0; p < trace_.cell().parameters.size(); ++p) {
             const auto id = static_cast<ParameterId>(p);
-            const Matrix share = about == Row::step ? what_.gradients->parameter_at(trace_, id, t)
-                                                    : what_.gradients->parameter(id);
-            for (const double value : share.reshaped<Eigen::RowMajor>())
+            const Matrix gradient = about == Row::step
+                                        ? what_.gradients->parameter_at(trace_, id, t)
+                                        : what_.gradients->parameter(id);
+            for (const double value : gradient.reshaped<Eigen::RowMajor>())
                 append(line, about == Row::initial ? std::nullopt : std::optional(value));
         }
     }
 
     const Document& document_;
     const Trace& trace_;
-    const TraceText& what_;
+    const TraceTextOptions& what_;
     std::vector<QuantityId> order_;
 };
 
@@ -212,13 +235,14 @@ std::vector<QuantityId> presented_order(const Cell& cell) {
     return order;
 }
 
-Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what) {
+Writing print_csv(std::ostream& out, const Document& document, const Trace& trace,
+                  TraceTextOptions what) {
     const CsvRows rows(document, trace, what);
     const bool backward = what.gradients != nullptr && document.steps() > 0;
     out << rows.header();
     if (backward) out << rows.row(Row::initial, 0);
-    Pace pace(what.last - what.first + 1);
-    for (int t = what.first; t <= what.last && out; ++t) {
+    ProgressCounter pace(what.steps.count());
+    for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
         out << rows.row(Row::step, t);
         co_yield pace.next();
     }
@@ -226,43 +250,23 @@ Writing print_csv(std::ostream& out, const Document& document, const Trace& trac
 }
 
 Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
-                   TraceText what) {
-    out << "{\"title\":" << json_string(document.title) << ",\"steps\":[";
-    const std::vector<JsonPiece> pieces = json_pieces(trace.cell());
-    std::string line;
-    Pace pace(what.last - what.first + 1);
-    for (int t = what.first; t <= what.last && out; ++t) {
-        line = t == what.first ? "\n" : ",\n";
-        line += "{\"t\":" + std::to_string(t) + ",\"label\":" + json_string(document.step(t).label);
-        for (const JsonPiece& piece : pieces) {
-            line += piece.before;
-            append_list(line, trace.vector(piece.quantity, t), ",", what.digits);
-        }
-        if (what.gradients != nullptr) {
-            const Gradients& gradients = *what.gradients;
-            line += ",\"loss\":";
-            const std::optional<double> loss = loss_at(document, trace, t);
-            if (loss)
-                append_json_number(line, *loss, what.digits);
-            else
-                line += "null";
-            line += ",\"gradients\":{";
-            for (const JsonPiece& piece : pieces) {
-                line += &piece == &pieces.front() ? piece.before.substr(1) : piece.before;
-                append_list(line, gradients.vector(piece.quantity, t), ",", what.digits);
-            }
-            line += ",\"weights\":" +
-                    json_parameters(
-                        trace.cell(), what.digits,
-                        [&](ParameterId p) { return gradients.parameter_at(trace, p, t); }) +
-                    '}';
-        }
-        out << line << '}';
+                   TraceTextOptions what) {
+    const std::vector<JsonMember> members = json_members(trace.cell());
+    std::string text;
+    JsonWriter json(text);
+    json.object(Layout::compact).key("title").value(document.title);
+    json.key("steps").list(Layout::compact);
+    ProgressCounter pace(what.steps.count());
+    for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
+        write_step(json, members, document, trace, what, t);
+        out << text;
+        text.clear();
         co_yield pace.next();
     }
-    out << ']';
-    if (what.gradients != nullptr) print_sums(out, document, trace, what);
-    out << "}\n";
+    json.end();
+    if (what.gradients != nullptr) write_sums(json, document, trace, what);
+    json.end();
+    out << text << '\n';
 }
 
 }  // namespace lstm

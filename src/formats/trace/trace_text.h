@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "formats/writing.h"
 #include "model/engine/gradients.h"
+#include "model/engine/step_range.h"
 #include "model/engine/trace.h"
 
 #include <iosfwd>
@@ -13,9 +14,8 @@
 namespace lstm {
 
 /// What of a trace is printed, and how.
-struct TraceText {
-    int first = 1;  ///< timestep, 1 to T
-    int last = 0;   ///< timestep; less than `first`: none
+struct TraceTextOptions {
+    StepRange steps;  ///< within 1 to T
     /// Digits behind the point, rounded half away from zero; absent: as many as read back bit for
     /// bit, or in the table, where `table_digits` are enough.
     std::optional<int> digits;
@@ -35,13 +35,15 @@ inline constexpr int table_digits = 6;
 
 /// Per timestep a block with a line a quantity, its elements side by side.
 Writing print_table(std::ostream& out, const Document& document, const Trace& trace,
-                    TraceText what);
+                    TraceTextOptions what);
 /// A header "t,label,x[0],…", then a line a timestep; quoted as RFC 4180 says, lines end in \n. In
 /// a label what is not shown but obeyed becomes an escape, and an apostrophe stands before one that
 /// a spreadsheet would compute.
-Writing print_csv(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
+Writing print_csv(std::ostream& out, const Document& document, const Trace& trace,
+                  TraceTextOptions what);
 /// {"title":…,"steps":[…]}, a line a timestep; what is not finite is "NaN", "Infinity" or
 /// "-Infinity", and the loss of a step without a target null.
-Writing print_json(std::ostream& out, const Document& document, const Trace& trace, TraceText what);
+Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
+                   TraceTextOptions what);
 
 }  // namespace lstm

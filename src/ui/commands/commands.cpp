@@ -6,6 +6,7 @@
 #include "ui/state/backward.h"
 #include "ui/state/cell_facts.h"
 #include "ui/state/prediction.h"
+#include "ui/words/edit_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,9 +90,10 @@ bool has_step_after(const Frame& frame) {
 }
 
 /// "Undo: the weight forget.W[0][1]  (Ctrl+Z)", or without what, where nothing is to be undone.
-std::string history_tooltip(const Frame& frame, const char* what, const std::string& edit) {
+std::string history_tooltip(const Frame& frame, const char* what, const EditSummary* edit) {
     const std::string key = std::string("command.") + what + ".help";
-    return edit.empty() ? frame.words(key) : frame.words(key + "_of", {{"edit", edit}});
+    return edit == nullptr ? frame.words(key)
+                           : frame.words(key + "_of", {{"edit", name_of(*edit)}});
 }
 
 using enum CommandGroup;
@@ -213,7 +215,7 @@ const std::vector<Command>& table() {
           .enabled = [](const Frame& f) { return f.session.history().can_undo(); },
           .tooltip =
               [](const Frame& f) {
-                  return history_tooltip(f, "undo", f.session.history().undo_name());
+                  return history_tooltip(f, "undo", f.session.history().undo_summary());
               }},
         C{.id = "redo",
           .group = edit,
@@ -222,7 +224,7 @@ const std::vector<Command>& table() {
           .enabled = [](const Frame& f) { return f.session.history().can_redo(); },
           .tooltip =
               [](const Frame& f) {
-                  return history_tooltip(f, "redo", f.session.history().redo_name());
+                  return history_tooltip(f, "redo", f.session.history().redo_summary());
               }},
         C{.id = "reset",
           .group = edit,

@@ -137,9 +137,9 @@ std::string felt_at_the_end(const Session& session, int t, int decimals) {
     const std::optional<GradientFlow>& gradient_flow = session.gradient_flow();
     const std::string name = short_name(session.document().cell());
     if (!gradient_flow) return name + " ?";
-    const bool has_notebook = !gradient_flow->notebook.empty();
+    const bool has_notebook = !gradient_flow->cell_state.empty();
     const std::vector<double>& sizes =
-        has_notebook ? gradient_flow->notebook : gradient_flow->voice;
+        has_notebook ? gradient_flow->cell_state : gradient_flow->hidden_state;
     return name + (has_notebook ? " (through c) " : " (through h) ") +
            format_value(sizes[static_cast<std::size_t>(t)], decimals);
 }

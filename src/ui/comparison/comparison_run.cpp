@@ -26,7 +26,7 @@ const ComparisonRun* ComparisonCache::follow(const Session& session, const std::
             } else {  // one gesture: nothing is kept to go back to
                 fits_ = !run_->session.apply(Replace{std::move(document)}, 1);
             }
-        } catch (const std::length_error&) {
+        } catch (const NotEnoughMemory&) {
             fits_ = false;
         }
         if (fits_) run_->scales = scales_of(run_->session.trace());

@@ -178,17 +178,17 @@ void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& sym
 void CellDrawing::shares(ImVec2 at, const char* name, float room) {
     const Element element = pen_.element(name);
     if (!pen_.backward() || !pen_.value(element)) return;
-    const std::vector<Share> ways = shares_of(frame_, element.quantity);
-    if (ways.size() < 2) return;
+    const std::vector<ShownTerm> terms = shown_terms_of(frame_, element.quantity);
+    if (terms.size() < 2) return;
     ImFont* const font = frame_.theme.fonts.small;
     const float line = text_size(font, "0").y;
     std::vector<std::string> texts;
-    texts.reserve(ways.size());
-    for (const auto& [value, path] : ways)
-        texts.push_back(value + (path.kind == Path::Kind::loss ? " target"
-                                 : path.kind == Path::Kind::next_step
-                                     ? " step " + std::to_string(path.through.t)
-                                     : " " + words_for(cell_, path)));
+    texts.reserve(terms.size());
+    for (const auto& [value, source] : terms)
+        texts.push_back(value + (source.kind == TermSource::Kind::loss ? " target"
+                                 : source.kind == TermSource::Kind::next_step
+                                     ? " step " + std::to_string(source.quantity.t)
+                                     : " " + words_for(cell_, source)));
     // All of them or none: some would not add up.
     for (const std::string& text : texts)
         if (text_size(font, text).x > room) return;

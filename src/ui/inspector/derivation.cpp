@@ -24,8 +24,8 @@ std::string title_of(const Cell& cell, const DerivationLine& line) {
         case DerivationLine::Role::numbers: return "With the numbers put in";
         case DerivationLine::Role::aside: return "The shares that softmax gives";
         case DerivationLine::Role::total: return "All together";
-        case DerivationLine::Role::path: {
-            std::string words = words_for(cell, *line.path);
+        case DerivationLine::Role::term: {
+            std::string words = words_for(cell, *line.term);
             words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
             return words;
         }
@@ -43,13 +43,13 @@ std::string title_of(const Cell& cell, const DerivationLine& line) {
 }
 
 std::string words_about(const Frame& frame, const DerivationLine& line) {
-    switch (line.origin.value_or(Origin::input)) {
-        case Origin::input:
+    switch (line.origin.value_or(ValueOrigin::input)) {
+        case ValueOrigin::input:
             return "It is an input: the sequence says so. Change it on the Inputs page.";
-        case Origin::previous_step:
+        case ValueOrigin::previous_step:
             return "It is the state that step " + std::to_string(line.subject.t - 1) +
                    " left behind. Click it to see how that came about.";
-        case Origin::initial_state:
+        case ValueOrigin::initial_state:
             return "It is where the run starts: an initial state, on the Inputs page.";
     }
     (void)frame;
@@ -57,7 +57,7 @@ std::string words_about(const Frame& frame, const DerivationLine& line) {
 }
 
 /// The curve of σ or tanh with the point on it, its argument below and its value beside.
-void draw_curve(Frame& frame, const Activation& activation, ImVec2 min, ImVec2 max) {
+void draw_curve(Frame& frame, const ActivationPoint& activation, ImVec2 min, ImVec2 max) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool squashes_to_share = activation.function == Operation::sigmoid;
     const double reach = std::max(4.0, std::min(std::abs(activation.argument) * 1.15, 40.0));
@@ -144,9 +144,9 @@ void draw_line(Frame& frame, const DerivationLine& line, int number, bool close)
     ImGui::Dummy({room + indent, height});
     if (line.role == DerivationLine::Role::origin) paragraph(words_about(frame, line));
     const auto [quantity, element, t] = line.subject;
-    if (line.path) {
-        if (line.held) paragraph("It is held: whatever is behind it changes nothing.");
-    } else if (line.held)
+    if (line.term) {
+        if (line.clamped) paragraph("It is held: whatever is behind it changes nothing.");
+    } else if (line.clamped)
         paragraph("What comes out is not used: it is " +
                   held_words(*clamp_on(*frame.document().clamps, quantity, element, t)) + ".");
     else if (line.unrounded != line.value && line.role == DerivationLine::Role::step)
@@ -278,7 +278,7 @@ WeightDerivation work_out(const Frame& frame, const DerivationSubject& what) {
 
 bool is_known(const Frame& frame, const DerivationSubject& what) {
     const QuantityPlace* place = place_of(what);
-    if (place == nullptr) return knows_share(frame, std::get<ParameterGradientPlace>(what).of, 1);
+    if (place == nullptr) return knows_term(frame, std::get<ParameterGradientPlace>(what).of, 1);
     if (std::holds_alternative<GradientPlace>(what))
         return frame.view.cursor.knows_gradient(frame.cell(), place->quantity, place->t);
     return place->t != frame.view.cursor.t ||
@@ -288,7 +288,7 @@ bool is_known(const Frame& frame, const DerivationSubject& what) {
 /// Of what many timesteps add, that of the largest few, and of the others together.
 void draw_largest_steps(Frame& frame, const WeightDerivation& worked, int first_number) {
     for (const DerivationLine& line : worked.derivation.lines)
-        if (line.role == DerivationLine::Role::path) draw_line(frame, line, first_number++, false);
+        if (line.role == DerivationLine::Role::term) draw_line(frame, line, first_number++, false);
     const int decimals = frame.view.look.notation.decimals;
     paragraph("The other " + std::to_string(worked.others) + " steps add " +
               format_value(worked.rest, decimals) + ".");
@@ -321,10 +321,10 @@ void draw_derivation(Frame& frame) {
     for (const DerivationLine& line : worked.derivation.lines) {
         const bool in_letters = line.role == DerivationLine::Role::symbols ||
                                 line.role == DerivationLine::Role::element;
-        const bool share = line.path && line.path->kind == Path::Kind::timestep;
+        const bool one_step = line.term && line.term->kind == TermSource::Kind::timestep;
         const bool line_known =
-            known || (share && knows_share(frame, std::get<ParameterGradientPlace>(what).of,
-                                           line.path->through.t));
+            known || (one_step && knows_term(frame, std::get<ParameterGradientPlace>(what).of,
+                                             line.term->quantity.t));
         if (in_letters || (line_known && !crowded)) draw_line(frame, line, number++, close);
     }
     if (crowded && known) draw_largest_steps(frame, worked, number);

@@ -176,7 +176,7 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
                      ImGui::GetItemRectMax().y};
     const bool visible = !of_a_quantity || is_known(frame, expectation.quantity, expectation.t);
     frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
-    if (here && expectation.subject == Subject::quantity)
+    if (here && expectation.subject == ExpectationSubject::quantity)
         link(frame, min, max, {expectation.quantity, expectation.element});
     // The computed value is shown with two more digits than it has to agree to.
     const int decimals = expectation.decimals.value_or(

@@ -1,4 +1,4 @@
-/// How the curves of the gradient highway are drawn, so that every kind of eye tells them apart.
+/// How the curves of the gradient flow are drawn, so that every kind of eye tells them apart.
 #pragma once
 
 #include "ui/look/theme.h"
@@ -13,13 +13,13 @@ struct CurveLook {
     float gap = 0;
 };
 
-namespace highway_look {
+namespace gradient_flow_look {
 
-inline constexpr CurveLook notebook{&Palette::memory, 2.6F};
-inline constexpr CurveLook voice{&Palette::voice, 2, 10, 3};
-inline constexpr CurveLook kept{&Palette::forget, 1.8F, 5, 4};
-inline constexpr CurveLook plain{&Palette::negative, 2.2F, 2, 3};
+inline constexpr CurveLook cell_state{&Palette::memory, 2.6F};
+inline constexpr CurveLook hidden_state{&Palette::voice, 2, 10, 3};
+inline constexpr CurveLook forget_product{&Palette::forget, 1.8F, 5, 4};
+inline constexpr CurveLook plain_rnn{&Palette::negative, 2.2F, 2, 3};
 
-}  // namespace highway_look
+}  // namespace gradient_flow_look
 
 }  // namespace lstm

@@ -7,6 +7,7 @@
 #include "ui/timeline/tracks.h"
 #include "ui/widgets/value_glyphs.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/gradient_flow.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -171,14 +172,16 @@ void draw_gradient_flow(Frame& frame) {
     const Gate* const candidate = cell.find_gate("candidate");
     const std::string idea = candidate == nullptr ? "" : cell.quantities[candidate->value].symbol;
     std::vector<Track> tracks{
-        {"plain", "plain RNN, weights of " + idea, &gradient_flow->plain, highway_look::plain},
-        {"voice", "dh_T/dh_t", &gradient_flow->voice, highway_look::voice},
-        {"notebook", "notebook dc_T/dc_t", &gradient_flow->notebook, highway_look::notebook},
-        {"kept", is_gru ? "product of u" : "product of f", &gradient_flow->kept,
-         highway_look::kept}};
+        {"plain", "plain RNN, weights of " + idea, &gradient_flow->plain_rnn,
+         gradient_flow_look::plain_rnn},
+        {"voice", "dh_T/dh_t", &gradient_flow->hidden_state, gradient_flow_look::hidden_state},
+        {"notebook", "notebook dc_T/dc_t", &gradient_flow->cell_state,
+         gradient_flow_look::cell_state},
+        {"kept", is_gru ? "product of u" : "product of f", &gradient_flow->forget_product,
+         gradient_flow_look::forget_product}};
     const bool is_plain = cell.gates.size() == 1;  // and beside itself
     std::erase_if(tracks, [&](const Track& track) {
-        return track.sizes->empty() || (is_plain && track.sizes == &gradient_flow->plain);
+        return track.sizes->empty() || (is_plain && track.sizes == &gradient_flow->plain_rnn);
     });
     Decades decades;
     for (const Track& track : tracks) {
@@ -257,7 +260,7 @@ void draw_weight(Frame& frame) {
                "Move it a little both ways, run again, and compare the loss: a central difference"))
         view.selection.checked = GradientComparison{ParameterGradientPlace{weight}, 0, {}};
     std::optional<double> gradient;
-    if (knows_share(frame, weight, 1))
+    if (knows_term(frame, weight, 1))
         gradient = frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
     if (draw_number(frame, "gradients/of_weight", "going back", gradient, frame.theme->ink,
                     "Click for what each step adds to it")) {

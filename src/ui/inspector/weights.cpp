@@ -227,7 +227,7 @@ void draw_titles(const Frame& frame, std::span<const ParameterId> parameters, co
     }
 }
 
-/// Symbol, equation, and what the columns multiply.
+/// MathSymbol, equation, and what the columns multiply.
 void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -264,7 +264,7 @@ void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
 std::string cost_of(const Frame& frame, Sizes sizes) {
     const int steps = frame.document().steps();
     return std::to_string(steps) + (steps == 1 ? " step takes " : " steps take ") +
-           memory_text(bytes_of(frame.cell(), sizes, steps)) + " of memory";
+           format_bytes(bytes_of(frame.cell(), sizes, steps)) + " of memory";
 }
 
 /// The kind of cell, and how many numbers its read-out gives.

@@ -1,4 +1,4 @@
-/// Placing a formula's pieces: letters with accents, scripts, signs with their spaces, line breaks.
+/// Placing a formula's tokens: letters with accents, scripts, signs with their spaces, line breaks.
 #include "ui/look/formula_layout.h"
 
 #include "ui/widgets/widgets.h"
@@ -11,30 +11,30 @@ namespace {
 
 constexpr float line_height = 27;
 
-/// A piece that knows where it goes.
+/// A token that knows where it goes.
 struct Placed {
-    const Piece* piece;
+    const FormulaToken* token;
     float x = 0;      ///< from the left end of the line
     float width = 0;  ///< without the space before it
     int line = 0;
 };
 
-ImFont* font_of(const Frame& frame, Face face) {
+ImFont* font_of(const Frame& frame, Typeface face) {
     switch (face) {
-        case Face::italic: return frame.theme.fonts.maths;
-        case Face::bold: return frame.theme.fonts.maths_bold;
-        case Face::upright: return frame.theme.fonts.maths_upright;
+        case Typeface::italic: return frame.theme.fonts.maths;
+        case Typeface::bold: return frame.theme.fonts.maths_bold;
+        case Typeface::upright: return frame.theme.fonts.maths_upright;
     }
     return frame.theme.fonts.maths;
 }
 
 constexpr const char* derivative = "dL/d";
 
-float derivative_width(const Frame& frame, const Symbol& symbol) {
+float derivative_width(const Frame& frame, const MathSymbol& symbol) {
     return symbol.derivative ? text_size(frame.theme.fonts.maths_upright, derivative).x : 0;
 }
 
-float width_of(const Frame& frame, const Symbol& symbol) {
+float width_of(const Frame& frame, const MathSymbol& symbol) {
     const float letter =
         derivative_width(frame, symbol) + text_size(font_of(frame, symbol.face), symbol.letter).x;
     const float scripts = std::max(text_size(frame.theme.fonts.script, symbol.subscript).x,
@@ -43,7 +43,7 @@ float width_of(const Frame& frame, const Symbol& symbol) {
 }
 
 /// How far a letter without scripts leans out of its own width, as f does: what follows keeps off.
-float overhang(const Frame& frame, const Symbol& symbol) {
+float overhang(const Frame& frame, const MathSymbol& symbol) {
     if (!symbol.subscript.empty() || !symbol.superscript.empty() || symbol.letter.size() != 1)
         return 0;
     const ImFontGlyph* glyph =
@@ -51,12 +51,12 @@ float overhang(const Frame& frame, const Symbol& symbol) {
     return glyph == nullptr ? 0 : std::max(glyph->X1 - glyph->AdvanceX, 0.0F);
 }
 
-/// The space before a piece, as textbooks have it: none, thin, around signs, around relations.
-float space_before(const Frame& frame, const std::vector<Piece>& pieces, std::size_t n) {
-    using Kind = Piece::Kind;
+/// The space before a token, as textbooks have it: none, thin, around signs, around relations.
+float space_before(const Frame& frame, const std::vector<FormulaToken>& tokens, std::size_t n) {
+    using Kind = FormulaToken::Kind;
     if (n == 0) return 0;
-    const Kind before = pieces[n - 1].kind;
-    const Kind here = pieces[n].kind;
+    const Kind before = tokens[n - 1].kind;
+    const Kind here = tokens[n].kind;
     if (here == Kind::relation || before == Kind::relation) return frame.px(7);
     if (here == Kind::sign || before == Kind::sign) return frame.px(4.5F);
     if (before == Kind::comma) return frame.px(4);
@@ -65,23 +65,25 @@ float space_before(const Frame& frame, const std::vector<Piece>& pieces, std::si
     return 0;
 }
 
-std::vector<Placed> place(const Frame& frame, const std::vector<Piece>& pieces, float width) {
+std::vector<Placed> place(const Frame& frame, const std::vector<FormulaToken>& tokens,
+                          float width) {
     std::vector<Placed> placed;
     const float indent = frame.px(18);
     float x = 0;
     int line = 0;
-    for (std::size_t n = 0; n < pieces.size(); ++n) {
-        float space = space_before(frame, pieces, n);
+    for (std::size_t n = 0; n < tokens.size(); ++n) {
+        float space = space_before(frame, tokens, n);
         // A line breaks before a sign or relation when what follows, up to the next of them, is too
         // long.
-        const bool may_break =
-            pieces[n].kind == Piece::Kind::relation || pieces[n].kind == Piece::Kind::sign;
+        const bool may_break = tokens[n].kind == FormulaToken::Kind::relation ||
+                               tokens[n].kind == FormulaToken::Kind::sign;
         if (may_break) {
-            float ahead = width_of(frame, pieces[n].symbol) + space;
-            for (std::size_t m = n + 1; m < pieces.size(); ++m) {
-                if (pieces[m].kind == Piece::Kind::relation || pieces[m].kind == Piece::Kind::sign)
+            float ahead = width_of(frame, tokens[n].symbol) + space;
+            for (std::size_t m = n + 1; m < tokens.size(); ++m) {
+                if (tokens[m].kind == FormulaToken::Kind::relation ||
+                    tokens[m].kind == FormulaToken::Kind::sign)
                     break;
-                ahead += space_before(frame, pieces, m) + width_of(frame, pieces[m].symbol);
+                ahead += space_before(frame, tokens, m) + width_of(frame, tokens[m].symbol);
             }
             if (x + ahead > width && x > indent) {
                 x = indent;
@@ -89,23 +91,24 @@ std::vector<Placed> place(const Frame& frame, const std::vector<Piece>& pieces, 
                 ++line;
             }
         }
-        const float own = width_of(frame, pieces[n].symbol);
-        placed.push_back({&pieces[n], x + space, own, line});
-        x += space + own + overhang(frame, pieces[n].symbol);
+        const float own = width_of(frame, tokens[n].symbol);
+        placed.push_back({&tokens[n], x + space, own, line});
+        x += space + own + overhang(frame, tokens[n].symbol);
     }
     return placed;
 }
 
-void draw_symbol(Frame& frame, const Symbol& symbol, ImVec2 at, ImVec4 colour) {
+void draw_symbol(Frame& frame, const MathSymbol& symbol, ImVec2 at, ImVec4 colour) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImFont* font = font_of(frame, symbol.face);
     if (symbol.derivative) draw_text(list, frame.theme.fonts.maths_upright, at, colour, derivative);
     at.x += derivative_width(frame, symbol);
     draw_text(list, font, at, colour, symbol.letter);
     const float letter = text_size(font, symbol.letter).x;
-    if (symbol.accent != Accent::plain)
+    if (symbol.accent != SymbolAccent::plain)
         draw_text(list, frame.theme.fonts.maths_upright, {at.x + letter / 2 + frame.px(1), at.y},
-                  colour, symbol.accent == Accent::tilde ? "\u02DC" : "\u02C6", Align::centre);
+                  colour, symbol.accent == SymbolAccent::tilde ? "\u02DC" : "\u02C6",
+                  Align::centre);
     const float script = at.x + letter + frame.px(1);
     draw_text(list, frame.theme.fonts.script, {script, at.y + frame.px(6)}, colour,
               symbol.subscript);
@@ -125,28 +128,29 @@ const ParameterPlace* weight_of(const Link& link) {
     return std::get_if<ParameterPlace>(&link);
 }
 
-/// The colour of what a piece stands for, so that the eye finds it again in the diagram.
-ImVec4 colour_of(const Frame& frame, const Piece& piece) {
-    if (const auto* place = quantity_of(piece.link))
-        if (piece.kind == Piece::Kind::symbol || piece.kind == Piece::Kind::number)
+/// The colour of what a token stands for, so that the eye finds it again in the diagram.
+ImVec4 colour_of(const Frame& frame, const FormulaToken& token) {
+    if (const auto* place = quantity_of(token.link))
+        if (token.kind == FormulaToken::Kind::symbol || token.kind == FormulaToken::Kind::number)
             return frame.theme.quantity(frame.cell(), place->quantity);
-    const bool quiet = piece.kind == Piece::Kind::sign || piece.kind == Piece::Kind::relation ||
-                       piece.kind == Piece::Kind::comma;
+    const bool quiet = token.kind == FormulaToken::Kind::sign ||
+                       token.kind == FormulaToken::Kind::relation ||
+                       token.kind == FormulaToken::Kind::comma;
     return quiet ? frame.theme->muted : frame.theme->ink;
 }
 
 /// Lights what has a link; returns whether it was clicked.
-bool touch(Frame& frame, const Piece& piece, ImVec2 min, ImVec2 max) {
-    if (std::holds_alternative<std::monostate>(piece.link)) return false;
+bool touch(Frame& frame, const FormulaToken& token, ImVec2 min, ImVec2 max) {
+    if (std::holds_alternative<std::monostate>(token.link)) return false;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
     bool lit = hovered;
-    if (const QuantityPlace* place = quantity_of(piece.link);
+    if (const QuantityPlace* place = quantity_of(token.link);
         place != nullptr && place->element != all) {
         const bool here = place->t == frame.view.cursor.t;
         if (here) lit |= link(frame, min, max, {place->quantity, place->element});
     }
-    if (const ParameterPlace* place = weight_of(piece.link)) {
+    if (const ParameterPlace* place = weight_of(token.link)) {
         if (hovered) frame.view.input.hovered_weight_next = *place;
         lit |= frame.view.input.hovered_weight == *place;
     }
@@ -161,8 +165,8 @@ bool touch(Frame& frame, const Piece& piece, ImVec2 min, ImVec2 max) {
 
 SetFormula set_formula(Frame& frame, const Expression& expression, ImVec2 at, float width,
                        const std::string& prefix) {
-    const std::vector<Piece> pieces = pieces_of(expression);
-    const std::vector<Placed> placed = place(frame, pieces, width);
+    const std::vector<FormulaToken> tokens = tokens_of(expression);
+    const std::vector<Placed> placed = place(frame, tokens, width);
     SetFormula result;
     const float height = frame.px(line_height);
     for (std::size_t n = 0; n < placed.size(); ++n) {
@@ -170,10 +174,10 @@ SetFormula set_formula(Frame& frame, const Expression& expression, ImVec2 at, fl
         const ImVec2 left{at.x + one.x, at.y + height * (static_cast<float>(one.line) + 0.5F)};
         const ImVec2 min{left.x, left.y - height * 0.44F};
         const ImVec2 max{left.x + one.width, left.y + height * 0.44F};
-        if (touch(frame, *one.piece, min, max)) result.clicked = one.piece->link;
-        if (!std::holds_alternative<std::monostate>(one.piece->link))
-            frame.regions.add(prefix + "/" + std::to_string(n), min, max, one.piece->symbol.letter);
-        draw_symbol(frame, one.piece->symbol, left, colour_of(frame, *one.piece));
+        if (touch(frame, *one.token, min, max)) result.clicked = one.token->link;
+        if (!std::holds_alternative<std::monostate>(one.token->link))
+            frame.regions.add(prefix + "/" + std::to_string(n), min, max, one.token->symbol.letter);
+        draw_symbol(frame, one.token->symbol, left, colour_of(frame, *one.token));
     }
     result.height = placed.empty() ? 0 : height * static_cast<float>(placed.back().line + 1);
     return result;

@@ -86,7 +86,7 @@ QuantityId result_with(const Cell& cell, const ParameterPlace& weight) {
     return cell.equations[static_cast<std::size_t>(use.equation)].result;
 }
 
-bool knows_share(const Frame& frame, const ParameterPlace& weight, int t) {
+bool knows_term(const Frame& frame, const ParameterPlace& weight, int t) {
     return frame.view.cursor.knows_gradient(frame.cell(), result_with(frame.cell(), weight), t);
 }
 
@@ -131,26 +131,26 @@ std::string backward_sentence(const Cell& cell, Phase phase) {
     return "The notebook's: what came through h, and straight from the next step.";
 }
 
-std::string words_for(const Cell& cell, const Path& path) {
-    switch (path.kind) {
-        case Path::Kind::loss: return "from this step's target";
-        case Path::Kind::next_step: return "from step " + std::to_string(path.through.t);
-        case Path::Kind::timestep: return "step " + std::to_string(path.through.t);
-        case Path::Kind::equation: break;
+std::string words_for(const Cell& cell, const TermSource& source) {
+    switch (source.kind) {
+        case TermSource::Kind::loss: return "from this step's target";
+        case TermSource::Kind::next_step: return "from step " + std::to_string(source.quantity.t);
+        case TermSource::Kind::timestep: return "step " + std::to_string(source.quantity.t);
+        case TermSource::Kind::equation: break;
     }
-    if (const Gate* gate = gate_of_z(cell, path.through.quantity))
+    if (const Gate* gate = gate_of_z(cell, source.quantity.quantity))
         return "through the " + title_of(*gate);
-    return "through " + cell.quantities[path.through.quantity].symbol;
+    return "through " + cell.quantities[source.quantity.quantity].symbol;
 }
 
-std::vector<Share> shares_of(const Frame& frame, QuantityId quantity) {
+std::vector<ShownTerm> shown_terms_of(const Frame& frame, QuantityId quantity) {
     const View& view = frame.view;
-    std::vector<Share> shares;
+    std::vector<ShownTerm> terms;
     for (const DerivationLine& line :
          gradient_derivation(frame, GradientPlace{{quantity, view.cursor.unit, view.cursor.t}})
              .lines)
-        if (line.path) shares.push_back({format_value(line.value, view.look.decimals), *line.path});
-    return shares;
+        if (line.term) terms.push_back({format_value(line.value, view.look.decimals), *line.term});
+    return terms;
 }
 
 std::string narrate_backward(const Frame& frame) {
@@ -165,12 +165,12 @@ std::string narrate_backward(const Frame& frame) {
     std::string text = start + name + " = " +
                        number(frame.session.gradients().value(q, view.cursor.unit, view.cursor.t));
     if (view.cursor.phase_now() == Phase::read) return text + handed_on(frame, q);
-    const std::vector<Share> shares = shares_of(frame, q);
-    for (std::size_t k = 0; k < shares.size(); ++k)
-        text += (k > 0               ? k + 1 == shares.size() ? " and " : ", "
-                 : shares.size() > 1 ? ": "
-                                     : ", ") +
-                (shares.size() > 1 ? shares[k].value + " " : "") + words_for(cell, shares[k].path);
+    const std::vector<ShownTerm> terms = shown_terms_of(frame, q);
+    for (std::size_t k = 0; k < terms.size(); ++k)
+        text += (k > 0              ? k + 1 == terms.size() ? " and " : ", "
+                 : terms.size() > 1 ? ": "
+                                    : ", ") +
+                (terms.size() > 1 ? terms[k].value + " " : "") + words_for(cell, terms[k].source);
     return text + ".";
 }
 

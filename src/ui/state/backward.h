@@ -26,7 +26,7 @@ void turn_round(View& view, const Document& document);
 /// What is computed with `weight`, and whose gradient comes to it.
 [[nodiscard]] QuantityId result_with(const Cell& cell, const ParameterPlace& weight);
 /// Whether the way back has come to what timestep `t` adds to the gradient of `weight`.
-[[nodiscard]] bool knows_share(const Frame& frame, const ParameterPlace& weight, int t);
+[[nodiscard]] bool knows_term(const Frame& frame, const ParameterPlace& weight, int t);
 
 /// "dL/dc[0]", or "δ forget[0]" of a pre-activation.
 [[nodiscard]] std::string gradient_name(const Cell& cell, Element element);
@@ -48,15 +48,15 @@ void turn_round(View& view, const Document& document);
 [[nodiscard]] std::string narrate_backward(const Frame& frame);
 
 /// What comes one way to a gradient, as it is shown.
-struct Share {
+struct ShownTerm {
     std::string value;  ///< "0.039"
-    Path path;
+    TermSource source;
 };
 /// What comes to dL by the chosen unit of `quantity` at the selected step.
-[[nodiscard]] std::vector<Share> shares_of(const Frame& frame, QuantityId quantity);
+[[nodiscard]] std::vector<ShownTerm> shown_terms_of(const Frame& frame, QuantityId quantity);
 
-/// "from this step's target", "through the forget gate": whence a path comes.
-[[nodiscard]] std::string words_for(const Cell& cell, const Path& path);
+/// "from this step's target", "through the forget gate": where a term comes from.
+[[nodiscard]] std::string words_for(const Cell& cell, const TermSource& source);
 
 /// Whether the gradient of `what` is held against a central difference.
 [[nodiscard]] bool is_checked(const View& view, const DerivationSubject& what);

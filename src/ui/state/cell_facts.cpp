@@ -1,52 +1,12 @@
 /// Looking at a cell's lists of gates, states and equations.
 #include "ui/state/cell_facts.h"
 
-#include "maths/notation.h"
+#include "maths/formula_text.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace lstm {
-namespace {
-
-/// "W x + U h₋ + b": the right side of what computes `quantity`, up to what has a letter.
-std::string right_side(const Cell& cell, QuantityId quantity);
-
-/// An operand, in brackets where it is a sum inside a product.
-std::string factor(const Cell& cell, const Operand& operand, bool brackets) {
-    if (operand.kind == Operand::Kind::parameter) return cell.parameters[operand.id].letter;
-    if (is_named(cell, operand.id)) return cell.quantities[operand.id].symbol;
-    const std::string text = right_side(cell, operand.id);
-    const Operation made_by = cell.equations[cell.quantities[operand.id].equation].operation;
-    const bool is_function = made_by == Operation::sigmoid || made_by == Operation::tanh;
-    return brackets && !is_function ? "(" + text + ")" : text;
-}
-
-std::string right_side(const Cell& cell, QuantityId quantity) {
-    const Equation& equation = cell.equations[cell.quantities[quantity].equation];
-    const auto joined = [&](const std::string& sign, bool brackets) {
-        std::string text;
-        for (const Operand& operand : equation.operands)
-            text += (text.empty() ? "" : sign) + factor(cell, operand, brackets);
-        return text;
-    };
-    const auto applied = [&](const std::string& function) {
-        const std::string argument = factor(cell, equation.operands[0], false);
-        const bool is_letter = argument.find(' ') == std::string::npos;
-        return is_letter ? function + " " + argument : function + "(" + argument + ")";
-    };
-    switch (equation.operation) {
-        case Operation::matrix_vector: return joined(" ", true);
-        case Operation::add: return joined(" + ", false);
-        case Operation::multiply: return joined(" ⊙ ", true);
-        case Operation::one_minus: return "1 − " + factor(cell, equation.operands[0], true);
-        case Operation::sigmoid: return applied("σ");
-        case Operation::tanh: return applied("tanh");
-    }
-    return "";
-}
-
-}  // namespace
 
 State notebook_of(const Cell& cell) {
     return cell.states.back();
@@ -100,7 +60,8 @@ std::string sentence_about(const Cell& cell, Phase phase) {
 }
 
 std::string formula_of(const Cell& cell, QuantityId quantity) {
-    return cell.quantities[quantity].symbol + " = " + right_side(cell, quantity);
+    return cell.quantities[quantity].symbol + " = " +
+           right_side_text(cell, quantity, FormulaDepth::to_the_named);
 }
 
 }  // namespace lstm

@@ -44,7 +44,7 @@ Envelope::Block Envelope::joined(const Series& series, const Block& a, const Blo
 }
 
 void Envelope::update(const Series& series, int changed) {
-    const StepSpan before = std::exchange(span_, series.span);
+    const StepRange before = std::exchange(span_, series.span);
     if (span_.last < span_.first) {
         levels_.clear();
         return;
@@ -75,7 +75,7 @@ Envelope::Block Envelope::renewed(const Series& series, std::size_t level, std::
                joined(series, one, two ? renewed(series, level - 1, 2 * n + 1, changed) : Block());
 }
 
-std::vector<CurvePoint> Envelope::points(const Series& series, StepSpan span,
+std::vector<CurvePoint> Envelope::points(const Series& series, StepRange span,
                                          double steps_a_pixel) const {
     const int last_level = static_cast<int>(levels_.size()) - 1;
     int level = -1;  // of single steps

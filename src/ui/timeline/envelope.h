@@ -2,25 +2,19 @@
 /// out.
 #pragma once
 
+#include "model/engine/step_range.h"
+
 #include <cstddef>
 #include <optional>
 #include <vector>
 
 namespace lstm {
 
-/// First and last timestep of some; none where last < first.
-struct StepSpan {
-    int first = 1;
-    int last = 0;
-
-    friend bool operator==(const StepSpan&, const StepSpan&) = default;
-};
-
 /// A number a timestep, where it stands in memory.
 struct Series {
     const double* values = nullptr;  ///< that of `span.first`
     std::ptrdiff_t stride = 1;       ///< numbers from one step to the next
-    StepSpan span;                   ///< 0 ≤ first
+    StepRange span;                  ///< 0 ≤ first
 
     [[nodiscard]] double at(int t) const { return values[(t - span.first) * stride]; }
 };
@@ -42,7 +36,7 @@ public:
     /// What is to be drawn of `span`, a part of the series, where `steps_a_pixel` timesteps share a
     /// column of pixels: all of them, or the least and the most of blocks that are no longer, and
     /// whether any of their numbers is not finite. In the order of time.
-    [[nodiscard]] std::vector<CurvePoint> points(const Series& series, StepSpan span,
+    [[nodiscard]] std::vector<CurvePoint> points(const Series& series, StepRange span,
                                                  double steps_a_pixel) const;
 
     /// The least and the most of all finite numbers; nothing where there is none.
@@ -67,7 +61,7 @@ private:
     /// Block `n` of `level`, in which nothing is new before timestep `changed`.
     Block renewed(const Series& series, std::size_t level, std::size_t n, int changed);
 
-    StepSpan span_;
+    StepRange span_;
     std::vector<std::vector<Block>> levels_;  ///< blocks of 4 timesteps, of 8, …, the last is one
 };
 

@@ -80,7 +80,7 @@ int first_known_gradient(const Frame& frame, QuantityId quantity) {
                                                                              : view.cursor.t + 1;
 }
 
-StepSpan known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
+StepRange known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
     return {
         std::max(first_known_gradient(frame, quantity), static_cast<int>(std::floor(axis.first))),
         std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
@@ -89,7 +89,7 @@ StepSpan known_gradients(const Frame& frame, QuantityId quantity, const TimeAxis
 std::optional<double> lane_value(const Frame& frame, const Track& lane, Element element, int t) {
     const bool of_gradient = lane.gradient || lane.loss || lane.weight;
     if (!of_gradient) return lane_value(frame, element, t);
-    if (lane.weight && !knows_share(frame, *lane.weight, t)) return {};
+    if (lane.weight && !knows_term(frame, *lane.weight, t)) return {};
     const bool of_quantity = !lane.loss && !lane.weight;
     if (of_quantity && !frame.view.cursor.knows_gradient(frame.cell(), element.quantity, t))
         return {};

@@ -17,7 +17,7 @@ int first_step_of(const Cell& cell, QuantityId quantity) {
 }
 
 Series series_of(const Trace& trace, Element element) {
-    const StepSpan span{first_step_of(trace.cell(), element.quantity), trace.steps()};
+    const StepRange span{first_step_of(trace.cell(), element.quantity), trace.steps()};
     if (span.last < span.first) return {nullptr, 1, span};
     return {trace.vector(element.quantity, span.first).data() + element.element, trace.stride(),
             span};

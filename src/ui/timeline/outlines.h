@@ -15,7 +15,7 @@ struct Outline {
     Series series;
     const Envelope* envelope;
 
-    [[nodiscard]] std::vector<CurvePoint> points(StepSpan span, double steps_a_pixel) const {
+    [[nodiscard]] std::vector<CurvePoint> points(StepRange span, double steps_a_pixel) const {
         return envelope->points(series, span, steps_a_pixel);
     }
     /// The largest size of a finite number; 0 where there is none.

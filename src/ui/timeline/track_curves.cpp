@@ -23,7 +23,7 @@ struct Curve {
         value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
 };
 
-Curve curve_of(const Outline& outline, StepSpan span, const TimeAxis& axis, double full) {
+Curve curve_of(const Outline& outline, StepRange span, const TimeAxis& axis, double full) {
     span.first = std::max(span.first, outline.series.span.first);
     Curve curve;
     for (const CurvePoint& point :
@@ -131,7 +131,7 @@ void draw_pinned_curve(Frame& frame, Element element, const TimeAxis& axis, doub
     const Trace& trace = frame.view.comparison.pinned->results->trace();
     const std::optional<Element> pinned = in_pinned_run(frame.view, element);
     if (!pinned || pinned->element >= trace.plan().size(pinned->quantity)) return;
-    StepSpan span = visible_steps(frame, element.quantity, axis);
+    StepRange span = visible_steps(frame, element.quantity, axis);
     span.last = std::min(span.last, trace.steps());
     Curve curve = curve_of(outline_of_pinned(frame, *pinned), span, axis, full);
     const auto count = static_cast<int>(curve.t.size());
@@ -174,7 +174,7 @@ int first_known(const Frame& frame, const Track& lane, Element element) {
 /// A derivative of the loss, or the loss itself, with gaps at the steps that have none: going back,
 /// what is behind lies to the right.
 void draw_backward_curve(Frame& frame, const Track& lane, Element element, const TimeAxis& axis) {
-    const StepSpan span{
+    const StepRange span{
         std::max(first_known(frame, lane, element), static_cast<int>(std::floor(axis.first))),
         std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
     if (span.last < span.first) return;

@@ -90,7 +90,7 @@ struct Cells {
     int start;     ///< timestep at which the first column begins
 };
 
-Cells cells_of(const Source& source, StepSpan span, const std::vector<float>* blocks,
+Cells cells_of(const Source& source, StepRange span, const std::vector<float>* blocks,
                int a_column) {
     // Long columns begin at multiples of their length: a picture that is moved does not flicker.
     const int start = blocks == nullptr ? span.first : span.first / a_column * a_column;
@@ -119,7 +119,7 @@ Cells cells_of(const Source& source, StepSpan span, const std::vector<float>* bl
 }
 
 /// Those of `span`, kept until the document or the span is another.
-const Cells& kept_cells(const Frame& frame, const Track& lane, StepSpan span) {
+const Cells& kept_cells(const Frame& frame, const Track& lane, StepRange span) {
     const Source source(frame, lane);
     const std::string name = frame.prefix + "heat/" + lane.name;
     int a_column = std::max(1, (span.last - span.first + 1) / most_columns);
@@ -136,7 +136,7 @@ const Cells& kept_cells(const Frame& frame, const Track& lane, StepSpan span) {
 }
 
 /// Names the values: another name wherever they may be others.
-std::uint64_t revision_of(const Frame& frame, const Track& lane, StepSpan span) {
+std::uint64_t revision_of(const Frame& frame, const Track& lane, StepRange span) {
     std::uint64_t revision = frame.session.revision() * 1'000'003ULL +
                              static_cast<std::uint64_t>(span.first) * 8191ULL +
                              static_cast<std::uint64_t>(span.last);
@@ -148,8 +148,8 @@ std::uint64_t revision_of(const Frame& frame, const Track& lane, StepSpan span) 
 }  // namespace
 
 void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis) {
-    const StepSpan span = lane.gradient ? known_gradients(frame, lane.heat, axis)
-                                        : visible_steps(frame, lane.heat, axis);
+    const StepRange span = lane.gradient ? known_gradients(frame, lane.heat, axis)
+                                         : visible_steps(frame, lane.heat, axis);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(lane.area.min, lane.area.max, packed(frame.theme->sunken));
     if (span.last < span.first) return;

@@ -124,7 +124,7 @@ TimeAxis time_axis(const Frame& frame, const PanelArea& area) {
     return {range.first, range.last, area.min.x, area.max.x};
 }
 
-StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
+StepRange visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis) {
     const int least = frame.cell().is_state(quantity) ? 0 : 1;
     int last = std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)));
     // What is not known yet is not drawn.

@@ -55,8 +55,8 @@ struct Track {
 /// what each step adds to the gradient of the chosen weight.
 [[nodiscard]] std::vector<Track> gradient_lanes(const Frame& frame);
 /// The timesteps on show of those for which dL by `quantity` exists and is known.
-[[nodiscard]] StepSpan known_gradients(const Frame& frame, QuantityId quantity,
-                                       const TimeAxis& axis);
+[[nodiscard]] StepRange known_gradients(const Frame& frame, QuantityId quantity,
+                                        const TimeAxis& axis);
 
 /// The first timestep whose dL by `quantity` is known; all behind it are.
 [[nodiscard]] int first_known_gradient(const Frame& frame, QuantityId quantity);
@@ -79,7 +79,8 @@ void draw_curves(Frame& frame, const Track& lane, const TimeAxis& axis);
 void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis);
 
 /// The timesteps on show of those for which `quantity` exists and is known.
-[[nodiscard]] StepSpan visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis& axis);
+[[nodiscard]] StepRange visible_steps(const Frame& frame, QuantityId quantity,
+                                      const TimeAxis& axis);
 
 /// What `lane` shows of an element at timestep `t`; nothing where it is not known or not there.
 [[nodiscard]] std::optional<double> lane_value(const Frame& frame, const Track& lane,

@@ -1,11 +1,14 @@
 /// Formatting and reading numbers.
 #include "ui/words/numbers.h"
 
+#include "maths/numbers.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace lstm {
 namespace {
@@ -18,14 +21,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
         text.replace(at, from.size(), to);
 }
 
-/// "-1.5e-07" → "−1.5e−7"
-std::string typeset(std::string text) {
-    replace_all(text, "e-0", "e-");
-    replace_all(text, "e+0", "e");
-    replace_all(text, "e+", "e");
-    replace_all(text, "-", minus);
-    return text;
-}
+/// How numbers are shown.
+constexpr NumberSigns signs{'.', minus};
 
 std::optional<double> parse_plain(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -52,8 +49,8 @@ std::string format_value(double value, int decimals) {
     if (std::isnan(value)) return "NaN";
     if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
     if (vanishes(value, decimals) || std::abs(value) >= 1e7)
-        return typeset(fmt::format("{:.1e}", value));
-    return typeset(fmt::format("{:.{}f}", value + 0.0, decimals));
+        return typeset(scientific_text(value, 1), signs);
+    return typeset(fixed_text(value, decimals), signs);
 }
 
 std::string format_calm(double value, int decimals) {
@@ -70,23 +67,33 @@ std::string format_signed(double value, int decimals) {
 
 std::string format_power(double value) {
     if (!std::isfinite(value)) return format_value(value, 1);
-    return typeset(fmt::format("{:.0e}", value));
+    return typeset(scientific_text(value, 0), signs);
 }
 
 std::string format_significant(double value, int digits) {
     if (!std::isfinite(value)) return format_value(value, 1);
-    return typeset(fmt::format("{:.{}g}", value + 0.0, digits));
+    return typeset(significant_text(value, digits), signs);
 }
 
 std::string format_exact(double value) {
     if (!std::isfinite(value)) return format_value(value, 1);
-    return typeset(fmt::format("{}", value + 0.0));
+    return typeset(plain_text(value), signs);
 }
 
 std::string format_plain(double value) {
     std::string text = format_exact(value);
     replace_all(text, minus, "-");
     return text;
+}
+
+std::string format_bytes(double bytes) {
+    static constexpr std::string_view units[] = {"bytes", "kB", "MB", "GB", "TB"};
+    std::size_t unit = 0;
+    while (bytes >= 999.5 && unit + 1 < std::size(units)) {
+        bytes /= 1000;
+        ++unit;
+    }
+    return fmt::format("{:.{}f} {}", bytes, unit > 0 && bytes < 9.95 ? 1 : 0, units[unit]);
 }
 
 std::optional<double> parse_value(std::string_view text) {

@@ -32,6 +32,9 @@ namespace lstm {
 /// The same with the hyphen for a minus sign, as people type and copy it.
 [[nodiscard]] std::string format_plain(double value);
 
+/// "12 kB", "1.5 GB": in steps of a thousand, to two digits or three.
+[[nodiscard]] std::string format_bytes(double bytes);
+
 /// A finite number as people type it: "0.5", "0,5", "−3", "1e-3", "1/3", with blanks anywhere
 /// around. Nothing for everything else.
 [[nodiscard]] std::optional<double> parse_value(std::string_view text);
