@@ -96,9 +96,9 @@ void CellDrawing::couple() {
         const float end = at(clerk.u, clerks_v).x + half;
         const float y = at(0, clerks_v).y;
         pen_.wire({{other, y}, {end, y}}, cell_.quantities[gate.value].phase,
-                  frame_.theme.gate(gate.name));
+                  frame_.theme.gate(gate));
         draw_text(list_, frame_.theme.fonts.bold, {(other + end) / 2, y - frame_.px(10)},
-                  frame_.theme.gate(gate.name), "1 −", Align::centre);
+                  frame_.theme.gate(gate), "1 −", Align::centre);
     }
 }
 
@@ -113,10 +113,10 @@ void CellDrawing::peepholes() {
         const float down = end.y - frame_.px(9);
         const Phase phase = cell_.quantities[cell_.find_gate(clerk.gate)->value].phase;
         pen_.wire({{start, c().y}, {start, down}, {end.x, down}, end}, phase,
-                  frame_.theme.gate(clerk.gate));
+                  frame_.theme.gate(*cell_.find_gate(clerk.gate)));
         draw_text(list_, frame_.theme.fonts.small, {end.x - frame_.px(5), end.y - frame_.px(17)},
-                  frame_.theme.gate(clerk.gate), "p ⊙ c" + std::string(after ? "" : "₋"),
-                  after ? Align::right : Align::left);
+                  frame_.theme.gate(*cell_.find_gate(clerk.gate)),
+                  "p ⊙ c" + std::string(after ? "" : "₋"), after ? Align::right : Align::left);
     }
 }
 
@@ -134,7 +134,7 @@ void CellDrawing::rail(ImVec2 h_prev, ImVec2 x) {
         if (gate.z == none) continue;
         const ImVec2 foot = at(one.u, clerks_v);
         pen_.wire({at(one.u, bus_v), {foot.x, foot.y + len(28)}},
-                  cell_.quantities[gate.value].phase, frame_.theme.gate(one.gate));
+                  cell_.quantities[gate.value].phase, frame_.theme.gate(gate));
     }
 }
 

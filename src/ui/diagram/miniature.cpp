@@ -203,7 +203,7 @@ void Miniature::lstm_wires() {
 void Miniature::gru_wires() {
     using Tip = DiagramPen::Tip;
     const ImVec4 voice = frame_.theme->voice;
-    const ImVec4 update = frame_.theme.gate("update");
+    const ImVec4 update = frame_.theme.role(Role::keep);
     const float round = frame_.px(7);
     const ImVec2 keeping = at(forget_u, notebook_v);
     const ImVec2 adding = at(update_u, notebook_v);
@@ -218,7 +218,7 @@ void Miniature::gru_wires() {
     writing_wires("update.value", update);
     const float middle = at(0, clerks_v).y;
     pen_.wire({{at(74, 0).x, middle}, {at(80, 0).x, middle}}, Phase::write,
-              frame_.theme.gate("reset"), nullptr, Tip::plain);
+              frame_.theme.role(Role::reset), nullptr, Tip::plain);
     pen_.operation(keeping, round, "×", Phase::update, update, "kept");
     pen_.operation(adding, round, "+", Phase::speak, voice, "h");
     pen_.operation(writing, round, "×", Phase::update, frame_.theme->candidate, "written");
@@ -273,7 +273,7 @@ void Miniature::clerk(const Clerk& clerk) {
     const ImVec2 bar_max{max.x - frame_.px(4), max.y - frame_.px(3)};
     if (pen_.backward()) {
         signed_bar(frame_, bar_min, bar_max, value, pen_.scale(element.quantity));
-    } else if (is_gate_share(frame_.cell(), element.quantity)) {
+    } else if (frame_.cell().is_share(element.quantity)) {
         gate_bar(frame_, bar_min, bar_max, colour, value);
     } else {
         signed_bar(frame_, bar_min, bar_max, value, 1);

@@ -20,7 +20,7 @@ void CellDrawing::clerk(const Clerk& clerk) {
     const ImVec2 half = clerk_half();
     const ImVec2 min{centre.x - half.x, centre.y - half.y};
     const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    const ImVec4 colour = frame_.theme.gate(clerk.gate);
+    const ImVec4 colour = frame_.theme.gate(*cell_.find_gate(clerk.gate));
     const bool lit = pen_.active(quantity.phase);
     list_.AddRectFilled(
         min, max, packed(lit ? blended(frame_.theme->writer, colour, 0.12F) : frame_.theme->writer),
@@ -62,7 +62,7 @@ void CellDrawing::clerk(const Clerk& clerk) {
     const ImVec2 bar_max{max.x - inset, max.y - len(5)};
     if (pen_.backward()) {
         signed_bar(frame_, bar_min, bar_max, value, pen_.scale(element.quantity));
-    } else if (is_gate_share(cell_, element.quantity)) {
+    } else if (cell_.is_share(element.quantity)) {
         gate_bar(frame_, bar_min, bar_max, colour, value);
     } else {
         signed_bar(frame_, bar_min, bar_max, value, 1);

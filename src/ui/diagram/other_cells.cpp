@@ -15,7 +15,7 @@ void CellDrawing::gru_wires() {
               voice, "h_prev");
     pen_.wire({{keeping.x + r, keeping.y}, {plus.x - r, plus.y}}, Phase::speak, voice, "kept");
     pen_.wire({{plus.x + r, plus.y}, {c().x - state_half().x, c().y}}, Phase::speak, voice, "h");
-    const ImVec4 update = frame_.theme.gate("update");
+    const ImVec4 update = frame_.theme.role(Role::keep);
     pen_.wire({head(keep_u), {keeping.x, keeping.y + r}}, Phase::update, update);
     pen_.wire({{keeping.x, rest.y}, {rest.x - r, rest.y}}, Phase::update, update);
     pen_.wire({{rest.x + r, rest.y}, {times.x - r, times.y}}, Phase::update, update, "rest");
@@ -25,7 +25,7 @@ void CellDrawing::gru_wires() {
     pen_.wire({{times.x, times.y - r}, {plus.x, plus.y + r}}, Phase::speak, voice, "written");
 
     // What r lets through: of h₋ before the matrix, or of the sum behind it.
-    const ImVec4 reset = frame_.theme.gate("reset");
+    const ImVec4 reset = frame_.theme.role(Role::reset);
     const ImVec2 through = at(mix_u, clerks_v);
     const float half = clerk_half().x;
     const Phase phase = cell_.quantities[cell_.at("reset.value")].phase;
@@ -41,7 +41,7 @@ void CellDrawing::draw_gru() {
     draw_clerks();
     const float round = len(12);
     const bool before = has("reset_h");
-    const ImVec4 update = frame_.theme.gate("update");
+    const ImVec4 update = frame_.theme.role(Role::keep);
     const ImVec2 keeping = at(keep_u, notebook_v);
     const ImVec2 plus = at(mix_u, notebook_v);
     const ImVec2 times = at(mix_u, written_v);
@@ -50,7 +50,7 @@ void CellDrawing::draw_gru() {
     pen_.operation(times, round, "×", Phase::update, frame_.theme->candidate, "written");
     pen_.operation(plus, round, "+", Phase::speak, frame_.theme->voice, "h");
     pen_.operation(at(mix_u, clerks_v), round, "×", before ? Phase::forget : Phase::write,
-                   frame_.theme.gate("reset"), before ? "reset_h" : "candidate.ra");
+                   frame_.theme.role(Role::reset), before ? "reset_h" : "candidate.ra");
     wire_label({(keeping.x + plus.x) / 2, keeping.y - frame_.px(11)}, "kept", "u ⊙ h₋",
                Align::centre);
     wire_label({times.x + frame_.px(8), (plus.y + times.y) / 2}, "written", "(1 − u) ⊙ h̃",
@@ -69,7 +69,7 @@ void CellDrawing::draw_gru() {
 void CellDrawing::draw_rnn() {
     const ImVec4 ink = frame_.theme->muted;
     const ImVec4 voice = frame_.theme->voice;
-    const ImVec4 colour = frame_.theme.gate("hidden");
+    const ImVec4 colour = frame_.theme.role(Role::candidate);
     const ImVec2 sum = at(430, 110);
     const ImVec2 tanh = at(560, 110);
     const float r = radius();
