@@ -4,6 +4,7 @@
 /// one list. A new kind of cell is one more list (see cells/); nothing that computes names a gate.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -146,6 +147,8 @@ struct Readout {
     QuantityId y = none;
 };
 
+struct Schematic;
+
 /// The whole description of one kind of cell. Immutable once built; see `cells()`.
 struct Cell {
     std::string kind;  ///< as files spell it: "lstm"
@@ -155,11 +158,12 @@ struct Cell {
     std::string source;       ///< where its equations were published
     std::vector<Quantity> quantities;
     std::vector<Parameter> parameters;
-    std::vector<Equation> equations;  ///< in an order in which every operand is known
-    std::vector<Gate> gates;          ///< in the order in which lessons present them
-    std::vector<State> states;        ///< "h" first
-    QuantityId input = none;          ///< "x"
-    Readout readout;                  ///< all `none` where there is none
+    std::vector<Equation> equations;             ///< in an order in which every operand is known
+    std::vector<Gate> gates;                     ///< in the order in which lessons present them
+    std::vector<State> states;                   ///< "h" first
+    QuantityId input = none;                     ///< "x"
+    Readout readout;                             ///< all `none` where there is none
+    std::shared_ptr<const Schematic> schematic;  ///< its picture, see schematic.h
 
     [[nodiscard]] bool has_readout() const { return readout.y != none; }
     /// What a loss looks at: y, or h where there is no read-out.

@@ -1,6 +1,9 @@
 /// Appending to a cell's lists, one equation at a time.
 #include "model/cells/cell_builder.h"
 
+#include "model/cells/schematic.h"
+
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -99,6 +102,7 @@ void CellBuilder::readout(QuantityId h) {
 
 Cell CellBuilder::finish(std::vector<Gate> gates) {
     cell_.gates = std::move(gates);
+    cell_.schematic = std::make_shared<const Schematic>(make_schematic(cell_));
     return std::move(cell_);
 }
 
