@@ -20,22 +20,16 @@ double work_of(const Document& document) {
     return 20 * units * units * (units + document.sizes().input) * document.steps();
 }
 
-/// The gate that keeps: f, or a GRU's u.
-QuantityId keeping_gate(const Cell& cell) {
-    const QuantityId forget = cell.find("forget.value");
-    return forget != none ? forget : cell.find("update.value");
-}
-
 std::vector<double> forget_products(const Trace& trace) {
     const Cell& cell = trace.cell();
-    const QuantityId gate = keeping_gate(cell);
-    if (gate == none && cell.find("c") == none) return {};
+    if (cell.family == Family::rnn) return {};
+    const QuantityId keep = cell.find(Role::keep);
     std::vector<double> sizes(static_cast<std::size_t>(trace.steps()) + 1);
     Vector product = Vector::Ones(trace.sizes().hidden);
     for (int t = trace.steps(); t >= 0; --t) {
         sizes[static_cast<std::size_t>(t)] =
             product.norm() / std::sqrt(static_cast<double>(product.size()));
-        if (gate != none && t > 0) product.array() *= trace.vector(gate, t).array();
+        if (keep != none && t > 0) product.array() *= trace.vector(keep, t).array();
     }
     return sizes;
 }
@@ -82,15 +76,15 @@ std::optional<GradientFlow> gradient_flow_of(const Document& document, const Tra
     const std::vector<Clamp>& clamps = *document.clamps;
     const Cell& cell = document.cell();
     GradientFlow gradient_flow;
-    if (const QuantityId c = cell.find("c"); c != none)
-        gradient_flow.cell_state = sizes_of_derivatives(document.network, trace, c, clamps);
-    gradient_flow.hidden_state =
-        sizes_of_derivatives(document.network, trace, cell.states.front().now, clamps);
+    if (cell.has_cell_state())
+        gradient_flow.cell_state =
+            sizes_of_derivatives(document.network, trace, cell.memory().now, clamps);
+    gradient_flow.hidden_state = sizes_of_derivatives(document.network, trace, cell.hidden().now, clamps);
     gradient_flow.forget_product = forget_products(trace);
     const Document plain = as_plain(document);
     const Results results(plain);
     gradient_flow.plain_rnn =
-        sizes_of_derivatives(plain.network, results.trace(), plain.cell().states.front().now);
+        sizes_of_derivatives(plain.network, results.trace(), plain.cell().hidden().now);
     return gradient_flow;
 }
 

@@ -318,17 +318,19 @@ TEST(Forward, TheLargestStatesStayAsTheyAre) {
 TEST(Forward, RunsAnyCellThatIsAListOfEquations) {
     // h = σ(W x + U h₋ + b) ⊙ h₋ + tanh(V x + S (σ(…) ⊙ h₋) + d): a product in the middle of a
     // step.
-    CellBuilder builder("late", "", "");
+    CellBuilder builder({"late", Family::gru, "", "", ""});
     const QuantityId x = builder.input();
-    const State h = builder.state("h");
-    const Gate reset = builder.gate("reset", "r", Phase::forget)
+    const State h = builder.state("h", Role::hidden_state);
+    const Gate reset = builder.gate("reset", "r", Role::reset, Phase::forget)
                            .product("W", x)
                            .product("U", h.previous)
                            .sigmoid();
     const QuantityId kept =
-        builder.multiply("kept", "r ⊙ h₋", Phase::forget, reset.value, h.previous);
-    const Gate candidate =
-        builder.gate("candidate", "h̃", Phase::write).product("W", x).product("U", kept).tanh();
+        builder.multiply("kept", "r ⊙ h₋", Role::heard, Phase::forget, reset.value, h.previous);
+    const Gate candidate = builder.gate("candidate", "h̃", Role::candidate, Phase::write)
+                               .product("W", x)
+                               .product("U", kept)
+                               .tanh();
     builder.add(h.now, Phase::update, kept, candidate.value);
     const Cell cell = builder.finish({reset, candidate});
 

@@ -23,14 +23,19 @@ const std::vector<Sizes> many_sizes{{1, 1}, {3, 1},  {1, 2},  {3, 3},   {2, 4}, 
 /// does: reset = σ(W x + U h₋ + b), candidate = tanh(W x + U (reset ⊙ h₋) + b), h = reset ⊙ h₋ +
 /// candidate.
 Cell cell_with_late_product() {
-    CellBuilder cell("late", "", "");
+    CellBuilder cell({"late", Family::gru, "", "", ""});
     const QuantityId x = cell.input();
-    const State h = cell.state("h");
-    const Gate reset =
-        cell.gate("reset", "r", Phase::forget).product("W", x).product("U", h.previous).sigmoid();
-    const QuantityId kept = cell.multiply("kept", "r ⊙ h₋", Phase::forget, reset.value, h.previous);
-    const Gate candidate =
-        cell.gate("candidate", "h̃", Phase::write).product("W", x).product("U", kept).tanh();
+    const State h = cell.state("h", Role::hidden_state);
+    const Gate reset = cell.gate("reset", "r", Role::reset, Phase::forget)
+                           .product("W", x)
+                           .product("U", h.previous)
+                           .sigmoid();
+    const QuantityId kept =
+        cell.multiply("kept", "r ⊙ h₋", Role::heard, Phase::forget, reset.value, h.previous);
+    const Gate candidate = cell.gate("candidate", "h̃", Role::candidate, Phase::write)
+                               .product("W", x)
+                               .product("U", kept)
+                               .tanh();
     cell.add(h.now, Phase::update, kept, candidate.value);
     return cell.finish({reset, candidate});
 }

@@ -6,6 +6,7 @@
 #include "platform/text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <ostream>
 #include <string_view>
@@ -24,16 +25,13 @@ std::string state_name(const Document& document, std::size_t state) {
     return document.cell().quantities[document.cell().states[state].now].symbol;
 }
 
-bool has_c(const Document& document) {
-    return document.cell().find("c") != none;
-}
-
 /// What a program prints of a step: the states, c first where there is one, and what is read out.
 std::vector<std::string> printed_names(const Document& document) {
+    const Cell& cell = document.cell();
     std::vector<std::string> names;
-    if (has_c(document)) names.emplace_back("c");
-    names.emplace_back("h");
-    if (document.cell().has_readout()) names.emplace_back("y");
+    for (std::size_t state = cell.states.size(); state-- > 0;)
+        names.push_back(state_name(document, state));
+    if (cell.has_readout()) names.push_back(cell.quantities[cell.readout.y].symbol);
     return names;
 }
 
@@ -139,7 +137,7 @@ std::string print_statement(const Document& document, int first) {
 struct Module {
     std::string_view kind;
     const char* name;
-    std::vector<const char*> gates;  ///< in the order in which it stacks them
+    std::vector<Role> gates;  ///< in the order in which it stacks them
 };
 
 const Module& module_of(const Document& document, const char* library,
@@ -151,15 +149,20 @@ const Module& module_of(const Document& document, const char* library,
         fmt::format("{} has no cell like {}; use python-numpy", library, cell.kind));
 }
 
-std::string parameter_name(const Document& document, const char* gate, const char* letter) {
-    const ParameterId id = document.cell().find_parameter(gate, letter);
+/// The parameter `letter` of the gate that does `role`, or none.
+ParameterId parameter_of(const Document& document, Role role, const char* letter) {
+    return document.cell().find_parameter(document.cell().find_gate(role)->name, letter);
+}
+
+std::string parameter_name(const Document& document, Role role, const char* letter) {
+    const ParameterId id = parameter_of(document, role, letter);
     return python_name(symbol_of(document.cell(), document.sizes(), id, none, all, all, letters));
 }
 
 /// "W_i, W_f, W_g, W_o"
 std::string stacked(const Document& document, const Module& module, const char* letter) {
     std::string names;
-    for (const char* gate : module.gates)
+    for (const Role gate : module.gates)
         names += (names.empty() ? "" : ", ") + parameter_name(document, gate, letter);
     return names;
 }
@@ -190,12 +193,12 @@ Writing print_numpy(std::ostream& out, const Document& document, StepRange steps
 
 Writing print_pytorch(std::ostream& out, const Document& document, StepRange steps) {
     static const std::vector<Module> modules{
-        {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
-        {"gru_reset_after", "GRUCell", {"reset", "update", "candidate"}},
-        {"rnn", "RNNCell", {"hidden"}},
+        {"lstm", "LSTMCell", {Role::admit, Role::keep, Role::candidate, Role::expose}},
+        {"gru_reset_after", "GRUCell", {Role::reset, Role::keep, Role::candidate}},
+        {"rnn", "RNNCell", {Role::candidate}},
     };
     const Module& module = module_of(document, "PyTorch", modules);
-    const bool inner_bias = document.cell().find_parameter("candidate", "b_u") != none;
+    const bool inner_bias = parameter_of(document, Role::candidate, "b_u") != none;
     const Sizes sizes = document.sizes();
     print_title(out, document);
     print_limits(out, document);
@@ -216,22 +219,23 @@ with torch.no_grad():
                        stacked(document, module, "b"));
     if (inner_bias)
         out << fmt::format("    cell.bias_hh[-{}:] = {}\n", sizes.hidden,
-                           parameter_name(document, "candidate", "b_u"));
+                           parameter_name(document, Role::candidate, "b_u"));
     out << "\n    for t, x in enumerate(inputs, start=1):\n"
-        << (has_c(document) ? "        h, c = cell(x, (h, c))\n" : "        h = cell(x, h)\n");
+        << (document.cell().has_cell_state() ? "        h, c = cell(x, (h, c))\n"
+                                             : "        h = cell(x, h)\n");
     if (document.cell().has_readout()) out << "        y = W @ h + b\n";
     out << "        " << print_statement(document, steps.first);
 }
 
 Writing print_keras(std::ostream& out, const Document& document, StepRange steps) {
     static const std::vector<Module> modules{
-        {"lstm", "LSTMCell", {"input", "forget", "candidate", "output"}},
-        {"gru_reset_before", "GRUCell", {"update", "reset", "candidate"}},
-        {"gru_reset_after", "GRUCell", {"update", "reset", "candidate"}},
-        {"rnn", "SimpleRNNCell", {"hidden"}},
+        {"lstm", "LSTMCell", {Role::admit, Role::keep, Role::candidate, Role::expose}},
+        {"gru_reset_before", "GRUCell", {Role::keep, Role::reset, Role::candidate}},
+        {"gru_reset_after", "GRUCell", {Role::keep, Role::reset, Role::candidate}},
+        {"rnn", "SimpleRNNCell", {Role::candidate}},
     };
     const Module& module = module_of(document, "Keras", modules);
-    const bool inner_bias = document.cell().find_parameter("candidate", "b_u") != none;
+    const bool inner_bias = parameter_of(document, Role::candidate, "b_u") != none;
     const bool is_gru = std::string_view(module.name) == "GRUCell";
     const Sizes sizes = document.sizes();
     print_title(out, document);
@@ -242,9 +246,13 @@ Writing print_keras(std::ostream& out, const Document& document, StepRange steps
     std::string bias = fmt::format("np.concatenate([{}])", stacked(document, module, "b"));
     if (inner_bias)
         bias = fmt::format("np.stack([{}, np.concatenate([np.zeros({}), {}])])", bias,
-                           2 * sizes.hidden, parameter_name(document, "candidate", "b_u"));
+                           2 * sizes.hidden, parameter_name(document, Role::candidate, "b_u"));
     const char* const reset = inner_bias ? ", reset_after=True" : ", reset_after=False";
-    const std::string states = has_c(document) ? "h, c" : "h";
+    const bool has_c = document.cell().has_cell_state();
+    std::vector<std::string> names;
+    for (std::size_t s = 0; s < document.initial.size(); ++s)
+        names.push_back(state_name(document, s));
+    const std::string states = fmt::format("{}", fmt::join(names, ", "));
     out << fmt::format(
         R"(cell = keras.layers.{}({}{}, dtype="float64")  # JAX has that with JAX_ENABLE_X64=1
 cell.build((None, {}))
@@ -260,14 +268,11 @@ for t, x in enumerate(inputs, start=1):
     _, [{}] = cell(x[None], [{}])
 )",
         module.name, sizes.hidden, is_gru ? reset : "", sizes.input,
-        has_c(document) ? " (our g is its c)" : "", stacked(document, module, "W"),
-        stacked(document, module, "U"), bias,
-        has_c(document) ? "h, c = h[None], c[None]" : "h = h[None]", states, states);
-    std::string results = has_c(document) ? "c, h" : "h";
-    if (document.cell().has_readout()) {
-        out << "    y = keras.ops.convert_to_numpy(h) @ W.T + b\n";
-        results += ", y";
-    }
+        has_c ? " (our g is its c)" : "", stacked(document, module, "W"),
+        stacked(document, module, "U"), bias, has_c ? "h, c = h[None], c[None]" : "h = h[None]",
+        states, states);
+    if (document.cell().has_readout()) out << "    y = keras.ops.convert_to_numpy(h) @ W.T + b\n";
+    const std::string results = fmt::format("{}", fmt::join(printed_names(document), ", "));
     out << fmt::format(
         "    {}print(t, *(keras.ops.convert_to_numpy(v)[0].tolist() for v in [{}]))\n",
         from_step(steps.first), results);

@@ -4,7 +4,6 @@
 #include "model/cells/cells.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace lstm {
@@ -19,8 +18,8 @@ struct Kind {
 };
 
 /// In the order in which menus list them.
-const std::array<Kind, 11>& kinds() {
-    static const std::array<Kind, 11> all{
+const std::vector<Kind>& kinds() {
+    static const std::vector<Kind> all{
         make_lstm,
         make_lstm_no_forget_gate,
         make_lstm_no_input_gate,
@@ -62,6 +61,45 @@ QuantityId Cell::at(std::string_view name) const {
     return id;
 }
 
+QuantityId Cell::find(Role role) const {
+    const auto found = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) {
+        return q.role == role && q.previous_of == none;
+    });
+    return found == quantities.end() ? none : static_cast<int>(found - quantities.begin());
+}
+
+QuantityId Cell::at(Role role) const {
+    const QuantityId id = find(role);
+    if (id == none) throw std::out_of_range(kind + " has no quantity of that role");
+    return id;
+}
+
+const Gate* Cell::find_gate(Role role) const {
+    const auto found = std::find_if(gates.begin(), gates.end(),
+                                    [&](const Gate& gate) { return gate.role == role; });
+    return found == gates.end() ? nullptr : &*found;
+}
+
+const Gate* Cell::gate_of(QuantityId quantity) const {
+    const auto found = std::find_if(gates.begin(), gates.end(), [&](const Gate& gate) {
+        return std::find(gate.quantities.begin(), gate.quantities.end(), quantity) !=
+               gate.quantities.end();
+    });
+    return found == gates.end() ? nullptr : &*found;
+}
+
+const Equation& Cell::equation_of(QuantityId quantity) const {
+    return equations[static_cast<std::size_t>(quantities[quantity].equation)];
+}
+
+QuantityId Cell::multiplied_by(ParameterId parameter) const {
+    const Operand factor{Operand::Kind::parameter, parameter};
+    for (const Equation& equation : equations)
+        if (equation.operation != Operation::add && equation.operands.front() == factor)
+            return equation.operands.back().id;
+    return none;
+}
+
 ParameterId Cell::find_parameter(std::string_view gate, std::string_view letter) const {
     const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& p) {
         return p.gate == gate && p.letter == letter;
@@ -78,6 +116,13 @@ const Gate* Cell::find_gate(std::string_view name) const {
 bool Cell::is_state(QuantityId quantity) const {
     return std::any_of(states.begin(), states.end(),
                        [&](const State& state) { return state.now == quantity; });
+}
+
+bool Cell::is_share(QuantityId quantity) const {
+    if (quantities[quantity].equation == none) return false;
+    const Equation& equation = equation_of(quantity);
+    return equation.operation == Operation::sigmoid ||
+           (equation.operation == Operation::one_minus && is_share(equation.operands[0].id));
 }
 
 bool Cell::has(Phase phase) const {

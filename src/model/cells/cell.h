@@ -4,6 +4,7 @@
 /// one list. A new kind of cell is one more list (see cells/); nothing that computes names a gate.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,10 +74,38 @@ inline constexpr int phase_count = 6;
 /// "read", "forget", … as the command line spells it.
 [[nodiscard]] std::string_view name_of(Phase phase);
 
+/// What a cell is made like. It decides how a step is told, not how it is computed.
+enum class Family {
+    lstm,  ///< a cell state c, apart from the hidden state h that is made from it
+    gru,   ///< h is both: a part of it is kept, the rest written anew
+    rnn,   ///< h is computed anew at each step
+};
+
+/// What a quantity, or a gate, is for, whatever its cell calls it. Below, "memory" is the state
+/// that is kept and added to: c, or h where there is no c.
+enum class Role {
+    input,           ///< x
+    hidden_state,    ///< h and h₋
+    cell_state,      ///< c and c₋
+    term,            ///< an addend of a pre-activation, or a part of one: W x, U h₋, p ⊙ c
+    pre_activation,  ///< z
+    keep,            ///< the share of the memory that stays: an LSTM's f, a GRU's u
+    admit,           ///< the share of the candidate that is written: an LSTM's i, a GRU's 1 − u
+    expose,          ///< the share of the memory that is read out: an LSTM's o
+    reset,           ///< the share of the past that the candidate hears: a GRU's r
+    candidate,       ///< what may be written: c̃, h̃
+    heard,           ///< reset ⊙ what the candidate could hear
+    kept,            ///< keep ⊙ the memory of the step before
+    written,         ///< admit ⊙ candidate
+    squashed,        ///< tanh of the memory
+    output,          ///< y
+};
+
 /// A vector that exists at every timestep: an input, a state of the step before, or a result.
 struct Quantity {
     std::string name;               ///< as files and messages spell it: "forget.z", "c_prev"
     std::string symbol;             ///< as a formula spells it, UTF-8: "f", "c₋"
+    Role role;                      ///< what it is for
     Extent extent;                  ///< its length
     Phase phase;                    ///< the phase that makes it known
     QuantityId previous_of = none;  ///< for "c_prev": the quantity whose last value it is
@@ -97,6 +126,7 @@ struct Parameter {
 /// One gate of the cell: the parameters it owns and the quantities it makes.
 struct Gate {
     std::string name;                     ///< "forget"
+    Role role;                            ///< keep, admit, expose, reset or candidate
     std::vector<ParameterId> parameters;  ///< as files list them; none where it has no own weights
     std::vector<QuantityId> quantities;   ///< as tables list them; `value` is the last
     QuantityId z = none;                  ///< its pre-activation; none where it has no own weights
@@ -117,22 +147,48 @@ struct Readout {
     QuantityId y = none;
 };
 
+struct Schematic;
+
 /// The whole description of one kind of cell. Immutable once built; see `cells()`.
 struct Cell {
-    std::string kind;    ///< as files spell it: "lstm"
-    std::string title;   ///< as a menu shows it: "LSTM with peepholes"
-    std::string source;  ///< where its equations were published
+    std::string kind;  ///< as files spell it: "lstm"
+    Family family;
+    std::string title;        ///< as a menu shows it: "LSTM with peepholes"
+    std::string short_title;  ///< where there is little room, or in a sentence: "peephole LSTM"
+    std::string source;       ///< where its equations were published
     std::vector<Quantity> quantities;
     std::vector<Parameter> parameters;
-    std::vector<Equation> equations;  ///< in an order in which every operand is known
-    std::vector<Gate> gates;          ///< in the order in which lessons present them
-    std::vector<State> states;        ///< "h" first
-    QuantityId input = none;          ///< "x"
-    Readout readout;                  ///< all `none` where there is none
+    std::vector<Equation> equations;             ///< in an order in which every operand is known
+    std::vector<Gate> gates;                     ///< in the order in which lessons present them
+    std::vector<State> states;                   ///< "h" first
+    QuantityId input = none;                     ///< "x"
+    Readout readout;                             ///< all `none` where there is none
+    std::shared_ptr<const Schematic> schematic;  ///< its picture, see schematic.h
 
     [[nodiscard]] bool has_readout() const { return readout.y != none; }
     /// What a loss looks at: y, or h where there is no read-out.
     [[nodiscard]] QuantityId output() const { return has_readout() ? readout.y : states[0].now; }
+
+    /// The state that is kept and added to: c, or h where there is no c.
+    [[nodiscard]] State memory() const { return states.back(); }
+    /// h.
+    [[nodiscard]] State hidden() const { return states.front(); }
+    /// Whether c and h are two.
+    [[nodiscard]] bool has_cell_state() const { return states.size() > 1; }
+
+    /// The quantity that does `role` at this timestep (c, not c₋), or `none`; of several the first.
+    [[nodiscard]] QuantityId find(Role role) const;
+    /// The quantity that does `role`, which must exist.
+    [[nodiscard]] QuantityId at(Role role) const;
+    [[nodiscard]] bool has(Role role) const { return find(role) != none; }
+    /// The gate that does `role`, or nullptr.
+    [[nodiscard]] const Gate* find_gate(Role role) const;
+    /// The gate among whose quantities `quantity` is, or nullptr.
+    [[nodiscard]] const Gate* gate_of(QuantityId quantity) const;
+    /// The equation that computes `quantity`, which has one.
+    [[nodiscard]] const Equation& equation_of(QuantityId quantity) const;
+    /// What `parameter` multiplies; none for a bias.
+    [[nodiscard]] QuantityId multiplied_by(ParameterId parameter) const;
 
     /// The quantity called `name`, or `none`.
     [[nodiscard]] QuantityId find(std::string_view name) const;
@@ -144,6 +200,12 @@ struct Cell {
     [[nodiscard]] const Gate* find_gate(std::string_view name) const;
     /// Whether `quantity` is carried from one timestep to the next: "c", "h".
     [[nodiscard]] bool is_state(QuantityId quantity) const;
+    /// Whether `quantity` is a state as the timestep before left it: "c_prev".
+    [[nodiscard]] bool is_previous(QuantityId quantity) const {
+        return quantities[quantity].previous_of != none;
+    }
+    /// Whether `quantity` lies between 0 and 1, as what a sigmoid makes does, and 1 − that.
+    [[nodiscard]] bool is_share(QuantityId quantity) const;
     /// Whether any quantity becomes known in `phase`.
     [[nodiscard]] bool has(Phase phase) const;
     /// The phases in which it does.

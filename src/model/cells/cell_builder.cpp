@@ -1,6 +1,9 @@
 /// Appending to a cell's lists, one equation at a time.
 #include "model/cells/cell_builder.h"
 
+#include "model/cells/schematic.h"
+
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -17,39 +20,43 @@ Operand weights(ParameterId id) {
 
 }  // namespace
 
-CellBuilder::CellBuilder(std::string kind, std::string title, std::string source) {
-    cell_.kind = std::move(kind);
-    cell_.title = std::move(title);
-    cell_.source = std::move(source);
+CellBuilder::CellBuilder(const CellName& name) {
+    cell_.kind = name.kind;
+    cell_.family = name.family;
+    cell_.title = name.title;
+    cell_.short_title = name.short_title;
+    cell_.source = name.source;
 }
 
 QuantityId CellBuilder::input() {
-    cell_.input = quantity("x", "x", Extent::input, Phase::read);
+    cell_.input = quantity("x", "x", Role::input, Extent::input, Phase::read);
     return cell_.input;
 }
 
-State CellBuilder::state(const std::string& name) {
-    const QuantityId previous = quantity(name + "_prev", name + "₋", Extent::hidden, Phase::read);
-    const QuantityId now = quantity(name, name, Extent::hidden, Phase::read);
+State CellBuilder::state(const std::string& name, Role role) {
+    const QuantityId previous =
+        quantity(name + "_prev", name + "₋", role, Extent::hidden, Phase::read);
+    const QuantityId now = quantity(name, name, role, Extent::hidden, Phase::read);
     cell_.quantities[previous].previous_of = now;
     cell_.states.push_back({now, previous});
     return cell_.states.back();
 }
 
-GateBuilder CellBuilder::gate(const std::string& name, const std::string& symbol, Phase phase) {
-    return {*this, name, symbol, phase};
+GateBuilder CellBuilder::gate(const std::string& name, const std::string& symbol, Role role,
+                              Phase phase) {
+    return {*this, name, symbol, role, phase};
 }
 
-Gate CellBuilder::opposite(const std::string& name, const std::string& symbol, Phase phase,
-                           const Gate& other) {
-    const QuantityId value = quantity(name + ".value", symbol, Extent::hidden, phase);
-    equation(value, phase, Operation::one_minus, {value_of(other.value)});
-    return {name, {}, {value}, none, value, Operation::one_minus};
+Gate CellBuilder::opposite(const std::string& name, const std::string& symbol, Role role,
+                           Phase phase, const Gate& other) {
+    const QuantityId value = one_minus(name + ".value", symbol, role, phase, other.value);
+    return {name, role, {}, {value}, none, value, Operation::one_minus};
 }
 
-QuantityId CellBuilder::multiply(std::string name, std::string symbol, Phase phase, QuantityId a,
-                                 QuantityId b) {
-    const QuantityId result = quantity(std::move(name), std::move(symbol), Extent::hidden, phase);
+QuantityId CellBuilder::multiply(std::string name, std::string symbol, Role role, Phase phase,
+                                 QuantityId a, QuantityId b) {
+    const QuantityId result =
+        quantity(std::move(name), std::move(symbol), role, Extent::hidden, phase);
     multiply(result, phase, a, b);
     return result;
 }
@@ -62,14 +69,18 @@ void CellBuilder::add(QuantityId result, Phase phase, QuantityId a, QuantityId b
     equation(result, phase, Operation::add, {value_of(a), value_of(b)});
 }
 
-QuantityId CellBuilder::tanh(std::string name, std::string symbol, Phase phase, QuantityId a) {
-    const QuantityId result = quantity(std::move(name), std::move(symbol), Extent::hidden, phase);
+QuantityId CellBuilder::tanh(std::string name, std::string symbol, Role role, Phase phase,
+                             QuantityId a) {
+    const QuantityId result =
+        quantity(std::move(name), std::move(symbol), role, Extent::hidden, phase);
     tanh(result, phase, a);
     return result;
 }
 
-QuantityId CellBuilder::one_minus(std::string name, std::string symbol, Phase phase, QuantityId a) {
-    const QuantityId result = quantity(std::move(name), std::move(symbol), Extent::hidden, phase);
+QuantityId CellBuilder::one_minus(std::string name, std::string symbol, Role role, Phase phase,
+                                  QuantityId a) {
+    const QuantityId result =
+        quantity(std::move(name), std::move(symbol), role, Extent::hidden, phase);
     equation(result, phase, Operation::one_minus, {value_of(a)});
     return result;
 }
@@ -83,19 +94,21 @@ void CellBuilder::readout(QuantityId h) {
     Readout& readout = cell_.readout;
     readout.W = parameter(name, "W", Extent::output, Extent::hidden);
     readout.b = parameter(name, "b", Extent::output, Extent::one);
-    const QuantityId wh = quantity(name + ".wh", "W h", Extent::output, Phase::speak);
-    readout.y = quantity("y", "y", Extent::output, Phase::speak);
+    const QuantityId wh = quantity(name + ".wh", "W h", Role::term, Extent::output, Phase::speak);
+    readout.y = quantity("y", "y", Role::output, Extent::output, Phase::speak);
     equation(wh, Phase::speak, Operation::matrix_vector, {weights(readout.W), value_of(h)});
     equation(readout.y, Phase::speak, Operation::add, {value_of(wh), weights(readout.b)});
 }
 
 Cell CellBuilder::finish(std::vector<Gate> gates) {
     cell_.gates = std::move(gates);
+    cell_.schematic = std::make_shared<const Schematic>(make_schematic(cell_));
     return std::move(cell_);
 }
 
-QuantityId CellBuilder::quantity(std::string name, std::string symbol, Extent extent, Phase phase) {
-    cell_.quantities.push_back({std::move(name), std::move(symbol), extent, phase, none, none});
+QuantityId CellBuilder::quantity(std::string name, std::string symbol, Role role, Extent extent,
+                                 Phase phase) {
+    cell_.quantities.push_back({std::move(name), std::move(symbol), role, extent, phase});
     return static_cast<int>(cell_.quantities.size()) - 1;
 }
 
@@ -112,16 +125,19 @@ void CellBuilder::equation(QuantityId result, Phase phase, Operation operation,
     cell_.equations.push_back({result, operation, std::move(operands)});
 }
 
-GateBuilder::GateBuilder(CellBuilder& cell, std::string name, std::string symbol, Phase phase)
+GateBuilder::GateBuilder(CellBuilder& cell, std::string name, std::string symbol, Role role,
+                         Phase phase)
     : cell_(cell), symbol_(std::move(symbol)), phase_(phase) {
     gate_.name = std::move(name);
+    gate_.role = role;
 }
 
 GateBuilder& GateBuilder::product(const char* letter, QuantityId vector) {
     const bool of_input = vector == cell_.cell_.input;
     const ParameterId matrix = parameter(letter, cell_.cell_.quantities[vector].extent);
-    const QuantityId result = quantity(
-        of_input ? "wx" : "uh", std::string(letter) + " " + cell_.cell_.quantities[vector].symbol);
+    const QuantityId result =
+        quantity(of_input ? "wx" : "uh",
+                 std::string(letter) + " " + cell_.cell_.quantities[vector].symbol, Role::term);
     cell_.equation(result, phase_, Operation::matrix_vector, {weights(matrix), value_of(vector)});
     addends_.push_back(value_of(result));
     return *this;
@@ -129,7 +145,7 @@ GateBuilder& GateBuilder::product(const char* letter, QuantityId vector) {
 
 GateBuilder& GateBuilder::peephole(QuantityId c) {
     const ParameterId p = parameter("p", Extent::one);
-    const QuantityId result = quantity("pc", "p ⊙ " + cell_.cell_.quantities[c].symbol);
+    const QuantityId result = quantity("pc", "p ⊙ " + cell_.cell_.quantities[c].symbol, Role::term);
     cell_.equation(result, phase_, Operation::multiply, {weights(p), value_of(c)});
     addends_.push_back(value_of(result));
     return *this;
@@ -140,8 +156,8 @@ GateBuilder& GateBuilder::reset_product(QuantityId r, QuantityId vector) {
     const Operand uh = addends_.back();
     addends_.pop_back();
     const ParameterId b_u = parameter("b_u", Extent::one);
-    const QuantityId a = quantity("a", "U h₋ + b_u");
-    const QuantityId ra = quantity("ra", "r ⊙ a");
+    const QuantityId a = quantity("a", "U h₋ + b_u", Role::term);
+    const QuantityId ra = quantity("ra", "r ⊙ a", Role::heard);
     cell_.equation(a, phase_, Operation::add, {uh, weights(b_u)});
     cell_.equation(ra, phase_, Operation::multiply, {value_of(r), value_of(a)});
     addends_.push_back(value_of(ra));
@@ -156,9 +172,9 @@ Gate GateBuilder::tanh(QuantityId result) {
     return finish(Operation::tanh, result);
 }
 
-QuantityId GateBuilder::quantity(const char* suffix, std::string symbol) {
+QuantityId GateBuilder::quantity(const char* suffix, std::string symbol, Role role) {
     gate_.quantities.push_back(
-        cell_.quantity(gate_.name + "." + suffix, std::move(symbol), Extent::hidden, phase_));
+        cell_.quantity(gate_.name + "." + suffix, std::move(symbol), role, Extent::hidden, phase_));
     return gate_.quantities.back();
 }
 
@@ -169,10 +185,10 @@ ParameterId GateBuilder::parameter(const char* letter, Extent columns) {
 
 Gate GateBuilder::finish(Operation activation, QuantityId result) {
     addends_.push_back(weights(parameter("b", Extent::one)));
-    gate_.z = quantity("z", "z");
+    gate_.z = quantity("z", "z", Role::pre_activation);
     cell_.equation(gate_.z, phase_, Operation::add, addends_);
     if (result == none)
-        result = quantity("value", symbol_);
+        result = quantity("value", symbol_, gate_.role);
     else
         gate_.quantities.push_back(result);
     gate_.value = result;

@@ -10,40 +10,50 @@ namespace lstm {
 
 class GateBuilder;
 
+/// What a kind of cell is called, and where it comes from; see `Cell`.
+struct CellName {
+    const char* kind;
+    Family family;
+    const char* title;
+    const char* short_title;
+    const char* source;
+};
+
 /// Collects quantities, parameters and equations of one cell. It starts with x and the states:
 ///
-///     CellBuilder cell("rnn", "Plain RNN", "Elman 1990");
+///     CellBuilder cell({"rnn", Family::rnn, "Plain RNN", "plain RNN", "Elman 1990"});
 ///     const auto x = cell.input();
-///     const State h = cell.state("h");
-///     const Gate hidden = cell.gate("hidden", "h", Phase::speak).product("W", x)
-///                             .product("U", h.previous).tanh(h.now);
+///     const State h = cell.state("h", Role::hidden_state);
+///     const Gate hidden = cell.gate("hidden", "h", Role::candidate, Phase::speak)
+///                             .product("W", x).product("U", h.previous).tanh(h.now);
 ///     return cell.finish({hidden});
 class CellBuilder {
 public:
-    CellBuilder(std::string kind, std::string title, std::string source);
+    explicit CellBuilder(const CellName& name);
 
     /// x, the external input at this timestep.
     QuantityId input();
     /// A carried state NAME and its last value NAME_prev; NAME gets its equation later.
-    State state(const std::string& name);
+    State state(const std::string& name, Role role);
 
     /// Begins a gate with weights of its own.
-    GateBuilder gate(const std::string& name, const std::string& symbol, Phase phase);
+    GateBuilder gate(const std::string& name, const std::string& symbol, Role role, Phase phase);
     /// A gate without: NAME.value = 1 − the value of `other`.
-    Gate opposite(const std::string& name, const std::string& symbol, Phase phase,
+    Gate opposite(const std::string& name, const std::string& symbol, Role role, Phase phase,
                   const Gate& other);
 
     /// A new quantity a ⊙ b.
-    QuantityId multiply(std::string name, std::string symbol, Phase phase, QuantityId a,
+    QuantityId multiply(std::string name, std::string symbol, Role role, Phase phase, QuantityId a,
                         QuantityId b);
     /// The state `result` becomes a ⊙ b.
     void multiply(QuantityId result, Phase phase, QuantityId a, QuantityId b);
     /// The state `result` becomes a + b.
     void add(QuantityId result, Phase phase, QuantityId a, QuantityId b);
     /// A new quantity tanh(a).
-    QuantityId tanh(std::string name, std::string symbol, Phase phase, QuantityId a);
+    QuantityId tanh(std::string name, std::string symbol, Role role, Phase phase, QuantityId a);
     /// A new quantity 1 − a.
-    QuantityId one_minus(std::string name, std::string symbol, Phase phase, QuantityId a);
+    QuantityId one_minus(std::string name, std::string symbol, Role role, Phase phase,
+                         QuantityId a);
     /// The state `result` becomes tanh(a).
     void tanh(QuantityId result, Phase phase, QuantityId a);
 
@@ -56,7 +66,8 @@ public:
 private:
     friend class GateBuilder;
 
-    QuantityId quantity(std::string name, std::string symbol, Extent extent, Phase phase);
+    QuantityId quantity(std::string name, std::string symbol, Role role, Extent extent,
+                        Phase phase);
     ParameterId parameter(const std::string& gate, const char* letter, Extent rows, Extent columns);
     void equation(QuantityId result, Phase phase, Operation operation,
                   std::vector<Operand> operands);
@@ -67,7 +78,7 @@ private:
 /// One gate in the making: what is added up to its z, then the function that makes its value.
 class GateBuilder {
 public:
-    GateBuilder(CellBuilder& cell, std::string name, std::string symbol, Phase phase);
+    GateBuilder(CellBuilder& cell, std::string name, std::string symbol, Role role, Phase phase);
 
     /// Adds NAME.wx = W x, or NAME.uh = U h₋: the matrix `letter` times `vector`.
     GateBuilder& product(const char* letter, QuantityId vector);
@@ -82,7 +93,7 @@ public:
     Gate tanh(QuantityId result = none);
 
 private:
-    QuantityId quantity(const char* suffix, std::string symbol);
+    QuantityId quantity(const char* suffix, std::string symbol, Role role);
     ParameterId parameter(const char* letter, Extent columns);
     Gate finish(Operation activation, QuantityId result);
 

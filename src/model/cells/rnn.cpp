@@ -5,11 +5,13 @@
 namespace lstm {
 
 Cell make_rnn(bool with_readout) {
-    CellBuilder cell("rnn", "Plain RNN", "Elman 1990");
+    CellBuilder cell({"rnn", Family::rnn, "Plain RNN", "plain RNN", "Elman 1990"});
     const QuantityId x = cell.input();
-    const State h = cell.state("h");
-    const Gate hidden =
-        cell.gate("hidden", "h", Phase::speak).product("W", x).product("U", h.previous).tanh(h.now);
+    const State h = cell.state("h", Role::hidden_state);
+    const Gate hidden = cell.gate("hidden", "h", Role::candidate, Phase::speak)
+                            .product("W", x)
+                            .product("U", h.previous)
+                            .tanh(h.now);
     if (with_readout) cell.readout(h.now);
     return cell.finish({hidden});
 }

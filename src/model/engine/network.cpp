@@ -30,13 +30,14 @@ Network resized(const Network& network, Sizes sizes) {
 
 Network converted(const Network& network, const Cell& cell) {
     Network result = zero_network(cell, network.sizes);
-    const auto counterpart = [](const std::string& gate) {
-        return gate == "hidden" ? "candidate" : gate == "candidate" ? "hidden" : gate;
-    };
     for (std::size_t p = 0; p < result.parameters.size(); ++p) {
         const auto& [gate, letter, rows, columns] = cell.parameters[p];
         ParameterId from = network.cell->find_parameter(gate, letter);
-        if (from == none) from = network.cell->find_parameter(counterpart(gate), letter);
+        // A plain RNN's only gate makes what others call the candidate.
+        const Gate* const to = cell.find_gate(gate);
+        const Gate* const idea = network.cell->find_gate(Role::candidate);
+        if (from == none && to != nullptr && to->role == Role::candidate && idea != nullptr)
+            from = network.cell->find_parameter(idea->name, letter);
         if (from != none) result.parameters[p] = network.parameters[static_cast<std::size_t>(from)];
     }
     return result;
@@ -49,7 +50,9 @@ Network randomised(const Network& network, std::uint64_t seed) {
         const Parameter& parameter = network.cell->parameters[p];
         Matrix& values = result.parameters[p].edit();
         if (parameter.columns == Extent::one) {
-            if (parameter.gate == "forget") values.setOnes();
+            const Gate* const gate = network.cell->find_gate(parameter.gate);
+            const bool keeps = gate != nullptr && gate->role == Role::keep;
+            if (keeps && network.cell->family == Family::lstm) values.setOnes();
             continue;
         }
         const double limit = std::sqrt(6.0 / static_cast<double>(values.rows() + values.cols()));

@@ -60,21 +60,18 @@ Frame with(const Frame& frame, const Session& session, View& view, const Scales&
             frame.words,
             nullptr,
             std::move(prefix),
-            short_name(session.document().cell())};
+            session.document().cell().short_title};
 }
 
 /// How much of what `unit` wrote at step 1 still stands in its notebook after step `t`: nothing
 /// where there is no notebook.
 std::optional<double> left_of_first(const Trace& trace, int unit, int t) {
     const Cell& cell = trace.cell();
-    for (const char* gate : {"forget.value", "update.value"}) {
-        const QuantityId keeps = cell.find(gate);
-        if (keeps == none) continue;
-        double share = 1;
-        for (int s = 2; s <= t && share != 0; ++s) share *= trace.value(keeps, unit, s);
-        return share;
-    }
-    return cell.find("c") == none ? std::nullopt : std::optional(1.0);
+    if (cell.family == Family::rnn) return {};
+    const QuantityId keep = cell.find(Role::keep);
+    double share = 1;
+    for (int s = 2; s <= t && share != 0 && keep != none; ++s) share *= trace.value(keep, unit, s);
+    return share;
 }
 
 /// As many decimals as tell the two apart.
@@ -92,25 +89,10 @@ std::string comparison_kind(const View& view, const Cell& cell) {
     if (!view.comparison.on) return "";
     const std::string& chosen = view.comparison.kind;
     if (!chosen.empty() && chosen != cell.kind) return chosen;
-    return cell.kind == "rnn" ? "lstm" : "rnn";
-}
-
-std::string short_name(const Cell& cell) {
-    static constexpr std::array<std::pair<const char*, const char*>, 10> names{{
-        {"lstm_no_forget_gate", "LSTM of 1997"},
-        {"lstm_no_input_gate", "LSTM without i"},
-        {"lstm_no_output_gate", "LSTM without o"},
-        {"lstm_no_output_activation", "LSTM (h = o ⊙ c)"},
-        {"lstm_peephole", "peephole LSTM"},
-        {"lstm_coupled_forget", "LSTM (f = 1 − i)"},
-        {"lstm_coupled_input", "LSTM (i = 1 − f)"},
-        {"gru_reset_before", "GRU (reset before)"},
-        {"gru_reset_after", "GRU (reset after)"},
-        {"rnn", "plain RNN"},
-    }};
-    for (const auto& [kind, name] : names)
-        if (cell.kind == kind) return name;
-    return cell.title;
+    const Family natural = cell.family == Family::rnn ? Family::lstm : Family::rnn;
+    const auto other = std::find_if(cells().begin(), cells().end(),
+                                    [&](const Cell* each) { return each->family == natural; });
+    return (*other)->kind;
 }
 
 std::optional<Element> named_in(const Cell& cell, const Cell& from, Element element) {
@@ -135,7 +117,7 @@ namespace {
 /// "LSTM's notebook 0.87": what is felt at the end of a change at step `t`.
 std::string felt_at_the_end(const Session& session, int t, int decimals) {
     const std::optional<GradientFlow>& gradient_flow = session.gradient_flow();
-    const std::string name = short_name(session.document().cell());
+    const std::string name = session.document().cell().short_title;
     if (!gradient_flow) return name + " ?";
     const bool has_notebook = !gradient_flow->cell_state.empty();
     const std::vector<double>& sizes =
@@ -162,10 +144,10 @@ std::string compared(const Frame& frame) {
     const Document& document = frame.document();
     const Trace& own = frame.trace();
     const Trace& other = frame.comparison->session.trace();
-    const std::string one = short_name(own.cell());
-    const std::string two = short_name(other.cell());
-    const QuantityId h = own.cell().states.front().now;
-    const QuantityId other_h = other.cell().states.front().now;
+    const std::string one = own.cell().short_title;
+    const std::string two = other.cell().short_title;
+    const QuantityId h = own.cell().hidden().now;
+    const QuantityId other_h = other.cell().hidden().now;
     const int unit = frame.view.cursor.unit;
     const int t = std::max(frame.view.cursor.knows(own.cell(), h, frame.view.cursor.t)
                                ? frame.view.cursor.t
@@ -175,7 +157,8 @@ std::string compared(const Frame& frame) {
     const double b = other.value(other_h, unit, t);
     const int decimals = frame.view.look.decimals;
     const auto [first, second] = told_apart(a, b, decimals);
-    const std::string symbol = document.sizes().hidden == 1 ? "h" : "h" + subscript(unit);
+    const std::string symbol =
+        own.cell().quantities[h].symbol + (document.sizes().hidden == 1 ? "" : subscript(unit));
     std::string words = (t == 0 ? "At the start, " : "After step " + std::to_string(t) + ", ") +
                         symbol + " of " + one + " is " + first + ", of " + two + " " + second + ".";
     if (t < 2) return words;

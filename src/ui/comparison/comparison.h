@@ -12,9 +12,6 @@ namespace lstm {
 /// `cell` itself) a plain RNN, beside a plain RNN an LSTM. Empty where only one cell is shown.
 [[nodiscard]] std::string comparison_kind(const View& view, const Cell& cell);
 
-/// What a cell is called where there is little room: "LSTM", "plain RNN".
-[[nodiscard]] std::string short_name(const Cell& cell);
-
 /// `element` of a cell `from` as `cell` numbers its quantities; nothing where it has no such.
 [[nodiscard]] std::optional<Element> named_in(const Cell& cell, const Cell& from, Element element);
 

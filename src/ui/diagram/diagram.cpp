@@ -1,7 +1,7 @@
 /// The diagram: the cell of one unit, all units as small multiples, or two kinds of cell.
 #include "ui/comparison/comparison.h"
-#include "ui/diagram/cell.h"
 #include "ui/diagram/multiples.h"
+#include "ui/diagram/painter.h"
 #include "ui/diagram/side_by_side.h"
 #include "ui/panels.h"
 #include "ui/state/backward.h"
@@ -100,7 +100,7 @@ void draw_diagram(Frame& frame, const PanelArea& area) {
     } else if (frame.view.cursor.all_units && frame.document().sizes().hidden > 1) {
         draw_multiples(frame, canvas);
     } else {
-        draw_cell(frame, canvas);
+        CellPainter(frame, frame.view.cursor.unit, canvas, Detail::full).draw();
     }
 }
 

@@ -69,7 +69,7 @@ void draw_multiples(Frame& frame, const PanelArea& area) {
     }
     ImGui::PopStyleVar();
     ImGui::EndChild();
-    constexpr std::array read{"x", "h_prev"};
+    const std::array read{frame.cell().input, frame.cell().hidden().previous};
     draw_reading(frame, {{area.min.x, area.max.y - reading}, area.max}, "Every unit reads", read);
 }
 

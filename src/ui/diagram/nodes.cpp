@@ -1,99 +1,197 @@
-/// The clerks, the states, the inputs and the labels of a cell.
+/// The nodes of a cell's picture: gates, states, tanh, and boxes of numbers.
 #include "ui/comparison/pinned_run.h"
-#include "ui/diagram/cell.h"
-#include "ui/diagram/cell_drawing.h"
 #include "ui/diagram/fitting.h"
+#include "ui/diagram/painter.h"
 #include "ui/state/backward.h"
 #include "ui/state/cell_facts.h"
-#include "ui/state/saved_values.h"
 #include "ui/widgets/value_glyphs.h"
+#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
 
+#include <algorithm>
+
 namespace lstm {
+namespace {
 
-void CellDrawing::clerk(const Clerk& clerk) {
-    const Gate& gate = *cell_.find_gate(clerk.gate);
-    const Quantity& quantity = cell_.quantities[gate.value];
-    const Element own{gate.value, pen_.unit()};
-    const Element element{pen_.backward() ? delta_of(gate) : gate.value, pen_.unit()};
-    const ImVec2 centre = at(clerk.u, clerks_v);
-    const ImVec2 half = clerk_half();
-    const ImVec2 min{centre.x - half.x, centre.y - half.y};
-    const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    const ImVec4 colour = frame_.theme.gate(clerk.gate);
-    const bool lit = pen_.active(quantity.phase);
-    list_.AddRectFilled(
-        min, max, packed(lit ? blended(frame_.theme->paper, colour, 0.12F) : frame_.theme->paper),
-        frame_.px(7));
-    if (clamp_on(frame_, own) != nullptr) {
-        held_frame(frame_, min, max, colour);
-        held_tag(frame_, pen_.id_of(own), {min.x + frame_.px(24), min.y}, colour);
-    } else {
-        list_.AddRect(min, max, packed(pen_.reached(quantity.phase) ? colour : frame_.theme->rule),
-                      frame_.px(7), 0, frame_.px(lit ? 2.6F : 1.4F));
+using Kind = SchematicNode::Kind;
+
+ImFont* largest_that_fits(const Fonts& fonts, const std::string& text, float width) {
+    if (text_size(fonts.large, text).x <= width) return fonts.large;
+    return text_size(fonts.text, text).x <= width ? fonts.text : fonts.small;
+}
+
+/// What a gate does: "σ", "tanh", or "1 − i" of one that is another's opposite.
+std::string function_of(const Cell& cell, const Gate& gate) {
+    if (gate.activation == Operation::sigmoid) return "σ";
+    if (gate.activation == Operation::tanh) return "tanh";
+    return formula_of(cell, gate.value).substr(cell.quantities[gate.value].symbol.size() + 3);
+}
+
+}  // namespace
+
+QuantityId CellPainter::shown_of(QuantityId quantity) const {
+    const Gate* const gate = gate_of_value(cell_, quantity);
+    return gate != nullptr && pen_.backward() ? delta_of(*gate) : quantity;
+}
+
+ImVec4 CellPainter::colour_of(const SchematicNode& node) const {
+    const bool gates_own = node.kind == Kind::number;
+    return gates_own ? frame_.theme.quantity(cell_, node.shows) : frame_.theme.role(node.colour);
+}
+
+/// The box of a gate, which is lit in its phase and dashed while it is held.
+void CellPainter::gate_frame(const SchematicNode& node, const Box& box, float rounding) {
+    const ImVec4 colour = colour_of(node);
+    const bool large = places_.is_large(), bright = lit(node.shows);
+    const ImVec4& paper = frame_.theme->paper;
+    list_.AddRectFilled(box.min(), box.max(),
+                        packed(bright ? blended(paper, colour, 0.12F) : paper), rounding);
+    if (clamp_on(frame_, pen_.element(node.shows)) != nullptr) {
+        held_frame(frame_, box.min(), box.max(), colour);
+        return;
     }
+    const float thickness = large ? (bright ? 2.6F : 1.4F) : (bright ? 2 : 1.2F);
+    list_.AddRect(box.min(), box.max(), packed(reached(node.shows) ? colour : frame_.theme->rule),
+                  rounding, 0, frame_.px(thickness));
+}
+
+/// The value as a bar: of a share how full it is, else a sign and a size.
+void CellPainter::bar(QuantityId quantity, ImVec4 colour, ImVec2 min, ImVec2 max) {
+    const std::optional<double> value = pen_.value(pen_.element(quantity));
+    if (pen_.backward())
+        signed_bar(frame_, min, max, value, pen_.scale(quantity));
+    else if (cell_.is_share(quantity))
+        gate_bar(frame_, min, max, colour, value);
+    else
+        signed_bar(frame_, min, max, value, 1);
+}
+
+void CellPainter::gate(const SchematicNode& node, const Box& box) {
+    const Element own = pen_.element(node.shows);
+    const Element element = pen_.element(shown_of(node.shows));
+    const ImVec2 min = box.min(), max = box.max();
+    gate_frame(node, box, frame_.px(7));
+    if (clamp_on(frame_, own) != nullptr)
+        held_tag(frame_, pen_.id_of(own), {min.x + frame_.px(24), min.y}, colour_of(node));
     pen_.moved(element, {min.x + frame_.px(2), max.y + frame_.px(7)}, Align::left);
-
-    const float inset = len(8);
-    draw_text(list_, frame_.theme.fonts.small, {min.x + inset, min.y + len(11)}, colour,
-              clerk.title);
-    const std::string function =
-        gate.activation == Operation::one_minus
-            ? formula_of(cell_, gate.value).substr(quantity.symbol.size() + 3)
-            : clerk.function;
-    const float taken = text_size(frame_.theme.fonts.small, clerk.title).x +
-                        text_size(frame_.theme.fonts.small, function).x + frame_.px(6);
-    if (taken < max.x - min.x - 2 * inset)
-        draw_text(list_, frame_.theme.fonts.small, {max.x - inset, min.y + len(11)},
-                  frame_.theme->muted, function, Align::right);
-    const std::string label =
-        pen_.backward() ? gradient_label(cell_, element.quantity) : quantity.symbol;
-    draw_text(list_, frame_.theme.fonts.text, {min.x + inset, min.y + len(31)}, colour, label);
-    const std::optional<double> value = pen_.value(element);
-    std::string shown = pen_.shown(element);
-    const float symbol =
-        std::max(text_size(frame_.theme.fonts.text, label).x + frame_.px(4), frame_.px(14));
-    const float room = 2 * half.x - 2 * inset - symbol;
-    if (value && text_size(frame_.theme.fonts.small, shown).x > room)
-        shown = fitting_gradient(frame_.theme.fonts.small, *value, frame_.view.look.decimals, room);
-    draw_text(list_, largest_that_fits(shown, room), {max.x - inset, min.y + len(31)},
-              value ? frame_.theme->ink : frame_.theme->muted, shown, Align::right);
-    const ImVec2 bar_min{min.x + inset, max.y - len(11)};
-    const ImVec2 bar_max{max.x - inset, max.y - len(5)};
-    if (pen_.backward()) {
-        signed_bar(frame_, bar_min, bar_max, value, pen_.scale(element.quantity));
-    } else if (is_gate_share(cell_, element.quantity)) {
-        gate_bar(frame_, bar_min, bar_max, colour, value);
-    } else {
-        signed_bar(frame_, bar_min, bar_max, value, 1);
-    }
+    gate_words(*cell_.gate_of(node.shows), element.quantity, box);
+    bar(element.quantity, colour_of(node), {min.x + len(8), max.y - len(11)},
+        {max.x - len(8), max.y - len(5)});
     pen_.touch(min, max, element);
 }
 
-/// c or h with its value, at an end of a wire.
-void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symbol) {
-    const QuantityId id = cell_.at(name);
-    const Element element{id, pen_.unit()};
-    const ImVec2 half = state_half();
-    const ImVec2 min{centre.x - half.x, centre.y - half.y};
-    const ImVec2 max{centre.x + half.x, centre.y + half.y};
+/// Its name, what it does, its letter and its value.
+void CellPainter::gate_words(const Gate& gate, QuantityId shown, const Box& box) {
+    const Fonts& fonts = frame_.theme.fonts;
+    const ImVec4 colour = frame_.theme.gate(gate);
+    const float left = box.min().x + len(8), right = box.max().x - len(8);
+    const float first = box.min().y + len(11), second = box.min().y + len(31);
+    const std::string title = title_of(gate), function = function_of(cell_, gate);
+    draw_text(list_, fonts.small, {left, first}, colour, title);
+    const float taken =
+        text_size(fonts.small, title).x + text_size(fonts.small, function).x + frame_.px(6);
+    if (taken < right - left)
+        draw_text(list_, fonts.small, {right, first}, frame_.theme->muted, function, Align::right);
+    const std::string label =
+        pen_.backward() ? gradient_label(cell_, shown) : cell_.quantities[gate.value].symbol;
+    draw_text(list_, fonts.text, {left, second}, colour, label);
+    const std::optional<double> value = pen_.value(pen_.element(shown));
+    std::string text = pen_.shown(pen_.element(shown));
+    const float room =
+        right - left - std::max(text_size(fonts.text, label).x + frame_.px(4), frame_.px(14));
+    if (value && text_size(fonts.small, text).x > room)
+        text = fitting_gradient(fonts.small, *value, frame_.view.look.decimals, room);
+    draw_text(list_, largest_that_fits(fonts, text, room), {right, second},
+              value ? frame_.theme->ink : frame_.theme->muted, text, Align::right);
+}
+
+/// A gate, or a number, of the small drawing: its value, a bar below it and its symbol above.
+void CellPainter::small_box(const SchematicNode& node, const Box& box) {
+    const Element element = pen_.element(shown_of(node.shows));
+    const ImVec2 min = box.min(), max = box.max();
+    const ImVec4 colour = colour_of(node);
+    gate_frame(node, box, frame_.px(4));
+    // Beside its wire, and away from a sign that stands above.
+    bool below_sign = false;
+    for (std::size_t n = 0; n < schematic_.nodes.size(); ++n) {
+        const Box& sign = places_.box(static_cast<int>(n));
+        below_sign |= schematic_.nodes[n].kind == Kind::operation &&
+                      places_.sees(schematic_.nodes[n].seen) && sign.centre.x < box.centre.x &&
+                      sign.max().x > min.x;
+    }
+    const float symbol = below_sign ? box.centre.x + frame_.px(4) : min.x + frame_.px(2);
+    draw_text(list_, frame_.theme.fonts.small, {symbol, min.y - frame_.px(8)}, colour,
+              cell_.quantities[node.shows].symbol);
+    const bool known = pen_.value(element).has_value();
+    draw_text(list_, places_.small_font(), {box.centre.x, box.centre.y - frame_.px(3)},
+              known ? frame_.theme->ink : frame_.theme->muted,
+              small_value(element, max.x - min.x - frame_.px(3)), Align::centre);
+    bar(element.quantity, colour, {min.x + frame_.px(4), max.y - frame_.px(6)},
+        {max.x - frame_.px(4), max.y - frame_.px(3)});
+    touched_ |= pen_.touch(min, max, element);
+}
+
+/// As many digits as there is room for, the same for all of a drawing.
+std::string CellPainter::small_value(Element element, float room) const {
     const std::optional<double> value = pen_.value(element);
-    const ImVec4 colour = frame_.theme.quantity(cell_, id);
-    const double full = pen_.backward() ? pen_.scale(id) : 1;
-    list_.AddRectFilled(min, max, packed(frame_.theme.signed_colour(value.value_or(0), full)),
-                        half.y);
-    list_.AddRect(min, max, packed(value ? colour : frame_.theme->rule), half.y, 0,
-                  frame_.px(1.6F));
-    ImFont* const font = pen_.backward() ? frame_.theme.fonts.small : frame_.theme.fonts.bold;
-    const std::string label = pen_.backward() ? gradient_label(cell_, id) : symbol;
-    draw_text(list_, font, {min.x + len(12), centre.y}, colour, label);
-    const std::string shown = pen_.shown(element);
+    if (!value) return "?";
+    ImFont* const font = places_.small_font();
+    const auto fits = [&](int decimals, double number, float width) {
+        return text_size(font, format_value(number, decimals)).x <= width - frame_.px(5);
+    };
+    int decimals = frame_.view.look.decimals;
+    while (decimals > 1 && !(fits(decimals, 0.5, places_.small_length(33)) &&
+                             fits(decimals, -0.5, places_.small_length(40))))
+        --decimals;
+    return pen_.backward() ? fitting_gradient(font, *value, decimals, room)
+                           : fitting_value(font, *value, decimals, room);
+}
+
+/// c or h with its value, at an end of a wire.
+void CellPainter::state(const SchematicNode& node, const Box& box) {
+    const bool large = places_.is_large();
+    const Element element = pen_.element(node.shows);
+    const std::optional<double> value = pen_.value(element);
+    const double full = pen_.backward() ? pen_.scale(node.shows) : 1;
+    list_.AddRectFilled(box.min(), box.max(),
+                        packed(frame_.theme.signed_colour(value.value_or(0), full)), box.half.y);
+    list_.AddRect(box.min(), box.max(), packed(value ? colour_of(node) : frame_.theme->rule),
+                  box.half.y, 0, frame_.px(large ? 1.6F : 1.2F));
+    if (large) {
+        state_words(node.shows, box);
+        below_state(node.shows, box);
+    } else {
+        draw_text(list_, places_.small_font(), box.centre,
+                  value ? frame_.theme->ink : frame_.theme->muted,
+                  small_value(element, 2 * box.half.x - frame_.px(5)), Align::centre);
+    }
+    touched_ |= pen_.touch(box.min(), box.max(), element);
+    if (places_.detail() == Detail::named)
+        draw_text(list_, frame_.theme.fonts.small,
+                  {box.min().x + frame_.px(6), box.min().y - frame_.px(8)}, colour_of(node),
+                  cell_.quantities[node.shows].symbol);
+    if (large && node.shows != cell_.memory().previous) terms(node.shows, box);
+}
+
+void CellPainter::state_words(QuantityId id, const Box& box) {
+    const Fonts& fonts = frame_.theme.fonts;
+    ImFont* const font = pen_.backward() ? fonts.small : fonts.bold;
+    const std::string label =
+        pen_.backward() ? gradient_label(cell_, id) : cell_.quantities[id].symbol;
+    draw_text(list_, font, {box.min().x + len(12), box.centre.y}, frame_.theme.quantity(cell_, id),
+              label);
+    const std::string shown = pen_.shown(pen_.element(id));
     const float taken = std::max(text_size(font, label).x, frame_.px(14));
-    draw_text(list_, largest_that_fits(shown, 2 * half.x - len(23) - taken - frame_.px(4)),
-              {max.x - len(11), centre.y}, value ? frame_.theme->ink : frame_.theme->muted, shown,
+    const float room = 2 * box.half.x - len(23) - taken - frame_.px(4);
+    draw_text(list_, largest_that_fits(fonts, shown, room), {box.max().x - len(11), box.centre.y},
+              pen_.value(pen_.element(id)) ? frame_.theme->ink : frame_.theme->muted, shown,
               Align::right);
-    // Below it: how far it is from the pinned run, or what it would be without rounding.
-    const ImVec2 below{centre.x, max.y + frame_.px(7)};
+}
+
+/// How far it is from the pinned run, or what it would be without rounding.
+void CellPainter::below_state(QuantityId id, const Box& box) {
+    const Element element = pen_.element(id);
+    const ImVec2 below{box.centre.x, box.max().y + frame_.px(7)};
     const std::string unrounded = exactly(frame_, element);
     if (!pen_.backward() && moved_by(frame_, element).empty() && !unrounded.empty()) {
         const ImVec2 size = text_size(frame_.theme.fonts.small, unrounded);
@@ -104,168 +202,29 @@ void CellDrawing::state(ImVec2 centre, const char* name, const std::string& symb
                            {below.x + size.x / 2, below.y + size.y / 2}, unrounded);
     }
     pen_.moved(element, below, Align::centre);
-    pen_.touch(min, max, element);
 }
 
-/// The tanh that makes `name`, if that is a quantity of its own.
-void CellDrawing::squash(ImVec2 centre, const char* name) {
-    const ImVec2 half{len(22), len(10)};
-    const ImVec2 min{centre.x - half.x, centre.y - half.y};
-    const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    list_.AddRectFilled(min, max, packed(frame_.theme->paper), half.y);
-    list_.AddRect(min, max,
-                  packed(pen_.reached(Phase::speak) ? frame_.theme->memory : frame_.theme->rule),
-                  half.y, 0, frame_.px(1.4F));
-    draw_text(list_, frame_.theme.fonts.small, centre, frame_.theme->ink, "tanh", Align::centre);
-    if (has(name))
-        wire_label({max.x + frame_.px(6), centre.y + frame_.px(1)}, name, "", Align::left);
+/// The sign of tanh on a wire; with its result beside it, if that is a quantity of its own.
+void CellPainter::squash(const SchematicNode& node, const Box& box) {
+    const bool large = places_.is_large();
+    list_.AddRectFilled(box.min(), box.max(), packed(frame_.theme->paper), box.half.y);
+    list_.AddRect(box.min(), box.max(),
+                  packed(reached(node.shows) ? frame_.theme->memory : frame_.theme->rule),
+                  box.half.y, 0, frame_.px(large ? 1.4F : 1.2F));
+    draw_text(list_, frame_.theme.fonts.small, box.centre, frame_.theme->ink, "tanh",
+              Align::centre);
+    if (large && cell_.quantities[node.shows].role == Role::squashed)
+        value_label({box.max().x + frame_.px(6), box.centre.y + frame_.px(1)}, node.shows, "",
+                    Align::left);
 }
 
-int CellDrawing::shown_inputs(const char* name) const {
-    return std::min(frame_.trace().plan().size(cell_.at(name)), 3);
-}
-
-float CellDrawing::inputs_height(const char* name) const {
-    return frame_.px(16) * static_cast<float>(shown_inputs(name)) + frame_.px(6);
-}
-
-/// A whole vector that all gates read: up to three elements, one below the other.
-void CellDrawing::inputs(ImVec2 centre, const char* name, const std::string& symbol,
-                         std::optional<float> half_width) {
-    const QuantityId id = cell_.at(name);
-    const int size = frame_.trace().plan().size(id);
-    const int rows = shown_inputs(name);
-    const float row = frame_.px(16);
-    const ImVec2 half{half_width.value_or(std::max(len(52), frame_.px(50))),
-                      inputs_height(name) / 2};
-    const ImVec2 min{centre.x - half.x, centre.y - half.y};
-    const ImVec2 max{centre.x + half.x, centre.y + half.y};
-    const ImVec4 colour = frame_.theme.quantity(cell_, id);
-    list_.AddRectFilled(min, max, packed(frame_.theme->sunken), frame_.px(6));
-    list_.AddRect(min, max, packed(frame_.theme->rule), frame_.px(6));
-    // On the way back all of them are dL by what they stand for, if there is room to say so of
-    // each.
-    std::string prefix = pen_.backward() ? "dL/d" : "";
-    for (int k = 0; k < rows; ++k) {
-        const float taken =
-            text_size(frame_.theme.fonts.small, prefix + symbol + (size == 1 ? "" : subscript(k)))
-                .x +
-            text_size(frame_.theme.fonts.text, pen_.shown({id, k})).x;
-        if (taken + frame_.px(18) > max.x - min.x) prefix.clear();
-    }
-    for (int k = 0; k < rows; ++k) {
-        const float y = min.y + frame_.px(3) + row * (static_cast<float>(k) + 0.5F);
-        const bool summary = size > rows && k == rows - 1;
-        const std::string text = summary ? std::to_string(size) + " values" : pen_.shown({id, k});
-        const std::string label = prefix + symbol + (size == 1 ? "" : subscript(k));
-        draw_text(list_, frame_.theme.fonts.small, {min.x + frame_.px(7), y}, colour,
-                  summary ? "…" : label);
-        if (id == cell_.input && !summary && frame_.view.cursor.t > 0 && !pen_.backward()) {
-            draw_input_field(frame_, {min.x + frame_.px(24), y - row / 2},
-                             {max.x - frame_.px(3), y + row / 2}, k);
-            continue;
-        }
-        draw_text(list_, frame_.theme.fonts.text, {max.x - frame_.px(7), y}, frame_.theme->ink,
-                  text, Align::right);
-        if (!summary)
-            pen_.touch({min.x + frame_.px(2), y - row / 2}, {max.x - frame_.px(2), y + row / 2},
-                       {id, k});
-    }
-}
-
-/// On the way back: what adds up to dL by a state, one below the other, with their right end at
-/// `at`.
-void CellDrawing::shares(ImVec2 at, const char* name, float room) {
-    const Element element = pen_.element(name);
-    if (!pen_.backward() || !pen_.value(element)) return;
-    const std::vector<ShownTerm> terms = shown_terms_of(frame_, element.quantity);
-    if (terms.size() < 2) return;
-    ImFont* const font = frame_.theme.fonts.small;
-    const float line = text_size(font, "0").y;
-    std::vector<std::string> texts;
-    texts.reserve(terms.size());
-    for (const auto& [value, source] : terms)
-        texts.push_back(value + (source.kind == TermSource::Kind::loss ? " target"
-                                 : source.kind == TermSource::Kind::next_step
-                                     ? " step " + std::to_string(source.quantity.t)
-                                     : " " + words_for(cell_, source)));
-    // All of them or none: some would not add up.
-    for (const std::string& text : texts)
-        if (text_size(font, text).x > room) return;
-    for (std::size_t k = 0; k < texts.size(); ++k) {
-        const std::string& text = texts[k];
-        const float width = text_size(font, text).x;
-        const float y = at.y + line * static_cast<float>(k);
-        draw_text(list_, font, {at.x, y}, frame_.theme->muted, text, Align::right);
-        frame_.regions.add(pen_.id_of(element) + "/share/" + std::to_string(k),
-                           {at.x - width, y - line / 2}, {at.x, y + line / 2}, text);
-    }
-}
-
-/// The bias of a clerk, beside the wire that feeds it, if there is `room`.
-void CellDrawing::bias_field(const Gate& gate, ImVec2 foot, float bottom, float room) {
-    const int unit = pen_.unit();
-    const ParameterId bias = cell_.find_parameter(gate.name, "b");
-    const float height = std::min(frame_.px(18), bottom - foot.y - frame_.px(4));
-    if (bias == none || height < frame_.px(13) || pen_.backward()) return;
-    const float y = (foot.y + bottom) / 2;
-    const float beside = frame_.px(9), letter = frame_.px(11), least = frame_.px(32);
-    const bool named = room >= beside + letter + least;
-    const float left = foot.x + (named ? beside + letter : frame_.px(4));
-    const float width = std::min(frame_.px(46), foot.x + room - left);
-    if (width < least) return;
-    if (named)
-        draw_text(list_, frame_.theme.fonts.small, {foot.x + beside, y}, frame_.theme->muted, "b");
-    NumberField field;
-    field.id = "diagram/" + cell_.parameters[bias].name() + "[" + std::to_string(unit) + "]";
-    field.value = (*frame_.document().network.parameters[bias])(unit, 0);
-    field.limit = 4;
-    field.tooltip = "bias of the " + gate.name +
-                    (gate.activation == Operation::tanh ? "" : " gate") + ", unit " +
-                    std::to_string(unit);
-    field.weight = ParameterPlace{bias, unit, 0};
-    field.original = original_weight(frame_.session, *field.weight);
-    ImGui::SetCursorScreenPos({left, y - height / 2});
-    if (const auto change = number_field(frame_, field, {width, height}))
-        frame_.proposals.edit(SetParameter{bias, unit, 0, change->value}, change->gesture);
-}
-
-void CellDrawing::wire_label(ImVec2 where, const char* name, const std::string& symbol,
-                             Align align) {
-    const QuantityId id = cell_.at(name);
-    const Element element{id, pen_.unit()};
-    const std::string value = pen_.shown(element);
-    const ImVec2 symbol_size = text_size(frame_.theme.fonts.small, symbol + " ");
-    const ImVec2 value_size = text_size(frame_.theme.fonts.bold, value);
-    const float width = symbol_size.x + value_size.x;
-    const float left = align == Align::centre ? where.x - width / 2 : where.x;
-    draw_text(list_, frame_.theme.fonts.small, {left, where.y}, frame_.theme->muted, symbol);
-    draw_text(list_, frame_.theme.fonts.bold, {left + symbol_size.x, where.y}, frame_.theme->ink,
-              value);
-    // Under the value; of one that stands on a wire, under the wire.
-    const float below = where.y + frame_.px(align == Align::centre ? 26 : 13);
-    pen_.moved(element, {where.x, below}, align);
-    pen_.touch({left - frame_.px(3), where.y - value_size.y / 2 - frame_.px(1)},
-               {left + width + frame_.px(3), where.y + value_size.y / 2 + frame_.px(1)}, element);
-}
-
-void draw_input_field(Frame& frame, ImVec2 min, ImVec2 max, int k) {
-    const int t = frame.view.cursor.t;
-    NumberField field;
-    field.id = "diagram/" + element_name(frame.cell(), frame.cell().input, k);
-    field.value = frame.document().step(t).x[k];
-    field.original = original_input(frame.session, t, k);
-    field.limit = frame.scales.input;
-    field.tooltip =
-        element_name(frame.cell(), frame.cell().input, k) + " of step " + std::to_string(t);
-    field.element = Element{frame.cell().input, k};
-    ImGui::SetCursorScreenPos(min);
-    if (const auto change =
-            number_field(frame, field, {max.x - min.x, max.y - min.y - frame.px(1)}))
-        frame.proposals.edit(SetInput{t, k, change->value}, change->gesture);
-    // It is a number of the selected step, which must not go on while it is in hand.
-    if (ImGui::IsItemActive() || frame.view.input.number_entry.id == field.id)
-        frame.view.playback.playing = false;
+void CellPainter::enclosure(const SchematicNode& node, const Box& box) {
+    const ImVec4 colour = colour_of(node);
+    list_.AddRect(box.min(), box.max(), packed(reached(node.shows) ? colour : frame_.theme->rule),
+                  frame_.px(9), 0, frame_.px(lit(node.shows) ? 2.4F : 1.4F));
+    draw_text(list_, frame_.theme.fonts.small,
+              {box.max().x - frame_.px(7), box.min().y + frame_.px(10)}, colour, "the only clerk",
+              Align::right);
 }
 
 }  // namespace lstm

@@ -71,7 +71,7 @@ void DiagramPen::show(Element element) {
         show_derivation(frame_, element);
 }
 
-void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries,
+void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, QuantityId carries,
                       Tip tip) {
     if (backward()) {
         std::reverse(points.begin(), points.end());
@@ -82,10 +82,9 @@ void DiagramPen::wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, co
     float thickness = frame_.px(lit ? 2.6F : 1.5F) * thin;
     if (!lit)
         colour = blended(frame_.theme->rule, frame_.theme->muted, reached(phase) ? 0.55F : 0.0F);
-    const QuantityId id = carries == nullptr ? none : cell_.find(carries);
-    const std::optional<double> number = id == none ? std::nullopt : value({id, unit_});
+    const std::optional<double> number = carries == none ? std::nullopt : value({carries, unit_});
     if (number && std::isfinite(*number)) {
-        const double share = std::min(std::abs(*number) / scale(id), 1.0);
+        const double share = std::min(std::abs(*number) / scale(carries), 1.0);
         const ImVec4& sign = *number < 0 ? frame_.theme->negative : frame_.theme->positive;
         colour = blended(frame_.theme->rule, sign, static_cast<float>(0.35 + 0.65 * share));
         thickness = frame_.px(static_cast<float>(1.5 + 4.5 * share)) * thin;
@@ -128,8 +127,9 @@ void DiagramPen::flow(const std::vector<ImVec2>& points, ImVec4 colour, float th
     }
 }
 
-void DiagramPen::operation(ImVec2 centre, float radius, const char* sign, Phase phase,
-                           ImVec4 colour, const char* result) {
+void DiagramPen::operation(ImVec2 centre, float radius, const char* sign, ImVec4 colour,
+                           QuantityId result) {
+    const Phase phase = cell_.quantities[result].phase;
     const bool lit = active(phase);
     list_.AddCircleFilled(
         centre, radius,

@@ -28,7 +28,7 @@ public:
         return frame_.view.cursor.t > 0 && frame_.view.cursor.phase_now() == phase;
     }
     [[nodiscard]] bool reached(Phase phase) const { return frame_.view.cursor.reached(phase); }
-    [[nodiscard]] Element element(const char* name) const { return {cell_.at(name), unit_}; }
+    [[nodiscard]] Element element(QuantityId quantity) const { return {quantity, unit_}; }
     /// Whether it draws the way back: gradients instead of values, and every wire the other way.
     [[nodiscard]] bool backward() const { return frame_.view.cursor.backward_phase.has_value(); }
     /// What stands at an element: its value, or dL by it; nothing where that is not known yet.
@@ -51,12 +51,9 @@ public:
     };
     /// A wire. Lit in its phase; and where the value of `carries` is known, its colour is the
     /// value's sign and its thickness the size.
-    /// A cell without such a quantity has a plain wire there.
-    void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, const char* carries = nullptr,
-              Tip tip = Tip::arrow);
+    void wire(std::vector<ImVec2> points, Phase phase, ImVec4 colour, QuantityId carries, Tip tip);
     /// A sign in a circle that makes `result`.
-    void operation(ImVec2 centre, float radius, const char* sign, Phase phase, ImVec4 colour,
-                   const char* result);
+    void operation(ImVec2 centre, float radius, const char* sign, ImVec4 colour, QuantityId result);
     /// Registers, links and explains what was drawn for `element`; a click, or Enter where Tab came
     /// to it, shows its working. `stop`: whether Tab comes to it. Returns whether the mouse is over
     /// it.

@@ -1,7 +1,7 @@
 /// Inputs and states as a row of numbers.
 #include "ui/diagram/reading.h"
 
-#include "ui/diagram/cell.h"
+#include "ui/diagram/painter.h"
 #include "ui/diagram/pen.h"
 #include "ui/widgets/value_glyphs.h"
 #include "ui/widgets/widgets.h"
@@ -12,7 +12,7 @@
 namespace lstm {
 
 void draw_reading(Frame& frame, const PanelArea& area, const char* words,
-                  std::span<const char* const> quantities) {
+                  std::span<const QuantityId> quantities) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Cell& cell = frame.cell();
     const float middle = (area.min.y + area.max.y) / 2;
@@ -26,8 +26,7 @@ void draw_reading(Frame& frame, const PanelArea& area, const char* words,
     const ImVec2 field{
         text_size(frame.theme.fonts.text, pen.backward() ? "−0.0e−0" : "−0.000").x + frame.px(8),
         area.height() - frame.px(3)};
-    for (const char* name : quantities) {
-        const QuantityId id = cell.at(name);
+    for (const QuantityId id : quantities) {
         const int size = frame.trace().plan().size(id);
         for (int k = 0; k < size; ++k) {
             const std::string symbol = cell.quantities[id].symbol + (size == 1 ? "" : subscript(k));

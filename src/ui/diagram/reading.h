@@ -11,9 +11,9 @@ namespace lstm {
 /// The height of the row, at scale 1.
 inline constexpr float reading_height = 22;
 
-/// Draws `words`, and after them as many elements of `quantities`, called by name, as there is room
-/// for. Inputs can be changed there, but not those of a second run.
+/// Draws `words`, and after them as many elements of `quantities` as there is room for. Inputs can
+/// be changed there, but not those of a second run.
 void draw_reading(Frame& frame, const PanelArea& area, const char* words,
-                  std::span<const char* const> quantities);
+                  std::span<const QuantityId> quantities);
 
 }  // namespace lstm

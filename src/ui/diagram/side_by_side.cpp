@@ -2,8 +2,8 @@
 #include "ui/diagram/side_by_side.h"
 
 #include "ui/comparison/comparison.h"
-#include "ui/diagram/miniature.h"
 #include "ui/diagram/multiples.h"
+#include "ui/diagram/painter.h"
 #include "ui/diagram/reading.h"
 #include "ui/widgets/widgets.h"
 
@@ -65,13 +65,14 @@ void draw_half(Frame& frame, PanelArea area, const std::string& note, float butt
     }
     const float reading = frame.px(reading_height);
     const float border = area.max.y - reading;
-    draw_small_cell(frame, frame.view.cursor.unit, {area.min, {area.max.x, border - frame.px(2)}});
+    const PanelArea picture{area.min, {area.max.x, border - frame.px(2)}};
+    CellPainter(frame, frame.view.cursor.unit, picture, Detail::named).draw();
     const bool answers = frame.cell().has_readout();
     const float says = std::max(area.width() * 0.38F, frame.px(150));
     const float right = answers ? area.max.x - says : area.max.x;
-    constexpr std::array read{"x", "h_prev"};
+    const std::array read{frame.cell().input, frame.cell().hidden().previous};
     draw_reading(frame, {{area.min.x, border}, {right, area.max.y}}, "reads", read);
-    constexpr std::array said{"y"};
+    const std::array said{frame.cell().readout.y};
     if (answers) draw_reading(frame, {{right, border}, area.max}, "says", said);
 }
 

@@ -168,18 +168,22 @@ void draw_gradient_flow(Frame& frame) {
     frame.regions.add("gradients/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
     const Cell& cell = frame.cell();
-    const bool is_gru = cell.find_gate("update") != nullptr;
-    const Gate* const candidate = cell.find_gate("candidate");
-    const std::string idea = candidate == nullptr ? "" : cell.quantities[candidate->value].symbol;
+    const auto symbol = [&](Role role) {
+        const QuantityId id = cell.find(role);
+        return id == none ? "" : cell.quantities[id].symbol;
+    };
+    const std::string keep = symbol(Role::keep);
     std::vector<Track> tracks{
-        {"plain", "plain RNN, weights of " + idea, &gradient_flow->plain_rnn,
+        {"plain", "plain RNN, weights of " + symbol(Role::candidate), &gradient_flow->plain_rnn,
          gradient_flow_look::plain_rnn},
         {"voice", "dh_T/dh_t", &gradient_flow->hidden_state, gradient_flow_look::hidden_state},
-        {"notebook", "notebook dc_T/dc_t", &gradient_flow->cell_state,
-         gradient_flow_look::cell_state},
-        {"kept", is_gru ? "product of u" : "product of f", &gradient_flow->forget_product,
-         gradient_flow_look::forget_product}};
-    const bool is_plain = cell.gates.size() == 1;  // and beside itself
+        {"notebook", "notebook dc_T/dc_t", &gradient_flow->cell_state, gradient_flow_look::cell_state},
+        {"kept",
+         keep.empty()
+             ? "all is kept"
+             : "product of " + (keep.find(' ') == std::string::npos ? keep : "(" + keep + ")"),
+         &gradient_flow->forget_product, gradient_flow_look::forget_product}};
+    const bool is_plain = cell.family == Family::rnn;  // and beside itself
     std::erase_if(tracks, [&](const Track& track) {
         return track.sizes->empty() || (is_plain && track.sizes == &gradient_flow->plain_rnn);
     });

@@ -233,11 +233,12 @@ void draw_column_titles(Frame& frame, float width) {
     draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter + 5), y}, frame.theme->muted,
               "label");
     const int inputs = frame.document().sizes().input;
+    const std::string& symbol = frame.cell().quantities[frame.cell().input].symbol;
     for (int k = 0; k < inputs; ++k)
         draw_text(
             list, frame.theme.fonts.small,
             {at.x + frame.px(gutter + label_width + 6) + width * (static_cast<float>(k) + 0.5F), y},
-            frame.theme->muted, inputs == 1 ? "x" : "x" + subscript(k), Align::centre);
+            frame.theme->muted, symbol + (inputs == 1 ? "" : subscript(k)), Align::centre);
     ImGui::Dummy(
         {frame.px(gutter + label_width + 6) + width * static_cast<float>(inputs), frame.px(18)});
 }

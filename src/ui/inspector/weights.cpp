@@ -33,6 +33,7 @@ constexpr float header_height = 33;
 /// The parameters of a gate or of the read-out.
 struct Table {
     std::string name;
+    ImVec4 colour;
     std::string formula;
     std::vector<ParameterId> parameters;
     int rows;  ///< none where a gate has no weights of its own
@@ -45,10 +46,11 @@ std::vector<Table> tables_of(const Frame& frame) {
     std::vector<Table> tables;
     tables.reserve(cell.gates.size() + 1);
     for (const Gate& gate : cell.gates)
-        tables.push_back({gate.name, formula_of(cell, gate.value), gate.parameters,
-                          gate.parameters.empty() ? 0 : sizes.hidden});
+        tables.push_back({gate.name, frame.theme.gate(gate), formula_of(cell, gate.value),
+                          gate.parameters, gate.parameters.empty() ? 0 : sizes.hidden});
     if (cell.has_readout())
-        tables.push_back({"readout",
+        tables.push_back({cell.parameters[cell.readout.W].gate,
+                          frame.theme->ink,
                           formula_of(cell, cell.readout.y),
                           {cell.readout.W, cell.readout.b},
                           sizes.output,
@@ -103,24 +105,27 @@ std::string entry_name(const Parameter& parameter, int row, int column) {
 }
 
 /// What a matrix multiplies; nothing of a bias.
-std::string source_of(const Parameter& parameter) {
-    if (parameter.columns == Extent::one) return "";
-    if (parameter.letter == "W") return parameter.gate == "readout" ? "h" : "x";
-    return "h₋";
+std::string source_of(const Cell& cell, ParameterId id) {
+    if (cell.parameters[id].columns == Extent::one) return "";
+    QuantityId vector = cell.multiplied_by(id);
+    // A column has no room for "r ⊙ h₋".
+    if (cell.quantities[vector].role == Role::heard)
+        vector = cell.equation_of(vector).operands.back().id;
+    return cell.quantities[vector].symbol;
 }
 
 /// What one weight does, in words.
-std::string tooltip(const Parameter& parameter, int row, int column) {
+std::string tooltip(const Cell& cell, ParameterId id, int row, int column) {
+    const Parameter& parameter = cell.parameters[id];
     std::string text = entry_name(parameter, row, column) + ": ";
-    if (parameter.gate == "readout" && parameter.letter == "b")
-        return text + "bias of y" + subscript(row);
+    const bool of_output = parameter.rows == Extent::output;
+    if (of_output && parameter.letter == "b") return text + "bias of y" + subscript(row);
     if (parameter.letter == "b") return text + "bias of unit " + std::to_string(row);
     if (parameter.letter == "p") return text + "peephole of unit " + std::to_string(row);
     if (parameter.letter == "b_u")
         return text + "bias of unit " + std::to_string(row) + ", inside the reset";
-    return text + source_of(parameter) + subscript(column) +
-           (parameter.gate == "readout" ? " → y" + subscript(row)
-                                        : " → unit " + std::to_string(row));
+    return text + source_of(cell, id) + subscript(column) +
+           (of_output ? " → y" + subscript(row) : " → unit " + std::to_string(row));
 }
 
 /// How wide the columns of `parameters` are together, with a gap behind each.
@@ -182,7 +187,7 @@ void draw_cells(Frame& frame, std::span<const ParameterId> parameters, int row, 
             field.value = matrix(row, column);
             field.original = original_weight(frame.session, {id, row, column});
             field.limit = limit;
-            field.tooltip = tooltip(parameter, row, column);
+            field.tooltip = tooltip(frame.cell(), id, row, column);
             field.weight = ParameterPlace{id, row, column};
             if (const auto change = number_field(frame, field, size))
                 frame.proposals.edit(SetParameter{id, row, column, change->value}, change->gesture);
@@ -212,7 +217,7 @@ void draw_titles(const Frame& frame, std::span<const ParameterId> parameters, co
                  ImVec2 at) {
     for (const ParameterId id : parameters) {
         const Parameter& parameter = frame.cell().parameters[id];
-        const std::string source = source_of(parameter);
+        const std::string source = source_of(frame.cell(), id);
         const int count = frame.document().sizes().of(parameter.columns);
         for (int column = 0; column < count; ++column, at.x += grid.cell_width) {
             const std::string title =
@@ -231,7 +236,7 @@ void draw_titles(const Frame& frame, std::span<const ParameterId> parameters, co
 void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec4 colour = frame.theme.gate(table.name);
+    const ImVec4 colour = table.colour;
     const float line = frame.px(19);
     list.AddRectFilled({at.x, at.y + frame.px(3)}, {at.x + frame.px(4), at.y + line - frame.px(3)},
                        packed(colour), frame.px(2));

@@ -128,13 +128,13 @@ std::optional<NumberChange> value_slider(Frame& frame, const Gate& gate, double 
     if (least < 0) {
         signed_bar(frame, bar_min, bar_max, value, 1);
     } else {
-        gate_bar(frame, bar_min, bar_max, frame.theme.gate(gate.name), value);
+        gate_bar(frame, bar_min, bar_max, frame.theme.gate(gate), value);
     }
     const auto share = static_cast<float>(std::clamp((value - least) / (1 - least), 0.0, 1.0));
     const ImVec2 knob{min.x + share * width, middle};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddCircleFilled(knob, frame.px(8), packed(frame.theme->paper));
-    list.AddCircle(knob, frame.px(8), packed(frame.theme.gate(gate.name)), 0, frame.px(2.4F));
+    list.AddCircle(knob, frame.px(8), packed(frame.theme.gate(gate)), 0, frame.px(2.4F));
 
     const auto changed = [&](double to) -> std::optional<NumberChange> {
         to = std::clamp(std::round(to * 100) / 100, least, 1.0);
@@ -226,7 +226,7 @@ void draw_clamps(Frame& frame) {
                 held_words(clamp);
             if (list_line(frame, id, "", n == page.chosen, 0, {width, height})) page.chosen = n;
             draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.text,
-                      {at.x + frame.px(6), at.y + height / 2}, frame.theme.gate(gate.name),
+                      {at.x + frame.px(6), at.y + height / 2}, frame.theme.gate(gate),
                       elided(frame.theme.fonts.text, words, width - frame.px(12)));
             frame.regions.add(id, at, {at.x + width, at.y + height}, words);
             ImGui::SameLine(0, frame.px(6));

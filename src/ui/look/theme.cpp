@@ -54,30 +54,34 @@ void set_colours(ImVec4* colours, const Palette& p) {
 
 }  // namespace
 
-ImVec4 Theme::gate(std::string_view name) const {
-    if (name == "forget") return palette->forget;
-    if (name == "input") return palette->input;
-    if (name == "candidate") return palette->candidate;
-    if (name == "output") return palette->output;
-    // Of other cells: what does the same work has the same colour.
-    if (name == "update") return palette->forget;
-    if (name == "reset") return palette->output;
-    if (name == "hidden") return palette->candidate;
-    return palette->ink;
+ImVec4 Theme::role(Role role) const {
+    switch (role) {
+        case Role::keep: return palette->forget;
+        case Role::admit: return palette->input;
+        case Role::candidate: return palette->candidate;
+        case Role::expose:
+        case Role::reset: return palette->output;
+        case Role::cell_state: return palette->memory;
+        case Role::hidden_state: return palette->voice;
+        default: return palette->ink;
+    }
 }
 
-CurveMark Theme::mark(std::string_view name) const {
-    if (name == "input") return palette->input_mark;
-    if (name == "candidate" || name == "hidden") return palette->candidate_mark;
-    if (name == "output" || name == "reset") return palette->output_mark;
-    return palette->forget_mark;
+CurveMark Theme::mark(const Gate& gate) const {
+    switch (gate.role) {
+        case Role::admit: return palette->input_mark;
+        case Role::candidate: return palette->candidate_mark;
+        case Role::expose:
+        case Role::reset: return palette->output_mark;
+        default: return palette->forget_mark;
+    }
 }
 
 ImVec4 Theme::quantity(const Cell& cell, QuantityId quantity) const {
-    const std::string& name = cell.quantities[quantity].name;
-    if (name == "h" || name == "h_prev") return palette->voice;
-    if (name == "c" || name == "c_prev") return palette->memory;
-    return gate(std::string_view(name).substr(0, name.find('.')));
+    const Role own = cell.quantities[quantity].role;
+    const bool is_state = own == Role::cell_state || own == Role::hidden_state;
+    const Gate* const of = cell.gate_of(quantity);
+    return is_state ? role(own) : of == nullptr ? palette->ink : gate(*of);
 }
 
 ImVec4 Theme::signed_colour(double value, double limit) const {

@@ -90,10 +90,13 @@ struct Theme {
     [[nodiscard]] float px(float length) const { return length * scale; }
     [[nodiscard]] const Palette* operator->() const { return palette; }
 
+    /// The colour of all that does `role`: what does the same work has the same colour in every
+    /// cell. Of what is neither a gate's nor a state it is ink.
+    [[nodiscard]] ImVec4 role(Role role) const;
     /// The colour in which a gate is named and drawn.
-    [[nodiscard]] ImVec4 gate(std::string_view name) const;
+    [[nodiscard]] ImVec4 gate(const Gate& gate) const { return role(gate.role); }
     /// The shape and dashes of a gate's curve.
-    [[nodiscard]] CurveMark mark(std::string_view name) const;
+    [[nodiscard]] CurveMark mark(const Gate& gate) const;
     /// The colour of a quantity: of its gate, of the notebook, of the voice, or ink.
     [[nodiscard]] ImVec4 quantity(const Cell& cell, QuantityId quantity) const;
     /// The diverging scale: −limit to +limit, 0 is paper.

@@ -32,44 +32,62 @@ float row_height(const Frame& frame) {
 /// What stands in a line, from left to right in the order in which a step goes.
 enum class Ink { old, share, idea, fresh, term, page, voice };
 struct Column {
-    const char* quantity;
-    const char* words;   ///< over the column, where there is room
-    const char* symbol;  ///< over the column, always
+    QuantityId id;
+    const char* words;  ///< over the column, where there is room; its symbol stands there always
     Ink ink;
-    QuantityId id = none;
     float left = 0, right = 0;  ///< in pixels
 };
 
 using Columns = std::vector<Column>;
 
-/// Every column that any kind of cell has; c and h are one where h is the notebook.
-Columns all_columns(const Cell& cell) {
-    if (cell.find("c") != none)
-        return {{"c_prev", "it said", "c₋", Ink::old},
-                {"forget.value", "keep", "f", Ink::share},
-                {"input.value", "let in", "i", Ink::share},
-                {"candidate.value", "idea", "c̃", Ink::idea},
-                {"written", "written", "i ⊙ c̃", Ink::fresh},
-                {"c", "it says", "c", Ink::page},
-                {"output.value", "read out", "o", Ink::share},
-                {"h", "aloud", "h", Ink::voice}};
-    return {{"h_prev", "it said", "h₋", Ink::old},
-            {"reset.value", "hear", "r", Ink::share},
-            {"candidate.value", "idea", "h̃", Ink::idea},
-            {"update.value", "keep", "u", Ink::share},
-            {"written", "written", "(1 − u) ⊙ h̃", Ink::fresh},
-            {"hidden.wx", "of x", "W x", Ink::term},
-            {"hidden.uh", "of h₋", "U h₋", Ink::term},
-            {"hidden.z", "the sum", "z", Ink::term},
-            {"h", "it says, aloud", "h", Ink::page}};
+/// The columns of a cell whose only gate writes over all that was said: what it adds up.
+Columns columns_of_terms(const Cell& cell) {
+    Columns columns{{cell.memory().previous, "it said", Ink::old}};
+    for (const QuantityId id : cell.gates.front().quantities) {
+        if (cell.is_state(id)) continue;
+        const Equation& made = cell.equation_of(id);
+        const bool is_term = made.operation == Operation::matrix_vector;
+        columns.push_back({id,
+                           !is_term                                ? "the sum"
+                           : made.operands.back().id == cell.input ? "of x"
+                                                                   : "of h₋",
+                           Ink::term});
+    }
+    columns.push_back({cell.memory().now, "it says, aloud", Ink::page});
+    return columns;
+}
+
+/// The column of a gate.
+Column column_of(const Gate& gate) {
+    switch (gate.role) {
+        case Role::keep: return {gate.value, "keep", Ink::share};
+        case Role::admit: return {gate.value, "let in", Ink::share};
+        case Role::reset: return {gate.value, "hear", Ink::share};
+        case Role::expose: return {gate.value, "read out", Ink::share};
+        default: return {gate.value, "idea", Ink::idea};
+    }
+}
+
+/// The columns that a cell has; c and h are one where h is the notebook.
+Columns columns_in_order(const Cell& cell) {
+    if (cell.family == Family::rnn) return columns_of_terms(cell);
+    const bool apart = cell.has_cell_state();
+    Columns columns{{cell.memory().previous, "it said", Ink::old}};
+    for (const Gate& gate : cell.gates)
+        if (gate.role != Role::expose) columns.push_back(column_of(gate));
+    std::stable_sort(columns.begin(), columns.end(), [&](const Column& a, const Column& b) {
+        return cell.quantities[a.id].phase < cell.quantities[b.id].phase;
+    });
+    if (cell.has(Role::written)) columns.push_back({cell.at(Role::written), "written", Ink::fresh});
+    columns.push_back({cell.memory().now, apart ? "it says" : "it says, aloud", Ink::page});
+    if (const Gate* const reader = cell.find_gate(Role::expose))
+        columns.push_back(column_of(*reader));
+    if (apart) columns.push_back({cell.hidden().now, "aloud", Ink::voice});
+    return columns;
 }
 
 Columns columns_of(Frame& frame, float left, float right) {
-    Columns columns = all_columns(frame.cell());
-    std::erase_if(columns, [&](Column& column) {
-        column.id = frame.cell().find(column.quantity);
-        return column.id == none;
-    });
+    Columns columns = columns_in_order(frame.cell());
     const float width = (right - left) / static_cast<float>(columns.size());
     for (std::size_t n = 0; n < columns.size(); ++n) {
         columns[n].left = left + width * static_cast<float>(n);
@@ -95,15 +113,14 @@ struct Slot {
     /// over.
     [[nodiscard]] float kept() const {
         const Cell& cell = frame.cell();
-        for (const char* gate : {"forget.value", "update.value"})
-            if (const QuantityId id = cell.find(gate); id != none) return share_of(id, 1);
-        const bool replaced = cell.states.size() == 1 && frame.view.cursor.phase == Phase::speak;
+        if (cell.has(Role::keep)) return share_of(cell.at(Role::keep), 1);
+        const bool replaced = cell.family == Family::rnn && frame.view.cursor.phase == Phase::speak;
         return replaced && frame.view.cursor.t > 0 ? 0.0F : 1.0F;
     }
     /// How much of the line is read out: all where nobody chooses.
     [[nodiscard]] float read() const {
-        const QuantityId output = frame.cell().find("output.value");
-        if (output != none) return share_of(output, 0);
+        const QuantityId expose = frame.cell().find(Role::expose);
+        if (expose != none) return share_of(expose, 0);
         return frame.view.cursor.t > 0 && frame.view.cursor.phase == Phase::speak ? 1.0F : 0.0F;
     }
 };
@@ -286,14 +303,15 @@ void draw_sheet(Frame& frame, const Columns& columns, const PanelArea& area, flo
     list.AddLine({right, top}, {right, area.max.y - 1}, margin);
     for (const Column& column : columns) {
         const float right_end = column.right - frame.px(8);
-        const float symbol = text_size(frame.theme.fonts.bold, column.symbol).x + frame.px(5);
+        const std::string& letters = frame.cell().quantities[column.id].symbol;
+        const float symbol = text_size(frame.theme.fonts.bold, letters).x + frame.px(5);
         if (symbol > column.right - column.left + frame.px(2)) {
             draw_text(list, frame.theme.fonts.small, {right_end, header}, frame.theme->muted,
                       column.words, Align::right);
             continue;
         }
         draw_text(list, frame.theme.fonts.bold, {right_end, header},
-                  frame.theme.quantity(frame.cell(), column.id), column.symbol, Align::right);
+                  frame.theme.quantity(frame.cell(), column.id), letters, Align::right);
         if (text_size(frame.theme.fonts.small, column.words).x + symbol <
             column.right - column.left - frame.px(12))
             draw_text(list, frame.theme.fonts.small, {right_end - symbol, header},

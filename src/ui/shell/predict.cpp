@@ -34,7 +34,7 @@ struct Range {
 
 Range range_of(const Frame& frame) {
     const QuantityId quantity = quantity_asked(frame);
-    if (is_gate_share(frame.cell(), quantity)) return {0, 1};
+    if (frame.cell().is_share(quantity)) return {0, 1};
     const double limit = std::ceil(frame.scales.of(frame.cell(), quantity));
     return {-limit, limit};
 }
@@ -73,10 +73,9 @@ void draw_choices(Frame& frame, ImVec2 at) {
     const std::vector<QuantityId> choices = askable(frame.cell());
     for (const QuantityId quantity : choices) {
         if (quantity != choices.front()) ImGui::SameLine(0, frame.px(3));
-        const auto& [name, symbol, extent, phase, previous, equation] =
-            frame.cell().quantities[quantity];
-        if (button(frame, "predict/choose/" + name, symbol, question_about(frame.cell(), quantity),
-                   true, quantity == quantity_asked(frame)))
+        const Quantity& choice = frame.cell().quantities[quantity];
+        if (button(frame, "predict/choose/" + choice.name, choice.symbol,
+                   question_about(frame.cell(), quantity), true, quantity == quantity_asked(frame)))
             ask(frame.view, frame.document(), quantity, frame.view.prediction.asked->t);
     }
 }

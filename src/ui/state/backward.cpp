@@ -21,9 +21,8 @@ BackwardRun run_of(const Frame& frame) {
 }
 
 const Gate* gate_of_z(const Cell& cell, QuantityId quantity) {
-    const auto gate = std::find_if(cell.gates.begin(), cell.gates.end(),
-                                   [&](const Gate& g) { return g.z == quantity; });
-    return gate == cell.gates.end() ? nullptr : &*gate;
+    const bool is_z = cell.quantities[quantity].role == Role::pre_activation;
+    return is_z ? cell.gate_of(quantity) : nullptr;
 }
 
 /// What the step before gets, dL/dq and the rest.
@@ -105,17 +104,15 @@ QuantityId delta_of(const Gate& gate) {
 }
 
 QuantityId main_gradient(const Cell& cell, Phase phase) {
-    if (phase == Phase::read) return cell.states.back().previous;
-    for (const char* name : {"c", "h"})
-        if (const QuantityId q = cell.find(name); q != none && cell.quantities[q].phase == phase)
-            return q;
+    if (phase == Phase::read) return cell.memory().previous;
+    for (const State& state : {cell.memory(), cell.hidden()})
+        if (cell.quantities[state.now].phase == phase) return state.now;
     for (const Gate& gate : cell.gates)
         if (cell.quantities[gate.value].phase == phase) return delta_of(gate);
-    return cell.states.front().now;
+    return cell.hidden().now;
 }
 
 std::string backward_sentence(const Cell& cell, Phase phase) {
-    const bool has_notebook = cell.states.size() > 1;
     if (phase == Phase::speak)
         return "What h is to blame for: by this step's target, and by the next step.";
     if (phase == Phase::read) return "What is handed on to the step before, and to x.";
@@ -127,7 +124,7 @@ std::string backward_sentence(const Cell& cell, Phase phase) {
     const std::string share = clerks.empty()
                                   ? "Here no weights learn."
                                   : "What the clerks' weights learn from: " + clerks + " = dL/dz.";
-    if (phase != Phase::update || !has_notebook) return share;
+    if (phase != Phase::update || !cell.has_cell_state()) return share;
     return "The notebook's: what came through h, and straight from the next step.";
 }
 

@@ -1,4 +1,4 @@
-/// What a cell has, whatever its kind: its notebook, its phases, its formulas in words and letters.
+/// What a cell has, whatever its kind: its phases, its formulas in words and letters.
 #pragma once
 
 #include "model/cells/cell.h"
@@ -6,9 +6,6 @@
 #include <string>
 
 namespace lstm {
-
-/// The state that is the notebook: c, or h where there is no other.
-[[nodiscard]] State notebook_of(const Cell& cell);
 
 /// The phase of `cell` that comes before (−1) or after (+1) `phase`; `phase` itself at an end.
 [[nodiscard]] Phase phase_beside(const Cell& cell, Phase phase, int direction);

@@ -18,12 +18,16 @@ constexpr std::size_t most_scores = 5;
 }  // namespace
 
 std::vector<QuantityId> askable(const Cell& cell) {
-    std::vector<QuantityId> found;
-    for (const char* name : {"forget.value", "reset.value", "input.value", "candidate.value",
-                             "update.value", "written", "c", "output.value", "h"})
-        if (const QuantityId quantity = cell.find(name); quantity != none)
-            found.push_back(quantity);
-    return found;
+    std::vector<QuantityId> candidates;
+    for (const Gate& gate : cell.gates)
+        if (!cell.is_state(gate.value)) candidates.push_back(gate.value);
+    for (const QuantityId quantity : {cell.find(Role::written), cell.memory().now})
+        if (quantity != none) candidates.push_back(quantity);
+    if (cell.has_cell_state()) candidates.push_back(cell.hidden().now);
+    std::stable_sort(candidates.begin(), candidates.end(), [&](QuantityId a, QuantityId b) {
+        return cell.quantities[a].phase < cell.quantities[b].phase;
+    });
+    return candidates;
 }
 
 void ask(View& view, const Document& document, QuantityId quantity, int t) {
@@ -44,7 +48,7 @@ void ask(View& view, const Document& document, QuantityId quantity, int t) {
 void ask_next(View& view, const Document& document) {
     const Cell& cell = document.cell();
     if (view.cursor.phase == Phase::speak) {
-        ask(view, document, notebook_of(cell).now, std::min(view.cursor.t + 1, document.steps()));
+        ask(view, document, cell.memory().now, std::min(view.cursor.t + 1, document.steps()));
         return;
     }
     ask(view, document, main_result(cell, phase_beside(cell, view.cursor.phase, 1)), view.cursor.t);
@@ -97,17 +101,19 @@ void settle(View& view, const Session& session) {
 }
 
 std::string question_about(const Cell& cell, QuantityId quantity) {
-    const std::string& name = cell.quantities[quantity].name;
-    if (name == "forget.value") return "How much will the notebook keep?";
-    if (name == "input.value") return "How much of the idea is let in?";
-    if (name == "candidate.value") return "What is the new idea?";
-    if (name == "written") return "What will be written?";
-    if (name == "c") return "What will the notebook say?";
-    if (name == "output.value") return "How much will be read out?";
-    if (name == "h") return "What will be spoken?";
-    if (name == "reset.value") return "How much of h₋ will the new idea hear?";
-    if (name == "update.value") return "How much of h₋ will be kept?";
-    return "What will it be?";
+    switch (cell.quantities[quantity].role) {
+        case Role::keep:
+            return cell.has_cell_state() ? "How much will the notebook keep?"
+                                         : "How much of h₋ will be kept?";
+        case Role::admit: return "How much of the idea is let in?";
+        case Role::reset: return "How much of h₋ will the new idea hear?";
+        case Role::candidate: return "What is the new idea?";
+        case Role::written: return "What will be written?";
+        case Role::cell_state: return "What will the notebook say?";
+        case Role::expose: return "How much will be read out?";
+        case Role::hidden_state: return "What will be spoken?";
+        default: return "What will it be?";
+    }
 }
 
 std::string place_asked(const View& view, const Document& document) {

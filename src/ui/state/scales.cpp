@@ -18,19 +18,21 @@ double largest(const Trace& trace, QuantityId quantity, int first) {
 }  // namespace
 
 double Scales::of(const Cell& cell, QuantityId quantity) const {
-    if (quantity == cell.input) return input;
-    const Quantity& q = cell.quantities[quantity];
-    if (q.name == "c" || q.name == "c_prev" || q.name == "kept") return memory;
-    if (q.name == "h" || q.name == "h_prev") return voice;
-    if (quantity == cell.readout.y) return output;
-    return 1;
+    switch (cell.quantities[quantity].role) {
+        case Role::input: return input;
+        case Role::cell_state:
+        case Role::kept: return memory;
+        case Role::hidden_state: return voice;
+        case Role::output: return output;
+        default: return 1;
+    }
 }
 
 Scales scales_of(const Trace& trace) {
     const Cell& cell = trace.cell();
-    const QuantityId c = cell.find("c");
-    return {largest(trace, cell.input, 1), c == none ? 1 : largest(trace, c, 0),
-            largest(trace, cell.states.front().now, 1),
+    return {largest(trace, cell.input, 1),
+            cell.has_cell_state() ? largest(trace, cell.memory().now, 0) : 1,
+            largest(trace, cell.hidden().now, 1),
             cell.has_readout() ? largest(trace, cell.readout.y, 1) : 1};
 }
 

@@ -31,7 +31,7 @@ int spare(const Frame& frame, const Track& lane) {
         const bool state = std::any_of(frame.cell().states.begin(), frame.cell().states.end(),
                                        [&](const State& s) { return s.now == value; });
         if (!state && !lane.gradient && lane.name == frame.cell().quantities[value].name)
-            return is_gate_share(frame.cell(), value) ? 1 : 2;
+            return frame.cell().is_share(value) ? 1 : 2;
     }
     return 0;
 }
@@ -93,8 +93,8 @@ ComparisonTracks lay_out_both(ComparisonFrames& both, const PanelArea& area) {
 float whose_width(const Frame& frame) {
     ImFont* font = frame.theme.fonts.small;
     const float wide =
-        std::max(text_size(font, short_name(frame.cell())).x,
-                 text_size(font, short_name(frame.comparison->session.document().cell())).x);
+        std::max(text_size(font, frame.cell().short_title).x,
+                 text_size(font, frame.comparison->session.document().cell().short_title).x);
     return std::min(wide, frame.px(108));
 }
 

@@ -92,7 +92,7 @@ ImPlotMarker marker_of(Shape shape) {
 /// The shape and dashes of an element's curve: those of its gate, if it is a gate's value.
 CurveMark mark_of(const Frame& frame, Element element) {
     const Gate* gate = gate_of_value(frame.cell(), element.quantity);
-    return gate == nullptr ? CurveMark{Shape::circle} : frame.theme.mark(gate->name);
+    return gate == nullptr ? CurveMark{Shape::circle} : frame.theme.mark(*gate);
 }
 
 void draw_curve(Frame& frame, Element element, const TimeAxis& axis, double full) {

@@ -157,7 +157,7 @@ void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis) {
     const ImVec2 min{axis.x_at(cells.start - 0.5), lane.area.min.y};
     const ImVec2 max{axis.x_at(cells.start + cells.columns * cells.a_column - 0.5),
                      lane.area.max.y};
-    const bool share = is_gate_share(frame.cell(), lane.heat) && !lane.difference && !lane.gradient;
+    const bool share = frame.cell().is_share(lane.heat) && !lane.difference && !lane.gradient;
     HeatMap map{};
     map.key = ImGui::GetID(lane.name.c_str());
     map.values = cells.values.data();

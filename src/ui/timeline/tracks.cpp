@@ -184,10 +184,10 @@ std::vector<Track> value_lanes(const Frame& frame) {
     if (frame.document().sizes().hidden <= most_curves) {
         Track gates{"gates", {}, none, 0, 1};
         for (const Gate& gate : cell.gates)
-            if (is_gate_share(cell, gate.value)) gates.curves.push_back({gate.value, unit});
+            if (cell.is_share(gate.value)) gates.curves.push_back({gate.value, unit});
         if (!gates.curves.empty()) lanes.push_back(gates);
         for (const Gate& gate : cell.gates)
-            if (!is_gate_share(cell, gate.value) && !cell.is_state(gate.value))
+            if (!cell.is_share(gate.value) && !cell.is_state(gate.value))
                 lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
     } else {
         for (const Gate& gate : cell.gates)

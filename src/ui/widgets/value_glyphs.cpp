@@ -117,10 +117,4 @@ std::string full_value(const Frame& frame, Element element) {
     return text;
 }
 
-bool is_gate_share(const Cell& cell, QuantityId quantity) {
-    return std::any_of(cell.gates.begin(), cell.gates.end(), [&](const Gate& gate) {
-        return gate.value == quantity && gate.activation != Operation::tanh;
-    });
-}
-
 }  // namespace lstm

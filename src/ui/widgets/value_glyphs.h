@@ -38,7 +38,4 @@ void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour);
 /// be exactly or rounded, and what it was in the pinned run.
 [[nodiscard]] std::string full_value(const Frame& frame, Element element);
 
-/// Whether `quantity` is the value of a gate, and so lies between 0 and 1.
-[[nodiscard]] bool is_gate_share(const Cell& cell, QuantityId quantity);
-
 }  // namespace lstm

@@ -5,6 +5,7 @@
 
 #include <cctype>
 #include <cmath>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -19,38 +20,51 @@ std::string percent(double share) {
 
 /// What the output gate lets through: "tanh c".
 std::string spoken_of(const Cell& cell) {
-    const Quantity& h = cell.quantities[cell.states.front().now];
-    return cell.quantities[cell.equations[h.equation].operands.back().id].symbol;
+    return cell.quantities[cell.equation_of(cell.hidden().now).operands.back().id].symbol;
+}
+
+/// Whether one gate both keeps and admits, the one share being 1 − the other.
+bool one_gate_for_both(const Cell& cell) {
+    const QuantityId keep = cell.find(Role::keep), admit = cell.find(Role::admit);
+    return keep != none && admit != none &&
+           (cell.gate_of(keep) == nullptr || cell.gate_of(admit) == nullptr);
+}
+
+/// What such a gate does when `kept` of the memory stays.
+std::string effect_on_both(double kept) {
+    return kept == 1 ? "all is kept and nothing new is written"
+           : kept == 0
+               ? "all that was written before gives way to the idea"
+               : percent(kept) + " of what was written before is kept, the idea fills the rest";
 }
 
 /// What a clerk does who says the same whatever he hears.
 std::string effect_of(const Cell& cell, const Gate& gate, double value) {
     const std::string share = percent(value);
-    if (gate.name == "forget")
-        return value == 1   ? "nothing is struck out"
-               : value == 0 ? "all that was written before is struck out"
-                            : share + " of what was written before is kept";
-    if (gate.name == "input")
-        return value == 1   ? "every idea is written down in full"
-               : value == 0 ? "nothing new is written"
-                            : share + " of every idea is written down";
-    if (gate.name == "candidate")
-        return value == 0 ? "there is no idea to write down"
-                          : "the idea is always " + format_exact(value);
-    if (gate.name == "output")
-        return value == 1   ? "all of " + spoken_of(cell) + " is spoken"
-               : value == 0 ? "nothing is spoken, and h is 0"
-                            : share + " of " + spoken_of(cell) + " is spoken";
-    if (gate.name == "update")
-        return value == 1 ? "all is kept and nothing new is written"
-               : value == 0
-                   ? "all that was written before gives way to the idea"
-                   : share + " of what was written before is kept, the idea fills the rest";
-    if (gate.name == "reset")
-        return value == 1   ? "the idea hears all of h₋"
-               : value == 0 ? "the idea hears nothing of h₋"
-                            : "the idea hears " + share + " of h₋";
-    return "h is always " + format_exact(value);
+    if (one_gate_for_both(cell) && (gate.role == Role::keep || gate.role == Role::admit))
+        return effect_on_both(gate.role == Role::keep ? value : 1 - value);
+    switch (gate.role) {
+        case Role::keep:
+            return value == 1   ? "nothing is struck out"
+                   : value == 0 ? "all that was written before is struck out"
+                                : share + " of what was written before is kept";
+        case Role::admit:
+            return value == 1   ? "every idea is written down in full"
+                   : value == 0 ? "nothing new is written"
+                                : share + " of every idea is written down";
+        case Role::expose:
+            return value == 1   ? "all of " + spoken_of(cell) + " is spoken"
+                   : value == 0 ? "nothing is spoken, and h is 0"
+                                : share + " of " + spoken_of(cell) + " is spoken";
+        case Role::reset:
+            return value == 1   ? "the idea hears all of h₋"
+                   : value == 0 ? "the idea hears nothing of h₋"
+                                : "the idea hears " + share + " of h₋";
+        default: break;
+    }
+    if (cell.is_state(gate.value)) return "h is always " + format_exact(value);
+    return value == 0 ? "there is no idea to write down"
+                      : "the idea is always " + format_exact(value);
 }
 
 /// The numbers of the chosen unit at the selected step.
@@ -58,79 +72,87 @@ class Slot {
 public:
     explicit Slot(const Frame& frame) : frame_(frame) {}
 
+    [[nodiscard]] const Cell& cell() const { return frame_.cell(); }
     [[nodiscard]] Phase phase() const { return frame_.view.cursor.phase; }
-    [[nodiscard]] bool has(const char* name) const { return frame_.cell().find(name) != none; }
-    [[nodiscard]] double value(const char* name) const {
-        return frame_.trace().value(frame_.cell().at(name), frame_.view.cursor.unit,
-                                    frame_.view.cursor.t);
+    [[nodiscard]] std::string text(QuantityId id) const {
+        return format_calm(value(id), frame_.view.look.decimals);
     }
-    [[nodiscard]] std::string text(const char* name) const {
-        return format_calm(value(name), frame_.view.look.decimals);
+    /// What the notebook said, and what it says.
+    [[nodiscard]] std::string before() const { return text(cell().memory().previous); }
+    [[nodiscard]] std::string now() const { return text(cell().memory().now); }
+    [[nodiscard]] std::string change(Role role) const {
+        return format_calm_change(value(cell().at(role)), frame_.view.look.decimals);
     }
-    [[nodiscard]] std::string change(const char* name) const {
-        return format_calm_change(value(name), frame_.view.look.decimals);
-    }
-    [[nodiscard]] std::string share(const char* name) const { return percent(value(name)); }
+    [[nodiscard]] std::string share(QuantityId id) const { return percent(value(id)); }
+    [[nodiscard]] std::string share(Role role) const { return share(cell().at(role)); }
 
 private:
+    [[nodiscard]] double value(QuantityId id) const {
+        return frame_.trace().value(id, frame_.view.cursor.unit, frame_.view.cursor.t);
+    }
+
     const Frame& frame_;
 };
 
-/// An LSTM, perhaps without one of its gates.
-std::string about_lstm(const Slot& step) {
-    const char* const written = step.has("written") ? "written" : "candidate.value";
-    const std::string kept = "kept " +
-                             (step.has("forget.value") ? step.share("forget.value") : "all") +
-                             " of " + step.text("c_prev");
-    const std::string changed =
-        ": " + kept + ", wrote " + step.change(written) + "; it says " + step.text("c");
-    switch (step.phase()) {
-        case Phase::read:
-            return " says " + step.text("c_prev") + ". The clerks have heard x and h₋.";
-        case Phase::forget: return ": " + kept + ", so " + step.text("kept") + " stays.";
-        case Phase::write:
-            if (!step.has("written"))
-                return ": the idea " + step.change("candidate.value") + " is let in whole.";
-            return ": of the idea " + step.change("candidate.value") + ", " +
-                   step.share("input.value") + " is let in: " + step.change("written") + ".";
-        case Phase::update: return changed + " now.";
-        case Phase::output:
-            return " says " + step.text("c") + "; " + step.share("output.value") +
-                   " of it will be read out.";
-        case Phase::speak: return changed + " and h = " + step.text("h") + " is spoken.";
-    }
-    return "";
+/// "of −0.570, 60.0 % is heard": what reset lets through, of h₋ or of the sum that is made of it.
+std::string about_hearing(const Slot& step) {
+    const QuantityId heard = step.cell().at(Role::heard);
+    const std::vector<Operand>& factors = step.cell().equation_of(heard).operands;
+    const QuantityId past = factors.back().id;
+    const std::string share = step.share(factors.front().id);
+    if (step.cell().is_previous(past))
+        return ": the new ideas hear " + share + " of " + step.text(past) + ", which is " +
+               step.text(heard) + ".";
+    return ": of the sum " + step.text(past) + ", " + share +
+           " goes into the idea: " + step.text(heard) + ".";
 }
 
-/// A GRU: one state is both notebook and voice.
-std::string about_gru(const Slot& step) {
+/// What became of the new idea in the phase in which it came up.
+std::string about_writing(const Slot& step) {
+    const Cell& cell = step.cell();
+    const QuantityId written = cell.find(Role::written);
+    const std::string idea = step.change(Role::candidate);
+    if (written == none) return ": the idea " + idea + " is let in whole.";
+    if (cell.quantities[written].phase != Phase::write) return ": the idea is " + idea + ".";
+    return ": of the idea " + idea + ", " + step.share(Role::admit) +
+           " is let in: " + step.change(Role::written) + ".";
+}
+
+/// A cell that keeps some of what it said and adds to it.
+std::string about_keeping(const Slot& step) {
+    const Cell& cell = step.cell();
+    const Role written = cell.has(Role::written) ? Role::written : Role::candidate;
+    const std::string kept =
+        "kept " + (cell.has(Role::keep) ? step.share(Role::keep) : "all") + " of " + step.before();
+    const std::string changed =
+        ": " + kept + ", wrote " + step.change(written) + "; it says " + step.now();
     switch (step.phase()) {
-        case Phase::read:
-            return " says " + step.text("h_prev") + ". The clerks have heard x and h₋.";
+        case Phase::read: return " says " + step.before() + ". The clerks have heard x and h₋.";
         case Phase::forget:
-            return step.has("reset_h")
-                       ? ": the new ideas hear " + step.share("reset.value") + " of " +
-                             step.text("h_prev") + ", which is " + step.text("reset_h") + "."
-                       : ": of the sum " + step.text("candidate.a") + ", " +
-                             step.share("reset.value") +
-                             " goes into the idea: " + step.text("candidate.ra") + ".";
-        case Phase::write: return ": the idea is " + step.change("candidate.value") + ".";
+            if (cell.has(Role::heard)) return about_hearing(step);
+            return ": " + kept + ", so " + step.text(cell.at(Role::kept)) + " stays.";
+        case Phase::write: return about_writing(step);
         case Phase::update:
-            return ": of " + step.text("h_prev") + ", " + step.share("update.value") +
-                   " is kept; of the idea " + step.change("candidate.value") + ", " +
-                   step.share("rest") + " is written.";
-        default: break;
+            if (cell.has_cell_state()) return changed + " now.";
+            return ": of " + step.before() + ", " + step.share(Role::keep) +
+                   " is kept; of the idea " + step.change(Role::candidate) + ", " +
+                   step.share(Role::admit) + " is written.";
+        case Phase::output:
+            return " says " + step.now() + "; " + step.share(Role::expose) +
+                   " of it will be read out.";
+        case Phase::speak: break;
     }
-    return ": kept " + step.share("update.value") + " of " + step.text("h_prev") + ", wrote " +
-           step.change("written") + "; it says " + step.text("h") + ", which is spoken too.";
+    return changed + (cell.has_cell_state()
+                          ? " and h = " + step.text(cell.hidden().now) + " is spoken."
+                          : ", which is spoken too.");
 }
 
 /// A plain RNN: what was said is written over.
 std::string about_rnn(const Slot& step) {
     if (step.phase() == Phase::read)
-        return " says " + step.text("h_prev") + ". The only clerk has heard x and h₋.";
-    return ": it said " + step.text("h_prev") + "; all of it is written over, and h = tanh(" +
-           step.text("hidden.z") + ") = " + step.text("h") + " is spoken.";
+        return " says " + step.before() + ". The only clerk has heard x and h₋.";
+    return ": it said " + step.before() + "; all of it is written over, and h = tanh(" +
+           step.text(step.cell().at(Role::pre_activation)) + ") = " + step.now() + " is spoken.";
 }
 
 }  // namespace
@@ -158,9 +180,7 @@ std::string narrate(const Frame& frame) {
     const std::string slot = "Slot " + std::to_string(frame.view.cursor.unit);
     if (frame.view.cursor.t == 0) return slot + ": no step yet. Insert one on the Inputs page.";
     const Slot step(frame);
-    if (frame.cell().find("c") != none) return slot + about_lstm(step);
-    if (frame.cell().find_gate("update") != nullptr) return slot + about_gru(step);
-    return slot + about_rnn(step);
+    return slot + (frame.cell().family == Family::rnn ? about_rnn(step) : about_keeping(step));
 }
 
 }  // namespace lstm
