@@ -84,11 +84,11 @@ void CellPainter::bias_field(ParameterId bias, const Box& box) {
 namespace {
 
 /// "−0.120 target", "0.301 step 4"
-std::string words_of(const Cell& cell, const Share& share) {
-    if (share.path.kind == Path::Kind::loss) return share.value + " target";
-    if (share.path.kind == Path::Kind::next_step)
-        return share.value + " step " + std::to_string(share.path.through.t);
-    return share.value + " " + words_for(cell, share.path);
+std::string words_of(const Cell& cell, const ShownTerm& term) {
+    if (term.source.kind == TermSource::Kind::loss) return term.value + " target";
+    if (term.source.kind == TermSource::Kind::next_step)
+        return term.value + " step " + std::to_string(term.source.quantity.t);
+    return term.value + " " + words_for(cell, term.source);
 }
 
 }  // namespace
@@ -109,7 +109,8 @@ void CellPainter::terms(QuantityId state, const Box& box) {
         return;
     }
     std::vector<std::string> texts;
-    for (const Share& share : shares_of(frame_, state)) texts.push_back(words_of(cell_, share));
+    for (const ShownTerm& term : shown_terms_of(frame_, state))
+        texts.push_back(words_of(cell_, term));
     const bool fits = std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
         return text_size(font, text).x <= room;
     });
