@@ -14,7 +14,7 @@
 #include "ui/state/frame.h"
 #include "ui/state/proposals.h"
 #include "ui/state/view.h"
-#include "ui/widgets/heat_map.h"
+#include "platform/renderer.h"
 #include "ui/widgets/regions.h"
 
 #include <filesystem>
@@ -26,6 +26,8 @@
 #include <vector>
 
 namespace lstm {
+
+class FileDialog;
 
 /// One open document and the whole of its window's contents. Needs a current ImGui and ImPlot
 /// context.
@@ -49,8 +51,12 @@ public:
     /// consequences are in the same picture.
     void frame();
 
-    /// Between two frames: goes on with what is being exported.
-    void work();
+    /// `prepare` and `frame`, drawn by `renderer`, whose context of ImGui must be current.
+    void draw_with(Renderer& renderer, float content_scale);
+
+    /// Between two frames: goes on with what is being exported, and takes the answer of the
+    /// system's dialog. Whether there is something new to see.
+    bool work();
 
     /// Seconds after which the picture changes by itself; infinite where nothing moves.
     [[nodiscard]] double next_frame_in() const;
@@ -58,6 +64,10 @@ public:
     /// From now on unsaved work is kept in `journal`, which must outlive the application; what
     /// earlier runs left there is offered. Without this nothing is kept, and nothing offered.
     void keep_work_in(Journal& journal);
+
+    /// From now on files are asked for in `dialog`, which must outlive the application, and in the
+    /// window's own dialogs only where that fails or the user prefers them.
+    void use_file_dialog(FileDialog& dialog);
 
     /// Opens a file (dropped, say); first asks where unsaved work would be lost.
     void open_file(const std::filesystem::path& file);
@@ -101,6 +111,10 @@ private:
     void keep_previous(const std::filesystem::path& file);
     /// What was to be done once the work is saved.
     void go_on();
+    /// Opens and closes the system's file dialog as the window's own opens and closes.
+    void follow_dialogs();
+    /// Does what was answered there; whether anything was.
+    bool take_answer();
     /// Does `action` now, or after the user agreed to lose unsaved work.
     void guard(std::function<void()> action);
     void answer(UnsavedAnswer::Choice choice);
@@ -121,6 +135,7 @@ private:
     void teach(int steps);
     void learn_from_start();
     void start_export(bool replace);
+    void advance_export();
     /// Says in the dialog how it ended.
     void end_export(const std::string& told, bool failed);
     [[nodiscard]] float wanted_scale(float content_scale) const;
@@ -149,6 +164,8 @@ private:
     std::function<void()> waiting_;             ///< for what is being typed
     int waited_ = 0;                            ///< frames
     bool closed_ = false;
+    FileDialog* file_dialog_ = nullptr;
+    Dialog asked_in_ = Dialog::closed;  ///< which of the window's dialogs the system's stands for
 
     Journal* journal_ = nullptr;
     Snapshot kept_;  ///< what the journal was given last

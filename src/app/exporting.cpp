@@ -58,8 +58,13 @@ void Application::start_export(bool replace) {
     }
 }
 
-void Application::work() {
-    if (!export_) return;
+bool Application::work() {
+    const bool exports = export_ != nullptr;
+    if (exports) advance_export();
+    return take_answer() || exports;
+}
+
+void Application::advance_export() {
     ExportState& wish = view_.dialogs.exporting;
     if (view_.dialogs.open != Dialog::exporting) {  // whoever closes it does not want it
         end_export("", false);

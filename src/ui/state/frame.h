@@ -8,7 +8,7 @@
 #include "ui/state/proposals.h"
 #include "ui/state/scales.h"
 #include "ui/state/view.h"
-#include "ui/widgets/heat_map.h"
+#include "platform/heat_map.h"
 #include "ui/widgets/regions.h"
 
 #include <string>
