@@ -9,12 +9,12 @@
 #include "app/settings.h"
 #include "document/session.h"
 #include "model/learning/trainer.h"
+#include "platform/renderer.h"
 #include "ui/comparison/comparison_run.h"
 #include "ui/look/theme.h"
 #include "ui/state/frame.h"
 #include "ui/state/proposals.h"
 #include "ui/state/view.h"
-#include "platform/renderer.h"
 #include "ui/widgets/regions.h"
 
 #include <filesystem>

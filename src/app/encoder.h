@@ -1,8 +1,8 @@
 /// Films, by the program ffmpeg.
 #pragma once
 
-#include "platform/picture.h"
 #include "platform/child_process.h"
+#include "platform/picture.h"
 
 #include <chrono>
 #include <cstdint>

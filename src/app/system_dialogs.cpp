@@ -16,7 +16,6 @@ bool asks_for_file(Dialog dialog) {
 }
 
 void show_in_own_dialog(FileChooser& chooser, const fs::path& file) {
-    chooser.elsewhere = false;
     chooser.folder = file.parent_path().string();
     const std::string name = file.filename().string();
     chooser.name = {};
@@ -32,8 +31,7 @@ void Application::use_file_dialog(FileDialog& dialog) {
 void Application::follow_dialogs() {
     if (file_dialog_ == nullptr) return;
     FileChooser& chooser = view_.dialogs.chooser;
-    const Dialog open =
-        asks_for_file(view_.dialogs.open) ? view_.dialogs.open : Dialog::closed;
+    const Dialog open = asks_for_file(view_.dialogs.open) ? view_.dialogs.open : Dialog::closed;
     if (std::exchange(asked_in_, open) == open) {
         if (!chooser.elsewhere) file_dialog_->give_up();  // the user prefers the window's own
         return;

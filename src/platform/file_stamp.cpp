@@ -60,8 +60,8 @@ void keep_previous_version(const fs::path& path) {
     if (!fs::exists(path, error)) return;
     // A link would be followed, and what may not be written could not be replaced.
     const fs::file_status old = fs::symlink_status(kept, error);
-    const bool ours = fs::is_regular_file(old) &&
-                      (old.permissions() & fs::perms::owner_write) != fs::perms::none;
+    const bool ours =
+        fs::is_regular_file(old) && (old.permissions() & fs::perms::owner_write) != fs::perms::none;
     if (!ours) fs::remove(kept, error);
     AtomicFile copy(kept);
     copy.out() << load_file(path);

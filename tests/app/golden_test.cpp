@@ -5,12 +5,12 @@
 /// is held against llvmpipe's more loosely. tools/golden draws them anew; look at what changed
 /// before committing it.
 #include "app/export_kinds.h"
-#include "platform/desktop/graphics/offscreen_context.h"
 #include "app/offscreen_renderer.h"
 #include "app/png.h"
 #include "compare_pictures.h"
 #include "decode_png.h"
 #include "document/edit.h"
+#include "platform/desktop/graphics/offscreen_context.h"
 #include "platform/files.h"
 
 #include <glad/gl.h>

@@ -37,8 +37,8 @@ protected:
     /// Puts a script on the PATH that writes its arguments down before it does `what`.
     void install(const std::string& program, const std::string& what) const {
         const fs::path file = bin_.path() / program;
-        save_file(file, "#!/bin/sh\nprintf '%s\\n' \"$@\" > " + arguments_.string() + "\n" + what +
-                            "\n");
+        save_file(file,
+                  "#!/bin/sh\nprintf '%s\\n' \"$@\" > " + arguments_.string() + "\n" + what + "\n");
         fs::permissions(file, fs::perms::owner_all);
     }
     static FileAnswer wait_for_answer(FileDialog& dialog) {

@@ -2,8 +2,8 @@
 #include "platform/desktop/graphics/offscreen_context.h"
 
 #include "platform/desktop/graphics/framebuffer.h"
-#include "platform/graphics_error.h"
 #include "platform/desktop/graphics/shader_program.h"
+#include "platform/graphics_error.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -128,7 +128,7 @@ int train(const TrainOptions& options) {
     out.require_writable();
     Training training(begin(loaded, options), out, options);
     int signal = 0;
-    {   // however long a step takes, and to save what was learned
+    {  // however long a step takes, and to save what was learned
         const LeaveSignals signals({}, {}, LeaveSignals::for_ever);
         training.run(signals);
         signal = signals.heard();

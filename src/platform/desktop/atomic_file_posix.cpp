@@ -97,9 +97,7 @@ public:
     }
 
     [[nodiscard]] std::ostream& out() override { return out_; }
-    [[nodiscard]] fs::path path() const override {
-        return name_.empty() ? path_of(*file_) : name_;
-    }
+    [[nodiscard]] fs::path path() const override { return name_.empty() ? path_of(*file_) : name_; }
 
     void keep(const fs::path& model) override {
         out_.flush();

@@ -33,7 +33,9 @@ bool is_installed(const std::string& program) {
 using Command = std::vector<std::string>;
 
 Command zenity_command(const FileQuestion& question) {
-    Command command{"zenity", "--file-selection", "--title=" + question.title,
+    Command command{"zenity",
+                    "--file-selection",
+                    "--title=" + question.title,
                     "--filename=" + question.start.string(),
                     "--file-filter=" + question.kind + " | *" + question.ending,
                     "--file-filter=* | *"};
@@ -44,8 +46,11 @@ Command zenity_command(const FileQuestion& question) {
 
 Command kdialog_command(const FileQuestion& question) {
     const bool saves = question.purpose == FileQuestion::Purpose::save;
-    return {"kdialog", "--title", question.title,
-            saves ? "--getsavefilename" : "--getopenfilename", question.start.string(),
+    return {"kdialog",
+            "--title",
+            question.title,
+            saves ? "--getsavefilename" : "--getopenfilename",
+            question.start.string(),
             question.kind + " (*" + question.ending + ")"};
 }
 

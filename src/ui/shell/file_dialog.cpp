@@ -135,8 +135,7 @@ void draw_told(Frame& frame) {
 std::optional<fs::path> wait_for_system(Frame& frame) {
     paragraph("Choose the file in the system's own dialog, which has opened beside this window.");
     ImGui::Dummy({frame.px(600), frame.px(4)});
-    if (button(frame, "files/here", "Choose it here"))
-        frame.view.dialogs.chooser.elsewhere = false;
+    if (button(frame, "files/here", "Choose it here")) frame.view.dialogs.chooser.elsewhere = false;
     ImGui::SameLine();
     if (button(frame, "files/cancel", "Cancel")) frame.view.dialogs.open = Dialog::closed;
     return {};

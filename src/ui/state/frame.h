@@ -2,13 +2,13 @@
 #pragma once
 
 #include "document/session.h"
+#include "platform/heat_map.h"
 #include "ui/comparison/comparison_run.h"
 #include "ui/look/theme.h"
 #include "ui/state/memo.h"
 #include "ui/state/proposals.h"
 #include "ui/state/scales.h"
 #include "ui/state/view.h"
-#include "platform/heat_map.h"
 #include "ui/widgets/regions.h"
 
 #include <string>

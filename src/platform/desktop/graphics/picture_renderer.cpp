@@ -57,8 +57,7 @@ std::unique_ptr<PictureRenderer> open_picture_renderer(int width, int height) {
 }
 
 std::unique_ptr<PictureRenderer> open_offscreen_renderer(int width, int height) {
-    return std::make_unique<GlPictureRenderer>(std::make_unique<OffscreenContext>(), width,
-                                               height);
+    return std::make_unique<GlPictureRenderer>(std::make_unique<OffscreenContext>(), width, height);
 }
 
 }  // namespace lstm

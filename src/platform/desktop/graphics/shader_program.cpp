@@ -1,8 +1,8 @@
 /// Programs that run on the graphics card: found among the embedded files, compiled and linked.
 #include "platform/desktop/graphics/shader_program.h"
 
-#include "platform/graphics_error.h"
 #include "assets/embedded_assets.h"
+#include "platform/graphics_error.h"
 
 #include <fmt/format.h>
 

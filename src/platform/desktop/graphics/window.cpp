@@ -165,8 +165,7 @@ void Window::Loop::draw_within_callback() {
 /// Waits for an event, or until the picture changes by itself.
 void Window::Loop::wait() {
     if (pace_.resting()) contents_->rest();
-    const double pause =
-        pace_.begin_wait(contents_->next_frame_in(), ImGui::GetIO().WantTextInput);
+    const double pause = pace_.begin_wait(contents_->next_frame_in(), ImGui::GetIO().WantTextInput);
     if (std::isinf(pause) || !window_.drawable()) {
         glfwWaitEvents();
     } else {
