@@ -40,8 +40,8 @@ void Application::follow_dialogs() {
     chooser.elsewhere = open != Dialog::closed;
     if (!chooser.elsewhere) return;
     const bool saves = open == Dialog::save_as;
-    std::error_code none;
-    const fs::path folder = file_ ? file_->parent_path() : fs::current_path(none);
+    std::error_code unknown;
+    const fs::path folder = file_ ? file_->parent_path() : fs::current_path(unknown);
     file_dialog_->ask({saves ? FileQuestion::Purpose::save : FileQuestion::Purpose::open,
                        saves ? "Save the scenario" : "Open a scenario",
                        folder / (saves ? proposed_name() : ""), "Scenarios", ".json"});
