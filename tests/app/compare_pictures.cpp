@@ -37,7 +37,7 @@ Picture marked(const Picture& expected, const Picture& seen) {
 
 }  // namespace
 
-Comparison compare(const Picture& expected, const Picture& seen, const Likeness& likeness) {
+PictureComparison compare(const Picture& expected, const Picture& seen, const Likeness& likeness) {
     if (expected.width != seen.width || expected.height != seen.height)
         return {false,
                 fmt::format("expected {} × {} pixels, found {} × {}", expected.width,

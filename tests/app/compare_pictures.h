@@ -17,13 +17,13 @@ struct Likeness {
 /// For another renderer, whose edges differ everywhere: what stands where, but not every digit.
 inline constexpr Likeness structural{24, 26};
 
-struct Comparison {
+struct PictureComparison {
     bool alike = false;
     std::string sentence;  ///< where they differ most, and by how much
     Picture difference;    ///< the second one, pale, with what differs in red
 };
 
-[[nodiscard]] Comparison compare(const Picture& expected, const Picture& seen,
+[[nodiscard]] PictureComparison compare(const Picture& expected, const Picture& seen,
                                  const Likeness& likeness = {});
 
 }  // namespace lstm

@@ -88,7 +88,7 @@ TEST_P(Golden, PictureIsAsItWas) {
     }
     const bool own = fs::exists(golden / here);
     const fs::path expected = golden / (own ? here : "llvmpipe") / file;
-    const Comparison comparison =
+    const PictureComparison comparison =
         compare(decode_png(load_file(expected)), seen, own ? Likeness{} : structural);
     if (!own)
         std::cout << "No pictures of the renderer " << here
@@ -134,7 +134,7 @@ TEST(ComparedPictures, DifferByABlockOfPixels) {
     for (int y = 100; y < 106; ++y)
         for (int x = 200; x < 206; ++x)
             changed.rgb[3 * (static_cast<std::size_t>(y) * picture.width + x) + 1] ^= 128U;
-    const Comparison comparison = compare(picture, changed);
+    const PictureComparison comparison = compare(picture, changed);
     EXPECT_FALSE(comparison.alike) << comparison.sentence;
     EXPECT_EQ(comparison.difference.pixel(202, 102), (std::array<std::uint8_t, 3>{220, 0, 0}));
     EXPECT_NE(comparison.difference.pixel(10, 10), (std::array<std::uint8_t, 3>{220, 0, 0}));
