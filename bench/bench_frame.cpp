@@ -21,8 +21,8 @@ namespace {
 /// Stands for the graphics card.
 class NoPainter : public HeatMapPainter {
 public:
-    ImTextureID paint(const HeatMap& /*map*/, int /*width*/, int /*height*/) override {
-        return nullptr;
+    std::uintptr_t paint(const HeatMap& /*map*/, int /*width*/, int /*height*/) override {
+        return 0;
     }
 };
 

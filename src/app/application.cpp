@@ -27,6 +27,8 @@ namespace {
 
 /// Small type is 12 pixels at scale 1, and 30 for the back row on a screen of 1920 × 1080.
 constexpr float presenter_scale = 2.5F;
+/// Seconds after which it is asked again whether the user has answered the system's dialog.
+constexpr double seconds_between_looks = 0.1;
 /// A field or a dialog that has not opened after so many frames will not.
 constexpr int most_frames_to_open = 5;
 
@@ -132,10 +134,17 @@ void Application::frame() {
         draw();
         ImGui::Render();
         edited = carry_out_proposals() && !edited;
+        follow_dialogs();
         finish_typing();
         ImGui::GetIO().DeltaTime = 1e-6F;  // the same moment once more
     } while (edited || waiting_ || acts_wait());
     keep_work();
+}
+
+void Application::draw_with(Renderer& renderer, float content_scale) {
+    renderer.begin_frame(prepare(content_scale, renderer.texture_limit()));
+    frame();
+    renderer.end_frame();
 }
 
 void Application::draw() {
@@ -175,6 +184,7 @@ void Application::draw() {
 double Application::next_frame_in() const {
     if (export_job_.running() || waiting_ || training_job_.status().running) return 0;
     if (in_motion(view_)) return 1.0 / 60;
+    if (view_.dialogs.chooser.elsewhere) return seconds_between_looks;
     const double never = std::numeric_limits<double>::infinity();
     const double played = view_.playback.playing
                               ? std::max(0.0, 1 / view_.playback.speed - view_.playback.elapsed)
@@ -269,12 +279,15 @@ void Application::start_export(bool replace) {
                       replace);
 }
 
-void Application::work() {
-    if (!export_job_.running()) return;
-    if (view_.dialogs.open == Dialog::exporting)
-        export_job_.advance();
-    else
-        export_job_.stop("", false);  // whoever closes the dialog does not want it
+bool Application::work() {
+    const bool exports = export_job_.running();
+    if (exports) {
+        if (view_.dialogs.open == Dialog::exporting)
+            export_job_.advance();
+        else
+            export_job_.stop("", false);  // whoever closes the dialog does not want it
+    }
+    return take_answer() || exports;
 }
 
 std::string Application::window_title() const {

@@ -10,12 +10,12 @@
 #include "app/settings.h"
 #include "app/training_job.h"
 #include "document/session.h"
+#include "platform/renderer.h"
 #include "ui/comparison/comparison_run.h"
 #include "ui/look/theme.h"
 #include "ui/state/frame.h"
 #include "ui/state/proposals.h"
 #include "ui/state/view.h"
-#include "ui/widgets/heat_map.h"
 #include "ui/widgets/regions.h"
 
 #include <filesystem>
@@ -27,6 +27,8 @@
 #include <vector>
 
 namespace lstm {
+
+class FileDialog;
 
 /// One open document and the whole of its window's contents. Needs a current ImGui and ImPlot
 /// context.
@@ -50,8 +52,12 @@ public:
     /// consequences are in the same picture.
     void frame();
 
-    /// Between two frames: goes on with what is being exported.
-    void work();
+    /// `prepare` and `frame`, drawn by `renderer`, whose context of ImGui must be current.
+    void draw_with(Renderer& renderer, float content_scale);
+
+    /// Between two frames: goes on with what is being exported, and takes the answer of the
+    /// system's dialog. Whether there is something new to see.
+    bool work();
 
     /// Seconds after which the picture changes by itself; infinite where nothing moves.
     [[nodiscard]] double next_frame_in() const;
@@ -59,6 +65,10 @@ public:
     /// From now on unsaved work is kept in `journal`, which must outlive the application; what
     /// earlier runs left there is offered. Without this nothing is kept, and nothing offered.
     void keep_work_in(Journal& journal);
+
+    /// From now on files are asked for in `dialog`, which must outlive the application, and in the
+    /// window's own dialogs only where that fails or the user prefers them.
+    void use_file_dialog(FileDialog& dialog);
 
     /// Opens a file (dropped, say); first asks where unsaved work would be lost.
     void open_file(const std::filesystem::path& file);
@@ -105,6 +115,10 @@ private:
     void keep_previous(const std::filesystem::path& file);
     /// What was to be done once the work is saved.
     void go_on();
+    /// Opens and closes the system's file dialog as the window's own opens and closes.
+    void follow_dialogs();
+    /// Does what was answered there; whether anything was.
+    bool take_answer();
     /// Does `action` now, or after the user agreed to lose unsaved work.
     void guard(std::function<void()> action);
     void answer(UnsavedAnswer::Choice choice);
@@ -149,6 +163,8 @@ private:
     std::function<void()> waiting_;             ///< for what is being typed
     int waited_ = 0;                            ///< frames
     bool closed_ = false;
+    FileDialog* file_dialog_ = nullptr;
+    Dialog asked_in_ = Dialog::closed;  ///< which of the window's dialogs the system's stands for
 
     Journal* journal_ = nullptr;
     Snapshot kept_;  ///< what the journal was given last

@@ -1,13 +1,16 @@
 /// Films, by the program ffmpeg.
 #pragma once
 
-#include "app/picture.h"
+#include "platform/child_process.h"
+#include "platform/picture.h"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace lstm {
 
@@ -48,8 +51,23 @@ public:
     [[nodiscard]] bool finished();
 
 private:
-    class Child;
-    std::unique_ptr<Child> child_;
+    /// Whether ffmpeg has ended; if not, a moment has passed.
+    bool ended();
+    /// Throws where it has done nothing for too long: neither read nor written.
+    void require_patience();
+    [[noreturn]] void fail() const;
+
+    using Clock = std::chrono::steady_clock;
+
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    Clock::time_point last_moved_ = Clock::now();
+    /// The file's size and time when it was last looked at.
+    std::pair<std::uintmax_t, std::filesystem::file_time_type> seen_;
+    Picture picture_;
+    std::size_t given_ = 0;  ///< bytes of the picture that it has
+    std::unique_ptr<ChildProcess> ffmpeg_;
+    int status_ = 0;  ///< with which it ended
 };
 
 }  // namespace lstm

@@ -7,7 +7,6 @@
 #include "platform/atomic_file.h"
 #include "platform/files.h"
 #include "platform/text.h"
-#include "platform/user_folders.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -17,12 +16,6 @@
 #include <ostream>
 #include <random>
 #include <system_error>
-
-#ifdef _WIN32
-#include <process.h>
-#else
-#include <unistd.h>
-#endif
 
 namespace lstm {
 namespace fs = std::filesystem;
@@ -86,7 +79,7 @@ WorkFiles WorkFiles::in(const fs::path& folder) {
     fs::permissions(folder, fs::perms::owner_all, error);
     std::random_device dice;
     for (;;) {
-        const fs::path work = folder / fmt::format("{}-{:08x}.work", getpid(), dice());
+        const fs::path work = folder / fmt::format("{:08x}{:08x}.work", dice(), dice());
         if (auto lock = FileLock::take(lock_of(work))) return {work, std::move(*lock)};
     }
 }
@@ -132,11 +125,6 @@ std::vector<OrphanedWork> orphans_in(const fs::path& folder) {
     std::ranges::sort(orphans, std::greater(),
                       [](const OrphanedWork& orphan) { return orphan.work.when; });
     return orphans;
-}
-
-fs::path state_folder() {
-    const fs::path folder = user_folder("XDG_STATE_HOME", ".local/state", "LOCALAPPDATA");
-    return folder.empty() ? folder : folder / "lstm-notebook";
 }
 
 }  // namespace lstm

@@ -52,8 +52,4 @@ struct OrphanedWork {
 /// be read stays where it is.
 [[nodiscard]] std::vector<OrphanedWork> orphans_in(const std::filesystem::path& folder);
 
-/// lstm-notebook/ in $XDG_STATE_HOME, ~/.local/state or (Windows) %LOCALAPPDATA%; empty where none
-/// of these is known.
-[[nodiscard]] std::filesystem::path state_folder();
-
 }  // namespace lstm

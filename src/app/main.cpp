@@ -1,8 +1,8 @@
 /// The program: reads its command line and does what it says.
 #include "app/command_line.h"
-#include "app/graphics_error.h"
 #include "app/telling.h"
 #include "model/engine/kernel_choice.h"
+#include "platform/graphics_error.h"
 #include "platform/standard_streams.h"
 #include "ui/words/refusals.h"
 

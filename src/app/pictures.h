@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/loading.h"
-#include "app/picture.h"
+#include "platform/picture.h"
 #include "ui/state/view.h"
 
 #include <functional>

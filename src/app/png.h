@@ -1,7 +1,7 @@
 /// Pictures as PNG files.
 #pragma once
 
-#include "app/picture.h"
+#include "platform/picture.h"
 
 #include <string>
 

@@ -2,6 +2,7 @@
 #include "app/settings.h"
 
 #include "app/telling.h"
+#include "platform/file_stamp.h"
 #include "platform/files.h"
 #include "platform/user_folders.h"
 #include "ui/state/view.h"
@@ -83,8 +84,7 @@ Json members_of(const fs::path& file) {
     std::error_code unknown;
     if (!fs::exists(file, unknown)) return Json::object();
     const std::string text = load_file(file);
-    if (!is_of_this_version(text))
-        fs::copy_file(file, file.string() + "~", fs::copy_options::overwrite_existing);
+    if (!is_of_this_version(text)) keep_previous_version(file);
     Json members = Json::parse(text, nullptr, false);
     return members.is_object() ? members : Json::object();
 }
@@ -92,8 +92,8 @@ Json members_of(const fs::path& file) {
 }  // namespace
 
 fs::path settings_file() {
-    const fs::path folder = user_folder("XDG_CONFIG_HOME", ".config", "APPDATA");
-    return folder.empty() ? folder : folder / "lstm-notebook" / "settings.json";
+    const fs::path folder = settings_folder();
+    return folder.empty() ? folder : folder / "settings.json";
 }
 
 Settings load_settings() {

@@ -1,7 +1,7 @@
 /// What the program remembers of its user between one start and the next.
 #pragma once
 
-#include "app/window_place.h"
+#include "platform/window_place.h"
 #include "ui/state/view.h"
 
 #include <filesystem>
@@ -26,8 +26,7 @@ struct Settings {
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 
-/// settings.json in lstm-notebook/ of $XDG_CONFIG_HOME, ~/.config or (Windows) %APPDATA%; empty
-/// where none of these is known.
+/// settings.json in `settings_folder()`; empty where there is none.
 [[nodiscard]] std::filesystem::path settings_file();
 
 /// Reads `settings_file()`. What is missing there has its default; a file that cannot be read as

@@ -1,7 +1,7 @@
 /// Moving snapshots between past and future.
 #include "document/history.h"
 
-#include "document/memory.h"
+#include "platform/memory.h"
 
 #include <algorithm>
 #include <iterator>

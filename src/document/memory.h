@@ -1,4 +1,4 @@
-/// How much memory there is, and what an edit may take of it.
+/// What sizes cost in memory, and what an edit may take of it.
 #pragma once
 
 #include "model/engine/plan.h"
@@ -6,11 +6,6 @@
 #include <stdexcept>
 
 namespace lstm {
-
-/// Bytes that the program may still take: three quarters of what the least of these has left: the
-/// machine, the groups that it was put into (cgroup), its own limit (RLIMIT_AS). What the system
-/// would grant beyond that it may take back by ending programs.
-[[nodiscard]] double free_memory();
 
 /// Bytes of what is computed from `steps` timesteps: the trace, and the gradients, which are laid
 /// out like it.

@@ -18,6 +18,9 @@ namespace lstm {
 /// several names, its folder cannot be written to, it is mounted by itself), the old file stays and
 /// is written anew from its start: a failure then puts back what it held, but a program that is
 /// killed meanwhile may leave it half written.
+///
+/// A browser's files live in memory, where no program is killed half way: there it is a plain file
+/// beside the target, renamed.
 class AtomicFile {
 public:
     /// Throws FileError where the target could not be written.
@@ -31,12 +34,15 @@ public:
     /// Where another program can write it instead, as long as this lives.
     [[nodiscard]] std::filesystem::path path() const;
     /// Flushes it to the disk and puts it into the target's place. Throws FileError, and then the
-    /// target is what it was.
-    void keep();
+    /// target is what it was. With `model`, a file, it gets that one's permissions, and not those
+    /// of the file that it replaces.
+    void keep(const std::filesystem::path& model = {});
+
+    class Replacement;
 
 private:
-    class Files;
-    std::unique_ptr<Files> files_;
+    std::filesystem::path target_;
+    std::unique_ptr<Replacement> replacement_;
 };
 
 }  // namespace lstm

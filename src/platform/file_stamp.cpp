@@ -1,6 +1,7 @@
 /// Comparing files by content, and keeping the version before a save.
 #include "platform/file_stamp.h"
 
+#include "platform/atomic_file.h"
 #include "platform/files.h"
 
 #include <fmt/chrono.h>
@@ -8,6 +9,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <ostream>
 #include <system_error>
 
 namespace lstm {
@@ -56,9 +58,14 @@ void keep_previous_version(const fs::path& path) {
     const fs::path kept = previous_version(path);
     std::error_code error;
     if (!fs::exists(path, error)) return;
-    fs::remove(kept, error);  // itself, where it is a link
-    if (fs::copy_file(path, kept, error)) return;
-    throw FileError(kept, "cannot be written: " + error.message());
+    // A link would be followed, and what may not be written could not be replaced.
+    const fs::file_status old = fs::symlink_status(kept, error);
+    const bool ours =
+        fs::is_regular_file(old) && (old.permissions() & fs::perms::owner_write) != fs::perms::none;
+    if (!ours) fs::remove(kept, error);
+    AtomicFile copy(kept);
+    copy.out() << load_file(path);
+    copy.keep(path);
 }
 
 }  // namespace lstm

@@ -1,14 +1,16 @@
-/// Where a user's programs keep what is theirs.
+/// Where the program keeps what it remembers of its user.
 #pragma once
 
 #include <filesystem>
 
 namespace lstm {
 
-/// The folder that the environment variable `xdg` names, else `below_home` in the user's home, else
-/// what the variable `windows` names; empty where none is known.
-[[nodiscard]] std::filesystem::path user_folder(const char* xdg,
-                                                const std::filesystem::path& below_home,
-                                                const char* windows);
+/// lstm-notebook/ in $XDG_CONFIG_HOME, ~/.config or (Windows) %APPDATA%; empty where none of these
+/// is known, and then nothing is remembered. In a browser: a folder that the page keeps.
+[[nodiscard]] std::filesystem::path settings_folder();
+
+/// For what is kept until it is saved: lstm-notebook/ in $XDG_STATE_HOME, ~/.local/state or
+/// (Windows) %LOCALAPPDATA%; empty where none of these is known.
+[[nodiscard]] std::filesystem::path state_folder();
 
 }  // namespace lstm

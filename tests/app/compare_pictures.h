@@ -1,7 +1,7 @@
 /// Whether two pictures show the same, whatever their finest edges do.
 #pragma once
 
-#include "app/picture.h"
+#include "platform/picture.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 /// Reading PNG files back, for tests.
 #pragma once
 
-#include "app/picture.h"
+#include "platform/picture.h"
 
 #include <png.h>
 

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "app/application.h"
-#include "ui/widgets/heat_map.h"
+#include "app/gui_contexts.h"
+#include "platform/heat_map.h"
 
 #include <imgui.h>
 
@@ -21,7 +22,7 @@ namespace lstm {
 /// read, and where key, revision and size are as they were, the values are too.
 class BlindPainter : public HeatMapPainter {
 public:
-    ImTextureID paint(const HeatMap& map, int width, int height) override;
+    std::uintptr_t paint(const HeatMap& map, int width, int height) override;
 
     /// The values that the map at `key` would show, row by row.
     struct Painted {
@@ -40,14 +41,6 @@ private:
 /// Pictures of one shade, a different one for each moment: they need no OpenGL.
 [[nodiscard]] std::unique_ptr<Pictures> open_blank_pictures(const Loaded& scenario,
                                                             const PictureLook& look);
-
-/// The contexts that panels draw in; one at a time.
-struct GuiContexts {
-    GuiContexts();
-    GuiContexts(const GuiContexts&) = delete;
-    GuiContexts& operator=(const GuiContexts&) = delete;
-    ~GuiContexts();
-};
 
 /// An application with a user who sits at it. There is one at a time.
 class Driver {

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 using testing::EndsWith;
 using testing::HasSubstr;
 
-class TakenAway : public testing::Test {
+class ExportedRun : public testing::Test {
 protected:
     [[nodiscard]] std::vector<std::string> command(const std::string& example,
                                                    const std::string& kind,
@@ -61,7 +61,7 @@ protected:
     Surroundings no_display_{.environment = {{"DISPLAY", {}}, {"WAYLAND_DISPLAY", {}}}};
 };
 
-TEST_F(TakenAway, AsPngIsTheWindow) {
+TEST_F(ExportedRun, AsPngIsTheWindow) {
     const Picture window = picture("company-a", "png", {"--t", "2"});
     EXPECT_EQ(window.width, 1280);
     EXPECT_EQ(window.height, 720);
@@ -72,7 +72,7 @@ TEST_F(TakenAway, AsPngIsTheWindow) {
     EXPECT_EQ(window, decode_png(load_file(rendered)));
 }
 
-TEST_F(TakenAway, AsPngOfAPanelFollowsWhatItShows) {
+TEST_F(ExportedRun, AsPngOfAPanelFollowsWhatItShows) {
     EXPECT_NE(picture("company-a", "png-diagram", {"--t", "2"}),
               picture("company-a", "png-diagram", {"--t", "3"}));
     EXPECT_NE(picture("ai-by-hand", "png-diagram", {}),
@@ -84,14 +84,14 @@ TEST_F(TakenAway, AsPngOfAPanelFollowsWhatItShows) {
     EXPECT_EQ(picture("company-a", "png-working", {"--size", "400x300"}).height, 300);
 }
 
-TEST_F(TakenAway, AsPngGoesToStandardOutput) {
+TEST_F(ExportedRun, AsPngGoesToStandardOutput) {
     const Finished finished =
         run({LSTM_PROGRAM, "export", "company-a", "--as", "png-diagram"}, no_display_);
     EXPECT_EQ(finished.status, 0) << finished.err;
     EXPECT_GT(decode_png(finished.out).width, 100);
 }
 
-TEST_F(TakenAway, AsGifHasAPictureAPhase) {
+TEST_F(ExportedRun, AsGifHasAPictureAPhase) {
     const Finished finished = take("company-a", "gif", {"--t", "2:3", "--size", "321x201"});
     EXPECT_EQ(finished.status, 0) << finished.err;
     EXPECT_EQ(finished.out, "");
@@ -99,23 +99,23 @@ TEST_F(TakenAway, AsGifHasAPictureAPhase) {
     EXPECT_EQ(probed(), "321,201,12");
 }
 
-TEST_F(TakenAway, AsGifHasAPictureAStepWhereAskedFor) {
+TEST_F(ExportedRun, AsGifHasAPictureAStepWhereAskedFor) {
     ASSERT_EQ(take("company-a", "gif", {"--by", "step", "--size", "320x200"}).status, 0);
     EXPECT_EQ(probed(), "320,200,4");
 }
 
-TEST_F(TakenAway, AsMp4PlaysAtAUsualRateInEvenSizes) {
+TEST_F(ExportedRun, AsMp4PlaysAtAUsualRateInEvenSizes) {
     ASSERT_EQ(take("company-a", "mp4", {"--by", "step", "--size", "321x201"}).status, 0);
     EXPECT_EQ(probed(), "322,202,60") << "4 steps of 0.6 s at 25 a second";
 }
 
-TEST_F(TakenAway, AsFilmTakesThePlaceOfAnOldOne) {
+TEST_F(ExportedRun, AsFilmTakesThePlaceOfAnOldOne) {
     save_file(out_, "old");
     ASSERT_EQ(take("company-a", "gif", {"--by", "step", "--size", "64x48"}).status, 0);
     EXPECT_EQ(probed(), "64,48,4");
 }
 
-TEST_F(TakenAway, AsFilmSaysThatFfmpegIsMissing) {
+TEST_F(ExportedRun, AsFilmSaysThatFfmpegIsMissing) {
     Surroundings without = no_display_;
     without.environment["PATH"] = folder_.path().string();
     for (const char* kind : {"gif", "mp4"}) {
@@ -127,7 +127,7 @@ TEST_F(TakenAway, AsFilmSaysThatFfmpegIsMissing) {
     }
 }
 
-TEST_F(TakenAway, AsFilmSaysWhatFfmpegComplainsOf) {
+TEST_F(ExportedRun, AsFilmSaysWhatFfmpegComplainsOf) {
     // Stands in for an ffmpeg that gives up at once.
     const fs::path stand_in = folder_.path() / "bin" / "ffmpeg";
     fs::create_directory(stand_in.parent_path());
@@ -141,7 +141,7 @@ TEST_F(TakenAway, AsFilmSaysWhatFfmpegComplainsOf) {
     EXPECT_FALSE(fs::exists(out_));
 }
 
-TEST_F(TakenAway, AsFilmWantsAFileAndSteps) {
+TEST_F(ExportedRun, AsFilmWantsAFileAndSteps) {
     const Finished nowhere = run({LSTM_PROGRAM, "export", "company-a", "--as", "gif"}, no_display_);
     EXPECT_EQ(nowhere.status, 2);
     EXPECT_THAT(nowhere.err, HasSubstr("--out PATH"));
@@ -151,7 +151,7 @@ TEST_F(TakenAway, AsFilmWantsAFileAndSteps) {
     EXPECT_THAT(finished.err, HasSubstr("no such folder/run.gif: "));
 }
 
-TEST_F(TakenAway, LeavesNothingWhereItIsInterrupted) {
+TEST_F(ExportedRun, LeavesNothingWhereItIsInterrupted) {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         Process film(command("hundred-steps", "mp4", {"--by", "phase"}), no_display_);
         wait_until_at_work(film);
@@ -162,7 +162,7 @@ TEST_F(TakenAway, LeavesNothingWhereItIsInterrupted) {
     }
 }
 
-TEST_F(TakenAway, LeavesNothingWhereItIsKilled) {
+TEST_F(ExportedRun, LeavesNothingWhereItIsKilled) {
     Process film(command("hundred-steps", "gif", {"--by", "phase"}), no_display_);
     wait_until_at_work(film);
     kill(film.id(), SIGKILL);
@@ -171,7 +171,7 @@ TEST_F(TakenAway, LeavesNothingWhereItIsKilled) {
 }
 
 /// Stands in for an ffmpeg that is there, and does nothing.
-class Stalled : public TakenAway {
+class Stalled : public ExportedRun {
 protected:
     Stalled() {
         const fs::path stand_in = bin_.path() / "ffmpeg";

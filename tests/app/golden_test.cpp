@@ -5,12 +5,12 @@
 /// is held against llvmpipe's more loosely. tools/golden draws them anew; look at what changed
 /// before committing it.
 #include "app/export_kinds.h"
-#include "app/offscreen.h"
 #include "app/offscreen_renderer.h"
 #include "app/png.h"
 #include "compare_pictures.h"
 #include "decode_png.h"
 #include "document/edit.h"
+#include "platform/desktop/graphics/offscreen_context.h"
 #include "platform/files.h"
 
 #include <glad/gl.h>
@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
 
 /// "llvmpipe" of "llvmpipe (LLVM 15.0.6, 256 bits)".
 std::string renderer() {
-    const Offscreen context;
+    const OffscreenContext context;
     const auto* const name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
     std::string word(name);
     word = word.substr(0, word.find_first_of(" /("));

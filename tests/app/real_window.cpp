@@ -21,6 +21,7 @@ void RealWindow::start(const std::string& scenario) {
         std::vector<std::string>{LSTM_PROGRAM, scenario},
         Surroundings{.environment = {{"DISPLAY", display_->name()},
                                      {"WAYLAND_DISPLAY", {}},
+                                     {"LSTM_FILE_DIALOG", "own"},
                                      {"XDG_STATE_HOME", home_.path().string()},
                                      {"XDG_CONFIG_HOME", home_.path().string()}}});
     ASSERT_TRUE(comes_true([this] {

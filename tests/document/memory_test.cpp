@@ -2,6 +2,7 @@
 #include "document/memory.h"
 #include "document/session.h"
 #include "document/training_sequences.h"
+#include "platform/memory.h"
 #include "support/allocations.h"
 
 #include <gtest/gtest.h>

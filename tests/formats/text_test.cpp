@@ -1,8 +1,6 @@
 /// Text that is fit to be shown.
 #include "platform/text.h"
 
-#include "formats/json/json_writer.h"
-
 #include <gtest/gtest.h>
 
 namespace lstm {
@@ -21,12 +19,6 @@ TEST(Text, ShowsTheSignsThatTurnTheDirectionOfWriting) {
     // What stands beside them is a letter like others.
     EXPECT_EQ(on_one_line("\u200d\u2010\u2027\u202f\u2065\u206a"),
               "\u200d\u2010\u2027\u202f\u2065\u206a");
-}
-
-TEST(Text, OfJsonHasEscapesForWhatIsObeyed) {
-    EXPECT_EQ(json_string("a\"\\\n\x01\x7f\u0085\u2028\u202e σ\xff"),
-              R"("a\"\\\n\u0001\u007f\u0085\u2028\u202e σ)"
-              "\ufffd\"");
 }
 
 TEST(Text, IsCutBetweenCharacters) {

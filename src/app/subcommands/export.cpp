@@ -3,10 +3,10 @@
 #include "app/export_kinds.h"
 #include "app/offscreen_renderer.h"
 #include "app/options.h"
-#include "app/subcommands/interruption.h"
 #include "app/subcommands/steps.h"
 #include "app/subcommands/subcommands.h"
 #include "app/telling.h"
+#include "platform/leave_signals.h"
 #include "platform/standard_streams.h"
 
 #include <fmt/format.h>
@@ -81,14 +81,14 @@ ExportWork job_of(const ExportOptions& options, const ExportKind& kind) {
 }
 
 int carry_out(ExportTask& task, const ExportKind& kind, const ExportOptions& options,
-              bool to_file) {
+              const LeaveSignals& signals, bool to_file) {
     const bool counts = kind.medium == Medium::film && !options.quiet;
     Progress progress(counts ? task.pieces() : 0);
     while (task.done() < task.pieces()) {
-        if (interruption() != 0) {
+        if (const int signal = signals.heard()) {
             progress.end_line();
             tell(to_file ? "interrupted, nothing was written" : "interrupted");
-            return 128 + interruption();
+            return 128 + signal;
         }
         task.advance();
         progress.tell(task.done());
@@ -99,8 +99,8 @@ int carry_out(ExportTask& task, const ExportKind& kind, const ExportOptions& opt
 int export_run(const ExportOptions& options) {
     const ExportKind& kind = export_kind(options.kind);
     const ExportWork job = job_of(options, kind);
-    heed_interruptions();
-    return carry_out(*kind.start(job), kind, options, !job.out.empty());
+    const LeaveSignals signals;
+    return carry_out(*kind.start(job), kind, options, signals, !job.out.empty());
 }
 
 std::vector<Option> options_for(ExportOptions& options) {

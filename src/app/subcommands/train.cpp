@@ -3,7 +3,6 @@
 #include "app/loading.h"
 #include "app/options.h"
 #include "app/subcommands/counted.h"
-#include "app/subcommands/interruption.h"
 #include "app/subcommands/progress.h"
 #include "app/subcommands/score_text.h"
 #include "app/subcommands/subcommands.h"
@@ -12,6 +11,7 @@
 #include "document/training_sequences.h"
 #include "formats/scenario/scenario_writer.h"
 #include "platform/files.h"
+#include "platform/leave_signals.h"
 
 #include <fmt/format.h>
 
@@ -72,8 +72,8 @@ public:
 
     /// Trains to the end, or until a number is not finite, or a signal comes; saves now and then,
     /// and at last.
-    void run() {
-        while (finite_ && done_ < options_.steps && interruption() == 0) {
+    void run(const LeaveSignals& signals) {
+        while (finite_ && done_ < options_.steps && signals.heard() == 0) {
             const auto loss = trainer_.step(training_sequence(document_, trainer_.state().steps));
             finite_ = loss.has_value();
             if (finite_) progress_.show(++done_, *loss);
@@ -127,9 +127,12 @@ int train(const TrainOptions& options) {
     const Destination out(options.out, &loaded, Content::text);
     out.require_writable();
     Training training(begin(loaded, options), out, options);
-    heed_interruptions(0);  // however long a step takes, and to save what was learned
-    training.run();
-    stop_heeding_interruptions();
+    int signal = 0;
+    {  // however long a step takes, and to save what was learned
+        const LeaveSignals signals({}, {}, LeaveSignals::for_ever);
+        training.run(signals);
+        signal = signals.heard();
+    }
     const std::string done = counted(training.done(), "step");
     if (!training.finite()) {
         tell(
@@ -143,7 +146,7 @@ int train(const TrainOptions& options) {
              (training.learned_or_failed()
                   ? "; the network so far was saved, and can be trained on from there"
                   : "; nothing was written"));
-        return 128 + interruption();
+        return 128 + signal;
     }
     const Document& document = training.document();
     if (document.task && !options.quiet)

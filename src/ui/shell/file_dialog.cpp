@@ -66,7 +66,9 @@ void start(Frame& frame, const std::string& name) {
     if (!ImGui::IsWindowAppearing() && !chooser.folder.empty()) return;
     std::error_code error;
     const fs::path file = frame.file_name;
+    const bool elsewhere = chooser.elsewhere;
     chooser = {};
+    chooser.elsewhere = elsewhere;
     chooser.folder =
         file.has_parent_path() ? file.parent_path().string() : fs::current_path(error).string();
     set_name(chooser, name);
@@ -129,9 +131,20 @@ void draw_told(Frame& frame) {
     frame.regions.add("files/told", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), told);
 }
 
+/// Where the system's dialog asks, the window's waits for it, and offers to ask instead.
+std::optional<fs::path> wait_for_system(Frame& frame) {
+    paragraph("Choose the file in the system's own dialog, which has opened beside this window.");
+    ImGui::Dummy({frame.px(600), frame.px(4)});
+    if (button(frame, "files/here", "Choose it here")) frame.view.dialogs.chooser.elsewhere = false;
+    ImGui::SameLine();
+    if (button(frame, "files/cancel", "Cancel")) frame.view.dialogs.open = Dialog::closed;
+    return {};
+}
+
 /// Draws the folder and the name line. Returns the file when one was chosen for good.
 std::optional<fs::path> choose(Frame& frame, const std::string& verb) {
     FileChooser& chooser = frame.view.dialogs.chooser;
+    if (chooser.elsewhere) return wait_for_system(frame);
     heading(frame, elided(frame.theme.fonts.small, chooser.folder, frame.px(600)));
     std::optional<fs::path> result = choose_from_list(frame);
 

@@ -24,6 +24,7 @@ struct FileChooser {
     std::string in_the_way;  ///< the file that stands where the user wanted to save, and that he
                              ///< was asked about
     FolderListing listing;
+    bool elsewhere = false;  ///< the system's own dialog asks meanwhile
 };
 
 }  // namespace lstm

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/session.h"
+#include "platform/heat_map.h"
 #include "ui/comparison/comparison_run.h"
 #include "ui/look/theme.h"
 #include "ui/state/jobs.h"
@@ -9,7 +10,6 @@
 #include "ui/state/proposals.h"
 #include "ui/state/scales.h"
 #include "ui/state/view.h"
-#include "ui/widgets/heat_map.h"
 #include "ui/widgets/regions.h"
 #include "ui/words/words.h"
 

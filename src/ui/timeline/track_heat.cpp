@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ constexpr int block = 16;
 float as_float(double value) {
     constexpr double most = std::numeric_limits<float>::max();
     return static_cast<float>(std::isfinite(value) ? std::clamp(value, -most, most) : value);
+}
+
+Rgba rgba(const ImVec4& colour) {
+    return {colour.x, colour.y, colour.z, colour.w};
 }
 
 /// The one of larger size; NaN wins.
@@ -164,19 +169,20 @@ void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis) {
     map.rows = cells.rows;
     map.columns = cells.columns;
     map.limit = as_float(lane.most);
-    map.negative = frame.theme->negative;
-    map.zero = frame.theme->paper;
-    map.positive = share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive;
-    map.not_finite = frame.theme->bad;
+    map.negative = rgba(frame.theme->negative);
+    map.zero = rgba(frame.theme->paper);
+    map.positive =
+        rgba(share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive);
+    map.not_finite = rgba(frame.theme->bad);
     map.revision = revision_of(frame, lane, span);
-    const ImTextureID texture =
+    const std::uintptr_t texture =
         frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
                               static_cast<int>(std::ceil(max.y - min.y)));
     // What lies beyond the last step that is known is only the end of its column.
     list.PushClipRect(lane.area.min,
                       {std::min(lane.area.max.x, axis.x_at(span.last + 0.5)), lane.area.max.y},
                       true);
-    list.AddImage(texture, min, max);
+    list.AddImage(reinterpret_cast<ImTextureID>(texture), min, max);
     list.PopClipRect();
     list.PushClipRect(lane.area.min, lane.area.max, true);
     const float row = (max.y - min.y) / static_cast<float>(cells.rows);
