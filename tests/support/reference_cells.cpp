@@ -81,6 +81,14 @@ public:
         }
     }
 
+    void janet() {
+        for (std::size_t k = 0; k < h_.size(); ++k) {
+            const double f = note("forget.value", sigma(z("forget", k)));
+            const double idea = note("candidate.value", std::tanh(z("candidate", k)));
+            note("h", note("kept", f * h_[k]) + note("written", note("rest", 1.0 - f) * idea));
+        }
+    }
+
     void rnn() {
         for (std::size_t k = 0; k < h_.size(); ++k) note("h", std::tanh(z("hidden", k)));
     }
@@ -109,6 +117,8 @@ std::vector<Step> run(const std::string& kind, const std::map<std::string, Weigh
         Worker worker(gates, x, h);
         if (kind == "rnn") {
             worker.rnn();
+        } else if (kind == "janet") {
+            worker.janet();
         } else if (kind.starts_with("gru")) {
             worker.gru(kind);
         } else {
