@@ -31,6 +31,7 @@ const std::vector<Kind>& kinds() {
         make_gru_reset_before,
         make_gru_reset_after,
         make_janet,
+        make_mgu,
         make_rnn,
     };
     return all;
