@@ -81,6 +81,27 @@ public:
         }
     }
 
+    void janet() {
+        for (std::size_t k = 0; k < h_.size(); ++k) {
+            const double f = note("forget.value", sigma(z("forget", k)));
+            const double idea = note("candidate.value", std::tanh(z("candidate", k)));
+            note("h", note("kept", f * h_[k]) + note("written", note("rest", 1.0 - f) * idea));
+        }
+    }
+
+    void mgu() {
+        const Weights& own = gates_.at("candidate");
+        for (std::size_t k = 0; k < h_.size(); ++k)
+            note("forget_h", note("forget.value", sigma(z("forget", k))) * h_[k]);
+        for (std::size_t k = 0; k < h_.size(); ++k) {
+            const double sum = note("candidate.wx", dot(own.W[k], x_)) +
+                               note("candidate.uh", dot(own.U[k], step_["forget_h"])) + own.b[k];
+            const double idea = note("candidate.value", std::tanh(note("candidate.z", sum)));
+            const double f = step_["forget.value"][k];
+            note("h", note("kept", note("rest", 1.0 - f) * h_[k]) + note("written", f * idea));
+        }
+    }
+
     void rnn() {
         for (std::size_t k = 0; k < h_.size(); ++k) note("h", std::tanh(z("hidden", k)));
     }
@@ -109,6 +130,10 @@ std::vector<Step> run(const std::string& kind, const std::map<std::string, Weigh
         Worker worker(gates, x, h);
         if (kind == "rnn") {
             worker.rnn();
+        } else if (kind == "janet") {
+            worker.janet();
+        } else if (kind == "mgu") {
+            worker.mgu();
         } else if (kind.starts_with("gru")) {
             worker.gru(kind);
         } else {

@@ -30,6 +30,8 @@ const std::vector<Kind>& kinds() {
         make_lstm_coupled_input,
         make_gru_reset_before,
         make_gru_reset_after,
+        make_janet,
+        make_mgu,
         make_rnn,
     };
     return all;

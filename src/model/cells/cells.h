@@ -47,6 +47,23 @@ namespace lstm {
 ///     h̃ = tanh(W_h x + r ⊙ (U_h h₋ + b_u) + b_h)
 [[nodiscard]] Cell make_gru_reset_after(bool with_readout);
 
+/// JANET, an LSTM of which only the forget gate is left (van der Westhuizen & Lasenby 2018, "The
+/// unreasonable effectiveness of the forget gate"). The paper's c and h are one, h = c, and so are
+/// they here. It may also subtract a constant β from the pre-activation of what writes, 1 − σ(s −
+/// β); this is its plain form, β = 0.
+///
+///     f = σ(W_f x + U_f h₋ + b_f)      h = f ⊙ h₋ + (1 − f) ⊙ h̃
+///     h̃ = tanh(W_h x + U_h h₋ + b_h)
+[[nodiscard]] Cell make_janet(bool with_readout);
+
+/// The minimal gated unit of Zhou, Wu, Zhang & Zhou 2016 (eq. 9): one gate is a GRU's two. It is
+/// called forget gate, and what it lets through of h₋ is what the new idea hears; where it is 1,
+/// all of h is written anew.
+///
+///     f = σ(W_f x + U_f h₋ + b_f)      h̃ = tanh(W_h x + U_h (f ⊙ h₋) + b_h)
+///     h = (1 − f) ⊙ h₋ + f ⊙ h̃
+[[nodiscard]] Cell make_mgu(bool with_readout);
+
 /// The simple recurrent network of Elman 1990: h = tanh(W x + U h₋ + b).
 [[nodiscard]] Cell make_rnn(bool with_readout);
 
