@@ -11,6 +11,7 @@
 #include "ui/comparison/comparison.h"
 #include "ui/panels.h"
 #include "ui/widgets/focus.h"
+#include "ui/words/numbers.h"
 #include "ui/words/refusals.h"
 
 #include <imgui.h>
@@ -158,6 +159,7 @@ void Application::draw() {
     static const std::vector<ExportChoice> exports = export_choices();
     const std::string proposed = proposed_name();
     const Words words(view_.look.language);
+    const NumbersOf numbers(words);
     memo_.next_frame();
     Frame frame{session_,
                 view_,

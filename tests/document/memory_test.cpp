@@ -150,7 +150,7 @@ TEST(Memory, ThatThereIsNotRefusesAnEditWithWhatItWouldTake) {
         // 8 units take about 2.2 kB a step, twice that with gradients.
         const auto refusal = session.apply(Replace{document_of(8, 40'000)});
         const auto* lack = refusal ? std::get_if<NotEnoughMemory>(&*refusal) : nullptr;
-        return lack != nullptr && lack->needed() > 1.5e8 && lack->free() > 0.7e8 &&
+        return lack != nullptr && lack->needed() > 1e8 && lack->free() > 0.7e8 &&
                lack->free() < 0.8e8 && seen(session) == before &&
                !session.apply(Replace{document_of(8, 2'000)});
     }));

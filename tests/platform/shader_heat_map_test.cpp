@@ -36,6 +36,7 @@ protected:
         unsigned char* pixels = nullptr;
         ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, nullptr, nullptr);
         ImGui::GetIO().DisplaySize = ImVec2(100, 100);
+        ImGui::GetIO().IniFilename = nullptr;  // nothing is left behind
     }
     ~HeatMapPicture() override { ImGui::DestroyContext(gui_); }
 

@@ -20,6 +20,7 @@ class SomeFont {
 public:
     SomeFont() {
         ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;  // nothing is left behind
         font_ = ImGui::GetIO().Fonts->AddFontDefault();
         ImGui::GetIO().Fonts->Build();
     }

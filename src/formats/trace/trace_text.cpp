@@ -75,12 +75,10 @@ void write_members(JsonWriter& json, const std::vector<JsonMember>& members, con
     if (!open_gate.empty()) json.end();
 }
 
-/// {"forget":{"W":[[…]],"U":[[…]],"b":[…]},…}: of every parameter the matrix that `matrix_of`
-/// gives.
+/// "forget":{"W":[[…]],"U":[[…]],"b":[…]},…: of every parameter the matrix that `matrix_of` gives.
 template <class MatrixOf>
 void write_parameters(JsonWriter& json, const Cell& cell, std::optional<int> digits,
                       MatrixOf matrix_of) {
-    json.object(Layout::compact);
     std::string_view open_gate;
     for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
         const Parameter& parameter = cell.parameters[p];
@@ -96,7 +94,7 @@ void write_parameters(JsonWriter& json, const Cell& cell, std::optional<int> dig
         else
             json.rows(matrix, Layout::compact, Layout::compact, digits);
     }
-    json.end().end();
+    json.end();
 }
 
 /// What belongs to no step: the loss, and the gradients by parameters and initial states.
@@ -104,7 +102,7 @@ void write_sums(JsonWriter& json, const Document& document, const Trace& trace,
                 const TraceTextOptions& what) {
     const Gradients& gradients = *what.gradients;
     json.fresh_line().key("loss").value(loss_of(document, trace), what.digits);
-    json.key("gradients");
+    json.key("gradients").object(Layout::compact);
     write_parameters(json, trace.cell(), what.digits,
                      [&](ParameterId p) { return gradients.parameter(p); });
     json.key("initial").object(Layout::compact);
@@ -115,7 +113,7 @@ void write_sums(JsonWriter& json, const Document& document, const Trace& trace,
         else
             json.list(Layout::compact).end();
     }
-    json.end();
+    json.end().end();
 }
 
 /// The object of step `t`.
@@ -132,10 +130,10 @@ void write_step(JsonWriter& json, const std::vector<JsonMember>& members, const 
             json.null();
         json.key("gradients").object(Layout::compact);
         write_members(json, members, *what.gradients, t, what.digits);
-        json.key("weights");
+        json.key("weights").object(Layout::compact);
         write_parameters(json, trace.cell(), what.digits,
                          [&](ParameterId p) { return what.gradients->parameter_at(trace, p, t); });
-        json.end();
+        json.end().end();
     }
     json.end();
 }

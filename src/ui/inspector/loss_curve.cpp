@@ -3,7 +3,6 @@
 #include "ui/widgets/widgets.h"
 #include "ui/words/numbers.h"
 
-#include <fmt/format.h>
 #include <implot.h>
 
 #include <algorithm>
@@ -49,7 +48,7 @@ std::vector<double> ticks_between(Span span, std::size_t room) {
 std::string tick_label(double tick) {
     const double exponent = std::floor(std::log10(tick));
     if (exponent < -4 || exponent > 5) return format_power(tick);
-    return exponent < 2 ? fmt::format("{:.2g}", tick) : fmt::format("{:.0f}", tick);
+    return exponent < 2 ? format_significant(tick, 2) : format_value(tick, 0);
 }
 
 /// The curve: of steps that share a pixel, their mean.

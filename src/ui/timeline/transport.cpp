@@ -7,9 +7,9 @@
 #include "ui/state/saved_values.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/numbers.h"
 #include "ui/words/user_text.h"
 
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -46,7 +46,7 @@ void draw_speed(Frame& frame) {
     if (ImGui::SliderFloat("###transport/speed", &speed, slowest, fastest, "",
                            ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
         frame.view.playback.speed = static_cast<double>(speed);
-    const std::string number = fmt::format("{:.3g}/s", frame.view.playback.speed);
+    const std::string number = format_significant(frame.view.playback.speed, 3) + "/s";
     frame.regions.add("transport/speed", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), number);
     ImGui::SetItemTooltip("%s", frame.words("transport.speed.help").c_str());
     (void)focus_stop(frame, "transport/speed");

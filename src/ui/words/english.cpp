@@ -238,6 +238,7 @@ constexpr std::array sentences{
     Sentence{"inputs.squared_error", "½ squared error"},
     Sentence{"inputs.squared_error.help", "½ ‖y − target‖²"},
     Sentence{"inputs.start", "Where it starts"},
+    Sentence{"number.decimal_sign", "."},
     Sentence{"number.how", "Drag to change · double-click to type · right-click to reset"},
     Sentence{"number.in_file", "in the file: {value}"},
     Sentence{"predict.close.help", "Ask no more  (Esc)"},

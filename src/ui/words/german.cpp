@@ -86,6 +86,8 @@ constexpr std::array sentences{
     Sentence{"command.help.label", "?"},
     Sentence{"command.help.help", "Tasten und Hilfe"},
 
+    Sentence{"number.decimal_sign", ","},
+
     Sentence{"theme.light", "○ Hell"},
     Sentence{"theme.dark", "● Dunkel"},
     Sentence{"theme.print", "▤ Druck"},

@@ -21,8 +21,13 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
         text.replace(at, from.size(), to);
 }
 
-/// How numbers are shown.
-constexpr NumberSigns signs{'.', minus};
+/// What this thread puts between a number's whole and its parts.
+thread_local char decimal_sign = '.';
+
+/// `number`, as files have it, for people.
+std::string shown(std::string_view number) {
+    return typeset(number, {decimal_sign, minus});
+}
 
 std::optional<double> parse_plain(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -45,12 +50,20 @@ bool vanishes(double value, int decimals) {
 
 }  // namespace
 
+NumbersOf::NumbersOf(const Words& words) : before_(decimal_sign) {
+    decimal_sign = words("number.decimal_sign").front();
+}
+
+NumbersOf::~NumbersOf() {
+    decimal_sign = before_;
+}
+
 std::string format_value(double value, int decimals) {
     if (std::isnan(value)) return "NaN";
     if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
     if (vanishes(value, decimals) || std::abs(value) >= 1e7)
-        return typeset(scientific_text(value, 1), signs);
-    return typeset(fixed_text(value, decimals), signs);
+        return shown(scientific_text(value, 1));
+    return shown(fixed_text(value, decimals));
 }
 
 std::string format_calm(double value, int decimals) {
@@ -67,17 +80,17 @@ std::string format_signed(double value, int decimals) {
 
 std::string format_power(double value) {
     if (!std::isfinite(value)) return format_value(value, 1);
-    return typeset(scientific_text(value, 0), signs);
+    return shown(scientific_text(value, 0));
 }
 
 std::string format_significant(double value, int digits) {
     if (!std::isfinite(value)) return format_value(value, 1);
-    return typeset(significant_text(value, digits), signs);
+    return shown(significant_text(value, digits));
 }
 
 std::string format_exact(double value) {
     if (!std::isfinite(value)) return format_value(value, 1);
-    return typeset(plain_text(value), signs);
+    return shown(plain_text(value));
 }
 
 std::string format_plain(double value) {
@@ -93,7 +106,8 @@ std::string format_bytes(double bytes) {
         bytes /= 1000;
         ++unit;
     }
-    return fmt::format("{:.{}f} {}", bytes, unit > 0 && bytes < 9.95 ? 1 : 0, units[unit]);
+    const int decimals = unit > 0 && bytes < 9.95 ? 1 : 0;
+    return fmt::format("{} {}", shown(fmt::format("{:.{}f}", bytes, decimals)), units[unit]);
 }
 
 std::optional<double> parse_value(std::string_view text) {

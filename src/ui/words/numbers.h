@@ -1,11 +1,26 @@
 /// Numbers as people write them, and as they type them.
 #pragma once
 
+#include "ui/words/words.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace lstm {
+
+/// While it lives, the numbers below are written as the language of `words` has it: "0,5" in German.
+/// That goes for what this thread shows, and never for a file.
+class NumbersOf {
+public:
+    explicit NumbersOf(const Words& words);
+    NumbersOf(const NumbersOf&) = delete;
+    NumbersOf& operator=(const NumbersOf&) = delete;
+    ~NumbersOf();
+
+private:
+    char before_;
+};
 
 /// `value` with `decimals` digits behind the point and a proper minus sign. One that is too small
 /// to show any of them, or too large for the place, is written as 9.4e−7; "∞", "−∞" and "NaN" as
