@@ -5,6 +5,7 @@
 #include "document/gradients_of.h"
 #include "document/results.h"
 #include "model/engine/backward.h"
+#include "model/engine/kernel_choice.h"
 
 #include <cmath>
 #include <memory>
@@ -28,7 +29,8 @@ std::vector<double> forget_products(const Trace& trace) {
     Vector product = Vector::Ones(trace.sizes().hidden);
     for (int t = trace.steps(); t >= 0; --t) {
         sizes[static_cast<std::size_t>(t)] =
-            product.norm() / std::sqrt(static_cast<double>(product.size()));
+            std::sqrt(kernels().sum_of_squares(product.data(), product.size()) /
+                      static_cast<double>(product.size()));
         if (keep != none && t > 0) product.array() *= trace.vector(keep, t).array();
     }
     return sizes;
@@ -60,7 +62,8 @@ std::vector<double> sizes_of_derivatives(const Network& network, const Trace& tr
         gradients.seed(s, steps)[unit] = 1;
         pass.run(trace, gradients, false);
         for (int t = 0; t <= steps; ++t)
-            squares[static_cast<std::size_t>(t)] += gradients.vector(s, t).squaredNorm();
+            squares[static_cast<std::size_t>(t)] +=
+                kernels().sum_of_squares(gradients.vector(s, t).data(), network.sizes.hidden);
     }
     for (double& square : squares)
         square = std::sqrt(square / static_cast<double>(network.sizes.hidden));

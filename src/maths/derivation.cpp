@@ -2,9 +2,9 @@
 #include "maths/derivation.h"
 
 #include "maths/formula.h"
+#include "model/engine/equation_result.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace lstm {
@@ -166,7 +166,7 @@ private:
         line.operation = computed_by.operation;
         line.value = trace_.value(id, element, t_);
         line.clamped = clamp_on(clamps_, id, element, t_) != nullptr;
-        const double result = result_of(computed_by, element);
+        const double result = result_of(computed_by, network_, trace_, element, t_);
         const bool rounded = rounding_ && !nearly_equal(result, line.value);
         line.unrounded = rounded || line.clamped ? result : line.value;
 
@@ -179,7 +179,8 @@ private:
             if (line.products.size() > 1) parts.push_back(sum_of_products(line.products));
         }
         if (line.operation == Operation::sigmoid || line.operation == Operation::tanh)
-            line.activation = {line.operation, operand(computed_by, 0, element), line.unrounded};
+            line.activation = {
+                line.operation, trace_.value(computed_by.operands[0].id, element, t_), line.unrounded};
         parts.push_back(outcome(line, rounded || line.clamped));
         derivation_.lines.push_back(std::move(line));
     }
@@ -213,32 +214,6 @@ private:
         if (!becomes) return value;
         return {MathOperator::becomes,
                 {{number_of(line.unrounded, decimals_), {}, value.link}, std::move(value)}};
-    }
-
-    /// What the equation gives for one element, not rounded.
-    [[nodiscard]] double result_of(const Equation& computed_by, int element) const {
-        const auto value = [&](std::size_t k) { return operand(computed_by, k, element); };
-        switch (computed_by.operation) {
-            case Operation::matrix_vector:
-                return network_.parameters[computed_by.operands[0].id]->row(element).dot(
-                    trace_.vector(computed_by.operands[1].id, t_));
-            case Operation::add: {
-                double sum = value(0);
-                for (std::size_t k = 1; k < computed_by.operands.size(); ++k) sum += value(k);
-                return sum;
-            }
-            case Operation::multiply: return value(0) * value(1);
-            case Operation::one_minus: return 1 - value(0);
-            case Operation::sigmoid: return 1 / (1 + std::exp(-value(0)));
-            case Operation::tanh: return std::tanh(value(0));
-        }
-        return 0;
-    }
-
-    [[nodiscard]] double operand(const Equation& computed_by, std::size_t k, int element) const {
-        const Operand& which = computed_by.operands[k];
-        return which.kind == Operand::Kind::parameter ? (*network_.parameters[which.id])(element, 0)
-                                                      : trace_.value(which.id, element, t_);
     }
 
     const Network& network_;

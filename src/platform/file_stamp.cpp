@@ -62,7 +62,7 @@ void keep_previous_version(const fs::path& path) {
     const fs::file_status old = fs::symlink_status(kept, error);
     const bool ours =
         fs::is_regular_file(old) && (old.permissions() & fs::perms::owner_write) != fs::perms::none;
-    if (!ours) fs::remove(kept, error);
+    if (!ours && !fs::is_directory(old)) fs::remove(kept, error);
     AtomicFile copy(kept);
     copy.out() << load_file(path);
     copy.keep(path);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <imgui_internal.h>
 #include <implot.h>
 
 #include <algorithm>
@@ -196,6 +197,22 @@ void Driver::wheel(float notches) {
 void Driver::wheel(const std::string& id, float notches) {
     move_to(id);
     wheel(notches);
+}
+
+void Driver::choose_cell(const std::string& kind) {
+    click("weights/kind");
+    const std::string id = "weights/kind/" + kind;
+    move_to("weights/kind/" + document().cell().kind);  // the list opens there
+    const auto place_of = [](std::string_view name) {
+        return std::ranges::find(cells(), name, [](const Cell* cell) { return cell->kind; });
+    };
+    const float towards = place_of(kind) < place_of(document().cell().kind) ? 1 : -1;
+    const auto in_sight = [&] {
+        const ImRect& list = ImGui::GetCurrentContext()->HoveredWindow->InnerClipRect;
+        return sees(id) && list.Contains(region(id).centre());
+    };
+    for (int n = 0; n < 30 && !in_sight(); ++n) wheel(towards);
+    click(id);
 }
 
 void Driver::enter(const std::string& id, std::string_view text) {

@@ -77,6 +77,8 @@ public:
     /// Turns the wheel where the mouse is; positive: away from the user.
     void wheel(float notches);
     void wheel(const std::string& id, float notches);
+    /// Opens the list of kinds of cell, turns the wheel until `kind` is in sight, and clicks it.
+    void choose_cell(const std::string& kind);
     /// Double-clicks a number, types another, and presses Enter.
     void enter(const std::string& id, std::string_view text);
     void resize(ImVec2 size);

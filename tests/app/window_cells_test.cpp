@@ -84,9 +84,8 @@ TEST_P(EveryCell, ShowsEachOfItsWeightsAndNoOthers) {
 
 TEST_P(EveryCell, IsWalkedThroughByKeysOnEveryPageAndForTheBackRow) {
     Driver user(training_sequence(cell(), sizes()));
-    for (const char* page :
-         {"inputs", "working", "gradients", "what_if", "published", "about", "weights"}) {
-        user.click("inspector/" + std::string(page));
+    for (const Page page : pages) {
+        user.click("inspector/" + std::string(name_of(page)));
         user.press(ImGuiKey_Home);
         user.press(ImGuiKey_UpArrow);
         for (std::size_t n = 0; n < 2 * cell().phases().size(); ++n) user.press(ImGuiKey_PageDown);
@@ -113,8 +112,7 @@ TEST(AnotherCell, IsChosenFromAListAndLeavesNothingChosenThatItDoesNotHave) {
     Driver user(sequence({2, 2}, 4));
     user.press(ImGuiKey_G);  // pinned, it stays in sight
     for (const Cell* cell : cells()) {
-        user.click("weights/kind");
-        user.click("weights/kind/" + cell->kind);
+        user.choose_cell(cell->kind);
         EXPECT_EQ(user.document().cell().kind, cell->kind);
         EXPECT_TRUE(user.sees("diagram/h[0]"));
         EXPECT_FALSE(user.view().selection.subject.has_value());

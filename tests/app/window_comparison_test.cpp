@@ -194,8 +194,7 @@ TEST(Comparison, WaitsInPhasesThatTheOtherCellDoesNotHave) {
 TEST(Comparison, IsTheCompanionOfThePlainRNNTooAndOfWhateverTheCellBecomes) {
     Driver user(sequence({1, 2}, 3));
     user.press(ImGuiKey_C);
-    user.click("weights/kind");
-    user.click("weights/kind/rnn");
+    user.choose_cell("rnn");
     EXPECT_EQ(user.shown("diagram/title"), "Plain RNN");
     EXPECT_EQ(user.shown("comparison/diagram/title"), "LSTM");
     EXPECT_TRUE(user.sees("comparison/diagram/c[0]"));
@@ -317,10 +316,11 @@ TEST(Comparison, TellsWhatEitherSaysAndWhatItStillHasOfTheFirstStep) {
                   ", of plain RNN " + format_value(rnn, 3) +
                   ". Of what it wrote at step 1, LSTM keeps " + format_value(kept, 3) +
                   "; plain RNN keeps nothing as it was.");
-    // A GRU whose weights are zero keeps half at each step; an LSTM of 1997 keeps all.
+    // A GRU whose weights are zero keeps half at each step, after four of them 0.0625, which is
+    // rounded half away from zero; an LSTM of 1997 keeps all.
     user.application().view().comparison.kind = "gru_reset_before";
     user.frames(2);
-    EXPECT_THAT(user.shown("comparison/sentence"), HasSubstr("; GRU (reset before) keeps 0.062."));
+    EXPECT_THAT(user.shown("comparison/sentence"), HasSubstr("; GRU (reset before) keeps 0.063."));
     user.application().view().comparison.kind = "lstm_no_forget_gate";
     user.frames(2);
     EXPECT_THAT(user.shown("comparison/sentence"), HasSubstr("; LSTM of 1997 keeps 1.000."));

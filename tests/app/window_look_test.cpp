@@ -146,8 +146,8 @@ TEST(Percent, SignsInWordsAreOnlyWords) {
     document.title = document.description = document.source = "100 %s %n %d";
     document.sequence.edit()[0].edit().label = "%s%s%n";
     Driver user(document);
-    for (const char* page : {"weights", "inputs", "published", "about"}) {
-        user.click("inspector/" + std::string(page));
+    for (const Page page : pages) {
+        user.click("inspector/" + std::string(name_of(page)));
         for (const char* place : {"timeline/axis", "diagram/c[0]", "bar/title", "transport/place"})
             user.move_to(place);
     }

@@ -1,6 +1,6 @@
 /// Files that are asked for in the system's dialogs, with one that stands in for them.
 #include "driver.h"
-#include "lessons.h"
+#include "sequences.h"
 
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"
@@ -130,7 +130,7 @@ TEST_F(SystemDialog, ThatFailsOrIsNotWantedLeavesItToTheWindowsOwn) {
 TEST_F(SystemDialog, SavesBeforeUnsavedWorkIsLost) {
     user.drag("weights/forget.b[0]", 10);
     user.application().open_file(lesson_file);
-    user.frames(2);
+    user.frames(4);  // until the dialog has its size
     user.click("unsaved/save");
     ASSERT_TRUE(dialog.asked);
     const Document changed = user.document();

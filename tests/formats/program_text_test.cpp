@@ -196,8 +196,7 @@ TEST(PytorchProgram, PrintsTheTracesNumbers) {
     for (const char* name : {"company-b", "ai-by-hand"})
         expect_numbers(print_pytorch, example(name), example(name));
     for (const std::uint32_t seed : {3U, 5U}) {
-        const Document document =
-            exact_document(random_document(seed, {.max_size = 5, .max_steps = 6}));
+        const Document document = exact_document(random_document_of(lstm_cell(), seed));
         expect_numbers(print_pytorch, document, document, std::max(1, document.steps() - 1));
     }
 }

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <random>
+#include <span>
 
 namespace lstm {
 namespace {
@@ -37,6 +38,12 @@ public:
         return result;
     }
 
+    /// Any kind, with a read-out or without.
+    const Cell& cell() {
+        const std::span<const Cell* const> kinds = cells();
+        return *find_cell(kinds[between(0, static_cast<int>(kinds.size()) - 1)]->kind, chance());
+    }
+
     template <class Numbers>
     void fill(Numbers&& numbers) {
         for (double& value : numbers.reshaped()) value = number();
@@ -51,6 +58,22 @@ bool is_state(const Cell& cell, QuantityId quantity) {
     for (const State& state : cell.states)
         if (state.now == quantity) return true;
     return false;
+}
+
+/// A loss, and targets at some of the steps.
+void set_targets(Document& document, Dice& dice) {
+    const int outputs = document.outputs();
+    document.loss = dice.chance() ? LossKind::squared_error : LossKind::cross_entropy;
+    for (Shared<Step>& step : document.sequence.edit()) {
+        if (dice.chance()) continue;
+        Vector& target = step.edit().target;
+        if (document.loss == LossKind::cross_entropy) {
+            target = Vector::Constant(1, dice.between(0, outputs - 1));
+        } else {
+            target.resize(outputs);
+            dice.fill(target);
+        }
+    }
 }
 
 }  // namespace
@@ -85,14 +108,17 @@ std::string full_scenario() {
 
 Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
     Dice dice(seed, limits.wild);
-    const Cell& cell = lstm_cell();
-    const Sizes sizes{dice.between(1, limits.max_size), dice.between(1, limits.max_size)};
+    const Cell& any = dice.cell();
+    const Cell& cell = limits.cell != nullptr ? *limits.cell : any;
+    const Sizes sizes{dice.between(1, limits.max_size), dice.between(1, limits.max_size),
+                      cell.has_readout() ? dice.between(1, limits.max_size) : 0};
     Document document;
     document.title = dice.text();
     document.description = dice.text();
     document.source = dice.text();
     document.network = zero_network(cell, sizes);
     for (Shared<Matrix>& parameter : document.network.parameters) dice.fill(parameter.edit());
+    document.initial.resize(cell.states.size());
     for (Vector& state : document.initial) {
         state.resize(sizes.hidden);
         dice.fill(state);
@@ -102,6 +128,7 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
         dice.fill(step.x);
         document.sequence.edit().emplace_back(std::move(step));
     }
+    if (dice.chance()) set_targets(document, dice);
     if (dice.chance()) document.rounding = dice.between(0, max_decimals);
     for (int k = dice.between(0, 5); k > 0; --k) {
         Expectation e;
@@ -119,7 +146,8 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
         document.expectations.edit().push_back(e);
     }
     for (int k = dice.between(0, limits.max_clamps); k > 0 && document.steps() > 0; --k) {
-        Clamp clamp{cell.gates[dice.between(0, 3)].value, {}, dice.between(1, document.steps())};
+        const Gate& gate = cell.gates[dice.between(0, static_cast<int>(cell.gates.size()) - 1)];
+        Clamp clamp{gate.value, {}, dice.between(1, document.steps())};
         if (dice.chance()) clamp.element = dice.between(0, sizes.hidden - 1);
         clamp.to = dice.between(clamp.from, document.steps());
         clamp.value = dice.number();

@@ -16,11 +16,12 @@ struct RandomDocumentLimits {
     int max_size = 6;   ///< of input_size and hidden_size
     int max_steps = 9;  ///< of T
     int max_clamps = 0;
+    const Cell* cell = nullptr;  ///< of this kind; nullptr: of any, with a read-out or without
     /// Numbers of every size, and strings of every character; otherwise what a lesson would have.
     bool wild = false;
 };
 
-/// A valid document; the same seed gives the same one.
+/// A valid document, of any loss, targets at some steps or none; the same seed gives the same one.
 [[nodiscard]] Document random_document(std::uint32_t seed, RandomDocumentLimits limits = {});
 
 }  // namespace lstm

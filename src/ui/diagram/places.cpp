@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 
 namespace lstm {
@@ -155,18 +156,23 @@ float Places::end_of_gates() const {
 /// end of h.
 void Places::stack_vectors() {
     const float bottom = large(0, large_height - 2).y;
-    float floor = bottom;
-    for (std::size_t n = schematic_.nodes.size(); n-- > 0;) {
+    std::vector<Box*> read;
+    for (std::size_t n = 0; n < boxes_.size(); ++n) {
         const SchematicNode& node = schematic_.nodes[n];
-        if (node.kind != Kind::vector) continue;
         Box& box = boxes_[n];
+        if (node.kind != Kind::vector) continue;
         if (node.shows == frame_.cell().readout.y) {
             const float pill = std::max(len(54), frame_.px(57));
             box.centre = {box.centre.x + pill - box.half.x, bottom - box.half.y};
-            continue;
+        } else {
+            read.push_back(&box);
         }
-        box.centre.y = std::min(box.centre.y, floor - box.half.y);
-        floor = box.min().y - frame_.px(4);
+    }
+    std::ranges::sort(read, std::greater{}, [](const Box* box) { return box->centre.y; });
+    float floor = bottom;
+    for (Box* box : read) {
+        box->centre.y = std::min(box->centre.y, floor - box->half.y);
+        floor = box->min().y - frame_.px(4);
     }
 }
 

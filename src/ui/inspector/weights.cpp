@@ -325,6 +325,7 @@ void draw_kinds(Frame& frame) {
             if (cell->kind != frame.cell().kind) frame.proposals.edit(SetCell{cell->kind});
             frame.view.look.choosing_cell = false;
         }
+        if (own && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
         draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + frame.px(12)},
                   frame.theme->ink, cell->title);
         draw_text(list, frame.theme.fonts.small, {at.x + frame.px(6), at.y + frame.px(29)},

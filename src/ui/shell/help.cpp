@@ -45,25 +45,19 @@ float keys_width(const Frame& frame, const std::vector<HelpList>& lists) {
 }
 
 /// `lists` below each other, `width` pixels wide.
-void draw_lists(Frame& frame, const char* id, const std::vector<HelpList>& lists, float width) {
+void draw_lists(Frame& frame, const std::vector<HelpList>& lists, float width) {
     ImGui::BeginGroup();
     const float keys = keys_width(frame, lists);
     const float room = width - keys - frame.px(12);
     for (const HelpList& list : lists) {
         heading(frame, list.title);
-        if (!ImGui::BeginTable((id + list.title).c_str(), 2, ImGuiTableFlags_SizingFixedFit))
-            continue;
-        ImGui::TableSetupColumn("keys", ImGuiTableColumnFlags_WidthFixed, keys + frame.px(4));
         for (const auto& [key, does] : list.lines) {
-            ImGui::TableNextRow();
-            ImGui::TableNextColumn();
             ImGui::PushFont(frame.theme.fonts.bold);
             ImGui::TextUnformatted(key.c_str());
             ImGui::PopFont();
-            ImGui::TableNextColumn();
+            ImGui::SameLine(keys + frame.px(12));
             ImGui::TextUnformatted(in_lines(frame.theme.fonts.text, does, room).c_str());
         }
-        ImGui::EndTable();
         ImGui::Dummy({0, frame.px(4)});
     }
     ImGui::EndGroup();
@@ -83,12 +77,12 @@ void draw_help(Frame& frame) {
     if (room >= frame.px(760)) {  // two columns, as a book has them
         const float column = (room - gap) / 2;
         const float x = ImGui::GetCursorPosX();
-        draw_lists(frame, "left", left, column);
+        draw_lists(frame, left, column);
         ImGui::SameLine(x + column + gap);
-        draw_lists(frame, "right", right, column);
+        draw_lists(frame, right, column);
     } else {
-        draw_lists(frame, "left", left, room);
-        draw_lists(frame, "right", right, room);
+        draw_lists(frame, left, room);
+        draw_lists(frame, right, room);
     }
     for (const char* id : {"motion", "language"}) {
         command_button(frame, "help/" + std::string(id), command(id));

@@ -10,7 +10,6 @@
 #include "ui/words/numbers.h"
 #include "ui/words/user_text.h"
 
-
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -162,6 +162,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
 
 void wrap_before(float width) {
     const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+    if (window.HiddenFramesCannotSkipItems > 0) return;  // it is being measured
     if (window.DC.IsSameLine && window.DC.CursorPos.x + width > window.WorkRect.Max.x + 1)
         ImGui::NewLine();
 }

@@ -16,32 +16,35 @@ inline void multiply_groups(const Products& all, const double* weights, const do
                             double* results) {
     Numbers<simd_width> sums[ways][Vectors][Groups] = {};
     const double* group[Groups];
-    for (int g = 0; g < Groups; ++g) {
-        const int row = g * simd_width;
+    for_each<Groups>([&](auto g) LSTM_INLINE_LAMBDA {
+        constexpr int row = g * simd_width;
         group[g] = weights + std::ptrdiff_t{row / cache_line} * cache_line * all.columns +
                    row % cache_line;
-    }
-    const auto add = [&](auto& sum, int column) {
-        for (int g = 0; g < Groups; ++g) {
+    });
+    const auto add = [&](auto way, int column) LSTM_INLINE_LAMBDA {
+        for_each<Groups>([&](auto g) LSTM_INLINE_LAMBDA {
             const auto weight = load<simd_width>(group[g] + std::ptrdiff_t{column} * cache_line);
-            for (int n = 0; n < Vectors; ++n)
-                sum[n][g] += weight * vectors[n * all.stride + column];
-        }
+            for_each<Vectors>([&](auto n) LSTM_INLINE_LAMBDA {
+                sums[way][n][g] += weight * vectors[n * all.stride + column];
+            });
+        });
     };
     int column = 0;
     for (; column + ways <= all.columns; column += ways)
-#pragma GCC unroll 4
-        for (int way = 0; way < ways; ++way) add(sums[way], column + way);
-    if (column < all.columns) add(sums[0], column);
-    if (column + 1 < all.columns) add(sums[1], column + 1);
-    if (column + 2 < all.columns) add(sums[2], column + 2);
-    for (int n = 0; n < Vectors; ++n)
-        for (int g = 0; g < Groups; ++g)
-            // Where there is one column, the other sums are +0, which changes no sum.
-            store<simd_width>(results + n * all.stride + std::ptrdiff_t{g} * simd_width,
-                              all.columns == 1 ? sums[0][n][g]
-                                               : (sums[0][n][g] + sums[1][n][g]) +
-                                                     (sums[2][n][g] + sums[3][n][g]));
+        for_each<ways>([&](auto way) LSTM_INLINE_LAMBDA { add(way, column + way); });
+    for_each<ways - 1>([&](auto way) LSTM_INLINE_LAMBDA {
+        if (column + way < all.columns) add(way, column + way);
+    });
+    // Where there is one column, the other sums are +0, which changes no sum but −0.
+    const bool one_sum = all.columns == 1;
+    for_each<Vectors>([&](auto n) LSTM_INLINE_LAMBDA {
+        for_each<Groups>([&](auto g) LSTM_INLINE_LAMBDA {
+            store<simd_width>(
+                results + n * all.stride + std::ptrdiff_t{g} * simd_width,
+                one_sum ? sums[0][n][g]
+                        : (sums[0][n][g] + sums[1][n][g]) + (sums[2][n][g] + sums[3][n][g]));
+        });
+    });
 }
 
 /// All rows, `Most` groups at once while there are so many.

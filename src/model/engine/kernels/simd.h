@@ -13,8 +13,26 @@
 
 /// A function that must melt into its caller, so that what it works on stays in registers.
 #define LSTM_INLINE [[gnu::always_inline]] inline
+/// The same of a lambda, behind its parameters.
+#define LSTM_INLINE_LAMBDA __attribute__((always_inline))
 
 namespace lstm::LSTM_LEVEL {
+
+/// A number that the compiler knows.
+template <int K>
+struct Constant {
+    constexpr operator int() const { return K; }
+};
+
+/// Calls `function` with the constants 0 to `Count` − 1. An array with such indices is taken apart
+/// into registers; with those of a loop, it may stand in memory.
+template <int Count, int From = 0, class Function>
+LSTM_INLINE void for_each(const Function& function) {
+    if constexpr (From < Count) {
+        function(Constant<From>{});
+        for_each<Count, From + 1>(function);
+    }
+}
 
 /// Numbers in the widest register. (GCC takes wider groups apart, number by number.)
 #if defined(__AVX512F__)

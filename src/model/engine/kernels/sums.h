@@ -6,6 +6,12 @@
 
 namespace lstm::LSTM_LEVEL {
 
+/// The first `count` numbers of a group. Seldom called, and kept out of the way.
+template <class Group>
+[[gnu::noinline]] inline void store_first(double* to, Group group, int count) {
+    for (int k = 0; k < count; ++k) to[k] = group[k];
+}
+
 /// `Groups` groups of `Count` rows from `row` on, and `Columns` columns from `column` on.
 template <int Count, int Groups, int Columns>
 inline void sum_tile(const VectorOverTime& rows, const VectorOverTime& columns, int steps, int row,
@@ -14,19 +20,20 @@ inline void sum_tile(const VectorOverTime& rows, const VectorOverTime& columns, 
     const double* left = rows.first + row;
     const double* right = columns.first + column;
     for (int t = 0; t < steps; ++t, left += rows.stride, right += columns.stride)
-        for (int g = 0; g < Groups; ++g) {
+        for_each<Groups>([&](auto g) LSTM_INLINE_LAMBDA {
             const auto group = load<Count>(left + g * Count);
-            for (int c = 0; c < Columns; ++c) sums[g][c] += group * right[c];
-        }
-    for (int c = 0; c < Columns; ++c)
-        for (int g = 0; g < Groups; ++g) {
-            const int first = row + g * Count;
+            for_each<Columns>([&](auto c) LSTM_INLINE_LAMBDA { sums[g][c] += group * right[c]; });
+        });
+    for_each<Groups>([&](auto g) LSTM_INLINE_LAMBDA {
+        const int first = row + g * Count;
+        for_each<Columns>([&](auto c) LSTM_INLINE_LAMBDA {
             double* const to = sum + (std::ptrdiff_t{column} + c) * rows.size + first;
             if (first + Count <= rows.size)
                 store<Count>(to, sums[g][c]);
             else  // what is more than the matrix has is padding
-                for (int k = 0; k < rows.size - first; ++k) to[k] = sums[g][c][k];
-        }
+                store_first(to, sums[g][c], rows.size - first);
+        });
+    });
 }
 
 template <int Count, int Groups>
