@@ -124,6 +124,8 @@ private:
     void answer(UnsavedAnswer::Choice choice);
     void answer(ConflictAnswer::Choice choice);
     void tell(const std::string& message);
+    /// What is said, in the language of the window.
+    [[nodiscard]] Words words() const { return Words(view_.look.language); }
     /// Does `action` once what is being typed is part of the document; where that is no number,
     /// says so and does nothing.
     void once_typed(std::function<void()> action);

@@ -32,7 +32,7 @@ void Application::open(const std::string& name) {
     try {
         start_over_with(load_scenario(name));
     } catch (const std::exception& error) {
-        tell(sentence_of(error));
+        tell(sentence_of(error, words()));
     }
 }
 
@@ -56,7 +56,7 @@ void Application::save() {
         view_.dialogs.open = Dialog::conflict;
     } catch (const std::exception& error) {
         guarded_ = nullptr;
-        tell(sentence_of(error));
+        tell(sentence_of(error, words()));
     }
 }
 
@@ -83,7 +83,7 @@ void Application::save_as(const SaveAsRequest& request) {
         go_on();
     } catch (const std::exception& error) {
         chooser.in_the_way.clear();
-        chooser.told = sentence_of(error);
+        chooser.told = sentence_of(error, words());
     }
 }
 
@@ -146,7 +146,7 @@ void Application::answer(ConflictAnswer::Choice choice) {
                 const Loaded now = load_scenario(file_name_);
                 if (const auto refusal =
                         session_.apply(Replace{now.document, Replace::Reason::reload}))
-                    return tell(sentence_about(*refusal));
+                    return tell(sentence_about(words(), *refusal));
                 session_.mark_saved();
                 stamp_ = now.stamp;
                 break;
@@ -154,7 +154,7 @@ void Application::answer(ConflictAnswer::Choice choice) {
         }
     } catch (const std::exception& error) {
         guarded_ = nullptr;
-        tell(sentence_of(error));
+        tell(sentence_of(error, words()));
     }
 }
 

@@ -37,7 +37,7 @@ int main(int count, char** arguments) {
     } catch (const std::bad_alloc&) {
         return fail("there is not enough memory for this");
     } catch (const NotEnoughMemory& lack) {
-        return fail(sentence_about(lack).c_str());
+        return fail(sentence_about(Words(Language::english), lack).c_str());
     } catch (const GraphicsError& error) {
         return fail(error.what(), 1);
     } catch (const std::exception& error) {

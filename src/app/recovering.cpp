@@ -56,9 +56,9 @@ void Application::recover(std::size_t index) {
         start_over_with(base_of(orphan.work));
         if (const auto refusal =
                 session_.apply(Replace{std::move(document), Replace::Reason::recover}))
-            return tell(sentence_about(*refusal));
+            return tell(sentence_about(words(), *refusal));
     } catch (const std::exception& error) {
-        return tell(sentence_of(error));
+        return tell(sentence_of(error, words()));
     }
     if (!orphan.work.file.empty()) {
         file_ = orphan.work.file;

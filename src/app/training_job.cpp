@@ -75,7 +75,7 @@ void TrainingJob::train(int steps, double target_loss) {
     }
     if (const auto refusal = session_.apply(
             Train{trainer_->network().parameters, trainer_->state()}, first_run + run_))
-        throw std::runtime_error(sentence_about(*refusal));
+        throw std::runtime_error(sentence_about(Words(Language::english), *refusal));
     trained_revision_ = session_.revision();
 }
 

@@ -39,8 +39,4 @@ std::optional<int> published_decimals(const Document& document) {
     return static_cast<int>(counts.rend() - most) - 1;
 }
 
-bool all_pass(const std::vector<Verdict>& verdicts) {
-    return std::all_of(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
-}
-
 }  // namespace lstm

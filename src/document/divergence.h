@@ -6,7 +6,6 @@
 #include "model/engine/trace.h"
 
 #include <optional>
-#include <vector>
 
 namespace lstm {
 
@@ -25,8 +24,5 @@ struct Divergence {
 /// To how many decimals most of the expectations are given, and so, it may be guessed, the author
 /// rounded: of several such numbers the largest, nothing where none is given to decimals.
 [[nodiscard]] std::optional<int> published_decimals(const Document& document);
-
-/// Whether every one of `verdicts` is a pass.
-[[nodiscard]] bool all_pass(const std::vector<Verdict>& verdicts);
 
 }  // namespace lstm

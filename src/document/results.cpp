@@ -21,7 +21,7 @@ Results::Results(const Document& document)
     : pass_(document.network, document.rounding, *document.clamps),
       trace_(empty_trace(pass_, document.steps())) {
     compute(document, 1, 1);
-    verdicts_ = judge(document, trace_);
+    judge_all(document);
 }
 
 void Results::update(const Document& before, const Document& after) {
@@ -43,7 +43,7 @@ void Results::update(const Document& before, const Document& after) {
     try {
         const bool same_inputs = before.sequence.shares_with(after.sequence);
         compute(after, first, same_inputs ? after.steps() + 1 : first);
-        verdicts_ = judge(after, trace_);
+        judge_all(after);
     } catch (...) {  // back to what was, for which there is room
         if (pass) std::swap(pass_, *pass);
         if (other_weights) pass_.set_weights(before.network);
@@ -51,6 +51,11 @@ void Results::update(const Document& before, const Document& after) {
         compute(before, first, first);
         throw;
     }
+}
+
+void Results::judge_all(const Document& document) {
+    verdicts_ = judge(document, trace_);
+    passed_ = static_cast<int>(std::ranges::count_if(verdicts_, &Verdict::pass));
 }
 
 void Results::compute(const Document& document, int first, int inputs) {

@@ -24,15 +24,20 @@ public:
 
     [[nodiscard]] const Trace& trace() const { return trace_; }
     [[nodiscard]] const std::vector<Verdict>& verdicts() const { return verdicts_; }
+    /// How many of the verdicts are good.
+    [[nodiscard]] int passed() const { return passed_; }
+    [[nodiscard]] bool all_pass() const { return passed_ == static_cast<int>(verdicts_.size()); }
 
 private:
     /// From timestep `first` on, 1: the initial states too, with inputs that are new from `inputs`
     /// on.
     void compute(const Document& document, int first, int inputs);
+    void judge_all(const Document& document);
 
     ForwardPass pass_;
     Trace trace_;
     std::vector<Verdict> verdicts_;
+    int passed_ = 0;
 };
 
 }  // namespace lstm

@@ -48,7 +48,7 @@ void draw_weights(Frame& frame);
 void draw_inputs(Frame& frame);
 /// How the chosen number came about, from symbols to digits.
 void draw_derivation(Frame& frame);
-/// The gradients of the selected step, the gradient highway, and the check of one gradient.
+/// The gradients of the selected step, the gradient flow, and the check of one gradient.
 void draw_gradients(Frame& frame);
 /// Gates held at a value for some steps, and the pinned run.
 void draw_what_if(Frame& frame);

@@ -239,7 +239,7 @@ const Region& Driver::region(const std::string& id) const {
 namespace {
 
 std::string name_or_nothing(const EditSummary* edit) {
-    return edit == nullptr ? "" : name_of(*edit);
+    return edit == nullptr ? "" : name_of(Words(Language::english), *edit);
 }
 
 }  // namespace

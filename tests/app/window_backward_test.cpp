@@ -43,10 +43,10 @@ const std::map<std::string, Phase> known_from{
 TEST(GoingBack, HasNoLossAtAStepWithoutATarget) {
     Driver user(with_target({1, 1}, 6));
     user.click("inspector/gradients");
-    const Region lane = user.region("timeline/loss");
-    const float column = (lane.max.x - lane.min.x) / 7;  // from the start to step 6
+    const Region track = user.region("timeline/loss");
+    const float column = (track.max.x - track.min.x) / 7;  // from the start to step 6
     const auto reading_at = [&](float step) {
-        user.move_to(ImVec2(lane.min.x + (step + 0.5F) * column, lane.centre().y));
+        user.move_to(ImVec2(track.min.x + (step + 0.5F) * column, track.centre().y));
         return user.shown("timeline/reading");
     };
     EXPECT_THAT(reading_at(3), testing::HasSubstr("\nloss = –"));

@@ -148,7 +148,7 @@ TEST(Gradients, HaveAReadOutTargetsAndALossToComeFrom) {
     user.click("inspector/gradients");
     for (const char* place :
          {"gradients/h", "gradients/c", "gradients/delta/forget", "gradients/sentence",
-          "gradients/highway", "timeline/loss", "timeline/dL/dc", "timeline/delta"})
+          "gradients/gradient_flow", "timeline/loss", "timeline/dL/dc", "timeline/delta"})
         EXPECT_TRUE(user.sees(place)) << place;
     EXPECT_FALSE(user.sees("gradients/difference"));
     user.click("gradients/check");

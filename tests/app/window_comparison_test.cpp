@@ -230,17 +230,17 @@ TEST(Comparison, IsReadWithTheFirstByHovering) {
     const double rnn = in_plain_loops(user.document(), "rnn")[3].at("h")[0];
     const double own = user.value("h", 0, 4);
     for (const std::string prefix : {"", "comparison/"}) {
-        const Region lane = user.region(prefix + "timeline/h");
-        const float column = (lane.max.x - lane.min.x) / 7;  // from the start to step 6
-        user.move_to(ImVec2(lane.min.x + 4.5F * column, lane.centre().y));
+        const Region track = user.region(prefix + "timeline/h");
+        const float column = (track.max.x - track.min.x) / 7;  // from the start to step 6
+        user.move_to(ImVec2(track.min.x + 4.5F * column, track.centre().y));
         const std::string& text = user.shown("timeline/reading");
         EXPECT_THAT(text, HasSubstr("step 4"));
         EXPECT_THAT(text, HasSubstr(format_exact(own)));
         EXPECT_THAT(text, HasSubstr(format_value(rnn, 10).substr(0, 11)));
         EXPECT_THAT(text, HasSubstr(prefix.empty() ? ", plain RNN " : ", LSTM "));
     }
-    const Region lane = user.region("timeline/c");  // which the other does not have
-    user.move_to(lane.centre());
+    const Region track = user.region("timeline/c");  // which the other does not have
+    user.move_to(track.centre());
     EXPECT_THAT(user.shown("timeline/reading"), Not(HasSubstr(", plain RNN ")));
 }
 

@@ -197,13 +197,13 @@ TEST(WindowLongRuns, TheHighwayOfALongRunWaitsUntilANumberIsLetGo) {
         Driver user(long_run(4, steps));
         user.application().view().look.page = Page::gradients;
         user.frames(3);
-        EXPECT_TRUE(user.sees("gradients/highway"));
+        EXPECT_TRUE(user.sees("gradients/gradient_flow"));
         user.hold("diagram/forget.b[0]");
         user.move_by(20);
         ASSERT_TRUE(user.session().unsaved());
-        EXPECT_EQ(user.sees("gradients/highway"), steps < many);
+        EXPECT_EQ(user.sees("gradients/gradient_flow"), steps < many);
         user.let_go();
-        EXPECT_TRUE(user.sees("gradients/highway"));
+        EXPECT_TRUE(user.sees("gradients/gradient_flow"));
     }
 }
 

@@ -76,7 +76,7 @@ int widest_map(const Driver& user) {
 }
 
 TEST(Unknown, StepsToComeAreNotDrawnInTheMiddleOfOne) {
-    Driver user(sequence({12, 12}, 6));  // so many units that all lanes are heat maps
+    Driver user(sequence({12, 12}, 6));  // so many units that all tracks are heat maps
     user.press(ImGuiKey_RightArrow);
     EXPECT_EQ(widest_map(user), 7);  // a whole step: the rest of the run may be seen, 0 to 6
     user.click("transport/read");

@@ -12,7 +12,7 @@ namespace {
 TEST(Rounded, StatQuestIsExplainedWhereItWasPrinted) {
     Driver user("statquest-as-printed");
     user.click("inspector/published");
-    EXPECT_EQ(user.shown("published/parting"),
+    EXPECT_EQ(user.shown("published/divergence"),
               "They part first at step 1: forget.value is 0.9974 exactly, and 1.00 rounded.");
     EXPECT_EQ(user.shown("published/consequence"),
               "At step 1, c is 2.9476 exactly, and 2.96 rounded; h is 0.9862 exactly, and 0.98 "
@@ -23,7 +23,7 @@ TEST(Rounded, StatQuestIsExplainedWhereItWasPrinted) {
 TEST(Rounded, StatQuestIsExplainedWhereItIsExact) {
     Driver user("statquest-one-step");
     user.click("inspector/published");
-    EXPECT_EQ(user.shown("published/parting"),
+    EXPECT_EQ(user.shown("published/divergence"),
               "They part first at step 1: forget.value is 0.9974 exactly, and 1.00 rounded.");
     EXPECT_EQ(user.shown("published/consequence"),
               "At step 1, c is 2.9476 exactly, and 2.96 rounded; h is 0.9862 exactly, and 0.98 "
@@ -72,7 +72,7 @@ TEST(Rounded, LeadsToWhereItParts) {
     user.click("inspector/published");
     user.click("published/rounded");
     user.press(ImGuiKey_End);
-    user.click("published/parting");
+    user.click("published/divergence");
     EXPECT_EQ(user.view().cursor.t, 1);
     ASSERT_TRUE(user.view().selection.subject);
     EXPECT_EQ(std::get<QuantityPlace>(*user.view().selection.subject).t, 1);
@@ -81,14 +81,14 @@ TEST(Rounded, LeadsToWhereItParts) {
             .cell()
             .quantities[std::get<QuantityPlace>(*user.view().selection.subject).quantity]
             .name;
-    EXPECT_NE(user.shown("published/parting").find(name), std::string::npos);
+    EXPECT_NE(user.shown("published/divergence").find(name), std::string::npos);
 }
 
 TEST(Rounded, DoesNotTellWhatIsNotKnownYet) {
     Driver user("statquest-as-printed");
     user.click("inspector/published");
     user.click("transport/read");
-    EXPECT_EQ(user.shown("published/parting"), "They part first at step 1: forget.value.");
+    EXPECT_EQ(user.shown("published/divergence"), "They part first at step 1: forget.value.");
     EXPECT_FALSE(user.sees("published/consequence"));
     user.click("transport/update");
     EXPECT_EQ(user.shown("published/consequence"),
@@ -98,17 +98,17 @@ TEST(Rounded, DoesNotTellWhatIsNotKnownYet) {
 TEST(Rounded, HasNothingToCompareWithWhereNothingIsSaidOfDecimals) {
     Driver user(sequence({1, 2}, 3));
     user.click("inspector/published");
-    EXPECT_FALSE(user.sees("published/parting"));
+    EXPECT_FALSE(user.sees("published/divergence"));
     user.click("published/rounded");
     EXPECT_EQ(user.document().rounding, 2);
-    EXPECT_TRUE(user.sees("published/parting"));
+    EXPECT_TRUE(user.sees("published/divergence"));
 }
 
 TEST(Rounded, OfAnEmptySequenceIsNothing) {
     Driver user(sequence({1, 1}, 0));
     user.click("inspector/published");
     user.click("published/rounded");
-    EXPECT_FALSE(user.sees("published/parting"));
+    EXPECT_FALSE(user.sees("published/divergence"));
 }
 
 TEST(Rounding, ShowsBothNumbersInTheDiagram) {

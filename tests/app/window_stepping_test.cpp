@@ -173,10 +173,10 @@ TEST(TimeAxis, ShowsTheCursorInTheColumnOfItsStep) {
 TEST(TimeAxis, GivesEveryLaneTheSameColumns) {
     const Driver user("company-a");
     const Region& axis = user.region("timeline/axis");
-    for (const char* lane :
+    for (const char* track :
          {"timeline/x", "timeline/gates", "timeline/candidate", "timeline/c", "timeline/h"}) {
-        EXPECT_EQ(user.region(lane).min.x, axis.min.x) << lane;
-        EXPECT_EQ(user.region(lane).max.x, axis.max.x) << lane;
+        EXPECT_EQ(user.region(track).min.x, axis.min.x) << track;
+        EXPECT_EQ(user.region(track).max.x, axis.max.x) << track;
     }
 }
 

@@ -119,9 +119,9 @@ TEST(PublishedDecimals, AreThoseOfMostExpectations) {
 
 TEST(PublishedNumbers, OfStatQuestComeOutRoundedOnly) {
     const Session session(statquest());
-    EXPECT_FALSE(all_pass(session.verdicts()));
-    EXPECT_TRUE(all_pass(session.results_rounded_to(2).verdicts()));
-    EXPECT_FALSE(all_pass(session.results_rounded_to(1).verdicts()));
+    EXPECT_FALSE(session.results()->all_pass());
+    EXPECT_TRUE(session.results_rounded_to(2).all_pass());
+    EXPECT_FALSE(session.results_rounded_to(1).all_pass());
 }
 
 RC_GTEST_PROP(ResultsRoundedTo, AreThoseOfTheDocumentWithThatRounding, (std::uint32_t seed)) {

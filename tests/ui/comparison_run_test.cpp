@@ -30,46 +30,46 @@ double h_of(const ComparisonRun& run, int t) {
 
 TEST(ComparisonCache, FollowsEditsUndoAndAnotherKind) {
     Session session = small_session();
-    ComparisonCache companion;
+    ComparisonCache cache;
     for (const char* kind : {"rnn", "gru_reset_after", "lstm_peephole", "rnn"}) {
         (void)session.apply(SetInput{2, 0, session.document().step(2).x[0] + 1});
-        EXPECT_EQ(h_of(*companion.follow(session, kind), 3), h_of(session, kind, 3));
+        EXPECT_EQ(h_of(*cache.follow(session, kind), 3), h_of(session, kind, 3));
         (void)session.apply(SetParameter{0, 0, 0, 0.125});
-        EXPECT_EQ(h_of(*companion.follow(session, kind), 3), h_of(session, kind, 3));
+        EXPECT_EQ(h_of(*cache.follow(session, kind), 3), h_of(session, kind, 3));
         session.undo();
-        EXPECT_EQ(h_of(*companion.follow(session, kind), 3), h_of(session, kind, 3));
+        EXPECT_EQ(h_of(*cache.follow(session, kind), 3), h_of(session, kind, 3));
     }
 }
 
 TEST(ComparisonCache, ComputesNothingWhereNothingChanged) {
     Session session = small_session();
-    ComparisonCache companion;
-    const ComparisonRun* run = companion.follow(session, "rnn");
+    ComparisonCache cache;
+    const ComparisonRun* run = cache.follow(session, "rnn");
     const std::uint64_t revision = run->session.revision();
-    EXPECT_EQ(companion.follow(session, "rnn"), run);
+    EXPECT_EQ(cache.follow(session, "rnn"), run);
     EXPECT_EQ(run->session.revision(), revision);
     (void)session.apply(SetInput{1, 0, 3});
-    EXPECT_EQ(companion.follow(session, "rnn"), run);
+    EXPECT_EQ(cache.follow(session, "rnn"), run);
     EXPECT_GT(run->session.revision(), revision);
 }
 
 TEST(ComparisonCache, NeverCountsARevisionTwice) {
     Session session = small_session();
-    ComparisonCache companion;
-    const std::uint64_t revision = companion.follow(session, "rnn")->session.revision();
-    EXPECT_EQ(companion.follow(session, ""), nullptr);
+    ComparisonCache cache;
+    const std::uint64_t revision = cache.follow(session, "rnn")->session.revision();
+    EXPECT_EQ(cache.follow(session, ""), nullptr);
     session = small_session();
     (void)session.apply(SetInput{1, 0, 7});
-    const ComparisonRun* run = companion.follow(session, "rnn");
+    const ComparisonRun* run = cache.follow(session, "rnn");
     EXPECT_GT(run->session.revision(), revision);
     EXPECT_EQ(h_of(*run, 3), h_of(session, "rnn", 3));
 }
 
 TEST(ComparisonCache, HasGradientsOfItsOwnThatFollowToo) {
     Session session = small_session();
-    ComparisonCache companion;
+    ComparisonCache cache;
     const auto expect_own = [&] {
-        const ComparisonRun* run = companion.follow(session, "rnn");
+        const ComparisonRun* run = cache.follow(session, "rnn");
         const Document document = edited(session.document(), SetCell{"rnn"});
         const QuantityId h = document.cell().at("h");
         EXPECT_EQ(run->session.gradients().value(h, 0, 1),

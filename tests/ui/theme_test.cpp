@@ -42,7 +42,7 @@ protected:
         for (const Named& text :
              {Named{"ink", p_.ink}, Named{"muted", p_.muted}, Named{"accent", p_.accent},
               Named{"good", p_.good}, Named{"bad", p_.bad}, Named{"memory", p_.memory},
-              Named{"voice", p_.voice}})
+              Named{"hidden state", p_.hidden_state}})
             texts.push_back(text);
         return texts;
     }
@@ -64,7 +64,7 @@ TEST_P(EveryTheme, CanBeReadOnEveryPaper) {
 
 TEST_P(EveryTheme, CanBeReadOnTheEndsOfTheDivergingScale) {
     for (const double value : {-1.0, -0.5, 0.5, 1.0})
-        expect_readable({{"ink", p_.ink}, {"memory", p_.memory}, {"voice", p_.voice}},
+        expect_readable({{"ink", p_.ink}, {"memory", p_.memory}, {"hidden state", p_.hidden_state}},
                         {"a cell of " + std::to_string(value), theme_.signed_colour(value, 1)});
 }
 

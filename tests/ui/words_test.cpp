@@ -1,9 +1,13 @@
 /// Words: their sentences, and that the code asks for none that is not there.
 #include "ui/words/words.h"
 
+#include "ui/words/numbers.h"
+#include "ui/words/phases.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -71,13 +75,100 @@ TEST(Words, AreTranslatedFromSentencesThatThereAreWithTheSameHoles) {
         }
 }
 
+/// All strings of `code` that could be a key or the beginning of one.
+std::set<std::string> possible_keys(const std::string& code) {
+    const std::regex literal(R"re("([a-z][A-Za-z0-9_.-]{3,})")re");
+    std::set<std::string> found;
+    for (std::sregex_iterator it(code.begin(), code.end(), literal), end; it != end; ++it)
+        found.insert((*it)[1].str());
+    return found;
+}
+
+/// "slot" of "slot.read"
+std::string room_of(std::string_view key) {
+    return std::string(key.substr(0, key.find('.')));
+}
+
 TEST(Words, HaveWhateverTheCodeAsksFor) {
-    const std::string code = sources();
-    const std::regex call(R"re(\bwords\("([^"]+)")re");
+    std::set<std::string> rooms;
+    for (const Sentence& each : sentences_in(Language::english)) rooms.insert(room_of(each.key));
+    const auto begins_one = [](const std::string& text) {
+        return std::ranges::any_of(sentences_in(Language::english), [&](const Sentence& each) {
+            return each.key.starts_with(text);
+        });
+    };
     int asked = 0;
-    for (std::sregex_iterator it(code.begin(), code.end(), call), end; it != end; ++it, ++asked)
+    for (const std::string& text : possible_keys(sources())) {
+        if (text.find('.') == std::string::npos || !rooms.contains(room_of(text))) continue;
+        ++asked;
+        EXPECT_TRUE(begins_one(text)) << text;
+    }
+    EXPECT_GT(asked, 300);
+    const std::string code = sources();
+    const std::regex call(R"re(\bwords\("([a-z_]+\.[^"]+)"[,)])re");
+    for (std::sregex_iterator it(code.begin(), code.end(), call), end; it != end; ++it)
         EXPECT_TRUE(Words(Language::english).has((*it)[1].str())) << (*it)[1];
-    EXPECT_GT(asked, 10);
+}
+
+TEST(Words, HaveNothingThatNobodyAsksFor) {
+    const std::set<std::string> texts = possible_keys(sources());
+    for (const Sentence& each : sentences_in(Language::english))
+        EXPECT_TRUE(std::ranges::any_of(
+            texts, [&](const std::string& text) { return each.key.starts_with(text); }))
+            << each.key;
+}
+
+/// What is said in the bar, in the phases and on the help page.
+bool is_translated(std::string_view key) {
+    const std::string room = room_of(key);
+    return room == "command" || room == "phase" || room == "slot" || room == "help" ||
+           room == "effect" || room == "refusal" || room == "edit" || room == "theme" ||
+           room == "column";
+}
+
+TEST(German, SaysTheBarThePhasesAndTheHelp) {
+    std::set<std::string_view> german;
+    for (const Sentence& each : sentences_in(Language::german)) german.insert(each.key);
+    for (const Sentence& each : sentences_in(Language::english))
+        EXPECT_TRUE(!is_translated(each.key) || german.contains(each.key)) << each.key;
+}
+
+TEST(Words, HaveASentenceForEveryPhaseOfEveryKindInEveryLanguage) {
+    std::set<std::string> said;
+    for (const Language language : languages) {
+        const Words words(language);
+        for (const Cell* kind : cells())
+            for (const bool readout : {false, true})
+                for (const Phase phase : find_cell(kind->kind, readout)->phases()) {
+                    const Cell& cell = *find_cell(kind->kind, readout);
+                    for (const std::string& sentence : {sentence_about(words, cell, phase),
+                                                        backward_sentence(words, cell, phase)}) {
+                        EXPECT_TRUE(sentence.ends_with(".")) << sentence;
+                        EXPECT_EQ(sentence.find_first_of("{}"), std::string::npos) << sentence;
+                        EXPECT_FALSE(sentence.starts_with("phase.")) << sentence;
+                        said.insert(sentence);
+                    }
+                }
+    }
+    EXPECT_GT(said.size(), 40);
+}
+
+TEST(Numbers, HaveTheDecimalSignOfTheLanguageWhileItSpeaks) {
+    EXPECT_EQ(format_value(-1234.5, 2), "−1234.50");
+    {
+        const NumbersOf german(Words(Language::german));
+        EXPECT_EQ(format_value(-1234.5, 2), "−1234,50");
+        EXPECT_EQ(format_exact(0.1), "0,1");
+        EXPECT_EQ(format_significant(5.2e-7, 2), "5,2e−7");
+        EXPECT_EQ(format_bytes(1'500), "1,5 kB");
+        EXPECT_EQ(parse_value(format_plain(0.25)), 0.25);
+        {
+            const NumbersOf english(Words(Language::english));
+            EXPECT_EQ(format_exact(0.1), "0.1");
+        }
+        EXPECT_EQ(format_exact(0.1), "0,1");
+    }
+    EXPECT_EQ(format_exact(0.1), "0.1");
 }
 
 TEST(Languages, AreKnownByTheirNamesAndAsTheSystemSpellsThem) {

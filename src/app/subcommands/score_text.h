@@ -21,7 +21,7 @@ struct ScoreReport {
     std::uint64_t seed = 0;
     bool fresh = true;  ///< it was not trained on this seed
     int sequences = 0;
-    int length = 0;  ///< of a lesson, more or less
+    int length = 0;  ///< of a sequence, more or less
 
     /// Whether all that came out are finite numbers.
     [[nodiscard]] bool finite() const;

@@ -48,7 +48,7 @@ Document begin(const Loaded& loaded, const TrainOptions& options) {
         throw UsageError(loaded.name + ": expected targets or a task to train on, found neither");
     if (options.seed)
         document = edited(document, Randomise{static_cast<std::uint64_t>(*options.seed)});
-    // A scenario without steps shows a fresh lesson.
+    // A scenario without steps shows a fresh sequence.
     if (document.task && document.steps() == 0)
         document.sequence = steps_of(draw_sequence(
             *find_task(document.task->name), static_cast<std::uint64_t>(document.task->seed) + 1, 0,

@@ -156,7 +156,7 @@ GateBuilder& GateBuilder::reset_product(QuantityId r, QuantityId vector) {
     const Operand uh = addends_.back();
     addends_.pop_back();
     const ParameterId b_u = parameter("b_u", Extent::one);
-    const QuantityId a = quantity("a", "U h₋ + b_u", Role::term);
+    const QuantityId a = quantity("a", "U h₋ + bᵤ", Role::term);
     const QuantityId ra = quantity("ra", "r ⊙ a", Role::heard);
     cell_.equation(a, phase_, Operation::add, {uh, weights(b_u)});
     cell_.equation(ra, phase_, Operation::multiply, {value_of(r), value_of(a)});

@@ -246,7 +246,7 @@ private:
     void reading_out() {
         const auto [c, c_prev] = cell_.memory();
         const QuantityId h = cell_.hidden().now;
-        const Role memory = role(c), voice = role(h);
+        const Role memory = role(c), hidden = role(h);
         hidden_ = state(h, at(right, read_row));
         const Gate* const gate = cell_.find_gate(Role::expose);
         QuantityId carried = c;
@@ -258,12 +258,12 @@ private:
             from = {squash};
         }
         if (gate == nullptr) {
-            wire({from, {none, at(expose_column, read_row)}, {hidden_}}, h, h, voice);
+            wire({from, {none, at(expose_column, read_row)}, {hidden_}}, h, h, hidden);
             return;
         }
-        const int reading = node(Kind::operation, h, voice, at(expose_column, read_row), "×");
+        const int reading = node(Kind::operation, h, hidden, at(expose_column, read_row), "×");
         wire({from, {reading}}, h, carried, memory);
-        wire({{reading}, {hidden_}}, h, h, voice);
+        wire({{reading}, {hidden_}}, h, h, hidden);
         wire({{node_of(gate)}, {reading}}, h, none, gate->role);
     }
 

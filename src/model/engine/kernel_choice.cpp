@@ -1,11 +1,12 @@
 /// Asking the processor and the environment.
 #include "model/engine/kernel_choice.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lstm {
 
@@ -27,7 +28,15 @@ extern const Kernels kernels;
 
 namespace {
 
-std::vector<const Kernels*> find_available() {
+struct Available {
+    std::array<const Kernels*, 3> kernels{};
+    std::size_t count = 0;
+
+    void add(const Kernels& one) { kernels[count++] = &one; }
+};
+
+Available find_available() {
+    Available available;
 #if defined(__x86_64__)
     // What of each level a compiler makes use of; whoever has that has the rest of the level. The
     // question covers the operating system too, which must save the wide registers.
@@ -38,14 +47,13 @@ std::vector<const Kernels*> find_available() {
     const bool has_v4 = has_v3 && __builtin_cpu_supports("avx512f") &&
                         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
                         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-    std::vector<const Kernels*> available;
-    if (has_v4) available.push_back(&v4::kernels);
-    if (has_v3) available.push_back(&v3::kernels);
-    if (has_v2) available.push_back(&v2::kernels);
-    return available;
+    if (has_v4) available.add(v4::kernels);
+    if (has_v3) available.add(v3::kernels);
+    if (has_v2) available.add(v2::kernels);
 #else
-    return {&portable::kernels};
+    available.add(portable::kernels);
 #endif
+    return available;
 }
 
 /// "v4, v3 or v2"
@@ -64,8 +72,8 @@ const Kernels*& chosen() {
 }  // namespace
 
 std::span<const Kernels* const> available_kernels() {
-    static const std::vector<const Kernels*> available = find_available();
-    return available;
+    static const Available available = find_available();
+    return {available.kernels.data(), available.count};
 }
 
 const Kernels& kernels_called(const char* name) {

@@ -17,7 +17,7 @@ namespace {
 /// One phase inside the step, as one walks: −1 back, +1 on.
 void move_phase(Frame& frame, int direction) {
     Cursor& cursor = frame.view.cursor;
-    cursor.set_phase(phase_beside(frame.cell(), cursor.phase_now(),
+    cursor.set_phase(adjacent_phase(frame.cell(), cursor.phase_now(),
                                   cursor.backward_phase ? -direction : direction));
 }
 
@@ -93,7 +93,7 @@ bool has_step_after(const Frame& frame) {
 std::string history_tooltip(const Frame& frame, const char* what, const EditSummary* edit) {
     const std::string key = std::string("command.") + what + ".help";
     return edit == nullptr ? frame.words(key)
-                           : frame.words(key + "_of", {{"edit", name_of(*edit)}});
+                           : frame.words(key + "_of", {{"edit", name_of(frame.words, *edit)}});
 }
 
 using enum CommandGroup;
@@ -169,7 +169,7 @@ const std::vector<Command>& table() {
         C{.id = "backward",
           .group = run,
           .keys = {{ImGuiKey_R}},
-          .act = [](Frame& f) { turn_round(f.view, f.document()); }},
+          .act = [](Frame& f) { turn_round(f.words, f.view, f.document()); }},
 
         C{.id = "pin",
           .group = compare,

@@ -12,7 +12,7 @@ namespace lstm {
 namespace {
 
 Scales with_room_for(const Scales& a, const Scales& b) {
-    return {std::max(a.input, b.input), std::max(a.memory, b.memory), std::max(a.voice, b.voice),
+    return {std::max(a.input, b.input), std::max(a.memory, b.memory), std::max(a.hidden_state, b.hidden_state),
             std::max(a.output, b.output)};
 }
 
@@ -115,26 +115,29 @@ ComparisonFrames::~ComparisonFrames() {
 namespace {
 
 /// "LSTM's notebook 0.87": what is felt at the end of a change at step `t`.
-std::string felt_at_the_end(const Session& session, int t, int decimals) {
+std::string felt_at_the_end(const Words& words, const Session& session, int t, int decimals) {
     const std::optional<GradientFlow>& gradient_flow = session.gradient_flow();
     const std::string name = session.document().cell().short_title;
-    if (!gradient_flow) return name + " ?";
+    if (!gradient_flow) return words("comparison.felt_unknown", {{"cell", name}});
     const bool has_notebook = !gradient_flow->cell_state.empty();
     const std::vector<double>& sizes =
         has_notebook ? gradient_flow->cell_state : gradient_flow->hidden_state;
-    return name + (has_notebook ? " (through c) " : " (through h) ") +
-           format_value(sizes[static_cast<std::size_t>(t)], decimals);
+    return words(has_notebook ? "comparison.felt_through_c" : "comparison.felt_through_h",
+                 {{"cell", name},
+                  {"size", format_value(sizes[static_cast<std::size_t>(t)], decimals)}});
 }
 
 /// How far the gradient reaches in both.
 std::string compared_backward(const Frame& frame) {
     const int t = frame.view.cursor.t;
     if (frame.session.in_gesture() && takes_a_moment(frame.document()))
-        return "Going back: numbers are dL by what stands there.";
-    return "Going back: numbers are dL by what stands there. Of a change at step " +
-           std::to_string(t) + ", so much is felt at the end: " +
-           felt_at_the_end(frame.session, t, frame.view.look.decimals) + ", " +
-           felt_at_the_end(frame.comparison->session, t, frame.view.look.decimals) + ".";
+        return frame.words("comparison.backward");
+    const int decimals = frame.view.look.decimals;
+    return frame.words(
+        "comparison.backward_felt",
+        {{"t", std::to_string(t)},
+         {"one", felt_at_the_end(frame.words, frame.session, t, decimals)},
+         {"other", felt_at_the_end(frame.words, frame.comparison->session, t, decimals)}});
 }
 
 }  // namespace
@@ -159,11 +162,18 @@ std::string compared(const Frame& frame) {
     const auto [first, second] = told_apart(a, b, decimals);
     const std::string symbol =
         own.cell().quantities[h].symbol + (document.sizes().hidden == 1 ? "" : subscript(unit));
-    std::string words = (t == 0 ? "At the start, " : "After step " + std::to_string(t) + ", ") +
-                        symbol + " of " + one + " is " + first + ", of " + two + " " + second + ".";
-    if (t < 2) return words;
+    const std::string said =
+        frame.words(t == 0 ? "comparison.at_start" : "comparison.after_step",
+                    {{"t", std::to_string(t)},
+                     {"symbol", symbol},
+                     {"one", one},
+                     {"first", first},
+                     {"other", two},
+                     {"second", second}});
+    if (t < 2) return said;
     const auto keeps = [&](const std::string& name, const std::optional<double>& share) {
-        return name + " keeps " + (share ? format_value(*share, decimals) : "nothing as it was");
+        return frame.words(share ? "comparison.keeps" : "comparison.keeps_nothing",
+                           {{"cell", name}, {"share", format_value(share.value_or(0), decimals)}});
     };
     const auto left = [&](const char* name, const Session& session) {
         const auto place =
@@ -173,14 +183,15 @@ std::string compared(const Frame& frame) {
     };
     const auto own_share = left("left of the first", frame.session);
     const auto other_share = left("comparison/left of the first", frame.comparison->session);
-    if (!own_share && !other_share) return words;
-    return words + " Of what it wrote at step 1, " + keeps(one, own_share) + "; " +
-           keeps(two, other_share) + ".";
+    if (!own_share && !other_share) return said;
+    return frame.words("comparison.kept", {{"said", said},
+                                           {"one", keeps(one, own_share)},
+                                           {"other", keeps(two, other_share)}});
 }
 
 std::string loss_in_words(const Frame& frame) {
     if (!frame.session.has_targets()) return "";
-    return "loss " + format_value(frame.session.loss(), 4);
+    return frame.words("comparison.loss", {{"loss", format_value(frame.session.loss(), 4)}});
 }
 
 }  // namespace lstm

@@ -7,25 +7,23 @@
 #include "ui/state/backward.h"
 #include "ui/state/saved_values.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phases.h"
 #include "ui/words/user_text.h"
 
 namespace lstm {
 namespace {
 
-constexpr const char* backward_words =
-    "Going back: every number is now dL by what stands there, how much the loss L would grow for a "
-    "bit more of it. ";
-constexpr const char* past_words = "As it was opened (it has been changed since): ";
-constexpr const char* all_label = "All units";
-
 /// What to look at, from the scenario; of two cells, how they differ.
 std::string header_words(const Frame& frame) {
     if (frame.comparison != nullptr) return compared(frame);
-    if (frame.view.comparison.on) return "There is no room in memory for a second cell's run.";
+    if (frame.view.comparison.on) return frame.words("diagram.no_room");
     if (frame.view.cursor.backward_phase)
-        return backward_words + backward_sentence(frame.cell(), *frame.view.cursor.backward_phase);
-    const std::string& words = frame.document().description;
-    return describes_the_past(frame.session) ? past_words + words : words;
+        return frame.words("diagram.backward",
+                           {{"phase", backward_sentence(frame.words, frame.cell(),
+                                                        *frame.view.cursor.backward_phase)}});
+    const std::string& description = frame.document().description;
+    if (!describes_the_past(frame.session)) return description;
+    return frame.words("diagram.past", {{"description", description}});
 }
 
 /// Two lines of `words`, as many as fit whole; the mouse reads all of them.
@@ -61,12 +59,13 @@ float draw_header(Frame& frame, const PanelArea& area) {
         const float width = frame.px(132);
         ImGui::SetCursorScreenPos({right - width, top.y - frame.px(3)});
         const auto unit =
-            stepper(frame, "diagram/unit", "unit", frame.view.cursor.unit, 0, units - 1);
+            stepper(frame, "diagram/unit", frame.words("unit"), frame.view.cursor.unit, 0, units - 1);
         if (unit) frame.view.cursor.unit = *unit;
-        const float switch_width = button_width(frame, all_label);
+        const std::string all_units = frame.words("command.all_units.label");
+        const float switch_width = button_width(frame, all_units);
         right -= width + frame.px(12) + switch_width;
         ImGui::SetCursorScreenPos({right, top.y - frame.px(3)});
-        if (button(frame, "diagram/all", all_label, "All units side by side  (U)", true,
+        if (button(frame, "diagram/all", all_units, frame.words("diagram.all.help") + "  (U)", true,
                    frame.view.cursor.all_units))
             frame.view.cursor.all_units = !frame.view.cursor.all_units;
         right -= frame.px(12);

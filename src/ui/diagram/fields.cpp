@@ -72,8 +72,8 @@ void CellPainter::bias_field(ParameterId bias, const Box& box) {
     field.id = "diagram/" + parameter.name() + "[" + std::to_string(unit) + "]";
     field.value = (*frame_.document().network.parameters[bias])(unit, 0);
     field.limit = 4;
-    field.tooltip = "bias of the " + title_of(*cell_.find_gate(parameter.gate)) + ", unit " +
-                    std::to_string(unit);
+    field.tooltip = frame_.words("diagram.bias", {{"gate", title_of(frame_.words, *cell_.find_gate(parameter.gate))},
+                                                   {"unit", std::to_string(unit)}});
     field.weight = ParameterPlace{bias, unit, 0};
     field.original = original_weight(frame_.session, *field.weight);
     ImGui::SetCursorScreenPos({left, y - height / 2});
@@ -84,11 +84,13 @@ void CellPainter::bias_field(ParameterId bias, const Box& box) {
 namespace {
 
 /// "−0.120 target", "0.301 step 4"
-std::string words_of(const Cell& cell, const ShownTerm& term) {
-    if (term.source.kind == TermSource::Kind::loss) return term.value + " target";
+std::string words_of(const Words& words, const Cell& cell, const ShownTerm& term) {
+    if (term.source.kind == TermSource::Kind::loss)
+        return words("diagram.from_target", {{"value", term.value}});
     if (term.source.kind == TermSource::Kind::next_step)
-        return term.value + " step " + std::to_string(term.source.quantity.t);
-    return term.value + " " + words_for(cell, term.source);
+        return words("diagram.from_step",
+                     {{"value", term.value}, {"t", std::to_string(term.source.quantity.t)}});
+    return term.value + " " + source_of(words, cell, term.source);
 }
 
 }  // namespace
@@ -110,7 +112,7 @@ void CellPainter::terms(QuantityId state, const Box& box) {
     }
     std::vector<std::string> texts;
     for (const ShownTerm& term : shown_terms_of(frame_, state))
-        texts.push_back(words_of(cell_, term));
+        texts.push_back(words_of(frame_.words, cell_, term));
     const bool fits = std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
         return text_size(font, text).x <= room;
     });
@@ -147,7 +149,8 @@ void draw_input_field(Frame& frame, ImVec2 min, ImVec2 max, int k) {
     field.original = original_input(frame.session, t, k);
     field.limit = frame.scales.input;
     field.tooltip =
-        element_name(frame.cell(), frame.cell().input, k) + " of step " + std::to_string(t);
+        frame.words("inputs.of_step", {{"what", element_name(frame.cell(), frame.cell().input, k)},
+                                       {"t", std::to_string(t)}});
     field.element = Element{frame.cell().input, k};
     ImGui::SetCursorScreenPos(min);
     if (const auto change =

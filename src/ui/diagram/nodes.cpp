@@ -86,7 +86,7 @@ void CellPainter::gate_words(const Gate& gate, QuantityId shown, const Box& box)
     const ImVec4 colour = frame_.theme.gate(gate);
     const float left = box.min().x + len(8), right = box.max().x - len(8);
     const float first = box.min().y + len(11), second = box.min().y + len(31);
-    const std::string title = title_of(gate), function = function_of(cell_, gate);
+    const std::string title = title_of(frame_.words, gate), function = function_of(cell_, gate);
     draw_text(list_, fonts.small, {left, first}, colour, title);
     const float taken =
         text_size(fonts.small, title).x + text_size(fonts.small, function).x + frame_.px(6);
@@ -223,7 +223,7 @@ void CellPainter::enclosure(const SchematicNode& node, const Box& box) {
     list_.AddRect(box.min(), box.max(), packed(reached(node.shows) ? colour : frame_.theme->rule),
                   frame_.px(9), 0, frame_.px(lit(node.shows) ? 2.4F : 1.4F));
     draw_text(list_, frame_.theme.fonts.small,
-              {box.max().x - frame_.px(7), box.min().y + frame_.px(10)}, colour, "the only clerk",
+              {box.max().x - frame_.px(7), box.min().y + frame_.px(10)}, colour, frame_.words("diagram.only_gate"),
               Align::right);
 }
 

@@ -36,7 +36,7 @@ void CellPainter::draw() {
     for (int n = 0; n < static_cast<int>(schematic_.nodes.size()); ++n) node(n);
     if (places_.is_large() && cell_.family == Family::rnn)
         draw_text(list_, frame_.theme.fonts.text, places_.at({430, 22}), frame_.theme->muted,
-                  "No notebook: h₋ is heard, but nothing of it is kept as it was.", Align::centre);
+                  frame_.words("diagram.no_memory"), Align::centre);
 }
 
 void CellPainter::wire(const SchematicWire& wire) {

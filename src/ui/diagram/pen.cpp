@@ -45,7 +45,7 @@ bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element, bool stop) {
     if (over && ImGui::IsWindowHovered()) {
         const bool of_second = !frame_.prefix.empty();  // which is only looked at
         ImGui::SetTooltip("%s\n%s", full(element).c_str(),
-                          of_second ? frame_.whose.c_str() : "Click for its working");
+                          (of_second ? frame_.whose : frame_.words("click_for_working")).c_str());
         if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !of_second) show(element);
     }
     if (stop && frame_.prefix.empty()) {
@@ -60,8 +60,7 @@ bool DiagramPen::touch(ImVec2 min, ImVec2 max, Element element, bool stop) {
 std::string DiagramPen::full(Element element) const {
     if (!backward()) return full_value(frame_, element);
     const std::optional<double> number = value(element);
-    return gradient_name(cell_, element) +
-           (number ? " = " + format_exact(*number) : " is not known yet");
+    return value_in_words(frame_.words, gradient_name(cell_, element), number);
 }
 
 void DiagramPen::show(Element element) {

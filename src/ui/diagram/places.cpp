@@ -104,16 +104,20 @@ ImVec2 Places::small_half(const SchematicNode& node) const {
     }
 }
 
-/// As wide as the narrowest gap between two gates allows.
+/// As wide as the narrowest gap allows, between two gates or between a gate and a circle beside it.
 ImVec2 Places::gate_half() const {
-    float gap = area_.width();
+    float half = std::max(len(58), frame_.px(48));
     const SchematicNode* before = nullptr;
-    for (const SchematicNode& node : schematic_.nodes) {
-        if (node.kind != Kind::gate) continue;
-        if (before != nullptr) gap = std::min(gap, at(node.at).x - at(before->at).x);
-        before = &node;
+    for (const SchematicNode& gate : schematic_.nodes) {
+        if (gate.kind != Kind::gate) continue;
+        const float x = at(gate.at).x;
+        if (before != nullptr) half = std::min(half, (x - at(before->at).x) / 2 - frame_.px(4));
+        before = &gate;
+        for (const SchematicNode& node : schematic_.nodes)
+            if (node.kind == Kind::operation && node.at.v == gate.at.v && sees(node.seen))
+                half = std::min(half, std::abs(x - at(node.at).x) - len(12) - frame_.px(3));
     }
-    return {std::min(std::max(len(58), frame_.px(48)), gap / 2 - frame_.px(4)), len(28)};
+    return {half, len(28)};
 }
 
 int Places::rows(QuantityId vector) const {

@@ -11,7 +11,7 @@
 
 namespace lstm {
 
-void draw_reading(Frame& frame, const PanelArea& area, const char* words,
+void draw_reading(Frame& frame, const PanelArea& area, const std::string& words,
                   std::span<const QuantityId> quantities) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Cell& cell = frame.cell();

@@ -5,6 +5,7 @@
 #include "ui/state/frame.h"
 
 #include <span>
+#include <string>
 
 namespace lstm {
 
@@ -13,7 +14,7 @@ inline constexpr float reading_height = 22;
 
 /// Draws `words`, and after them as many elements of `quantities` as there is room for. Inputs can
 /// be changed there, but not those of a second run.
-void draw_reading(Frame& frame, const PanelArea& area, const char* words,
+void draw_reading(Frame& frame, const PanelArea& area, const std::string& words,
                   std::span<const QuantityId> quantities);
 
 }  // namespace lstm

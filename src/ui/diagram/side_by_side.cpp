@@ -6,6 +6,7 @@
 #include "ui/diagram/painter.h"
 #include "ui/diagram/reading.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phases.h"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +20,8 @@ constexpr float title_height = 21;
 
 /// Where its weights come from; or in a phase that it does not have, that it waits.
 std::string note_on_second(const Frame& frame, Phase phase) {
-    if (frame.cell().has(phase) || frame.view.cursor.t == 0) return "shared weights, others 0";
-    return "no “" + std::string(name_of(phase)) + "” here";
+    if (frame.cell().has(phase) || frame.view.cursor.t == 0) return frame.words("comparison.weights");
+    return frame.words("comparison.no_phase", {{"phase", phase_name(frame.words, phase)}});
 }
 
 /// Its name, a note, and its loss, up to `right`.
@@ -93,7 +94,7 @@ void draw_side_by_side(Frame& frame, const PanelArea& area) {
         const float wide = button_width(frame, "×");
         buttons = wide + frame.px(6);
         ImGui::SetCursorScreenPos({area.max.x - wide, area.min.y - frame.px(3)});
-        if (button(frame, "comparison/close", "×", "Only this document's cell again  (C)"))
+        if (button(frame, "comparison/close", "×", frame.words("comparison.close.help") + "  (C)"))
             frame.view.comparison.on = false;
     }
     ImGui::PushID("beside");

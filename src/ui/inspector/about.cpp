@@ -5,12 +5,6 @@
 #include "ui/words/user_text.h"
 
 namespace lstm {
-namespace {
-
-constexpr const char* past =
-    "It describes the scenario as it was opened; it has been changed since.";
-
-}  // namespace
 
 void draw_about(Frame& frame) {
     ImGui::BeginChild("about");
@@ -29,6 +23,7 @@ void draw_about(Frame& frame) {
     edit(frame.words("about.title"), "about/title", words.title, 1);
     edit(frame.words("about.description"), "about/description", words.description, 7);
     if (describes_the_past(frame.session)) {
+        const std::string past = frame.words("about.past");
         heading(frame, past);
         frame.regions.add("about/past", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), past);
     }

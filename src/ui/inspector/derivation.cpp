@@ -8,6 +8,7 @@
 #include "ui/widgets/widgets.h"
 #include "ui/words/narration.h"
 #include "ui/words/numbers.h"
+#include "ui/words/phases.h"
 
 #include <algorithm>
 #include <cctype>
@@ -16,28 +17,25 @@
 namespace lstm {
 namespace {
 
-std::string title_of(const Cell& cell, const DerivationLine& line) {
+std::string title_of(const Words& words, const Cell& cell, const DerivationLine& line) {
     switch (line.role) {
-        case DerivationLine::Role::origin: return "Where it comes from";
-        case DerivationLine::Role::symbols: return "In symbols";
-        case DerivationLine::Role::element: return "For this unit";
-        case DerivationLine::Role::numbers: return "With the numbers put in";
-        case DerivationLine::Role::aside: return "The shares that softmax gives";
-        case DerivationLine::Role::total: return "All together";
-        case DerivationLine::Role::term: {
-            std::string words = words_for(cell, *line.term);
-            words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-            return words;
-        }
+        case DerivationLine::Role::origin: return words("derivation.origin");
+        case DerivationLine::Role::symbols: return words("derivation.symbols");
+        case DerivationLine::Role::element: return words("derivation.element");
+        case DerivationLine::Role::numbers: return words("derivation.numbers");
+        case DerivationLine::Role::aside: return words("derivation.aside");
+        case DerivationLine::Role::total: return words("derivation.total");
+        case DerivationLine::Role::term:
+            return capitalised(source_of(words, cell, *line.term));
         case DerivationLine::Role::step: break;
     }
     switch (line.operation) {
-        case Operation::matrix_vector: return "Product by product";
-        case Operation::add: return "The sum";
-        case Operation::multiply: return "Share by share";
-        case Operation::one_minus: return "What is left of 1";
-        case Operation::sigmoid: return "Squashed by σ to between 0 and 1";
-        case Operation::tanh: return "Squashed by tanh to between −1 and 1";
+        case Operation::matrix_vector: return words("derivation.products");
+        case Operation::add: return words("derivation.sum");
+        case Operation::multiply: return words("derivation.multiply");
+        case Operation::one_minus: return words("derivation.one_minus");
+        case Operation::sigmoid: return words("derivation.sigmoid");
+        case Operation::tanh: return words("derivation.tanh");
     }
     return "";
 }
@@ -45,12 +43,11 @@ std::string title_of(const Cell& cell, const DerivationLine& line) {
 std::string words_about(const Frame& frame, const DerivationLine& line) {
     switch (line.origin.value_or(ValueOrigin::input)) {
         case ValueOrigin::input:
-            return "It is an input: the sequence says so. Change it on the Inputs page.";
+            return frame.words("derivation.input");
         case ValueOrigin::previous_step:
-            return "It is the state that step " + std::to_string(line.subject.t - 1) +
-                   " left behind. Click it to see how that came about.";
+            return frame.words("derivation.previous", {{"t", std::to_string(line.subject.t - 1)}});
         case ValueOrigin::initial_state:
-            return "It is where the run starts: an initial state, on the Inputs page.";
+            return frame.words("derivation.initial");
     }
     (void)frame;
     return "";
@@ -118,12 +115,14 @@ void follow(Frame& frame, const Link& target) {
 
 /// One line of the working: its title above, or where lines stand `close`, beside.
 void draw_line(Frame& frame, const DerivationLine& line, int number, bool close) {
-    std::string title = title_of(frame.cell(), line);
+    std::string title = title_of(frame.words, frame.cell(), line);
     if (!close) heading(frame, title);
     const float indent = close ? frame.px(136) : 0;
     ImVec2 at = ImGui::GetCursorScreenPos();
     if (close) {
-        title = title.substr(0, title.find(" to between"));
+        if (line.activation)
+            title = frame.words(line.operation == Operation::tanh ? "derivation.tanh.short"
+                                                                  : "derivation.sigmoid.short");
         draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, {at.x, at.y + frame.px(13)},
                   frame.theme->muted, elided(frame.theme.fonts.small, title, indent - frame.px(6)));
         at.x += indent;
@@ -145,13 +144,16 @@ void draw_line(Frame& frame, const DerivationLine& line, int number, bool close)
     if (line.role == DerivationLine::Role::origin) paragraph(words_about(frame, line));
     const auto [quantity, element, t] = line.subject;
     if (line.term) {
-        if (line.clamped) paragraph("It is held: whatever is behind it changes nothing.");
+        if (line.clamped) paragraph(frame.words("derivation.clamped_gradient"));
     } else if (line.clamped)
-        paragraph("What comes out is not used: it is " +
-                  held_words(*clamp_on(*frame.document().clamps, quantity, element, t)) + ".");
+        paragraph(frame.words(
+            "derivation.clamped",
+            {{"clamped", clamp_words(frame.words, *clamp_on(*frame.document().clamps, quantity,
+                                                            element, t))}}));
     else if (line.unrounded != line.value && line.role == DerivationLine::Role::step)
-        ImGui::TextColored(frame.theme->muted, "exactly %s, rounded before it is used",
-                           format_exact(line.unrounded).c_str());
+        ImGui::TextColored(
+            frame.theme->muted, "%s",
+            frame.words("derivation.unrounded", {{"value", format_exact(line.unrounded)}}).c_str());
     if (!close) ImGui::Dummy({0, frame.px(3)});
 }
 
@@ -161,7 +163,7 @@ const QuantityPlace* place_of(const DerivationSubject& what) {
     return std::get_if<QuantityPlace>(&what);
 }
 
-std::string title_of(const Cell& cell, const DerivationSubject& what) {
+std::string title_of(const Words& words, const Cell& cell, const DerivationSubject& what) {
     const QuantityPlace* place = place_of(what);
     if (place == nullptr) {
         const ParameterPlace& weight = std::get<ParameterGradientPlace>(what).of;
@@ -170,7 +172,8 @@ std::string title_of(const Cell& cell, const DerivationSubject& what) {
     const std::string name = std::holds_alternative<GradientPlace>(what)
                                  ? gradient_name(cell, {place->quantity, place->element})
                                  : element_name(cell, place->quantity, place->element);
-    return name + (place->t == 0 ? " at the start" : " at step " + std::to_string(place->t));
+    return words(place->t == 0 ? "derivation.at_start" : "derivation.at_step",
+                 {{"name", name}, {"t", std::to_string(place->t)}});
 }
 
 /// From a number to its gradient, and the other way.
@@ -179,9 +182,9 @@ void draw_turn(Frame& frame, const DerivationSubject& what) {
     if (place == nullptr || place->t == 0 || !can_go_backward(frame.session)) return;
     ImGui::SameLine();
     const bool of_gradient = std::holds_alternative<GradientPlace>(what);
-    if (!button(frame, "working/gradient", of_gradient ? "Its value" : "Its gradient",
-                of_gradient ? "How the number itself came about"
-                            : "How dL by it comes about: the chain rule"))
+    if (!button(frame, "working/gradient", of_gradient ? frame.words("derivation.value") : frame.words("derivation.gradient"),
+                of_gradient ? frame.words("derivation.value.help")
+                            : frame.words("derivation.gradient.help")))
         return;
     choose(frame.view, frame.document(),
            of_gradient ? DerivationSubject(*place) : DerivationSubject(GradientPlace{*place}));
@@ -192,8 +195,8 @@ void draw_check(Frame& frame, const DerivationSubject& what) {
     const QuantityPlace* place = place_of(what);
     if (std::holds_alternative<QuantityPlace>(what) || frame.view.look.alone != Alone::no) return;
     if (place != nullptr && !can_be_moved(frame.cell(), place->quantity)) return;
-    if (button(frame, "working/check", "Is it true?",
-               "Move it a little both ways, run again, and look at the loss: a central difference",
+    if (button(frame, "working/check", frame.words("derivation.check"),
+               frame.words("derivation.check.help"),
                true, is_checked(frame.view, what)))
         toggle_check(frame.view, what);
     if (!is_checked(frame.view, what)) return;
@@ -201,9 +204,9 @@ void draw_check(Frame& frame, const DerivationSubject& what) {
     const int digits = std::max(frame.view.look.notation.decimals, 7);
     const bool agree = std::abs(check.gradient - check.difference) <=
                        1e-6 * std::max(1.0, std::abs(check.gradient));
-    const std::string words = std::string(agree ? "Yes: " : "No: ") + "going back " +
-                              format_value(check.gradient, digits) + ", by moving it " +
-                              format_value(check.difference, digits);
+    const std::string words = frame.words(agree ? "derivation.true" : "derivation.false",
+                                          {{"gradient", format_value(check.gradient, digits)},
+                                           {"difference", format_value(check.difference, digits)}});
     ImGui::SameLine(0, frame.px(10));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(words.c_str());
@@ -213,7 +216,7 @@ void draw_check(Frame& frame, const DerivationSubject& what) {
 void draw_title(Frame& frame, const DerivationSubject& what) {
     View& view = frame.view;
     if (frame.view.look.alone == Alone::no &&
-        button(frame, "working/back", "‹ Back", "To the number before",
+        button(frame, "working/back", frame.words("derivation.back"), frame.words("derivation.back.help"),
                !view.selection.trail.empty())) {
         const DerivationSubject last = view.selection.trail.back();
         view.selection.trail.pop_back();
@@ -221,7 +224,7 @@ void draw_title(Frame& frame, const DerivationSubject& what) {
         choose(view, frame.document(), last);
     }
     ImGui::SameLine();
-    const std::string title = title_of(frame.cell(), what);
+    const std::string title = title_of(frame.words, frame.cell(), what);
     const QuantityPlace* place = place_of(what);
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(frame.theme.fonts.bold);
@@ -235,8 +238,8 @@ void draw_title(Frame& frame, const DerivationSubject& what) {
     if (frame.view.look.alone == Alone::no) draw_turn(frame, what);
     if (view.selection.subject) {
         ImGui::SameLine();
-        if (button(frame, "working/follow", "Follow the phase",
-                   "Show the main result of each phase again")) {
+        if (button(frame, "working/follow", frame.words("derivation.follow"),
+                   frame.words("derivation.follow.help"))) {
             view.selection.subject.reset();
             view.selection.trail.clear();
         }
@@ -245,7 +248,7 @@ void draw_title(Frame& frame, const DerivationSubject& what) {
 
 void draw_notation(Frame& frame) {
     Notation& notation = frame.view.look.notation;
-    if (const auto digits = stepper(frame, "working/digits", "digits", notation.decimals, 2, 17))
+    if (const auto digits = stepper(frame, "working/digits", frame.words("derivation.digits"), notation.decimals, 2, 17))
         notation.decimals = *digits;
     ImGui::SameLine(0, frame.px(10));
     using Candidate = Notation::Candidate;
@@ -253,7 +256,7 @@ void draw_notation(Frame& frame) {
         {Candidate::c_tilde, "c̃"}, {Candidate::g, "g"}, {Candidate::z, "z"}, {Candidate::a, "a"}};
     for (const auto& [candidate, letter] : letters) {
         if (button(frame, std::string("working/candidate/") + letter, letter,
-                   "The candidate's letter", true, notation.candidate == candidate))
+                   frame.words("derivation.letter.help"), true, notation.candidate == candidate))
             notation.candidate = candidate;
         ImGui::SameLine(0, frame.px(2));
     }
@@ -261,7 +264,7 @@ void draw_notation(Frame& frame) {
     using Matrices = Notation::Matrices;
     const bool separate = notation.matrices == Matrices::separate;
     if (button(frame, "working/matrices", separate ? "W x + U h₋" : "W·[h₋, x]",
-               "Two ways to write the same sum: two matrices, or one beside the other"))
+               frame.words("derivation.matrices.help")))
         notation.matrices = separate ? Matrices::concatenated : Matrices::separate;
 }
 
@@ -290,10 +293,11 @@ void draw_largest_steps(Frame& frame, const WeightDerivation& worked, int first_
     for (const DerivationLine& line : worked.derivation.lines)
         if (line.role == DerivationLine::Role::term) draw_line(frame, line, first_number++, false);
     const int decimals = frame.view.look.notation.decimals;
-    paragraph("The other " + std::to_string(worked.others) + " steps add " +
-              format_value(worked.rest, decimals) + ".");
-    paragraph("All together: " + format_value(worked.derivation.lines.back().value, decimals) +
-              ".");
+    paragraph(frame.words("derivation.other_steps", {{"n", std::to_string(worked.others)},
+                                                     {"sum", format_value(worked.rest, decimals)}}));
+    paragraph(frame.words(
+        "derivation.all_steps",
+        {{"sum", format_value(worked.derivation.lines.back().value, decimals)}}));
 }
 
 }  // namespace
@@ -306,7 +310,7 @@ void draw_derivation(Frame& frame) {
     ImGui::Dummy({0, frame.px(4)});
     const QuantityPlace* place = place_of(what);
     if (frame.view.cursor.t == 0 && place != nullptr && place->quantity == frame.cell().input) {
-        paragraph("The sequence is empty: there is nothing to work out yet.");
+        paragraph(frame.words("derivation.empty"));
         return;
     }
     ImGui::BeginChild("lines");
@@ -330,10 +334,10 @@ void draw_derivation(Frame& frame) {
     if (crowded && known) draw_largest_steps(frame, worked, number);
     if (known) draw_check(frame, what);
     if (!known && place == nullptr)
-        paragraph("The sum comes with the first step, where the way back ends.");
+        paragraph(frame.words("derivation.sum_later"));
     if (!known && place != nullptr)
-        paragraph("Its numbers come with the phase “" +
-                  std::string(name_of(frame.cell().quantities[place->quantity].phase)) + "”.");
+        paragraph(frame.words("derivation.later",
+                              {{"phase", phase_name(frame.words, frame.cell().quantities[place->quantity].phase)}}));
     ImGui::EndChild();
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -19,12 +20,18 @@ struct BothWays {
     const Results& rounded;
 };
 
+/// What the document's expectations are rounded to.
+std::optional<int> decimals_of_expectations(Frame& frame) {
+    return frame.memo.at("published/decimals", {frame.session.revision()},
+                         [&] { return published_decimals(frame.document()); });
+}
+
 /// Both ways, where it is known what to round to: what the document says, or else what is
 /// published.
-std::optional<BothWays> both_ways(const Frame& frame) {
+std::optional<BothWays> both_ways(Frame& frame) {
     const Document& document = frame.document();
     const std::optional<int> decimals =
-        document.rounding ? document.rounding : published_decimals(document);
+        document.rounding ? document.rounding : decimals_of_expectations(frame);
     if (!decimals || document.steps() == 0) return {};
     const Session& session = frame.session;
     return BothWays{*decimals, session.results_rounded_to({}),
@@ -33,21 +40,21 @@ std::optional<BothWays> both_ways(const Frame& frame) {
 
 void draw_arithmetic(Frame& frame) {
     const std::optional<int> decimals = frame.document().rounding;
-    heading(frame, "Arithmetic");
-    if (button(frame, "published/exact", "Exact", "Double precision, nothing rounded", true,
+    heading(frame, frame.words("published.arithmetic"));
+    if (button(frame, "published/exact", frame.words("published.exact"), frame.words("published.exact.help"), true,
                !decimals) &&
         decimals)
         frame.proposals.edit(SetRounding{});
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "published/rounded", "Rounded",
-               "Every intermediate is rounded before it is used, as with a pocket calculator", true,
+    if (button(frame, "published/rounded", frame.words("published.rounded"),
+               frame.words("published.rounded.help"), true,
                decimals.has_value()) &&
         !decimals)
-        frame.proposals.edit(SetRounding{published_decimals(frame.document()).value_or(2)});
+        frame.proposals.edit(SetRounding{decimals_of_expectations(frame).value_or(2)});
     if (decimals) {
         ImGui::SameLine(0, frame.px(12));
         if (const auto changed =
-                stepper(frame, "published/decimals", "decimals", *decimals, 0, max_decimals))
+                stepper(frame, "published/decimals", frame.words("published.decimals"), *decimals, 0, max_decimals))
             frame.proposals.edit(SetRounding{*changed});
     }
 }
@@ -57,28 +64,23 @@ bool is_known(const Frame& frame, QuantityId quantity, int t) {
     return frame.view.cursor.knows(frame.cell(), quantity, t);
 }
 
-/// "2 decimals"
-std::string in_decimals(int decimals) {
-    return std::to_string(decimals) + (decimals == 1 ? " decimal" : " decimals");
-}
-
 /// "2.9476 exactly, and 2.96 rounded"; nothing where the two do not differ.
-std::string both_values(const BothWays& ways, QuantityId quantity, int element, int t) {
+std::string both_values(const Words& words, const BothWays& ways, QuantityId quantity, int element, int t) {
     const double exactly = ways.exact.trace().value(quantity, element, t);
     const double rounded = ways.rounded.trace().value(quantity, element, t);
     if (exactly == rounded) return "";
-    return format_value(exactly, ways.decimals + 2) + " exactly, and " +
-           format_value(rounded, ways.decimals) + " rounded";
+    return words("published.both", {{"exactly", format_value(exactly, ways.decimals + 2)},
+                                    {"rounded", format_value(rounded, ways.decimals)}});
 }
 
 /// Where the two part; a click goes there.
 void draw_divergence(Frame& frame, const BothWays& ways) {
-    heading(frame, "Exact, and with every intermediate rounded to " + in_decimals(ways.decimals));
-    const auto divergence = frame.memo.at("published/parting", {frame.session.revision()}, [&] {
+    heading(frame, frame.words("published.ways", {{"decimals", counted(frame.words, "decimals", ways.decimals)}}));
+    const auto divergence = frame.memo.at("published/divergence", {frame.session.revision()}, [&] {
         return first_divergence(ways.exact.trace(), ways.rounded.trace());
     });
     if (!divergence) {
-        paragraph("They do not part: no number changes.");
+        paragraph(frame.words("published.no_divergence"));
         return;
     }
     const auto [t, quantity, element] = *divergence;
@@ -86,25 +88,37 @@ void draw_divergence(Frame& frame, const BothWays& ways) {
         frame.document().sizes().of(frame.cell().quantities[quantity].extent) == 1
             ? frame.cell().quantities[quantity].name
             : element_name(frame.cell(), quantity, element);
-    std::string sentence = "They part first at step " + std::to_string(t) + ": " + name;
-    if (is_known(frame, quantity, t)) sentence += " is " + both_values(ways, quantity, element, t);
-    if (text_link(frame, "published/parting", sentence + "."))
+    const bool known = is_known(frame, quantity, t);
+    const std::string sentence = frame.words(
+        known ? "published.divergence" : "published.divergence_hidden",
+        {{"t", std::to_string(t)},
+         {"name", name},
+         {"values", known ? both_values(frame.words, ways, quantity, element, t) : ""}});
+    if (text_link(frame, "published/divergence", sentence))
         choose(frame.view, frame.document(), QuantityPlace{quantity, element, t});
 }
 
 /// What became of that by the selected step.
 void draw_consequence(Frame& frame, const BothWays& ways) {
-    std::string sentence;
+    std::vector<std::string> states;
     for (const State& state : frame.cell().states) {
         if (!is_known(frame, state.now, frame.view.cursor.t)) continue;
         const std::string values =
-            both_values(ways, state.now, frame.view.cursor.unit, frame.view.cursor.t);
+            both_values(frame.words, ways, state.now, frame.view.cursor.unit, frame.view.cursor.t);
         if (values.empty()) continue;
-        sentence = frame.cell().quantities[state.now].symbol + " is " + values +
-                   (sentence.empty() ? "" : "; ") + sentence;
+        states.insert(states.begin(),
+                      frame.words("published.state_is",
+                                  {{"state", frame.cell().quantities[state.now].symbol},
+                                   {"values", values}}));
     }
-    if (sentence.empty()) return;
-    sentence = "At step " + std::to_string(frame.view.cursor.t) + ", " + sentence + ".";
+    if (states.empty()) return;
+    const std::string sentence =
+        states.size() == 1
+            ? frame.words("published.consequence", {{"t", std::to_string(frame.view.cursor.t)},
+                                                    {"state", states.front()}})
+            : frame.words("published.consequences", {{"t", std::to_string(frame.view.cursor.t)},
+                                                     {"one", states[0]},
+                                                     {"other", states[1]}});
     paragraph(sentence);
     frame.regions.add("published/consequence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
@@ -113,17 +127,18 @@ void draw_consequence(Frame& frame, const BothWays& ways) {
 /// Where something expected fails, but nothing does the other way.
 void draw_suggestion(Frame& frame, const BothWays& ways) {
     const bool is_exact = !frame.document().rounding;
-    const std::vector<Verdict>& other = (is_exact ? ways.rounded : ways.exact).verdicts();
-    if (all_pass(frame.session.verdicts()) || !all_pass(other)) return;
-    const std::string to_decimals = in_decimals(ways.decimals);
+    const Results& other = is_exact ? ways.rounded : ways.exact;
+    if (frame.session.results()->all_pass() || !other.all_pass()) return;
+    const std::string decimals = counted(frame.words, "decimals", ways.decimals);
     const std::string sentence =
-        "All " + std::to_string(other.size()) + " expected numbers come out " +
-        (is_exact ? "with every intermediate rounded to " + to_decimals : "if nothing is rounded") +
-        ".";
+        frame.words(is_exact ? "published.if_rounded" : "published.if_exact",
+                    {{"n", std::to_string(other.verdicts().size())}, {"decimals", decimals}});
     paragraph(sentence);
     frame.regions.add("published/suggestion", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
-    if (button(frame, "published/switch", is_exact ? "Round to " + to_decimals : "Round nothing"))
+    if (button(frame, "published/switch",
+               frame.words(is_exact ? "published.round" : "published.round_nothing",
+                           {{"decimals", decimals}})))
         frame.proposals.edit(is_exact ? SetRounding{ways.decimals} : SetRounding{});
 }
 
@@ -144,12 +159,6 @@ std::string as_its_author_wrote(const Expectation& expectation) {
     return format_exact(expectation.value);
 }
 
-/// "at step 3", "of all steps"
-std::string place_of(const Expectation& expectation) {
-    const bool of_all_steps = expectation.t == 0 && expectation.quantity == none;
-    return of_all_steps ? "of all steps" : "at step " + std::to_string(expectation.t);
-}
-
 void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     const Expectation& expectation = (*frame.document().expectations)[n];
     const Verdict& verdict = frame.session.verdicts()[n];
@@ -160,7 +169,7 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const bool here = frame.view.cursor.t == expectation.t;
-    if (list_line(frame, id, of_all_steps ? "all" : std::to_string(expectation.t), false,
+    if (list_line(frame, id, of_all_steps ? frame.words("published.all") : std::to_string(expectation.t), false,
                   ImGuiSelectableFlags_SpanAllColumns) &&
         of_a_quantity) {
         go_to(frame.view, frame.document(), expectation.t);
@@ -187,7 +196,7 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     ImGui::TableNextColumn();
     if (visible)
         ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad,
-                           verdict.pass ? "✓ pass" : "✗ fail");
+                           "%s", frame.words(verdict.pass ? "published.pass" : "published.fail").c_str());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
@@ -205,11 +214,18 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     }
     if (ImGui::IsMouseHoveringRect(min, max) && ImGui::IsWindowHovered() && visible)
         ImGui::SetTooltip(
-            "%s %s\nexpected  %s\ncomputed  %s\n%s", name.c_str(), place_of(expectation).c_str(),
-            format_exact(expectation.value).c_str(), format_exact(verdict.computed).c_str(),
-            expectation.tolerance
-                ? ("must lie within " + format_exact(*expectation.tolerance)).c_str()
-                : ("must agree to " + std::to_string(decimals) + " decimals").c_str());
+            "%s", frame
+                      .words(expectation.tolerance ? "published.within" : "published.agree",
+                             {{"name", name},
+                              {"when", of_all_steps
+                                           ? frame.words("published.of_all_steps")
+                                           : frame.words("published.at_step",
+                                                         {{"t", std::to_string(expectation.t)}})},
+                              {"expected", format_exact(expectation.value)},
+                              {"computed", format_exact(verdict.computed)},
+                              {"tolerance", format_exact(expectation.tolerance.value_or(0))},
+                              {"decimals", std::to_string(decimals)}})
+                      .c_str());
 }
 
 }  // namespace
@@ -226,21 +242,18 @@ void draw_published(Frame& frame) {
     ImGui::Dummy({0, frame.px(4)});
     const auto& verdicts = frame.session.verdicts();
     if (!frame.document().source.empty()) {
-        heading(frame, "Source");
+        heading(frame, frame.words("published.source"));
         paragraph(frame, "", frame.document().source, ImGui::GetContentRegionAvail().x, 6);
         ImGui::Dummy({0, frame.px(4)});
     }
     if (verdicts.empty()) {
         paragraph(
-            "Nothing is expected of this scenario. A scenario file may list numbers under "
-            "\"expect\", published or worked out by other means; they would stand here beside the "
-            "computed ones.");
+            frame.words("published.nothing"));
         return;
     }
-    const auto passed =
-        std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.pass; });
-    heading(frame, std::to_string(passed) + " of " + std::to_string(verdicts.size()) +
-                       " expected numbers agree");
+    const int passed = frame.session.results()->passed();
+    heading(frame, frame.words("published.passed", {{"passed", std::to_string(passed)},
+                                                    {"all", std::to_string(verdicts.size())}}));
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                   ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit |
                                   ImGuiTableFlags_NoSavedSettings;
@@ -248,10 +261,11 @@ void draw_published(Frame& frame) {
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn("t");
     ImGui::TableSetupColumn("");
-    ImGui::TableSetupColumn("quantity");
-    ImGui::TableSetupColumn("expected");
-    ImGui::TableSetupColumn(ways ? "exact" : "computed");
-    if (ways) ImGui::TableSetupColumn("rounded");
+    ImGui::TableSetupColumn(frame.words("published.column.quantity").c_str());
+    ImGui::TableSetupColumn(frame.words("published.column.expected").c_str());
+    ImGui::TableSetupColumn(
+        frame.words(ways ? "published.column.exact" : "published.column.computed").c_str());
+    if (ways) ImGui::TableSetupColumn(frame.words("published.column.rounded").c_str());
     ImGui::TableHeadersRow();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(verdicts.size()));

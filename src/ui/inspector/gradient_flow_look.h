@@ -16,7 +16,7 @@ struct CurveLook {
 namespace gradient_flow_look {
 
 inline constexpr CurveLook cell_state{&Palette::memory, 2.6F};
-inline constexpr CurveLook hidden_state{&Palette::voice, 2, 10, 3};
+inline constexpr CurveLook hidden_state{&Palette::hidden_state, 2, 10, 3};
 inline constexpr CurveLook forget_product{&Palette::forget, 1.8F, 5, 4};
 inline constexpr CurveLook plain_rnn{&Palette::negative, 2.2F, 2, 3};
 

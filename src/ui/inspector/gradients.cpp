@@ -1,4 +1,4 @@
-/// Going back: the gradients of the selected step, the gradient highway, and the check of one.
+/// Going back: the gradients of the selected step, the flow of gradients, and the check of one.
 #include "document/gradient_flow.h"
 #include "ui/inspector/gradient_flow_look.h"
 #include "ui/panels.h"
@@ -22,13 +22,13 @@ namespace {
 
 /// One line: what, and its number. Returns whether it was pressed, where it can be.
 bool draw_number(Frame& frame, const std::string& id, const std::string& what,
-                 std::optional<double> value, ImVec4 colour, const char* press = nullptr) {
+                 std::optional<double> value, ImVec4 colour, const std::string& press = "") {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size{frame.px(206), frame.px(20)};
     const float middle = at.y + size.y / 2;
     const std::string text = value ? format_significant(*value, 4) : "?";
     bool pressed = false;
-    if (press != nullptr) {
+    if (!press.empty()) {
         pressed = press_area(frame, id, size, text);
         if (ImGui::IsItemHovered())
             ImGui::GetWindowDrawList()->AddRectFilled(
@@ -38,7 +38,7 @@ bool draw_number(Frame& frame, const std::string& id, const std::string& what,
         frame.regions.add(id, at, {at.x + size.x, at.y + size.y}, text);
     }
     ImGui::SetItemTooltip("%s = %s%s%s", what.c_str(), value ? format_exact(*value).c_str() : "?",
-                          press == nullptr ? "" : "\n", press == nullptr ? "" : press);
+                          press.empty() ? "" : "\n", press.c_str());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), middle}, colour, what);
     draw_text(list, frame.theme.fonts.bold, {at.x + frame.px(200), middle}, frame.theme->ink, text,
@@ -46,17 +46,17 @@ bool draw_number(Frame& frame, const std::string& id, const std::string& what,
     return pressed;
 }
 
-/// dL by the states, the input, and δ of each clerk.
+/// dL by the states, the input, and δ of each gate.
 void draw_step(Frame& frame) {
     const int unit = frame.view.cursor.unit;
     const Cell& cell = frame.cell();
-    const std::string of_unit =
-        frame.document().sizes().hidden == 1 ? "" : ", unit " + std::to_string(unit);
-    heading(frame, "At step " + std::to_string(frame.view.cursor.t) + of_unit +
-                       ": how much L grows for each bit more of …");
+    const bool one = frame.document().sizes().hidden == 1;
+    heading(frame, frame.words(one ? "gradients.of_step" : "gradients.of_step_and_unit",
+                               {{"t", std::to_string(frame.view.cursor.t)},
+                                {"unit", std::to_string(unit)}}));
     const auto number = [&](QuantityId q, const std::string& id, const std::string& what) {
         if (draw_number(frame, "gradients/" + id, what, gradient_value(frame, {q, unit}),
-                        frame.theme.quantity(cell, q), "Click for its working"))
+                        frame.theme.quantity(cell, q), frame.words("click_for_working")))
             show_gradient(frame, {q, unit});
     };
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {frame.px(8), 0});
@@ -76,7 +76,7 @@ void draw_step(Frame& frame) {
     ImGui::PopStyleVar();
 }
 
-/// One curve of the highway.
+/// One curve of the gradient flow.
 struct Track {
     const char* id;
     std::string label;
@@ -145,25 +145,25 @@ void draw_axes(Frame& frame, const Decades& decades, int steps, ImVec2 min, ImVe
     const float x = x_at(frame.view.cursor.t);
     list.AddLine({x, min.y}, {x, max.y}, packed(faded(frame.theme->accent, 0.75F)), frame.px(1.2F));
     const float y = max.y + frame.px(9);
-    draw_text(list, frame.theme.fonts.small, {min.x, y}, frame.theme->muted, "start");
+    draw_text(list, frame.theme.fonts.small, {min.x, y}, frame.theme->muted, frame.words("gradients.start"));
     draw_text(list, frame.theme.fonts.small, {(min.x + max.x) / 2, y}, frame.theme->muted,
-              "← computed from the last step to the first", Align::centre);
+              frame.words("gradients.backward"), Align::centre);
     draw_text(list, frame.theme.fonts.small, {max.x, y}, frame.theme->muted,
               "T = " + std::to_string(steps), Align::right);
 }
 
 void draw_gradient_flow(Frame& frame) {
-    heading(frame, "The highway: of a change at step t, so much is still felt at the end (1: all)");
+    heading(frame, frame.words("gradients.flow"));
     if (frame.session.in_gesture() && takes_a_moment(frame.document())) {
-        paragraph("It is computed once nothing is dragged and nothing learns.");
+        paragraph(frame.words("gradients.flow_later"));
         return;
     }
     const std::optional<GradientFlow>& gradient_flow = frame.session.gradient_flow();
     if (!gradient_flow) {
-        paragraph("It would take too long to compute for so many units and steps.");
+        paragraph(frame.words("gradients.flow_never"));
         return;
     }
-    const std::string sentence = sentence_about(*gradient_flow);
+    const std::string sentence = sentence_about(frame.words, *gradient_flow);
     paragraph(sentence);
     frame.regions.add("gradients/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
@@ -174,14 +174,15 @@ void draw_gradient_flow(Frame& frame) {
     };
     const std::string keep = symbol(Role::keep);
     std::vector<Track> tracks{
-        {"plain", "plain RNN, weights of " + symbol(Role::candidate), &gradient_flow->plain_rnn,
+        {"plain_rnn", frame.words("gradients.plain_rnn", {{"gate", symbol(Role::candidate)}}), &gradient_flow->plain_rnn,
          gradient_flow_look::plain_rnn},
-        {"voice", "dh_T/dh_t", &gradient_flow->hidden_state, gradient_flow_look::hidden_state},
-        {"notebook", "notebook dc_T/dc_t", &gradient_flow->cell_state, gradient_flow_look::cell_state},
-        {"kept",
+        {"hidden_state", "dh_T/dh_t", &gradient_flow->hidden_state, gradient_flow_look::hidden_state},
+        {"cell_state", frame.words("gradients.cell_state"), &gradient_flow->cell_state, gradient_flow_look::cell_state},
+        {"forget_product",
          keep.empty()
-             ? "all is kept"
-             : "product of " + (keep.find(' ') == std::string::npos ? keep : "(" + keep + ")"),
+             ? frame.words("gradients.all_kept")
+             : frame.words("gradients.product",
+                           {{"keep", keep.find(' ') == std::string::npos ? keep : "(" + keep + ")"}}),
          &gradient_flow->forget_product, gradient_flow_look::forget_product}};
     const bool is_plain = cell.family == Family::rnn;  // and beside itself
     std::erase_if(tracks, [&](const Track& track) {
@@ -200,7 +201,7 @@ void draw_gradient_flow(Frame& frame) {
     const ImVec2 max{at.x + ImGui::GetContentRegionAvail().x - frame.px(10), min.y + frame.px(150)};
     draw_axes(frame, decades, gradient_flow->steps(), min, max);
     for (const Track& track : tracks) draw_track(frame, track, decades, min, max);
-    frame.regions.add("gradients/highway", min, max);
+    frame.regions.add("gradients/gradient_flow", min, max);
     ImGui::Dummy({max.x - at.x, frame.px(176)});
     for (const Track& track : tracks) {
         const ImVec2 line = ImGui::GetCursorScreenPos();
@@ -216,7 +217,7 @@ void draw_gradient_flow(Frame& frame) {
         draw_text(list, frame.theme.fonts.bold, {line.x + frame.px(290), middle}, frame.theme->ink,
                   text, Align::right);
         draw_text(list, frame.theme.fonts.small, {line.x + frame.px(298), middle},
-                  frame.theme->muted, "at t = " + std::to_string(frame.view.cursor.t));
+                  frame.theme->muted, frame.words("gradients.at", {{"t", std::to_string(frame.view.cursor.t)}}));
         ImGui::Dummy({frame.px(300), frame.px(17)});
         frame.regions.add("gradients/gradient_flow/" + std::string(track.id), line,
                           {line.x + frame.px(290), line.y + frame.px(18)}, text);
@@ -245,14 +246,14 @@ int index_of(const Network& network, const ParameterPlace& place) {
 
 /// One weight: its gradient, where that comes from, and what becomes of the loss when it is moved.
 void draw_weight(Frame& frame) {
-    heading(frame, "One weight: L grows by so much for each bit more of it");
+    heading(frame, frame.words("gradients.weight"));
     View& view = frame.view;
     const Network& network = frame.document().network;
     int count = 0;
     for (const auto& matrix : network.parameters) count += static_cast<int>(matrix->size());
     const ParameterPlace weight = weight_in_question(frame);
     if (const auto index =
-            stepper(frame, "gradients/weight", "weight", index_of(network, weight), 0, count - 1))
+            stepper(frame, "gradients/weight", frame.words("gradients.weight.number"), index_of(network, weight), 0, count - 1))
         view.selection.weight = weight_at(network, *index);
     ImGui::SameLine(0, frame.px(10));
     ImGui::AlignTextToFramePadding();
@@ -260,21 +261,21 @@ void draw_weight(Frame& frame) {
         parameter_name(frame.cell(), weight.parameter, weight.row, weight.column);
     ImGui::TextUnformatted(name.c_str());
     ImGui::SameLine(0, frame.px(10));
-    if (button(frame, "gradients/check", "Check",
-               "Move it a little both ways, run again, and compare the loss: a central difference"))
+    if (button(frame, "gradients/check", frame.words("gradients.check"),
+               frame.words("gradients.check.help")))
         view.selection.checked = GradientComparison{ParameterGradientPlace{weight}, 0, {}};
     std::optional<double> gradient;
     if (knows_term(frame, weight, 1))
         gradient = frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
-    if (draw_number(frame, "gradients/of_weight", "going back", gradient, frame.theme->ink,
-                    "Click for what each step adds to it")) {
+    if (draw_number(frame, "gradients/of_weight", frame.words("gradients.going_back"), gradient, frame.theme->ink,
+                    frame.words("gradients.click_for_steps"))) {
         choose(view, frame.document(), ParameterGradientPlace{weight});
         view.look.page = Page::derivation;
     }
     if (!is_checked(view, ParameterGradientPlace{weight})) return;
     const GradientCheck& check = checked_gradient(frame);
     ImGui::SameLine(0, frame.px(10));
-    draw_number(frame, "gradients/difference", "by moving it", check.difference,
+    draw_number(frame, "gradients/difference", frame.words("gradients.by_moving"), check.difference,
                 frame.theme->accent);
 }
 
@@ -282,23 +283,20 @@ void draw_weight(Frame& frame) {
 
 void draw_gradients(Frame& frame) {
     if (frame.document().steps() == 0) {
-        paragraph("The sequence is empty: there is nothing to go back through.");
+        paragraph(frame.words("gradients.empty"));
         return;
     }
     ImGui::BeginChild("gradients");
     if (frame.session.has_targets()) {
         const std::string loss = format_significant(frame.session.loss(), 4);
-        paragraph("L = " + loss +
-                  ", the sum over all steps that have a target. Below, on the time axis: where it "
-                  "comes from, computed from the last step to the first.");
+        paragraph(frame.words("gradients.loss", {{"loss", loss}}));
         frame.regions.add("gradients/loss", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), loss);
         draw_step(frame);
         ImGui::Dummy({0, frame.px(2)});
         draw_weight(frame);
     } else {
         paragraph(
-            "No step has a target, so there is no loss to go back from: give a step one on the "
-            "Inputs page. The highway below needs none.");
+            frame.words("gradients.no_target"));
     }
     ImGui::Dummy({0, frame.px(4)});
     draw_gradient_flow(frame);

@@ -196,7 +196,8 @@ void draw_step(Frame& frame, int t, float width, double limit) {
 
     ImGui::SetCursorScreenPos({start.x + frame.px(gutter), start.y});
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {frame.px(5), frame.px(2.5F)});
-    if (auto label = text_field(frame, id + "/label", step.label, frame.px(label_width), "label"))
+    if (auto label = text_field(frame, id + "/label", step.label, frame.px(label_width),
+                                frame.words("inputs.label")))
         frame.proposals.edit(SetLabel{t, *label});
     ImGui::PopStyleVar();
     for (int k = 0; k < step.x.size(); ++k) {

@@ -103,7 +103,9 @@ void draw_loss_curve(Frame& frame) {
     ImPlot::PushStyleVar(ImPlotStyleVar_LabelPadding, {frame.px(5), frame.px(4)});
     ImPlot::PushStyleColor(ImPlotCol_AxisText, frame.theme->ink);
     if (ImPlot::BeginPlot("###loss", size, ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs)) {
-        ImPlot::SetupAxes("step", frame.document().task ? "loss of a lesson" : "loss");
+        ImPlot::SetupAxes(
+            frame.words("training.axis.step").c_str(),
+            frame.words(frame.document().task ? "training.axis.task" : "training.axis.loss").c_str());
         ImPlot::SetupAxisScale(ImAxis_Y1, ImPlotScale_Log10);
         // Behind the end there is room for half a number.
         const double more = (points.x.back() - points.x.front()) * frame.px(24) / size.x;

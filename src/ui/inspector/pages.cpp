@@ -3,7 +3,6 @@
 
 #include "ui/panels.h"
 
-#include <algorithm>
 #include <array>
 
 namespace lstm {
@@ -13,7 +12,7 @@ namespace {
 std::string expected_label(const Frame& frame) {
     const auto& verdicts = frame.session.verdicts();
     if (verdicts.empty()) return frame.words("page.published.label");
-    const auto passed = std::ranges::count_if(verdicts, &Verdict::pass);
+    const int passed = frame.session.results()->passed();
     return frame.words("page.published.label_with", {{"passed", std::to_string(passed)},
                                                      {"all", std::to_string(verdicts.size())}});
 }

@@ -134,17 +134,21 @@ void draw_run(Frame& frame) {
 std::string progress(const Frame& frame) {
     const std::vector<double>& losses = frame.training.losses;
     const std::int64_t steps = frame.document().trained->steps;
-    std::string words = std::to_string(steps) + (steps == 1 ? " step" : " steps");
-    // Of its own sequence, the loss that it has now; of a task, that of the last lesson, before it.
+    // Of its own sequence, the loss that it has now; of a task, that of the last sequence, before it.
     const bool of_now = losses.empty() || !frame.document().task;
     const double loss = of_now ? frame.session.loss() : losses.back();
-    words += " · loss " + format_value(loss, 6);
-    if (frame.document().task && !losses.empty()) words += " of the last lesson";
-    if (frame.document().task && losses.empty()) words += " of the lesson on show";
+    const char* const which = !frame.document().task ? "training.progress"
+                              : losses.empty()       ? "training.progress.on_show"
+                                                     : "training.progress.last";
+    const std::string words =
+        frame.words(which, {{"steps", counted(frame.words, "steps", static_cast<int>(steps))},
+                            {"loss", format_value(loss, 6)}});
     if (losses.size() < 2) return words;
     const auto least = std::min_element(losses.begin(), losses.end());
-    return words + " · least " + format_value(*least, 6) + " at step " +
-           std::to_string(steps - (losses.end() - least) + 1);
+    return frame.words("training.progress.least",
+                       {{"progress", words},
+                        {"least", format_value(*least, 6)},
+                        {"step", std::to_string(steps - (losses.end() - least) + 1)}});
 }
 
 }  // namespace

@@ -114,18 +114,37 @@ std::string source_of(const Cell& cell, ParameterId id) {
     return cell.quantities[vector].symbol;
 }
 
+/// Whether the parameter multiplies what it looks at, number by number.
+bool is_peephole(const Cell& cell, ParameterId id) {
+    return std::ranges::any_of(cell.equations, [&](const Equation& equation) {
+        return equation.operation == Operation::multiply &&
+               equation.operands.front() == Operand{Operand::Kind::parameter, id};
+    });
+}
+
+/// Whether the parameter is added to a part of a sum, which a gate lets through.
+bool is_inner_bias(const Cell& cell, ParameterId id) {
+    return std::ranges::any_of(cell.equations, [&](const Equation& equation) {
+        return cell.quantities[equation.result].role == Role::term &&
+               equation.operation == Operation::add &&
+               std::ranges::count(equation.operands, Operand{Operand::Kind::parameter, id}) > 0;
+    });
+}
+
 /// What one weight does, in words.
-std::string tooltip(const Cell& cell, ParameterId id, int row, int column) {
+std::string tooltip(const Words& words, const Cell& cell, ParameterId id, int row, int column) {
     const Parameter& parameter = cell.parameters[id];
-    std::string text = entry_name(parameter, row, column) + ": ";
     const bool of_output = parameter.rows == Extent::output;
-    if (of_output && parameter.letter == "b") return text + "bias of y" + subscript(row);
-    if (parameter.letter == "b") return text + "bias of unit " + std::to_string(row);
-    if (parameter.letter == "p") return text + "peephole of unit " + std::to_string(row);
-    if (parameter.letter == "b_u")
-        return text + "bias of unit " + std::to_string(row) + ", inside the reset";
-    return text + source_of(cell, id) + subscript(column) +
-           (of_output ? " → y" + subscript(row) : " → unit " + std::to_string(row));
+    const bool is_vector = parameter.columns == Extent::one;
+    const char* key = of_output                 ? is_vector ? "weights.bias_of_y" : "weights.to_y"
+                      : !is_vector              ? "weights.to_unit"
+                      : is_peephole(cell, id)   ? "weights.peephole"
+                      : is_inner_bias(cell, id) ? "weights.inner_bias"
+                                                : "weights.bias";
+    return words(key, {{"weight", entry_name(parameter, row, column)},
+                       {"source", source_of(cell, id) + subscript(column)},
+                       {"unit", std::to_string(row)},
+                       {"number", cell.quantities[cell.output()].symbol + subscript(row)}});
 }
 
 /// How wide the columns of `parameters` are together, with a gap behind each.
@@ -187,7 +206,7 @@ void draw_cells(Frame& frame, std::span<const ParameterId> parameters, int row, 
             field.value = matrix(row, column);
             field.original = original_weight(frame.session, {id, row, column});
             field.limit = limit;
-            field.tooltip = tooltip(frame.cell(), id, row, column);
+            field.tooltip = tooltip(frame.words, frame.cell(), id, row, column);
             field.weight = ParameterPlace{id, row, column};
             if (const auto change = number_field(frame, field, size))
                 frame.proposals.edit(SetParameter{id, row, column, change->value}, change->gesture);
@@ -268,8 +287,9 @@ void draw_table_header(Frame& frame, const Table& table, const Grid& grid) {
 /// "100 steps take 1.2 MB of memory": what the document would hold with other sizes.
 std::string cost_of(const Frame& frame, Sizes sizes) {
     const int steps = frame.document().steps();
-    return std::to_string(steps) + (steps == 1 ? " step takes " : " steps take ") +
-           format_bytes(bytes_of(frame.cell(), sizes, steps)) + " of memory";
+    return frame.words(steps == 1 ? "weights.cost_of_one" : "weights.cost",
+                       {{"steps", std::to_string(steps)},
+                        {"bytes", format_bytes(bytes_of(frame.cell(), sizes, steps))}});
 }
 
 /// The kind of cell, and how many numbers its read-out gives.
@@ -281,13 +301,11 @@ void draw_kind(Frame& frame) {
     const std::string title =
         elided(frame.theme.fonts.text, frame.cell().title, room - frame.px(50));
     if (button(frame, "weights/kind", (open ? "▴  " : "▾  ") + title,
-               "Another kind of cell, in the place of this or beside it: weights that it has too "
-               "stay\n" +
-                   frame.cell().source,
+               frame.words("weights.kind.help") + "\n" + frame.cell().source,
                true, open))
         frame.view.look.choosing_cell = !open;
     ImGui::SameLine(0, frame.px(12));
-    if (const auto outputs = stepper(frame, "weights/output_size", "read-out", sizes.output, 0,
+    if (const auto outputs = stepper(frame, "weights/output_size", frame.words("weights.readout"), sizes.output, 0,
                                      max_size, [&](int n) {
                                          return cost_of(frame, {sizes.input, sizes.hidden, n});
                                      }))
@@ -299,11 +317,9 @@ void draw_comparison_button(Frame& frame, const Cell& cell, ImVec2 at, float hei
     const ImVec2 after = ImGui::GetCursorScreenPos();
     const bool shown = comparison_kind(frame.view, frame.cell()) == cell.kind;
     ImGui::SetCursorScreenPos({at.x, at.y + (height - ImGui::GetFrameHeight()) / 2});
-    if (button(frame, "weights/kind/" + cell.kind + "/beside", "Beside",
-               shown ? "Only this document's cell again  (C)"
-                     : "Show it beside this cell, on the same sequence, with the weights that both "
-                       "have  (C)",
-               true, shown)) {
+    if (button(frame, "weights/kind/" + cell.kind + "/beside", frame.words("weights.beside"),
+               frame.words(shown ? "comparison.close.help" : "weights.beside.help") + "  (C)", true,
+               shown)) {
         frame.view.comparison.on = !shown;
         frame.view.comparison.kind = cell.kind;
         frame.view.look.choosing_cell = false;
@@ -318,7 +334,7 @@ void draw_kinds(Frame& frame) {
     for (const Cell* cell : cells()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const bool own = cell->kind == frame.cell().kind;
-        const float second = own ? 0 : button_width(frame, "Beside") + frame.px(8);
+        const float second = own ? 0 : button_width(frame, frame.words("weights.beside")) + frame.px(8);
         const float width = ImGui::GetContentRegionAvail().x - second;
         const float room = width - frame.px(12);
         if (list_line(frame, "weights/kind/" + cell->kind, "", own, 0, {width, height})) {
@@ -338,18 +354,18 @@ void draw_kinds(Frame& frame) {
 void draw_network(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
     if (const auto input =
-            stepper(frame, "weights/input_size", "inputs", sizes.input, 1, max_size, [&](int n) {
+            stepper(frame, "weights/input_size", frame.words("weights.inputs"), sizes.input, 1, max_size, [&](int n) {
                 return cost_of(frame, {n, sizes.hidden, sizes.output});
             }))
         frame.proposals.edit(Resize{{*input, sizes.hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     if (const auto hidden =
-            stepper(frame, "weights/hidden_size", "units", sizes.hidden, 1, max_size, [&](int n) {
+            stepper(frame, "weights/hidden_size", frame.words("weights.units"), sizes.hidden, 1, max_size, [&](int n) {
                 return cost_of(frame, {sizes.input, n, sizes.output});
             }))
         frame.proposals.edit(Resize{{sizes.input, *hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
-    draw_seed(frame, "weights", "Randomise");
+    draw_seed(frame, "weights", frame.words("weights.randomise"));
 }
 
 }  // namespace

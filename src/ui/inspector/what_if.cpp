@@ -1,4 +1,4 @@
-/// What if a clerk said the same whatever he hears? Holding gates, and pinning a run to compare
+/// What if a gate had the same value whatever it reads? Clamping gates, and pinning a run to compare
 /// with.
 #include "ui/comparison/pinned_run.h"
 #include "ui/panels.h"
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -50,11 +51,11 @@ void change(Frame& frame, const Clamp& clamp, Gesture gesture = 0) {
 }
 
 void draw_gates(Frame& frame) {
-    heading(frame, "Hold a clerk");
+    heading(frame, frame.words("what_if.gates"));
     Clamp clamp = at_hand(frame);
     for (const Gate& gate : frame.cell().gates) {
         if (&gate != &frame.cell().gates.front()) ImGui::SameLine(0, frame.px(3));
-        if (button(frame, "what_if/" + gate.name, title_of(gate), "", true,
+        if (button(frame, "what_if/" + gate.name, title_of(frame.words, gate), "", true,
                    gate.value == clamp.quantity)) {
             clamp.quantity = gate.value;
             clamp.value = std::max(clamp.value, least_of(gate));
@@ -67,13 +68,13 @@ void draw_unit(Frame& frame) {
     const int units = frame.document().sizes().hidden;
     if (units == 1) return;
     Clamp clamp = at_hand(frame);
-    if (button(frame, "what_if/all_units", "All units", "Every unit's gate says the same", true,
+    if (button(frame, "what_if/all_units", frame.words("what_if.all_units"), frame.words("what_if.all_units.help"), true,
                !clamp.element)) {
         clamp.element.reset();
         change(frame, clamp);
     }
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/one_unit", "One unit", "The gate of one unit only", true,
+    if (button(frame, "what_if/one_unit", frame.words("what_if.one_unit"), frame.words("what_if.one_unit.help"), true,
                clamp.element.has_value())) {
         clamp.element = frame.view.cursor.unit;
         change(frame, clamp);
@@ -95,18 +96,18 @@ void draw_steps(Frame& frame) {
         clamp.to = to;
         change(frame, clamp);
     };
-    if (const auto from = stepper(frame, "what_if/from", "from step", clamp.from, 1, clamp.to))
+    if (const auto from = stepper(frame, "what_if/from", frame.words("what_if.from"), clamp.from, 1, clamp.to))
         set(*from, clamp.to);
     ImGui::SameLine(0, frame.px(10));
     if (const auto to = stepper(frame, "what_if/to", "to", clamp.to, clamp.from, steps))
         set(clamp.from, *to);
-    if (button(frame, "what_if/from_here", "From here", "From the selected step on"))
+    if (button(frame, "what_if/from_here", frame.words("what_if.from_here"), frame.words("what_if.from_here.help")))
         set(t, std::max(t, clamp.to));
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/to_here", "To here", "Up to the selected step"))
+    if (button(frame, "what_if/to_here", frame.words("what_if.to_here"), frame.words("what_if.to_here.help")))
         set(std::min(t, clamp.from), t);
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/whole_run", "Whole run", "Every step")) set(1, steps);
+    if (button(frame, "what_if/whole_run", frame.words("what_if.whole_run"), frame.words("what_if.whole_run.help"))) set(1, steps);
 }
 
 /// A bar that is dragged to a value, in hundredths; ↑ and ↓ go by twentieths.
@@ -188,14 +189,14 @@ void draw_sentence(Frame& frame) {
     frame.regions.add("what_if/sentence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
                       sentence);
     if (page.chosen != none) {
-        if (button(frame, "what_if/new", "Hold something else",
-                   "Leave this one as it is, and prepare another"))
+        if (button(frame, "what_if/new", frame.words("what_if.new"),
+                   frame.words("what_if.new.help")))
             page.chosen = none;
         return;
     }
     const bool room = frame.document().clamps->size() < max_clamps;
-    if (!button(frame, "what_if/hold", "Hold it",
-                "The run is computed with the clerk held; undo lets go", room))
+    if (!button(frame, "what_if/hold", frame.words("what_if.hold"),
+                frame.words("what_if.hold.help"), room))
         return;
     std::vector<Clamp> clamps = *frame.document().clamps;
     clamps.push_back(page.draft);
@@ -207,7 +208,7 @@ void draw_clamps(Frame& frame) {
     const std::vector<Clamp>& clamps = *frame.document().clamps;
     if (clamps.empty()) return;
     heading(frame,
-            clamps.size() == 1 ? "Held" : "Held; where two hold the same, the lower one does");
+            clamps.size() == 1 ? frame.words("what_if.held") : frame.words("what_if.held_many"));
     WhatIf& page = frame.view.what_if;
     const float height = ImGui::GetFrameHeight();
     ImGuiListClipper clipper;
@@ -221,16 +222,17 @@ void draw_clamps(Frame& frame) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const float width = ImGui::GetContentRegionAvail().x - height * 1.15F - frame.px(6);
             const std::string words =
-                title_of(gate) +
-                (clamp.element ? " of unit " + std::to_string(*clamp.element) : "") + " " +
-                held_words(clamp);
+                frame.words(clamp.element ? "clamp.unit_and_steps" : "clamp.gate_and_steps",
+                            {{"gate", title_of(frame.words, gate)},
+                             {"unit", std::to_string(clamp.element.value_or(0))},
+                             {"clamped", clamp_words(frame.words, clamp)}});
             if (list_line(frame, id, "", n == page.chosen, 0, {width, height})) page.chosen = n;
             draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.text,
                       {at.x + frame.px(6), at.y + height / 2}, frame.theme.gate(gate),
                       elided(frame.theme.fonts.text, words, width - frame.px(12)));
             frame.regions.add(id, at, {at.x + width, at.y + height}, words);
             ImGui::SameLine(0, frame.px(6));
-            if (!icon_button(frame, id + "/remove", Icon::bin, "Let go")) continue;
+            if (!icon_button(frame, id + "/remove", Icon::bin, frame.words("what_if.remove.help"))) continue;
             std::vector<Clamp> left = clamps;
             left.erase(left.begin() + n);
             if (page.chosen >= n) page.chosen = none;
@@ -241,39 +243,37 @@ void draw_clamps(Frame& frame) {
 
 /// What the change came to by the selected step: "At step 4, c is 2.502 (it was 2.409), h is …".
 std::string outcome_of(const Frame& frame) {
-    std::string words;
+    std::vector<std::string> moved;
     const auto& states = frame.cell().states;
     for (auto state = states.rbegin(); state != states.rend(); ++state) {
         const Element element{state->now, frame.view.cursor.unit};
         if (moved_by(frame, element).empty()) continue;
         const double before = *pinned_value(frame.view, element, frame.view.cursor.t);
-        words += (words.empty() ? " " : ", ") +
-                 element_name(frame.cell(), element.quantity, element.element) + " is " +
-                 shown_value(frame, element) + " (it was " +
-                 format_value(before, frame.view.look.decimals) + ")";
+        moved.push_back(frame.words(
+            "what_if.is", {{"name", element_name(frame.cell(), element.quantity, element.element)},
+                           {"now", shown_value(frame, element)},
+                           {"before", format_value(before, frame.view.look.decimals)}}));
     }
-    return words.empty() ? words
-                         : "At step " + std::to_string(frame.view.cursor.t) + "," + words + ".";
+    if (moved.empty()) return "";
+    return frame.words("what_if.outcome", {{"t", std::to_string(frame.view.cursor.t)},
+                                           {"moved", enumerated(frame.words, moved)}});
 }
 
 void draw_pinned_run(Frame& frame) {
-    heading(frame, "Compare");
+    heading(frame, frame.words("what_if.compare"));
     const bool pinned = frame.view.comparison.pinned.has_value();
-    if (button(frame, "what_if/pin", pinned ? "Unpin" : "Pin this run",
-               pinned ? "Let the pinned run go  (G)"
-                      : "Keep this run in sight while you change things  (G)",
+    if (button(frame, "what_if/pin", pinned ? frame.words("what_if.unpin") : frame.words("what_if.pin"),
+               frame.words(pinned ? "what_if.unpin.help" : "what_if.pin.help") + "  (G)",
                true, pinned))
         toggle_pinned_run(frame.view, frame.session);
     if (!frame.view.comparison.pinned) {
         paragraph(
-            "A pinned run stays in every plot as a dashed line, and a small Δ tells how far each "
-            "number has moved "
-            "from it.");
+            frame.words("what_if.pin.told"));
         return;
     }
     const bool itself = frame.view.comparison.pinned->document == frame.session.history().current();
-    paragraph(itself ? "This is the pinned run. Change something, and watch what moves."
-                     : "Dashed lines are the pinned run; Δ is how far a number has moved from it.");
+    paragraph(itself ? frame.words("what_if.pinned")
+                     : frame.words("what_if.moved"));
     const std::string outcome = outcome_of(frame);
     if (outcome.empty()) return;
     paragraph(outcome);
@@ -285,8 +285,7 @@ void draw_pinned_run(Frame& frame) {
 void draw_what_if(Frame& frame) {
     if (frame.document().steps() == 0) {
         paragraph(
-            "The sequence is empty. Insert a step on the Inputs page: then there is something to "
-            "hold.");
+            frame.words("what_if.empty"));
     } else {
         fit(frame);
         draw_gates(frame);

@@ -2,6 +2,7 @@
 #include "ui/look/formula_layout.h"
 
 #include "ui/widgets/widgets.h"
+#include "ui/words/numbers.h"
 
 #include <algorithm>
 #include <vector>
@@ -165,7 +166,10 @@ bool touch(Frame& frame, const FormulaToken& token, ImVec2 min, ImVec2 max) {
 
 SetFormula set_formula(Frame& frame, const Expression& expression, ImVec2 at, float width,
                        const std::string& prefix) {
-    const std::vector<FormulaToken> tokens = tokens_of(expression);
+    std::vector<FormulaToken> tokens = tokens_of(expression);
+    for (FormulaToken& token : tokens)
+        if (token.kind == FormulaToken::Kind::number)
+            token.symbol.letter = with_decimal_sign(token.symbol.letter);
     const std::vector<Placed> placed = place(frame, tokens, width);
     SetFormula result;
     const float height = frame.px(line_height);

@@ -36,7 +36,7 @@ constexpr Palette light{
     .margin = rgb(0xe5a9a0),
     .highlight = rgb(0xffe680),
     .memory = rgb(0x3b3f4a),
-    .voice = rgb(0x5c4c00),
+    .hidden_state = rgb(0x5c4c00),
     .dark = false,
     .outlined = false,
 };
@@ -67,7 +67,7 @@ constexpr Palette dark{
     .margin = rgb(0x6b3a3a),
     .highlight = rgb(0x6e6420),
     .memory = rgb(0xd6d9e0),
-    .voice = rgb(0xf0e442),
+    .hidden_state = rgb(0xf0e442),
     .dark = true,
     .outlined = false,
 };
@@ -99,7 +99,7 @@ constexpr Palette print{
     .margin = rgb(0xd8a8a4),
     .highlight = rgb(0xe6e6e6),
     .memory = rgb(0x000000),
-    .voice = rgb(0x4a3d00),
+    .hidden_state = rgb(0x4a3d00),
     .dark = false,
     .outlined = true,
 };

@@ -62,7 +62,7 @@ ImVec4 Theme::role(Role role) const {
         case Role::expose:
         case Role::reset: return palette->output;
         case Role::cell_state: return palette->memory;
-        case Role::hidden_state: return palette->voice;
+        case Role::hidden_state: return palette->hidden_state;
         default: return palette->ink;
     }
 }

@@ -38,7 +38,7 @@ struct Palette {
     ImVec4 margin;     ///< its margins
     ImVec4 highlight;  ///< the reader's mark
     ImVec4 memory;     ///< the cell state, the notebook
-    ImVec4 voice;      ///< the hidden state
+    ImVec4 hidden_state;
     bool dark;
     bool outlined;  ///< controls have a hairline, as they have no background
 };
@@ -97,7 +97,7 @@ struct Theme {
     [[nodiscard]] ImVec4 gate(const Gate& gate) const { return role(gate.role); }
     /// The shape and dashes of a gate's curve.
     [[nodiscard]] CurveMark mark(const Gate& gate) const;
-    /// The colour of a quantity: of its gate, of the notebook, of the voice, or ink.
+    /// The colour of a quantity: of its gate, of the notebook, of the hidden state, or ink.
     [[nodiscard]] ImVec4 quantity(const Cell& cell, QuantityId quantity) const;
     /// The diverging scale: −limit to +limit, 0 is paper.
     [[nodiscard]] ImVec4 signed_colour(double value, double limit) const;

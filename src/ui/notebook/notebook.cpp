@@ -30,10 +30,10 @@ float row_height(const Frame& frame) {
 }
 
 /// What stands in a line, from left to right in the order in which a step goes.
-enum class Ink { old, share, idea, fresh, term, page, voice };
+enum class Ink { old, share, idea, fresh, term, page, hidden };
 struct Column {
     QuantityId id;
-    const char* words;  ///< over the column, where there is room; its symbol stands there always
+    const char* title;  ///< key of the words over the column, where there is room; its symbol stands there always
     Ink ink;
     float left = 0, right = 0;  ///< in pixels
 };
@@ -42,29 +42,29 @@ using Columns = std::vector<Column>;
 
 /// The columns of a cell whose only gate writes over all that was said: what it adds up.
 Columns columns_of_terms(const Cell& cell) {
-    Columns columns{{cell.memory().previous, "it said", Ink::old}};
+    Columns columns{{cell.memory().previous, "column.said", Ink::old}};
     for (const QuantityId id : cell.gates.front().quantities) {
         if (cell.is_state(id)) continue;
         const Equation& made = cell.equation_of(id);
         const bool is_term = made.operation == Operation::matrix_vector;
         columns.push_back({id,
-                           !is_term                                ? "the sum"
-                           : made.operands.back().id == cell.input ? "of x"
-                                                                   : "of h₋",
+                           !is_term                                ? "column.sum"
+                           : made.operands.back().id == cell.input ? "column.of_input"
+                                                                   : "column.of_previous",
                            Ink::term});
     }
-    columns.push_back({cell.memory().now, "it says, aloud", Ink::page});
+    columns.push_back({cell.memory().now, "column.says_aloud", Ink::page});
     return columns;
 }
 
 /// The column of a gate.
 Column column_of(const Gate& gate) {
     switch (gate.role) {
-        case Role::keep: return {gate.value, "keep", Ink::share};
-        case Role::admit: return {gate.value, "let in", Ink::share};
-        case Role::reset: return {gate.value, "hear", Ink::share};
-        case Role::expose: return {gate.value, "read out", Ink::share};
-        default: return {gate.value, "idea", Ink::idea};
+        case Role::keep: return {gate.value, "column.keep", Ink::share};
+        case Role::admit: return {gate.value, "column.admit", Ink::share};
+        case Role::reset: return {gate.value, "column.reset", Ink::share};
+        case Role::expose: return {gate.value, "column.expose", Ink::share};
+        default: return {gate.value, "column.idea", Ink::idea};
     }
 }
 
@@ -72,17 +72,17 @@ Column column_of(const Gate& gate) {
 Columns columns_in_order(const Cell& cell) {
     if (cell.family == Family::rnn) return columns_of_terms(cell);
     const bool apart = cell.has_cell_state();
-    Columns columns{{cell.memory().previous, "it said", Ink::old}};
+    Columns columns{{cell.memory().previous, "column.said", Ink::old}};
     for (const Gate& gate : cell.gates)
         if (gate.role != Role::expose) columns.push_back(column_of(gate));
     std::stable_sort(columns.begin(), columns.end(), [&](const Column& a, const Column& b) {
         return cell.quantities[a.id].phase < cell.quantities[b.id].phase;
     });
-    if (cell.has(Role::written)) columns.push_back({cell.at(Role::written), "written", Ink::fresh});
-    columns.push_back({cell.memory().now, apart ? "it says" : "it says, aloud", Ink::page});
+    if (cell.has(Role::written)) columns.push_back({cell.at(Role::written), "column.new", Ink::fresh});
+    columns.push_back({cell.memory().now, apart ? "column.says" : "column.says_aloud", Ink::page});
     if (const Gate* const reader = cell.find_gate(Role::expose))
         columns.push_back(column_of(*reader));
-    if (apart) columns.push_back({cell.hidden().now, "aloud", Ink::voice});
+    if (apart) columns.push_back({cell.hidden().now, "column.aloud", Ink::hidden});
     return columns;
 }
 
@@ -210,11 +210,11 @@ float widest_of(const Frame& frame, QuantityId quantity) {
 
 /// In quotes that stand where they do for the widest number, so that they are still while numbers
 /// change; or in none where the margin has no room for them.
-void draw_voice(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
+void draw_hidden(const Slot& line, const Column& column, const std::string& text, ImVec2 at) {
     Frame& frame = line.frame;
     ImFont* const font = frame.theme.fonts.bold;
     const bool known = frame.value(column.id, line.number).has_value();
-    const ImVec4 colour = known ? frame.theme->voice : frame.theme->muted;
+    const ImVec4 colour = known ? frame.theme->hidden_state : frame.theme->muted;
     const float quote = text_size(font, "“").x;
     const float widest = widest_of(frame, column.id);
     const bool room = widest + 2 * quote < at.x - column.left - frame.px(8);
@@ -245,7 +245,7 @@ void draw_entry(const Slot& line, const Column& column) {
             draw_text(line.list, frame.theme.fonts.text, at, frame.theme->ink, text, Align::right);
             break;
         case Ink::page: draw_page(line, column, text, at); break;
-        case Ink::voice: draw_voice(line, column, text, at); break;
+        case Ink::hidden: draw_hidden(line, column, text, at); break;
     }
     if (clamp_on(frame, element) != nullptr) {
         const ImVec4 colour = frame.theme.quantity(frame.cell(), column.id);
@@ -257,7 +257,8 @@ void draw_entry(const Slot& line, const Column& column) {
                   Align::right);
     frame.regions.add(id, min, max, text);
     if (!ImGui::IsMouseHoveringRect(min, max) || !ImGui::IsWindowHovered()) return;
-    ImGui::SetTooltip("%s\nClick for its working", full_value(frame, element).c_str());
+    ImGui::SetTooltip("%s\n%s", full_value(frame, element).c_str(),
+                      frame.words("click_for_working").c_str());
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) show_derivation(frame, element);
 }
 
@@ -303,19 +304,20 @@ void draw_sheet(Frame& frame, const Columns& columns, const PanelArea& area, flo
     list.AddLine({right, top}, {right, area.max.y - 1}, margin);
     for (const Column& column : columns) {
         const float right_end = column.right - frame.px(8);
+        const std::string title = frame.words(column.title);
         const std::string& letters = frame.cell().quantities[column.id].symbol;
         const float symbol = text_size(frame.theme.fonts.bold, letters).x + frame.px(5);
         if (symbol > column.right - column.left + frame.px(2)) {
             draw_text(list, frame.theme.fonts.small, {right_end, header}, frame.theme->muted,
-                      column.words, Align::right);
+                      title, Align::right);
             continue;
         }
         draw_text(list, frame.theme.fonts.bold, {right_end, header},
                   frame.theme.quantity(frame.cell(), column.id), letters, Align::right);
-        if (text_size(frame.theme.fonts.small, column.words).x + symbol <
+        if (text_size(frame.theme.fonts.small, title).x + symbol <
             column.right - column.left - frame.px(12))
             draw_text(list, frame.theme.fonts.small, {right_end - symbol, header},
-                      frame.theme->muted, column.words, Align::right);
+                      frame.theme->muted, title, Align::right);
     }
 }
 
@@ -325,7 +327,8 @@ float draw_heading(Frame& frame, const PanelArea& area) {
     const float height = frame.px(sentence_height);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float middle = area.min.y + frame.px(padding) + height / 2 - frame.px(3);
-    const std::string page = "page " + std::to_string(frame.view.cursor.t);
+    const std::string page =
+        frame.words("notebook.page", {{"t", std::to_string(frame.view.cursor.t)}});
     const float right = area.max.x - frame.px(8);
     const float leaf = frame.px(17);
     const float number = text_size(frame.theme.fonts.small, page).x;

@@ -133,11 +133,11 @@ void draw_told(Frame& frame) {
 
 /// Where the system's dialog asks, the window's waits for it, and offers to ask instead.
 std::optional<fs::path> wait_for_system(Frame& frame) {
-    paragraph("Choose the file in the system's own dialog, which has opened beside this window.");
+    paragraph(frame.words("files.elsewhere"));
     ImGui::Dummy({frame.px(600), frame.px(4)});
-    if (button(frame, "files/here", "Choose it here")) frame.view.dialogs.chooser.elsewhere = false;
+    if (button(frame, "files/here", frame.words("files.here"))) frame.view.dialogs.chooser.elsewhere = false;
     ImGui::SameLine();
-    if (button(frame, "files/cancel", "Cancel")) frame.view.dialogs.open = Dialog::closed;
+    if (button(frame, "files/cancel", frame.words("cancel"))) frame.view.dialogs.open = Dialog::closed;
     return {};
 }
 

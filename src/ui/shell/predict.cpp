@@ -50,8 +50,8 @@ void write(Prediction& prediction, double guess) {
 void draw_question(Frame& frame, const PanelArea& area) {
     const float middle = (area.min.y + area.max.y) / 2;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string question = question_about(frame.cell(), quantity_asked(frame));
-    const std::string place = place_asked(frame.view, frame.document());
+    const std::string question = question_about(frame.words, frame.cell(), quantity_asked(frame));
+    const std::string place = place_asked(frame.words, frame.view, frame.document());
     draw_text(list, frame.theme.fonts.title, {area.min.x, middle}, frame.theme->ink,
               elided(frame.theme.fonts.title, question, area.width()));
     const float after = area.min.x + text_size(frame.theme.fonts.title, question).x + frame.px(12);
@@ -75,7 +75,7 @@ void draw_choices(Frame& frame, ImVec2 at) {
         if (quantity != choices.front()) ImGui::SameLine(0, frame.px(3));
         const Quantity& choice = frame.cell().quantities[quantity];
         if (button(frame, "predict/choose/" + choice.name, choice.symbol,
-                   question_about(frame.cell(), quantity), true, quantity == quantity_asked(frame)))
+                   question_about(frame.words, frame.cell(), quantity), true, quantity == quantity_asked(frame)))
             ask(frame.view, frame.document(), quantity, frame.view.prediction.asked->t);
     }
 }
@@ -201,7 +201,7 @@ void draw_words(Frame& frame, const PanelArea& area) {
     }
     const bool typed = prediction.text[0] != '\0';
     const std::string words = prediction.score
-                                  ? verdict_on(*prediction.score, frame.view.look.decimals)
+                                  ? verdict_on(frame.words, *prediction.score, frame.view.look.decimals)
                               : prediction.settled             ? frame.words("predict.settled")
                               : typed && !guess_of(prediction) ? frame.words("predict.no_number")
                                                                : frame.words("predict.how");

@@ -4,6 +4,7 @@
 #include "ui/state/backward.h"
 #include "ui/state/cell_facts.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/phases.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,7 +23,7 @@ ImVec4 colour_of(const Frame& frame, Phase phase) {
         case Phase::write: return frame.theme->input;
         case Phase::update: return frame.theme->memory;
         case Phase::output: return frame.theme->output;
-        case Phase::speak: return frame.theme->voice;
+        case Phase::speak: return frame.theme->hidden_state;
     }
     return frame.theme->ink;
 }
@@ -58,7 +59,7 @@ float draw_progress(Frame& frame, const PanelArea& line) {
         const ImVec2 min{std::exchange(x, x + size.x + gap), top};
         const ImVec2 max{min.x + size.x, min.y + size.y};
         ImGui::SetCursorScreenPos({min.x - gap / 2, line.min.y});
-        const std::string name(name_of(phase));
+        const std::string name = phase_name(frame.words, phase);
         if (press_area(frame, "transport/" + name, {size.x + gap, line.height()}, name) &&
             frame.view.cursor.t > 0)
             frame.view.cursor.set_phase(phase);
@@ -80,12 +81,12 @@ void draw_sentence(Frame& frame, const PanelArea& line) {
     const float right = draw_progress(frame, line) - frame.px(14);
     if (frame.view.cursor.t == 0) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string name(name_of(phase));
+    const std::string name = frame.words("phase." + std::string(name_of(phase)));
     draw_text(list, frame.theme.fonts.title, {line.min.x, middle}, colour_of(frame, phase), name);
     const float left = line.min.x + text_size(frame.theme.fonts.title, name).x + frame.px(12);
     const std::string sentence = frame.view.cursor.backward_phase
-                                     ? backward_sentence(frame.cell(), phase)
-                                     : sentence_about(frame.cell(), phase);
+                                     ? backward_sentence(frame.words, frame.cell(), phase)
+                                     : sentence_about(frame.words, frame.cell(), phase);
     draw_text(list, frame.theme.fonts.text, {left, middle}, frame.theme->ink,
               elided(frame.theme.fonts.text, sentence, right - left));
     frame.regions.add("presenter/sentence", line.min, {right, line.max.y}, sentence);

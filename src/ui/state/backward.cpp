@@ -1,9 +1,8 @@
-/// Words and numbers of the way back, from the list of equations and the working of gradients.
+/// Numbers of the way back, from the list of equations and the working of gradients.
 #include "ui/state/backward.h"
 
 #include "ui/state/prediction.h"
 #include "ui/timeline/outlines.h"
-#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -20,37 +19,15 @@ BackwardRun run_of(const Frame& frame) {
             document.loss};
 }
 
-const Gate* gate_of_z(const Cell& cell, QuantityId quantity) {
-    const bool is_z = cell.quantities[quantity].role == Role::pre_activation;
-    return is_z ? cell.gate_of(quantity) : nullptr;
-}
-
-/// What the step before gets, dL/dq and the rest.
-std::string handed_on(const Frame& frame, QuantityId q) {
-    const View& view = frame.view;
-    std::string text;
-    for (const State& state : frame.cell().states)
-        if (state.previous != q)
-            text += " and " + gradient_label(frame.cell(), state.previous) + " = " +
-                    format_value(frame.session.gradients().value(state.previous, view.cursor.unit,
-                                                                 view.cursor.t),
-                                 view.look.decimals);
-    const std::string verb = text.empty() ? " is" : " are";
-    return text + verb + " handed on to " +
-           (view.cursor.t == 1 ? "where the run started"
-                               : "step " + std::to_string(view.cursor.t - 1)) +
-           ".";
-}
-
 }  // namespace
 
 bool can_go_backward(const Session& session) {
     return session.document().steps() > 0 && session.has_targets();
 }
 
-void turn_round(View& view, const Document& document) {
+void turn_round(const Words& words, View& view, const Document& document) {
     if (!view.cursor.backward_phase && (document.steps() == 0 || !document.has_targets())) {
-        view.notify("No step has a target, so there is no loss to go back from.");
+        view.notify(words("notice.no_target"));
         if (!view.look.presenter) view.look.page = Page::gradients;  // where it is said what to do
         return;
     }
@@ -89,6 +66,11 @@ bool knows_term(const Frame& frame, const ParameterPlace& weight, int t) {
     return frame.view.cursor.knows_gradient(frame.cell(), result_with(frame.cell(), weight), t);
 }
 
+const Gate* gate_of_z(const Cell& cell, QuantityId quantity) {
+    const bool is_z = cell.quantities[quantity].role == Role::pre_activation;
+    return is_z ? cell.gate_of(quantity) : nullptr;
+}
+
 std::string gradient_name(const Cell& cell, Element element) {
     if (const Gate* gate = gate_of_z(cell, element.quantity))
         return "δ " + gate->name + "[" + std::to_string(element.element) + "]";
@@ -112,34 +94,6 @@ QuantityId main_gradient(const Cell& cell, Phase phase) {
     return cell.hidden().now;
 }
 
-std::string backward_sentence(const Cell& cell, Phase phase) {
-    if (phase == Phase::speak)
-        return "What h is to blame for: by this step's target, and by the next step.";
-    if (phase == Phase::read) return "What is handed on to the step before, and to x.";
-    std::string clerks;
-    for (const Gate& gate : cell.gates)
-        if (gate.z != none && cell.quantities[gate.value].phase == phase)
-            clerks += (clerks.empty() ? "" : ", ") + std::string("δ ") +
-                      cell.quantities[gate.value].symbol;
-    const std::string share = clerks.empty()
-                                  ? "Here no weights learn."
-                                  : "What the clerks' weights learn from: " + clerks + " = dL/dz.";
-    if (phase != Phase::update || !cell.has_cell_state()) return share;
-    return "The notebook's: what came through h, and straight from the next step.";
-}
-
-std::string words_for(const Cell& cell, const TermSource& source) {
-    switch (source.kind) {
-        case TermSource::Kind::loss: return "from this step's target";
-        case TermSource::Kind::next_step: return "from step " + std::to_string(source.quantity.t);
-        case TermSource::Kind::timestep: return "step " + std::to_string(source.quantity.t);
-        case TermSource::Kind::equation: break;
-    }
-    if (const Gate* gate = gate_of_z(cell, source.quantity.quantity))
-        return "through the " + title_of(*gate);
-    return "through " + cell.quantities[source.quantity.quantity].symbol;
-}
-
 std::vector<ShownTerm> shown_terms_of(const Frame& frame, QuantityId quantity) {
     const View& view = frame.view;
     std::vector<ShownTerm> terms;
@@ -148,27 +102,6 @@ std::vector<ShownTerm> shown_terms_of(const Frame& frame, QuantityId quantity) {
              .lines)
         if (line.term) terms.push_back({format_value(line.value, view.look.decimals), *line.term});
     return terms;
-}
-
-std::string narrate_backward(const Frame& frame) {
-    const View& view = frame.view;
-    const Cell& cell = frame.cell();
-    const QuantityId q = main_gradient(cell, view.cursor.phase_now());
-    const std::string start = "Slot " + std::to_string(view.cursor.unit) + ", going back: ";
-    const auto number = [&](double value) { return format_value(value, view.look.decimals); };
-    const std::string name = gate_of_z(cell, q) != nullptr
-                                 ? "δ of the " + title_of(*gate_of_z(cell, q))
-                                 : gradient_label(cell, q);
-    std::string text = start + name + " = " +
-                       number(frame.session.gradients().value(q, view.cursor.unit, view.cursor.t));
-    if (view.cursor.phase_now() == Phase::read) return text + handed_on(frame, q);
-    const std::vector<ShownTerm> terms = shown_terms_of(frame, q);
-    for (std::size_t k = 0; k < terms.size(); ++k)
-        text += (k > 0              ? k + 1 == terms.size() ? " and " : ", "
-                 : terms.size() > 1 ? ": "
-                                    : ", ") +
-                (terms.size() > 1 ? terms[k].value + " " : "") + words_for(cell, terms[k].source);
-    return text + ".";
 }
 
 bool is_checked(const View& view, const DerivationSubject& what) {
@@ -229,13 +162,13 @@ WeightDerivation gradient_derivation(const Frame& frame, const ParameterGradient
     const int count = frame.document().steps();
     if (count <= most_steps)
         return {gradient_derivation_of(run_of(frame), place.of, frame.view.look.notation)};
-    Track lane;
-    lane.weight = place.of;
+    Track track;
+    track.weight = place.of;
     const auto& [parameter, row, column] = place.of;
     const LargestSteps& largest = frame.memo.at(
         "largest steps of " + parameter_name(frame.cell(), parameter, row, column),
         {frame.session.revision()},
-        [&] { return largest_steps(outline_of_gradient(frame, lane, {}).series, shown); });
+        [&] { return largest_steps(outline_of_gradient(frame, track, {}).series, shown); });
     return {
         gradient_derivation_of(run_of(frame), place.of, frame.view.look.notation, largest.steps),
         count - shown, largest.rest};

@@ -1,4 +1,4 @@
-/// Going back through a run: gradients step by step and phase by phase, in numbers and words.
+/// Going back through a run: gradients step by step and phase by phase, in numbers.
 #pragma once
 
 #include "maths/gradient_derivation.h"
@@ -15,7 +15,7 @@ namespace lstm {
 
 /// Turns round: to the last step, where the way back begins, or forward again from where it is.
 /// Where there is no loss, the page Gradients says so.
-void turn_round(View& view, const Document& document);
+void turn_round(const Words& words, View& view, const Document& document);
 
 /// The cell's phases in the order in which they are walked: from speak to read on the way back.
 [[nodiscard]] std::vector<Phase> phases_as_walked(const View& view, const Cell& cell);
@@ -28,24 +28,20 @@ void turn_round(View& view, const Document& document);
 /// Whether the way back has come to what timestep `t` adds to the gradient of `weight`.
 [[nodiscard]] bool knows_term(const Frame& frame, const ParameterPlace& weight, int t);
 
+/// The gate whose pre-activation `quantity` is, nullptr where it is none.
+[[nodiscard]] const Gate* gate_of_z(const Cell& cell, QuantityId quantity);
+
 /// "dL/dc[0]", or "δ forget[0]" of a pre-activation.
 [[nodiscard]] std::string gradient_name(const Cell& cell, Element element);
 /// What stands before a number in a drawing: "dL/dc", "δ".
 [[nodiscard]] std::string gradient_label(const Cell& cell, QuantityId quantity);
 
-/// The quantity whose gradient a clerk shows: its z, whose δ its weights get; a gate that has none
+/// The quantity whose gradient a gate shows: its z, whose δ its weights get; of a gate that has none
 /// its value.
 [[nodiscard]] QuantityId delta_of(const Gate& gate);
 
 /// What `phase` of the way back is about: dL/dh of speak, dL/dc₋ of read.
 [[nodiscard]] QuantityId main_gradient(const Cell& cell, Phase phase);
-
-/// What happens in `phase` on the way back, in the words of the lesson.
-[[nodiscard]] std::string backward_sentence(const Cell& cell, Phase phase);
-
-/// One sentence about the chosen unit at the selected step and phase, on the way back: "Slot 1,
-/// going back: dL/dc = 0.0040, of which 0.0001 comes through h and 0.0039 from step 6."
-[[nodiscard]] std::string narrate_backward(const Frame& frame);
 
 /// What comes one way to a gradient, as it is shown.
 struct ShownTerm {
@@ -54,9 +50,6 @@ struct ShownTerm {
 };
 /// What comes to dL by the chosen unit of `quantity` at the selected step.
 [[nodiscard]] std::vector<ShownTerm> shown_terms_of(const Frame& frame, QuantityId quantity);
-
-/// "from this step's target", "through the forget gate": where a term comes from.
-[[nodiscard]] std::string words_for(const Cell& cell, const TermSource& source);
 
 /// Whether the gradient of `what` is held against a central difference.
 [[nodiscard]] bool is_checked(const View& view, const DerivationSubject& what);

@@ -35,7 +35,7 @@ void ask(View& view, const Document& document, QuantityId quantity, int t) {
     view.playback.playing = false;
     go_to(view, document, t);
     const Cell& cell = document.cell();
-    view.cursor.phase = phase_beside(cell, cell.quantities[quantity].phase, -1);
+    view.cursor.phase = adjacent_phase(cell, cell.quantities[quantity].phase, -1);
     Prediction& prediction = view.prediction;
     prediction.asked = QuantityPlace{quantity, view.cursor.unit, view.cursor.t};
     prediction.text = {};
@@ -51,7 +51,7 @@ void ask_next(View& view, const Document& document) {
         ask(view, document, cell.memory().now, std::min(view.cursor.t + 1, document.steps()));
         return;
     }
-    ask(view, document, main_result(cell, phase_beside(cell, view.cursor.phase, 1)), view.cursor.t);
+    ask(view, document, main_result(cell, adjacent_phase(cell, view.cursor.phase, 1)), view.cursor.t);
 }
 
 void reveal(View& view, const Document& document) {
@@ -100,38 +100,40 @@ void settle(View& view, const Session& session) {
     if (prediction.tally.size() > most_scores) prediction.tally.erase(prediction.tally.begin());
 }
 
-std::string question_about(const Cell& cell, QuantityId quantity) {
+std::string question_about(const Words& words, const Cell& cell, QuantityId quantity) {
     switch (cell.quantities[quantity].role) {
         case Role::keep:
-            return cell.has_cell_state() ? "How much will the notebook keep?"
-                                         : "How much of h₋ will be kept?";
-        case Role::admit: return "How much of the idea is let in?";
-        case Role::reset: return "How much of h₋ will the new idea hear?";
-        case Role::candidate: return "What is the new idea?";
-        case Role::written: return "What will be written?";
-        case Role::cell_state: return "What will the notebook say?";
-        case Role::expose: return "How much will be read out?";
-        case Role::hidden_state: return "What will be spoken?";
-        default: return "What will it be?";
+            return words(cell.has_cell_state() ? "predict.keep" : "predict.keep_h");
+        case Role::admit: return words("predict.admit");
+        case Role::reset: return words("predict.reset");
+        case Role::candidate: return words("predict.candidate");
+        case Role::written: return words("predict.written");
+        case Role::cell_state: return words("predict.cell_state");
+        case Role::expose: return words("predict.expose");
+        case Role::hidden_state: return words("predict.hidden_state");
+        default: return words("predict.other");
     }
 }
 
-std::string place_asked(const View& view, const Document& document) {
+std::string place_asked(const Words& words, const View& view, const Document& document) {
     const QuantityPlace& asked = *view.prediction.asked;
-    return document.cell().quantities[asked.quantity].symbol + " at step " +
-           std::to_string(asked.t) +
-           (document.sizes().hidden == 1 ? "" : ", unit " + std::to_string(asked.element));
+    return words(document.sizes().hidden == 1 ? "predict.place" : "predict.place_and_unit",
+                 {{"symbol", document.cell().quantities[asked.quantity].symbol},
+                  {"t", std::to_string(asked.t)},
+                  {"unit", std::to_string(asked.element)}});
 }
 
-std::string verdict_on(const Score& score, int decimals) {
+std::string verdict_on(const Words& words, const Score& score, int decimals) {
     const double difference = score.guess - score.truth;
-    const std::string said = "You said " + format_value(score.guess, decimals) + "; it is " +
-                             format_value(score.truth, decimals) + ". ";
+    const std::string guess = format_value(score.guess, decimals);
+    const std::string truth = format_value(score.truth, decimals);
     // Whoever is right in every digit that is shown is right.
-    if (format_value(score.guess, decimals) == format_value(score.truth, decimals))
-        return said + "Exactly!";
-    return said + "Your guess is " + format_value(std::abs(difference), decimals) +
-           (difference > 0 ? " too high." : " too low.");
+    return words(guess == truth   ? "predict.exact"
+                 : difference > 0 ? "predict.too_high"
+                                  : "predict.too_low",
+                 {{"guess", guess},
+                  {"truth", truth},
+                  {"difference", format_value(std::abs(difference), decimals)}});
 }
 
 }  // namespace lstm

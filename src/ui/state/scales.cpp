@@ -22,7 +22,7 @@ double Scales::of(const Cell& cell, QuantityId quantity) const {
         case Role::input: return input;
         case Role::cell_state:
         case Role::kept: return memory;
-        case Role::hidden_state: return voice;
+        case Role::hidden_state: return hidden_state;
         case Role::output: return output;
         default: return 1;
     }

@@ -11,7 +11,7 @@ namespace lstm {
 struct Scales {
     double input = 1;                  ///< of x, at least 1
     double memory = 1;                 ///< of c, its initial value included, at least 1
-    double voice = 1;                  ///< of h, at least 1
+    double hidden_state = 1;           ///< of h, at least 1
     double output = 1;                 ///< of the read-out, at least 1
     std::optional<double> gradient{};  ///< of dL by a state; absent: the session's own
 

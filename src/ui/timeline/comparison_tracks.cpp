@@ -1,4 +1,4 @@
-/// Two lists of lanes made into one.
+/// Two lists of tracks made into one.
 #include "ui/timeline/comparison_tracks.h"
 
 #include "ui/widgets/value_glyphs.h"
@@ -12,25 +12,25 @@
 namespace lstm {
 namespace {
 
-/// In less than this, at scale 1, lanes are left out; names of derivatives are longer.
+/// In less than this, at scale 1, tracks are left out; names of derivatives are longer.
 constexpr float least_height = 31, least_gradient_height = 38;
 
-/// A lane and whose it is.
+/// A track and whose it is.
 struct Placed {
-    Track lane;
+    Track track;
     bool own;
 };
 
-/// How soon a lane is left out: 0 never, 1 after those of 2.
-int spare(const Frame& frame, const Track& lane) {
-    if (lane.name == "delta") return 2;
-    if (lane.name == "gates" || lane.loss) return 1;
+/// How soon a track is left out: 0 never, 1 after those of 2.
+int spare(const Frame& frame, const Track& track) {
+    if (track.name == "delta") return 2;
+    if (track.name == "gates" || track.loss) return 1;
     for (const Gate& gate : frame.cell().gates) {
-        if (lane.name == gate.name) return 2;
+        if (track.name == gate.name) return 2;
         const QuantityId value = gate.value;
         const bool state = std::any_of(frame.cell().states.begin(), frame.cell().states.end(),
                                        [&](const State& s) { return s.now == value; });
-        if (!state && !lane.gradient && lane.name == frame.cell().quantities[value].name)
+        if (!state && !track.gradient && track.name == frame.cell().quantities[value].name)
             return frame.cell().is_share(value) ? 1 : 2;
     }
     return 0;
@@ -39,53 +39,53 @@ int spare(const Frame& frame, const Track& lane) {
 /// The order of both lists is kept; what goes by one name stands together.
 std::vector<Placed> merged(std::vector<Track> own, std::vector<Track> other,
                            const std::string& input) {
-    std::vector<Placed> lanes;
+    std::vector<Placed> tracks;
     auto next = other.begin();
-    const auto put = [&](Track lane) { lanes.push_back({std::move(lane), false}); };
-    for (Track& lane : own) {
+    const auto put = [&](Track track) { tracks.push_back({std::move(track), false}); };
+    for (Track& track : own) {
         const auto same = std::find_if(next, other.end(),
-                                       [&](const Track& one) { return one.name == lane.name; });
+                                       [&](const Track& one) { return one.name == track.name; });
         if (same == other.end()) {
-            lanes.push_back({std::move(lane), true});
+            tracks.push_back({std::move(track), true});
             continue;
         }
         for (; next != same; ++next) put(std::move(*next));
         Track second = std::move(*next++);
-        lane.least = second.least = std::min(lane.least, second.least);
-        lane.most = second.most = std::max(lane.most, second.most);
-        const bool shared = lane.name == input;
-        lanes.push_back({std::move(lane), true});
+        track.least = second.least = std::min(track.least, second.least);
+        track.most = second.most = std::max(track.most, second.most);
+        const bool shared = track.name == input;
+        tracks.push_back({std::move(track), true});
         if (!shared) put(std::move(second));
     }
     for (; next != other.end(); ++next) put(std::move(*next));
-    return lanes;
+    return tracks;
 }
 
 }  // namespace
 
 ComparisonTracks lay_out_both(ComparisonFrames& both, const PanelArea& area) {
     const Cell& cell = both.own().cell();
-    std::vector<Placed> lanes =
-        merged(lay_out_lanes(both.own(), area), lay_out_lanes(both.other(), area),
+    std::vector<Placed> tracks =
+        merged(lay_out_tracks(both.own(), area), lay_out_tracks(both.other(), area),
                cell.quantities[cell.input].name);
     const float gap = both.own().px(3);
     const auto height = [&] {
-        return (area.height() + gap) / static_cast<float>(lanes.size()) - gap;
+        return (area.height() + gap) / static_cast<float>(tracks.size()) - gap;
     };
     const float least =
         both.own().px(shows_gradients(both.own()) ? least_gradient_height : least_height);
     for (const int sparing : {2, 1}) {
         if (height() >= least) break;
-        std::erase_if(lanes, [&](const Placed& placed) {
-            return spare(placed.own ? both.own() : both.other(), placed.lane) == sparing;
+        std::erase_if(tracks, [&](const Placed& placed) {
+            return spare(placed.own ? both.own() : both.other(), placed.track) == sparing;
         });
     }
     ComparisonTracks result;
     float top = area.min.y;
-    for (Placed& placed : lanes) {
-        placed.lane.area = {{area.min.x, top}, {area.max.x, top + std::max(height(), 1.0F)}};
+    for (Placed& placed : tracks) {
+        placed.track.area = {{area.min.x, top}, {area.max.x, top + std::max(height(), 1.0F)}};
         top += height() + gap;
-        (placed.own ? result.own : result.other).push_back(std::move(placed.lane));
+        (placed.own ? result.own : result.other).push_back(std::move(placed.track));
     }
     return result;
 }
@@ -98,30 +98,30 @@ float whose_width(const Frame& frame) {
     return std::min(wide, frame.px(108));
 }
 
-void draw_lanes_of(Frame& frame, const std::vector<Track>& lanes, const TimeAxis& axis,
+void draw_tracks_of(Frame& frame, const std::vector<Track>& tracks, const TimeAxis& axis,
                    float left) {
     ImFont* font = frame.theme.fonts.small;
     ImGui::PushID(frame.prefix.c_str());
-    for (const Track& lane : lanes) {
-        draw_lane(frame, lane, axis);
-        if (lane.name == frame.cell().quantities[frame.cell().input].name) continue;
-        const float middle = (lane.area.min.y + lane.area.max.y) / 2;
+    for (const Track& track : tracks) {
+        draw_track(frame, track, axis);
+        if (track.name == frame.cell().quantities[frame.cell().input].name) continue;
+        const float middle = (track.area.min.y + track.area.max.y) / 2;
         const ImVec2 size = text_size(font, frame.whose);
         draw_text(*ImGui::GetWindowDrawList(), font, {left, middle}, frame.theme->ink,
                   elided(font, frame.whose, frame.px(108)));
-        frame.regions.add(frame.prefix + "timeline/" + lane.name + "/whose",
+        frame.regions.add(frame.prefix + "timeline/" + track.name + "/whose",
                           {left, middle - size.y / 2}, {left + size.x, middle + size.y / 2},
                           frame.whose);
     }
     ImGui::PopID();
 }
 
-std::string said_by_other(const Frame& frame, const Frame& other, const Track& lane,
+std::string said_by_other(const Frame& frame, const Frame& other, const Track& track,
                           Element element, int t) {
     std::optional<Element> there = element;
-    if (!lane.loss) there = named_in(other.cell(), frame.cell(), element);
+    if (!track.loss) there = named_in(other.cell(), frame.cell(), element);
     if (!there || there->quantity == other.cell().input) return "";
-    const std::optional<double> value = lane_value(other, lane, *there, t);
+    const std::optional<double> value = track_value(other, track, *there, t);
     return value ? ", " + other.whose + " " + format_exact(*value) : "";
 }
 

@@ -1,4 +1,4 @@
-/// The lanes that the time axis has on the way back.
+/// The tracks that the time axis has on the way back.
 #include "document/gradients_of.h"
 #include "ui/state/backward.h"
 #include "ui/timeline/outlines.h"
@@ -12,13 +12,13 @@ namespace lstm {
 namespace {
 
 /// Whether it is known or not.
-std::optional<double> gradient_at(const Frame& frame, const Track& lane, Element element, int t) {
-    if (t == 0 && (lane.loss || lane.weight || !frame.cell().is_state(element.quantity))) return {};
-    if (lane.loss) return loss_at(frame.document(), frame.trace(), t);
+std::optional<double> gradient_at(const Frame& frame, const Track& track, Element element, int t) {
+    if (t == 0 && (track.loss || track.weight || !frame.cell().is_state(element.quantity))) return {};
+    if (track.loss) return loss_at(frame.document(), frame.trace(), t);
     const Gradients& gradients = frame.session.gradients();
-    if (lane.weight)
-        return gradients.parameter_at(frame.trace(), lane.weight->parameter, lane.weight->row,
-                                      lane.weight->column, t);
+    if (track.weight)
+        return gradients.parameter_at(frame.trace(), track.weight->parameter, track.weight->row,
+                                      track.weight->column, t);
     return gradients.value(element.quantity, element.element, t);
 }
 
@@ -32,28 +32,28 @@ double largest_of_all(const Frame& frame, QuantityId quantity) {
     return most;
 }
 
-/// Room for everything that a lane will show.
-void fit_range(const Frame& frame, Track& lane) {
+/// Room for everything that a track will show.
+void fit_range(const Frame& frame, Track& track) {
     double most = 0;
-    if (lane.heat != none)
-        most = frame.memo.at(frame.prefix + "largest/" + lane.name, {frame.session.revision()},
-                             [&] { return largest_of_all(frame, lane.heat); });
-    if (lane.loss || lane.weight) most = outline_of_gradient(frame, lane, {}).largest();
-    for (const Element& element : lane.curves)
-        most = std::max(most, outline_of_gradient(frame, lane, element).largest());
-    lane.most = most > 0 ? round_up(most) : 1;
-    lane.least = lane.loss ? 0 : -lane.most;
+    if (track.heat != none)
+        most = frame.memo.at(frame.prefix + "largest/" + track.name, {frame.session.revision()},
+                             [&] { return largest_of_all(frame, track.heat); });
+    if (track.loss || track.weight) most = outline_of_gradient(frame, track, {}).largest();
+    for (const Element& element : track.curves)
+        most = std::max(most, outline_of_gradient(frame, track, element).largest());
+    track.most = most > 0 ? round_up(most) : 1;
+    track.least = track.loss ? 0 : -track.most;
 }
 
 /// Curves of few units, a heat map of many.
-Track lane_of(const Frame& frame, std::string name, QuantityId quantity) {
-    Track lane{std::move(name), {}, none};
-    lane.gradient = true;
+Track track_of(const Frame& frame, std::string name, QuantityId quantity) {
+    Track track{std::move(name), {}, none};
+    track.gradient = true;
     if (frame.trace().plan().size(quantity) <= most_curves)
-        lane.curves = all_elements(frame, quantity);
+        track.curves = all_elements(frame, quantity);
     else
-        lane.heat = quantity;
-    return lane;
+        track.heat = quantity;
+    return track;
 }
 
 }  // namespace
@@ -86,37 +86,37 @@ StepRange known_gradients(const Frame& frame, QuantityId quantity, const TimeAxi
         std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
 }
 
-std::optional<double> lane_value(const Frame& frame, const Track& lane, Element element, int t) {
-    const bool of_gradient = lane.gradient || lane.loss || lane.weight;
-    if (!of_gradient) return lane_value(frame, element, t);
-    if (lane.weight && !knows_term(frame, *lane.weight, t)) return {};
-    const bool of_quantity = !lane.loss && !lane.weight;
+std::optional<double> track_value(const Frame& frame, const Track& track, Element element, int t) {
+    const bool of_gradient = track.gradient || track.loss || track.weight;
+    if (!of_gradient) return track_value(frame, element, t);
+    if (track.weight && !knows_term(frame, *track.weight, t)) return {};
+    const bool of_quantity = !track.loss && !track.weight;
     if (of_quantity && !frame.view.cursor.knows_gradient(frame.cell(), element.quantity, t))
         return {};
-    return gradient_at(frame, lane, element, t);
+    return gradient_at(frame, track, element, t);
 }
 
-std::vector<Track> gradient_lanes(const Frame& frame) {
+std::vector<Track> gradient_tracks(const Frame& frame) {
     const Cell& cell = frame.cell();
-    std::vector<Track> lanes;
+    std::vector<Track> tracks;
     Track loss{"loss", {}, none};
     loss.loss = true;
-    lanes.push_back(loss);
+    tracks.push_back(loss);
     for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state)
-        lanes.push_back(lane_of(frame, "dL/d" + cell.quantities[state->now].name, state->now));
+        tracks.push_back(track_of(frame, "dL/d" + cell.quantities[state->now].name, state->now));
     Track deltas{"delta", {}, none};
     deltas.gradient = true;
     for (const Gate& gate : cell.gates)
         if (gate.z != none) deltas.curves.push_back({gate.z, frame.view.cursor.unit});
-    lanes.push_back(deltas);
+    tracks.push_back(deltas);
     const bool of_second = !frame.prefix.empty();  // whose weights nobody can choose
     if (!of_second && (frame.view.selection.weight || frame.view.look.page == Page::gradients)) {
         Track weight{"weight", {}, none};
         weight.weight = weight_in_question(frame);
-        lanes.push_back(weight);
+        tracks.push_back(weight);
     }
-    for (Track& lane : lanes) fit_range(frame, lane);
-    return lanes;
+    for (Track& track : tracks) fit_range(frame, track);
+    return tracks;
 }
 
 }  // namespace lstm

@@ -39,17 +39,17 @@ struct Gathered {
     Envelope envelope;
 };
 
-/// From the first timestep that the lane has, 0 or 1.
-std::vector<double> gathered(const Frame& frame, const Track& lane, Element element) {
+/// From the first timestep that the track has, 0 or 1.
+std::vector<double> gathered(const Frame& frame, const Track& track, Element element) {
     const Gradients& gradients = frame.session.gradients();
-    if (lane.weight)
-        return gradients.parameter_over_time(frame.trace(), lane.weight->parameter,
-                                             lane.weight->row, lane.weight->column);
+    if (track.weight)
+        return gradients.parameter_over_time(frame.trace(), track.weight->parameter,
+                                             track.weight->row, track.weight->column);
     std::vector<double> numbers;
     const int first = first_step_of(frame.cell(), element.quantity);
     numbers.reserve(static_cast<std::size_t>(frame.document().steps()) + 1);
-    for (int t = lane.loss ? 1 : first; t <= frame.document().steps(); ++t)
-        numbers.push_back(lane.loss ? loss_at(frame.document(), frame.trace(), t)
+    for (int t = track.loss ? 1 : first; t <= frame.document().steps(); ++t)
+        numbers.push_back(track.loss ? loss_at(frame.document(), frame.trace(), t)
                                           .value_or(std::numeric_limits<double>::quiet_NaN())
                                     : gradients.value(element.quantity, element.element, t));
     return numbers;
@@ -82,15 +82,15 @@ Outline outline_of_pinned(const Frame& frame, Element element) {
     return {series, &envelope};
 }
 
-Outline outline_of_gradient(const Frame& frame, const Track& lane, Element element) {
-    std::string name = name_of(frame, lane.loss ? "loss" : "gradient", element);
-    if (lane.weight)
-        name = name_of(frame, "weight", {lane.weight->parameter, lane.weight->row}) + "/" +
-               std::to_string(lane.weight->column);
-    const int first = lane.loss || lane.weight ? 1 : first_step_of(frame.cell(), element.quantity);
+Outline outline_of_gradient(const Frame& frame, const Track& track, Element element) {
+    std::string name = name_of(frame, track.loss ? "loss" : "gradient", element);
+    if (track.weight)
+        name = name_of(frame, "weight", {track.weight->parameter, track.weight->row}) + "/" +
+               std::to_string(track.weight->column);
+    const int first = track.loss || track.weight ? 1 : first_step_of(frame.cell(), element.quantity);
     const Gathered& kept = frame.memo.updated<Gathered>(
         name, {frame.session.revision()}, [&](Gathered& old, std::uint64_t /*revision*/) {
-            old.numbers = gathered(frame, lane, element);
+            old.numbers = gathered(frame, track, element);
             old.envelope.update(series_of(old.numbers, first), 0);
         });
     return {series_of(kept.numbers, first), &kept.envelope};

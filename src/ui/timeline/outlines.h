@@ -1,4 +1,4 @@
-/// What the lanes of the time axis draw as curves: series of numbers with their envelopes, kept
+/// What the tracks of the time axis draw as curves: series of numbers with their envelopes, kept
 /// until the document changes.
 #pragma once
 
@@ -26,8 +26,8 @@ struct Outline {
 [[nodiscard]] Outline outline_of(const Frame& frame, Element element);
 /// `pinned`, an element of the pinned run as that numbers it.
 [[nodiscard]] Outline outline_of_pinned(const Frame& frame, Element pinned);
-/// What a lane of gradients draws: dL by `element`, the loss, or what comes to a weight's gradient.
-[[nodiscard]] Outline outline_of_gradient(const Frame& frame, const Track& lane, Element element);
+/// What a track of gradients draws: dL by `element`, the loss, or what comes to a weight's gradient.
+[[nodiscard]] Outline outline_of_gradient(const Frame& frame, const Track& track, Element element);
 /// `numbers`, one for each timestep from 0 on, that follow from the document and nothing else.
 [[nodiscard]] Outline outline_of(const Frame& frame, std::string_view name,
                                  const std::vector<double>& numbers);

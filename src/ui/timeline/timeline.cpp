@@ -1,4 +1,4 @@
-/// Everything that has time on it, on one axis: step t is one column through all lanes.
+/// Everything that has time on it, on one axis: step t is one column through all tracks.
 #include "ui/comparison/pinned_run.h"
 #include "ui/panels.h"
 #include "ui/state/saved_values.h"
@@ -98,51 +98,54 @@ void draw_pinned_key(Frame& frame, ImVec2 at) {
     const std::array line{at, ImVec2(at.x + frame.px(15), at.y)};
     dashed_line(list, line, packed(frame.theme->muted), frame.px(1.3F), frame.px(4), frame.px(3));
     draw_text(list, frame.theme.fonts.small, {at.x + frame.px(19), at.y}, frame.theme->muted,
-              "pinned");
+              frame.words("time.pinned_run"));
 }
 
 /// All values of the column under the mouse, exactly; of `other`, if there is a second run, too.
-void draw_reading(Frame& frame, const std::vector<Track>& lanes, const TimeAxis& axis,
+void draw_reading(Frame& frame, const std::vector<Track>& tracks, const TimeAxis& axis,
                   const PanelArea& area, const Frame* other = nullptr) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const int t =
         std::clamp(static_cast<int>(std::lround(axis.t_at(mouse.x))), 0, frame.document().steps());
-    for (const Track& lane : lanes) {
-        if (mouse.y < lane.area.min.y || mouse.y >= lane.area.max.y) continue;
-        std::string text = t == 0 ? "start" : "step " + std::to_string(t);
-        if (!frame.whose.empty()) text = frame.whose + ", " + text;
+    for (const Track& track : tracks) {
+        if (mouse.y < track.area.min.y || mouse.y >= track.area.max.y) continue;
+        std::string text = t == 0 ? frame.words("time.start")
+                                  : frame.words("time.step", {{"t", std::to_string(t)}});
+        if (!frame.whose.empty())
+            text = frame.words("time.of_run", {{"run", frame.whose}, {"time", text}});
         if (t > 0 && !frame.document().step(t).label.empty())
             text += " · " + one_line(label_now(frame.session, t), longest_label);
         constexpr int most = 12;
         int count = 0;
-        for (const Element& element : lane.elements_at(frame, mouse.y)) {
+        for (const Element& element : track.elements_at(frame, mouse.y)) {
             if (++count > most) {
                 text += "\n…";
                 break;
             }
-            const auto value = lane_value(frame, lane, element, t);
-            text += std::string("\n") + (lane.gradient ? "dL/d" : "") +
-                    element_name(frame.cell(), element.quantity, element.element) +
-                    (value    ? " = " + format_exact(*value)
-                     : t == 0 ? " has no initial value"
-                              : " is not known yet");
+            const auto value = track_value(frame, track, element, t);
+            const std::string name =
+                (track.gradient ? "dL/d" : "") +
+                element_name(frame.cell(), element.quantity, element.element);
+            text += "\n" + (value || t > 0 ? value_in_words(frame.words, name, value)
+                                           : frame.words("value.no_initial", {{"name", name}}));
             const auto pinned = pinned_value(frame.view, element, t);
-            if (!lane.gradient && value && pinned && *pinned != *value)
-                text += ", pinned " + format_exact(*pinned);
-            if (other != nullptr) text += said_by_other(frame, *other, lane, element, t);
+            if (!track.gradient && value && pinned && *pinned != *value)
+                text += frame.words("time.pinned", {{"value", format_exact(*pinned)}});
+            if (other != nullptr) text += said_by_other(frame, *other, track, element, t);
         }
-        if (lane.loss && t > 0) {
-            const auto loss = lane_value(frame, lane, {}, t);
-            text += "\nloss = " + (loss ? format_exact(*loss) : "–");
+        if (track.loss && t > 0) {
+            const auto loss = track_value(frame, track, {}, t);
+            text += "\n" + frame.words("time.loss", {{"loss", loss ? format_exact(*loss) : "–"}});
         }
-        if (lane.loss && t > 0 && other != nullptr)
-            text += said_by_other(frame, *other, lane, {}, t);
-        if (lane.weight && t > 0) {
-            const auto share = lane_value(frame, lane, {}, t);
-            text += "\nto dL/d" +
-                    parameter_name(frame.cell(), lane.weight->parameter, lane.weight->row,
-                                   lane.weight->column) +
-                    (share ? " it adds " + format_exact(*share) : " is not known yet");
+        if (track.loss && t > 0 && other != nullptr)
+            text += said_by_other(frame, *other, track, {}, t);
+        if (track.weight && t > 0) {
+            const auto share = track_value(frame, track, {}, t);
+            text += "\n" + frame.words(share ? "time.adds" : "time.adds_unknown",
+                                       {{"weight", parameter_name(frame.cell(), track.weight->parameter,
+                                                                  track.weight->row,
+                                                                  track.weight->column)},
+                                        {"value", format_exact(share.value_or(0))}});
         }
         ImGui::SetTooltip("%s", text.c_str());
         frame.regions.add("timeline/reading", ImGui::GetIO().MousePos, ImGui::GetIO().MousePos,
@@ -177,14 +180,14 @@ void draw_timeline(Frame& frame, const PanelArea& area) {
               std::max(1, static_cast<int>(std::lround(axis.t_at(ImGui::GetIO().MousePos.x)))));
 
     std::optional<ComparisonFrames> both;
-    ComparisonTracks lanes;
+    ComparisonTracks tracks;
     if (frame.comparison == nullptr) {
-        lanes.own = lay_out_lanes(frame, plots);
-        for (const Track& lane : lanes.own) draw_lane(frame, lane, axis);
+        tracks.own = lay_out_tracks(frame, plots);
+        for (const Track& track : tracks.own) draw_track(frame, track, axis);
     } else {
-        lanes = lay_out_both(both.emplace(frame), plots);
-        draw_lanes_of(both->own(), lanes.own, axis, left);
-        draw_lanes_of(both->other(), lanes.other, axis, left);
+        tracks = lay_out_both(both.emplace(frame), plots);
+        draw_tracks_of(both->own(), tracks.own, axis, left);
+        draw_tracks_of(both->other(), tracks.other, axis, left);
     }
     draw_ticks(frame, axis, {{plots.min.x, plots.max.y}, {plots.max.x, area.max.y - frame.px(3)}});
     if (frame.view.comparison.pinned)
@@ -192,10 +195,10 @@ void draw_timeline(Frame& frame, const PanelArea& area) {
     draw_cursor(frame, axis, plots);
     if (!hovered || ImGui::IsItemActive()) return;
     if (both) {
-        draw_reading(both->own(), lanes.own, axis, plots, &both->other());
-        draw_reading(both->other(), lanes.other, axis, plots, &both->own());
+        draw_reading(both->own(), tracks.own, axis, plots, &both->other());
+        draw_reading(both->other(), tracks.other, axis, plots, &both->own());
     } else {
-        draw_reading(frame, lanes.own, axis, plots);
+        draw_reading(frame, tracks.own, axis, plots);
     }
 }
 

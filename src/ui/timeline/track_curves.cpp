@@ -1,4 +1,4 @@
-/// Lanes of curves: the run as it is, and the pinned one behind it.
+/// Tracks of curves: the run as it is, and the pinned one behind it.
 #include "ui/comparison/pinned_run.h"
 #include "ui/state/backward.h"
 #include "ui/timeline/outlines.h"
@@ -20,7 +20,7 @@ namespace {
 struct Curve {
     std::vector<double> t;
     std::vector<double>
-        value;  ///< as a share of what the lane ends with: ImPlot's axes end below 2^63
+        value;  ///< as a share of what the track ends with: ImPlot's axes end below 2^63
 };
 
 Curve curve_of(const Outline& outline, StepRange span, const TimeAxis& axis, double full) {
@@ -164,25 +164,25 @@ Curve lonely_points(const Curve& curve) {
     return lonely;
 }
 
-/// The first timestep of which the way back has come to what a lane of gradients shows.
-int first_known(const Frame& frame, const Track& lane, Element element) {
-    if (lane.loss) return 1;
-    if (lane.weight) return first_known_gradient(frame, result_with(frame.cell(), *lane.weight));
+/// The first timestep of which the way back has come to what a track of gradients shows.
+int first_known(const Frame& frame, const Track& track, Element element) {
+    if (track.loss) return 1;
+    if (track.weight) return first_known_gradient(frame, result_with(frame.cell(), *track.weight));
     return first_known_gradient(frame, element.quantity);
 }
 
 /// A derivative of the loss, or the loss itself, with gaps at the steps that have none: going back,
 /// what is behind lies to the right.
-void draw_backward_curve(Frame& frame, const Track& lane, Element element, const TimeAxis& axis) {
+void draw_backward_curve(Frame& frame, const Track& track, Element element, const TimeAxis& axis) {
     const StepRange span{
-        std::max(first_known(frame, lane, element), static_cast<int>(std::floor(axis.first))),
+        std::max(first_known(frame, track, element), static_cast<int>(std::floor(axis.first))),
         std::min(frame.document().steps(), static_cast<int>(std::ceil(axis.last)))};
     if (span.last < span.first) return;
-    Curve curve = curve_of(outline_of_gradient(frame, lane, element), span, axis, lane.most);
+    Curve curve = curve_of(outline_of_gradient(frame, track, element), span, axis, track.most);
     const auto count = static_cast<int>(curve.t.size());
     const auto split = static_cast<int>(
         std::lower_bound(curve.t.begin(), curve.t.end(), frame.view.cursor.t) - curve.t.begin());
-    const bool nameless = lane.loss || lane.weight;
+    const bool nameless = track.loss || track.weight;
     const ImVec4 colour =
         nameless ? frame.theme->ink : frame.theme.quantity(frame.cell(), element.quantity);
     const bool chosen = nameless || element.element == frame.view.cursor.unit;
@@ -202,35 +202,35 @@ void draw_backward_curve(Frame& frame, const Track& lane, Element element, const
 
 }  // namespace
 
-void draw_curves(Frame& frame, const Track& lane, const TimeAxis& axis) {
+void draw_curves(Frame& frame, const Track& track, const TimeAxis& axis) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const PanelArea& area = lane.area;
+    const PanelArea& area = track.area;
     ImGui::SetCursorScreenPos(area.min);
     const ImPlotFlags flags = ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs | ImPlotFlags_NoFrame;
-    if (!ImPlot::BeginPlot(("##" + lane.name).c_str(), {area.width(), area.height()}, flags))
+    if (!ImPlot::BeginPlot(("##" + track.name).c_str(), {area.width(), area.height()}, flags))
         return;
     ImPlot::SetupAxes(nullptr, nullptr, ImPlotAxisFlags_NoDecorations,
                       ImPlotAxisFlags_NoDecorations);
-    const double full = lane.most;
-    const double least = lane.least / full;
+    const double full = track.most;
+    const double least = track.least / full;
     const double margin = 0.08 * (1 - least);
     ImPlot::SetupAxesLimits(axis.first, axis.last, least - margin, 1 + margin, ImPlotCond_Always);
     ImPlot::SetupFinish();
-    if (lane.least < 0) {
+    if (track.least < 0) {
         const float zero = ImPlot::PlotToPixels(0, 0).y;
         list.AddLine({area.min.x, zero}, {area.max.x, zero}, packed(frame.theme->rule));
     }
-    if (lane.loss || lane.weight) draw_backward_curve(frame, lane, {}, axis);
-    if (lane.gradient)
-        for (const Element& element : lane.curves) draw_backward_curve(frame, lane, element, axis);
-    if (frame.view.comparison.pinned && !lane.gradient)
-        for (const Element& element : lane.curves)
-            if (element.element == frame.view.cursor.unit || lane.curves.size() <= 4)
+    if (track.loss || track.weight) draw_backward_curve(frame, track, {}, axis);
+    if (track.gradient)
+        for (const Element& element : track.curves) draw_backward_curve(frame, track, element, axis);
+    if (frame.view.comparison.pinned && !track.gradient)
+        for (const Element& element : track.curves)
+            if (element.element == frame.view.cursor.unit || track.curves.size() <= 4)
                 draw_pinned_curve(frame, element, axis, full);
     // The chosen unit last, on top of the others.
     for (const bool top : {false, true}) {
-        if (lane.gradient) break;
-        for (const Element& element : lane.curves) {
+        if (track.gradient) break;
+        for (const Element& element : track.curves) {
             const bool chosen = element.element == frame.view.cursor.unit;
             if (chosen == top) draw_curve(frame, element, axis, full);
         }

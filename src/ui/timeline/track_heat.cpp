@@ -1,4 +1,4 @@
-/// Lanes of heat maps: the size of many units' numbers through time.
+/// Tracks of heat maps: the size of many units' numbers through time.
 #include "ui/comparison/pinned_run.h"
 #include "ui/timeline/tracks.h"
 #include "ui/widgets/value_glyphs.h"
@@ -34,19 +34,19 @@ float larger(float a, float b) {
     return std::isnan(a) || std::abs(a) >= std::abs(b) ? a : b;
 }
 
-/// The numbers of a lane, where they are.
+/// The numbers of a track, where they are.
 class Source {
 public:
-    Source(const Frame& frame, const Track& lane)
-        : frame_(frame), lane_(lane), rows_(frame.trace().plan().size(lane.heat)) {
-        if (!lane.difference) return;
+    Source(const Frame& frame, const Track& track)
+        : frame_(frame), track_(track), rows_(frame.trace().plan().size(track.heat)) {
+        if (!track.difference) return;
         pinned_ = &frame.view.comparison.pinned->results->trace();
-        there_ = in_pinned_run(frame.view, {lane.heat, 0});
+        there_ = in_pinned_run(frame.view, {track.heat, 0});
         if (there_) pinned_rows_ = pinned_->plan().size(there_->quantity);
     }
 
     [[nodiscard]] int rows() const { return rows_; }
-    [[nodiscard]] int first() const { return frame_.cell().is_state(lane_.heat) ? 0 : 1; }
+    [[nodiscard]] int first() const { return frame_.cell().is_state(track_.heat) ? 0 : 1; }
     [[nodiscard]] int last() const { return frame_.document().steps(); }
     /// What the numbers depend on.
     [[nodiscard]] Memo::Version version() const {
@@ -56,8 +56,8 @@ public:
 
     /// Puts into `cells`, a number a row, those of timestep `t` that are larger.
     void gather(int t, float* cells) const {
-        const VectorView vector = lane_.gradient ? frame_.session.gradients().vector(lane_.heat, t)
-                                                 : frame_.trace().vector(lane_.heat, t);
+        const VectorView vector = track_.gradient ? frame_.session.gradients().vector(track_.heat, t)
+                                                 : frame_.trace().vector(track_.heat, t);
         for (int row = 0; row < rows_; ++row) {
             double value = vector[row];
             if (pinned_ != nullptr)  // what the pinned run does not have differs by nothing
@@ -70,7 +70,7 @@ public:
 
 private:
     const Frame& frame_;
-    const Track& lane_;
+    const Track& track_;
     int rows_;
     const Trace* pinned_ = nullptr;
     std::optional<Element> there_;
@@ -124,9 +124,9 @@ Cells cells_of(const Source& source, StepRange span, const std::vector<float>* b
 }
 
 /// Those of `span`, kept until the document or the span is another.
-const Cells& kept_cells(const Frame& frame, const Track& lane, StepRange span) {
-    const Source source(frame, lane);
-    const std::string name = frame.prefix + "heat/" + lane.name;
+const Cells& kept_cells(const Frame& frame, const Track& track, StepRange span) {
+    const Source source(frame, track);
+    const std::string name = frame.prefix + "heat/" + track.name;
     int a_column = std::max(1, (span.last - span.first + 1) / most_columns);
     const std::vector<float>* blocks = nullptr;
     if (a_column >= block) {
@@ -141,54 +141,54 @@ const Cells& kept_cells(const Frame& frame, const Track& lane, StepRange span) {
 }
 
 /// Names the values: another name wherever they may be others.
-std::uint64_t revision_of(const Frame& frame, const Track& lane, StepRange span) {
+std::uint64_t revision_of(const Frame& frame, const Track& track, StepRange span) {
     std::uint64_t revision = frame.session.revision() * 1'000'003ULL +
                              static_cast<std::uint64_t>(span.first) * 8191ULL +
                              static_cast<std::uint64_t>(span.last);
-    if (lane.gradient) revision += 7919;
-    if (lane.difference) revision += frame.view.comparison.pinned->revision * 15'485'863ULL;
+    if (track.gradient) revision += 7919;
+    if (track.difference) revision += frame.view.comparison.pinned->revision * 15'485'863ULL;
     return revision;
 }
 
 }  // namespace
 
-void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis) {
-    const StepRange span = lane.gradient ? known_gradients(frame, lane.heat, axis)
-                                         : visible_steps(frame, lane.heat, axis);
+void draw_heat(Frame& frame, const Track& track, const TimeAxis& axis) {
+    const StepRange span = track.gradient ? known_gradients(frame, track.heat, axis)
+                                         : visible_steps(frame, track.heat, axis);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(lane.area.min, lane.area.max, packed(frame.theme->sunken));
+    list.AddRectFilled(track.area.min, track.area.max, packed(frame.theme->sunken));
     if (span.last < span.first) return;
-    const Cells& cells = kept_cells(frame, lane, span);
-    const ImVec2 min{axis.x_at(cells.start - 0.5), lane.area.min.y};
+    const Cells& cells = kept_cells(frame, track, span);
+    const ImVec2 min{axis.x_at(cells.start - 0.5), track.area.min.y};
     const ImVec2 max{axis.x_at(cells.start + cells.columns * cells.a_column - 0.5),
-                     lane.area.max.y};
-    const bool share = frame.cell().is_share(lane.heat) && !lane.difference && !lane.gradient;
+                     track.area.max.y};
+    const bool share = frame.cell().is_share(track.heat) && !track.difference && !track.gradient;
     HeatMap map{};
-    map.key = ImGui::GetID(lane.name.c_str());
+    map.key = ImGui::GetID(track.name.c_str());
     map.values = cells.values.data();
     map.rows = cells.rows;
     map.columns = cells.columns;
-    map.limit = as_float(lane.most);
+    map.limit = as_float(track.most);
     map.negative = rgba(frame.theme->negative);
     map.zero = rgba(frame.theme->paper);
     map.positive =
-        rgba(share ? frame.theme.quantity(frame.cell(), lane.heat) : frame.theme->positive);
+        rgba(share ? frame.theme.quantity(frame.cell(), track.heat) : frame.theme->positive);
     map.not_finite = rgba(frame.theme->bad);
-    map.revision = revision_of(frame, lane, span);
+    map.revision = revision_of(frame, track, span);
     const std::uintptr_t texture =
         frame.heat_maps.paint(map, static_cast<int>(std::ceil(max.x - min.x)),
                               static_cast<int>(std::ceil(max.y - min.y)));
     // What lies beyond the last step that is known is only the end of its column.
-    list.PushClipRect(lane.area.min,
-                      {std::min(lane.area.max.x, axis.x_at(span.last + 0.5)), lane.area.max.y},
+    list.PushClipRect(track.area.min,
+                      {std::min(track.area.max.x, axis.x_at(span.last + 0.5)), track.area.max.y},
                       true);
     list.AddImage(reinterpret_cast<ImTextureID>(texture), min, max);
     list.PopClipRect();
-    list.PushClipRect(lane.area.min, lane.area.max, true);
+    list.PushClipRect(track.area.min, track.area.max, true);
     const float row = (max.y - min.y) / static_cast<float>(cells.rows);
     const float top = min.y + row * static_cast<float>(frame.view.cursor.unit);
-    if (frame.cell().quantities[lane.heat].extent == Extent::hidden && row >= 2)
-        list.AddRect({lane.area.min.x, top}, {lane.area.max.x, top + row},
+    if (frame.cell().quantities[track.heat].extent == Extent::hidden && row >= 2)
+        list.AddRect({track.area.min.x, top}, {track.area.max.x, top + row},
                      packed(faded(frame.theme->accent, 0.8F)));
     list.PopClipRect();
 }

@@ -1,4 +1,4 @@
-/// Choosing lanes, and drawing what is around their values: the gutter, and where gates are held.
+/// Choosing tracks, and drawing what is around their values: the gutter, and where gates are held.
 #include "ui/timeline/tracks.h"
 
 #include "ui/widgets/value_glyphs.h"
@@ -14,39 +14,39 @@
 namespace lstm {
 namespace {
 
-/// A band over the steps for which something in the lane is held.
-void draw_held(Frame& frame, const Track& lane, const TimeAxis& axis) {
+/// A band over the steps for which something in the track is held.
+void draw_held(Frame& frame, const Track& track, const TimeAxis& axis) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::vector<Clamp>& clamps = *frame.document().clamps;
-    list.PushClipRect(lane.area.min, lane.area.max, true);
+    list.PushClipRect(track.area.min, track.area.max, true);
     for (std::size_t n = 0; n < clamps.size(); ++n) {
         const Clamp& clamp = clamps[n];
         const int element = clamp.element.value_or(frame.view.cursor.unit);
-        const bool is_curve = std::find(lane.curves.begin(), lane.curves.end(),
-                                        Element{clamp.quantity, element}) != lane.curves.end();
-        if (!is_curve && lane.heat != clamp.quantity) continue;
-        PanelArea band{{axis.x_at(clamp.from - 0.5), lane.area.min.y},
-                       {axis.x_at(clamp.to + 0.5), lane.area.max.y}};
+        const bool is_curve = std::find(track.curves.begin(), track.curves.end(),
+                                        Element{clamp.quantity, element}) != track.curves.end();
+        if (!is_curve && track.heat != clamp.quantity) continue;
+        PanelArea band{{axis.x_at(clamp.from - 0.5), track.area.min.y},
+                       {axis.x_at(clamp.to + 0.5), track.area.max.y}};
         if (!is_curve && clamp.element) {
             const float row =
-                lane.area.height() / static_cast<float>(frame.document().sizes().hidden);
+                track.area.height() / static_cast<float>(frame.document().sizes().hidden);
             band.min.y += row * static_cast<float>(*clamp.element);
             band.max.y = band.min.y + std::max(row, frame.px(2));
         }
-        if (band.max.x < lane.area.min.x || band.min.x > lane.area.max.x) continue;
+        if (band.max.x < track.area.min.x || band.min.x > track.area.max.x) continue;
         const ImVec4 colour = frame.theme.quantity(frame.cell(), clamp.quantity);
         if (is_curve) list.AddRectFilled(band.min, band.max, packed(faded(colour, 0.13F)));
         list.AddRect(band.min, band.max, packed(faded(colour, 0.8F)), 0, 0, frame.px(1.5F));
-        const float width = text_size(frame.theme.fonts.small, "held").x;
+        const float width = text_size(frame.theme.fonts.small, frame.words("time.held")).x;
         if (band.max.x - band.min.x > width + frame.px(10) &&
             band.max.y - band.min.y > frame.px(26))
             draw_text(
                 list, frame.theme.fonts.small,
-                {std::max(band.min.x, lane.area.min.x) + frame.px(5), band.min.y + frame.px(9)},
-                colour, "held");
+                {std::max(band.min.x, track.area.min.x) + frame.px(5), band.min.y + frame.px(9)},
+                colour, frame.words("time.held"));
         frame.regions.add(frame.prefix + "timeline/held/" + std::to_string(n),
-                          {std::max(band.min.x, lane.area.min.x), band.min.y},
-                          {std::min(band.max.x, lane.area.max.x), band.max.y}, held_words(clamp));
+                          {std::max(band.min.x, track.area.min.x), band.min.y},
+                          {std::min(band.max.x, track.area.max.x), band.max.y}, clamp_words(frame.words, clamp));
     }
     list.PopClipRect();
 }
@@ -58,44 +58,44 @@ std::string symbol_on_gutter(const Cell& cell, QuantityId quantity) {
     return cell.quantities[quantity].symbol;
 }
 
-void draw_gutter(Frame& frame, const Track& lane) {
+void draw_gutter(Frame& frame, const Track& track) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float right = lane.area.min.x - frame.px(8);
-    const float left = lane.area.min.x - frame.px(60);
-    const float middle = (lane.area.min.y + lane.area.max.y) / 2;
-    list.AddLine({lane.area.min.x, lane.area.max.y}, {lane.area.max.x, lane.area.max.y},
+    const float right = track.area.min.x - frame.px(8);
+    const float left = track.area.min.x - frame.px(60);
+    const float middle = (track.area.min.y + track.area.max.y) / 2;
+    list.AddLine({track.area.min.x, track.area.max.y}, {track.area.max.x, track.area.max.y},
                  packed(faded(frame.theme->rule, 0.8F)));
     // The gates of one unit are named in their colours, anything else by its one symbol.
     std::vector<QuantityId> named;
-    for (const Element& e : lane.curves)
+    for (const Element& e : track.curves)
         if (std::find(named.begin(), named.end(), e.quantity) == named.end())
             named.push_back(e.quantity);
-    if (lane.heat != none) named = {lane.heat};
+    if (track.heat != none) named = {track.heat};
     float x = left;
-    if (lane.loss || lane.weight || lane.name == "delta") {
-        const std::string sign = lane.loss ? "L" : lane.weight ? "dL/dw" : "δ";
+    if (track.loss || track.weight || track.name == "delta") {
+        const std::string sign = track.loss ? "L" : track.weight ? "dL/dw" : "δ";
         draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme->ink, sign);
         x += text_size(frame.theme.fonts.bold, sign).x + frame.px(5);
     }
     for (const QuantityId q : named) {
-        const std::string symbol = (lane.difference                         ? "Δ "
-                                    : lane.gradient && lane.name != "delta" ? "dL/d"
+        const std::string symbol = (track.difference                         ? "Δ "
+                                    : track.gradient && track.name != "delta" ? "dL/d"
                                                                             : "") +
                                    symbol_on_gutter(frame.cell(), q);
         draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q),
                   symbol);
         x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
     }
-    const bool wordy = lane.gradient || lane.weight;
-    if (lane.heat != none || lane.area.height() < frame.px(wordy ? 44 : 26)) return;
+    const bool wordy = track.gradient || track.weight;
+    if (track.heat != none || track.area.height() < frame.px(wordy ? 44 : 26)) return;
     const auto mark = [&](double value, float y) {
         draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted,
-                  lane.loss || lane.gradient || lane.weight ? format_plain(value)
+                  track.loss || track.gradient || track.weight ? format_plain(value)
                                                             : format_value(value, 0),
                   Align::right);
     };
-    mark(lane.most, lane.area.min.y + frame.px(7));
-    mark(lane.least, lane.area.max.y - frame.px(7));
+    mark(track.most, track.area.min.y + frame.px(7));
+    mark(track.least, track.area.max.y - frame.px(7));
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ StepRange visible_steps(const Frame& frame, QuantityId quantity, const TimeAxis&
     return {std::max(least, static_cast<int>(std::floor(axis.first))), last};
 }
 
-std::optional<double> lane_value(const Frame& frame, Element element, int t) {
+std::optional<double> track_value(const Frame& frame, Element element, int t) {
     if (t == 0) {
         for (const State& state : frame.cell().states)
             if (state.now == element.quantity)
@@ -155,7 +155,7 @@ std::vector<Element> Track::elements_at(const Frame& frame, float y) const {
 
 namespace {
 
-std::vector<Track> value_lanes(const Frame& frame) {
+std::vector<Track> value_tracks(const Frame& frame) {
     const Cell& cell = frame.cell();
     // The pinned run has room too.
     const Scales pinned =
@@ -165,17 +165,17 @@ std::vector<Track> value_lanes(const Frame& frame) {
     };
     const int unit = frame.view.cursor.unit;
 
-    std::vector<Track> lanes;
+    std::vector<Track> tracks;
     const auto add_heat = [&](QuantityId q, double limit) {
         const std::string& name = cell.quantities[q].name;
-        lanes.push_back({name, {}, q, -limit, limit});
+        tracks.push_back({name, {}, q, -limit, limit});
         if (frame.view.comparison.pinned)
-            lanes.push_back({name + "/difference", {}, q, -limit, limit, true});
+            tracks.push_back({name + "/difference", {}, q, -limit, limit, true});
     };
     const auto add = [&](QuantityId q) {
         const double limit = limit_of(q);
         if (frame.trace().plan().size(q) <= most_curves) {
-            lanes.push_back({cell.quantities[q].name, all_elements(frame, q), none, -limit, limit});
+            tracks.push_back({cell.quantities[q].name, all_elements(frame, q), none, -limit, limit});
         } else {
             add_heat(q, limit);
         }
@@ -185,10 +185,10 @@ std::vector<Track> value_lanes(const Frame& frame) {
         Track gates{"gates", {}, none, 0, 1};
         for (const Gate& gate : cell.gates)
             if (cell.is_share(gate.value)) gates.curves.push_back({gate.value, unit});
-        if (!gates.curves.empty()) lanes.push_back(gates);
+        if (!gates.curves.empty()) tracks.push_back(gates);
         for (const Gate& gate : cell.gates)
             if (!cell.is_share(gate.value) && !cell.is_state(gate.value))
-                lanes.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
+                tracks.push_back({gate.name, {{gate.value, unit}}, none, -1, 1});
     } else {
         for (const Gate& gate : cell.gates)
             if (!cell.is_state(gate.value)) add_heat(gate.value, 1);
@@ -196,32 +196,32 @@ std::vector<Track> value_lanes(const Frame& frame) {
     // The notebook before what is said of it.
     for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) add(state->now);
     if (cell.has_readout()) add(cell.readout.y);
-    return lanes;
+    return tracks;
 }
 
 }  // namespace
 
-std::vector<Track> lay_out_lanes(const Frame& frame, const PanelArea& area) {
-    std::vector<Track> lanes = shows_gradients(frame) ? gradient_lanes(frame) : value_lanes(frame);
+std::vector<Track> lay_out_tracks(const Frame& frame, const PanelArea& area) {
+    std::vector<Track> tracks = shows_gradients(frame) ? gradient_tracks(frame) : value_tracks(frame);
     const float gap = frame.px(3);
-    const float height = (area.height() + gap) / static_cast<float>(lanes.size()) - gap;
-    for (std::size_t n = 0; n < lanes.size(); ++n) {
+    const float height = (area.height() + gap) / static_cast<float>(tracks.size()) - gap;
+    for (std::size_t n = 0; n < tracks.size(); ++n) {
         const float top = area.min.y + static_cast<float>(n) * (height + gap);
-        lanes[n].area = {{area.min.x, top}, {area.max.x, top + std::max(height, 1.0F)}};
+        tracks[n].area = {{area.min.x, top}, {area.max.x, top + std::max(height, 1.0F)}};
     }
-    return lanes;
+    return tracks;
 }
 
-void draw_lane(Frame& frame, const Track& lane, const TimeAxis& axis) {
-    frame.regions.add(frame.prefix + "timeline/" + lane.name, lane.area.min, lane.area.max);
-    if (lane.heat == none) {
-        draw_held(frame, lane, axis);
-        draw_curves(frame, lane, axis);
+void draw_track(Frame& frame, const Track& track, const TimeAxis& axis) {
+    frame.regions.add(frame.prefix + "timeline/" + track.name, track.area.min, track.area.max);
+    if (track.heat == none) {
+        draw_held(frame, track, axis);
+        draw_curves(frame, track, axis);
     } else {
-        draw_heat(frame, lane, axis);
-        if (!lane.difference) draw_held(frame, lane, axis);
+        draw_heat(frame, track, axis);
+        if (!track.difference) draw_held(frame, track, axis);
     }
-    draw_gutter(frame, lane);
+    draw_gutter(frame, track);
 }
 
 }  // namespace lstm

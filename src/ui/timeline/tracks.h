@@ -1,4 +1,4 @@
-/// The lanes of the timeline: what each shows, and how it is drawn.
+/// The tracks of the timeline: what each shows, and how it is drawn.
 #pragma once
 
 #include "ui/panels.h"
@@ -30,10 +30,10 @@ struct TimeAxis {
 /// The axis for plots in `area`, after the view's range.
 [[nodiscard]] TimeAxis time_axis(const Frame& frame, const PanelArea& area);
 
-/// One lane: curves of a few elements, or one quantity as a heat map.
+/// One track: curves of a few elements, or one quantity as a heat map.
 struct Track {
     std::string name;             ///< its region is "timeline/NAME"
-    std::vector<Element> curves;  ///< of a lane of curves
+    std::vector<Element> curves;  ///< of a track of curves
     QuantityId heat = none;       ///< of a heat map
     double least = -1, most = 1;  ///< range of the values' axis
     bool difference = false;      ///< of a heat map: how far it is from the pinned run
@@ -51,9 +51,9 @@ struct Track {
 [[nodiscard]] bool shows_gradients(const Frame& frame);
 /// The weight that is chosen; the first of all where there is none.
 [[nodiscard]] ParameterPlace weight_in_question(const Frame& frame);
-/// Their lanes, without areas: the loss, dL by the states, δ of each clerk of the chosen unit, and
+/// Their tracks, without areas: the loss, dL by the states, δ of each gate of the chosen unit, and
 /// what each step adds to the gradient of the chosen weight.
-[[nodiscard]] std::vector<Track> gradient_lanes(const Frame& frame);
+[[nodiscard]] std::vector<Track> gradient_tracks(const Frame& frame);
 /// The timesteps on show of those for which dL by `quantity` exists and is known.
 [[nodiscard]] StepRange known_gradients(const Frame& frame, QuantityId quantity,
                                         const TimeAxis& axis);
@@ -63,29 +63,29 @@ struct Track {
 
 /// As many units as are curves; more are a heat map.
 inline constexpr int most_curves = 8;
-/// Each of them, for a lane of curves.
+/// Each of them, for a track of curves.
 [[nodiscard]] std::vector<Element> all_elements(const Frame& frame, QuantityId quantity);
 /// A round number at or above `value`: 1, 2, 5, 10, …
 [[nodiscard]] double round_up(double value);
 
-/// The lanes that suit the sizes, one below the other in `area`: curves where there are few units,
+/// The tracks that suit the sizes, one below the other in `area`: curves where there are few units,
 /// heat maps where there are many.
-[[nodiscard]] std::vector<Track> lay_out_lanes(const Frame& frame, const PanelArea& area);
+[[nodiscard]] std::vector<Track> lay_out_tracks(const Frame& frame, const PanelArea& area);
 
-void draw_lane(Frame& frame, const Track& lane, const TimeAxis& axis);
-/// The curves of a lane that has some, over those of the pinned run.
-void draw_curves(Frame& frame, const Track& lane, const TimeAxis& axis);
-/// A lane's heat map.
-void draw_heat(Frame& frame, const Track& lane, const TimeAxis& axis);
+void draw_track(Frame& frame, const Track& track, const TimeAxis& axis);
+/// The curves of a track that has some, over those of the pinned run.
+void draw_curves(Frame& frame, const Track& track, const TimeAxis& axis);
+/// A track's heat map.
+void draw_heat(Frame& frame, const Track& track, const TimeAxis& axis);
 
 /// The timesteps on show of those for which `quantity` exists and is known.
 [[nodiscard]] StepRange visible_steps(const Frame& frame, QuantityId quantity,
                                       const TimeAxis& axis);
 
-/// What `lane` shows of an element at timestep `t`; nothing where it is not known or not there.
-[[nodiscard]] std::optional<double> lane_value(const Frame& frame, const Track& lane,
+/// What `track` shows of an element at timestep `t`; nothing where it is not known or not there.
+[[nodiscard]] std::optional<double> track_value(const Frame& frame, const Track& track,
                                                Element element, int t);
 /// The value of an element at timestep `t`, nothing where it is not known yet or does not exist.
-[[nodiscard]] std::optional<double> lane_value(const Frame& frame, Element element, int t);
+[[nodiscard]] std::optional<double> track_value(const Frame& frame, Element element, int t);
 
 }  // namespace lstm

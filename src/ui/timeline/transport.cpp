@@ -8,6 +8,7 @@
 #include "ui/widgets/focus.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/numbers.h"
+#include "ui/words/phases.h"
 #include "ui/words/user_text.h"
 
 #include <algorithm>
@@ -20,8 +21,24 @@ namespace {
 
 constexpr float slowest = 0.25F, fastest = 30;  // timesteps a second
 constexpr float padding = 10;
-/// In less than this, the phases stand below the steps.
-constexpr float one_line_width = 680;
+/// In less than this, the phases stand below the steps, and without the speed in less than that:
+/// whatever words are used.
+constexpr float one_line_width = 680, speed_width = 98;
+
+/// What all but the speed takes on one line, in pixels.
+float width_on_one_line(const Frame& frame) {
+    float width = 5 * (ImGui::GetFrameHeight() * 1.15F + frame.px(3)) + frame.px(16 + 3 + 10);
+    for (const char* const mode : {"predict", "backward"})
+        width += button_width(frame, label_of(frame, command(mode)));
+    for (const Phase phase : frame.cell().phases())
+        width += button_width(frame, phase_name(frame.words, phase)) + frame.px(2);
+    const std::string t = std::to_string(frame.document().steps());
+    width += text_size(frame.theme.fonts.bold,
+                       frame.words("transport.place_short", {{"t", t}, {"steps", t}}))
+                 .x +
+             frame.px(2 * padding + 12);
+    return std::max(width, frame.px(one_line_width));
+}
 
 void draw_steps(Frame& frame) {
     const Icon play = frame.view.playback.playing ? Icon::pause : Icon::play;
@@ -68,9 +85,10 @@ void draw_phases(Frame& frame) {
         if (phase != phases.front()) ImGui::SameLine(0, frame.px(2));
         const std::string name(name_of(phase));
         const std::string tooltip =
-            (back ? backward_sentence(frame.cell(), phase) : sentence_about(frame.cell(), phase)) +
+            (back ? backward_sentence(frame.words, frame.cell(), phase)
+                  : sentence_about(frame.words, frame.cell(), phase)) +
             "  (↑ ↓)";
-        if (button(frame, "transport/" + name, frame.words("phase." + name), tooltip,
+        if (button(frame, "transport/" + name, phase_name(frame.words, phase), tooltip,
                    frame.view.cursor.t > 0, frame.view.cursor.phase_now() == phase))
             frame.view.cursor.set_phase(phase);
     }
@@ -122,18 +140,19 @@ std::string place_in_run(const Frame& frame) {
 float transport_height(const Frame& frame, float width) {
     const float line = ImGui::GetFrameHeight();
     const float more =
-        width < frame.px(one_line_width) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
+        width < width_on_one_line(frame) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
     return line + more + frame.px(1.6F * padding + 3);
 }
 
 void draw_transport(Frame& frame, const PanelArea& area) {
     const Card card(frame, "transport", area.min, area.max, padding);
-    const bool one_line = area.width() >= frame.px(one_line_width);
+    const float needed = width_on_one_line(frame);
+    const bool one_line = area.width() >= needed;
     if (!one_line)
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                             {frame.px(4), ImGui::GetStyle().FramePadding.y});
     draw_steps(frame);
-    if (area.width() >= frame.px(790)) {
+    if (area.width() >= needed + frame.px(speed_width)) {
         ImGui::SameLine(0, frame.px(6));
         draw_speed(frame);
     }

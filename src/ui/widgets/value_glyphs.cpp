@@ -95,25 +95,34 @@ std::string exactly(const Frame& frame, Element element) {
     const double unrounded =
         frame.session.results_rounded_to({}).trace().value(element.quantity, element.element, t);
     return unrounded == *value ? std::string()
-                               : "exactly " + format_value(unrounded, *decimals + 2);
+                               : frame.words("value.exactly", {{"value", format_value(unrounded, *decimals + 2)}});
+}
+
+std::string value_in_words(const Words& words, const std::string& name,
+                           const std::optional<double>& value) {
+    if (!value) return words("value.unknown", {{"name", name}});
+    return words("value.is", {{"name", name}, {"value", format_exact(*value)}});
 }
 
 std::string full_value(const Frame& frame, Element element) {
     const std::optional<double> value = frame.value(element.quantity, element.element);
-    std::string text = element_name(frame.cell(), element.quantity, element.element) +
-                       (value ? " = " + format_exact(*value) : " is not known yet");
+    std::string text = value_in_words(
+        frame.words, element_name(frame.cell(), element.quantity, element.element), value);
     const int t = frame.view.cursor.t;
     if (!value || t == 0) return text;
-    if (const Clamp* clamp = clamp_on(frame, element)) text += "\n" + held_words(*clamp);
+    if (const Clamp* clamp = clamp_on(frame, element)) text += "\n" + clamp_words(frame.words, *clamp);
     if (const std::optional<int> decimals = frame.document().rounding) {
         const Trace& trace = frame.session.results_rounded_to({}).trace();
         const double exactly = trace.value(element.quantity, element.element, t);
         if (exactly != *value)
-            text += "\nexact " + format_value(exactly, *decimals + 2) + ", rounded " +
-                    format_value(*value, *decimals);
+            text += "\n" + frame.words("value.rounded",
+                                       {{"exactly", format_value(exactly, *decimals + 2)},
+                                        {"value", format_value(*value, *decimals)}});
     }
     if (const std::string moved = moved_by(frame, element); !moved.empty())
-        text += "\npinned " + format_exact(*pinned_value(frame.view, element, t)) + ", " + moved;
+        text += "\n" + frame.words("value.pinned",
+                                   {{"value", format_exact(*pinned_value(frame.view, element, t))},
+                                    {"moved", moved}});
     return text;
 }
 

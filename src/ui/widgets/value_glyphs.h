@@ -34,6 +34,10 @@ void held_tag(Frame& frame, const std::string& id, ImVec2 foot, ImVec4 colour);
 /// selected step; else empty.
 [[nodiscard]] std::string exactly(const Frame& frame, Element element);
 
+/// "c[0] = 0.5", or that `name` is not known yet.
+[[nodiscard]] std::string value_in_words(const Words& words, const std::string& name,
+                                         const std::optional<double>& value);
+
 /// "forget.value[0] = 0.9974009…" for a tooltip; and where it is so, that it is held, what it would
 /// be exactly or rounded, and what it was in the pinned run.
 [[nodiscard]] std::string full_value(const Frame& frame, Element element);

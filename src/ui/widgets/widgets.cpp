@@ -323,12 +323,12 @@ int grow(ImGuiInputTextCallbackData* data) {
 }
 
 void draw_one_line(Frame& frame, const std::string& id, std::string& edited, float width,
-                   const char* hint) {
+                   const std::string& hint) {
     const std::string label = "###" + id;
     if (!may_be_worked(frame, id, label.c_str(), {width, ImGui::GetFrameHeight()}))
         edited = one_line(edited);
     ImGui::SetNextItemWidth(width);
-    ImGui::InputTextWithHint(label.c_str(), hint, edited.data(), edited.capacity() + 1,
+    ImGui::InputTextWithHint(label.c_str(), hint.c_str(), edited.data(), edited.capacity() + 1,
                              ImGuiInputTextFlags_CallbackResize, grow, &edited);
 }
 
@@ -362,7 +362,7 @@ void draw_lines(Frame& frame, const std::string& id, std::string& edited, float 
 }  // namespace
 
 std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
-                                      float width, const char* hint, int lines) {
+                                      float width, const std::string& hint, int lines) {
     // ImGui keeps the text while it is being edited; the document gets it when that is over.
     std::string edited = text;
     open_text_at_focus(frame, id);

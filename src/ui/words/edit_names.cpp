@@ -1,39 +1,47 @@
 /// A phrase for each kind of edit.
 #include "ui/words/edit_names.h"
 
-#include <fmt/format.h>
-
 namespace lstm {
+namespace {
 
-std::string name_of(const EditSummary& edit) {
+/// The key of its phrase.
+const char* key_of(EditSummary::Kind kind) {
     using Kind = EditSummary::Kind;
-    switch (edit.kind) {
-        case Kind::parameter: return fmt::format("change {}", edit.element);
-        case Kind::input: return fmt::format("change {} of step {}", edit.element, edit.step);
-        case Kind::label: return fmt::format("change the label of step {}", edit.step);
-        case Kind::initial: return fmt::format("change the initial {}", edit.element);
-        case Kind::insert_step: return fmt::format("insert step {}", edit.step);
-        case Kind::duplicate_step: return fmt::format("duplicate step {}", edit.step);
-        case Kind::delete_step: return fmt::format("delete step {}", edit.step);
-        case Kind::move_step: return fmt::format("move step {} to {}", edit.step, edit.to);
-        case Kind::sizes: return "change the sizes";
-        case Kind::cell: return "change the kind of cell";
-        case Kind::target: return fmt::format("change the target of step {}", edit.step);
-        case Kind::loss: return "change the loss";
-        case Kind::training_settings: return "change how it learns";
-        case Kind::train: return "train";
-        case Kind::sequence: return "show another lesson";
-        case Kind::randomise: return "randomise the weights";
-        case Kind::rounding: return "change the rounding";
-        case Kind::add_clamp: return "hold a gate";
-        case Kind::remove_clamp: return "let go of a gate";
-        case Kind::change_clamp: return "change what is held";
-        case Kind::words: return "change the description";
-        case Kind::revert: return "go back to the file";
-        case Kind::reload: return "reload";
-        case Kind::recover: return "recover";
+    switch (kind) {
+        case Kind::parameter: return "edit.parameter";
+        case Kind::input: return "edit.input";
+        case Kind::label: return "edit.label";
+        case Kind::initial: return "edit.initial";
+        case Kind::insert_step: return "edit.insert_step";
+        case Kind::duplicate_step: return "edit.duplicate_step";
+        case Kind::delete_step: return "edit.delete_step";
+        case Kind::move_step: return "edit.move_step";
+        case Kind::sizes: return "edit.sizes";
+        case Kind::cell: return "edit.cell";
+        case Kind::target: return "edit.target";
+        case Kind::loss: return "edit.loss";
+        case Kind::training_settings: return "edit.training_settings";
+        case Kind::train: return "edit.train";
+        case Kind::sequence: return "edit.sequence";
+        case Kind::randomise: return "edit.randomise";
+        case Kind::rounding: return "edit.rounding";
+        case Kind::add_clamp: return "edit.add_clamp";
+        case Kind::remove_clamp: return "edit.remove_clamp";
+        case Kind::change_clamp: return "edit.change_clamp";
+        case Kind::words: return "edit.words";
+        case Kind::revert: return "edit.revert";
+        case Kind::reload: return "edit.reload";
+        case Kind::recover: return "edit.recover";
     }
     return "";
+}
+
+}  // namespace
+
+std::string name_of(const Words& words, const EditSummary& edit) {
+    return words(key_of(edit.kind), {{"element", edit.element},
+                                     {"step", std::to_string(edit.step)},
+                                     {"to", std::to_string(edit.to)}});
 }
 
 }  // namespace lstm

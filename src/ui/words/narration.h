@@ -1,6 +1,7 @@
 /// What just happened, in plain words made from the numbers.
 #pragma once
 
+#include "maths/gradient_derivation.h"
 #include "ui/state/frame.h"
 
 #include <string>
@@ -11,13 +12,20 @@ namespace lstm {
 /// of 2.000, wrote +0.953; it says 2.948 now."
 [[nodiscard]] std::string narrate(const Frame& frame);
 
+/// The same on the way back: "Slot 1, going back: dL/dc = 0.0040: 0.0001 through h and 0.0039 from
+/// step 6."
+[[nodiscard]] std::string narrate_backward(const Frame& frame);
+
+/// "from this step's target", "through the forget gate": where a term of a gradient comes from.
+[[nodiscard]] std::string source_of(const Words& words, const Cell& cell, const TermSource& source);
+
 /// "forget gate", "candidate"
-[[nodiscard]] std::string title_of(const Gate& gate);
+[[nodiscard]] std::string title_of(const Words& words, const Gate& gate);
 
 /// "held at 1 for steps 3–8"
-[[nodiscard]] std::string held_words(const Clamp& clamp);
+[[nodiscard]] std::string clamp_words(const Words& words, const Clamp& clamp);
 
-/// What a force does: "Forget gate held at 1 for steps 3–8: nothing is struck out."
+/// What a clamp does: "Forget gate held at 1 for steps 3–8: nothing is struck out."
 [[nodiscard]] std::string narrate(const Frame& frame, const Clamp& clamp);
 
 }  // namespace lstm

@@ -123,6 +123,11 @@ std::optional<double> parse_value(std::string_view text) {
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+std::string with_decimal_sign(std::string number) {
+    std::ranges::replace(number, '.', decimal_sign);
+    return number;
+}
+
 std::string subscript(int number) {
     static constexpr std::string_view digits[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
     std::string text;

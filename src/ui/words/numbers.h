@@ -54,6 +54,9 @@ private:
 /// around. Nothing for everything else.
 [[nodiscard]] std::optional<double> parse_value(std::string_view text);
 
+/// `number`, which has a point, with the decimal sign of the language.
+[[nodiscard]] std::string with_decimal_sign(std::string number);
+
 /// "₁₂" for 12.
 [[nodiscard]] std::string subscript(int number);
 

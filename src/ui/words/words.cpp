@@ -63,6 +63,34 @@ bool Words::has(std::string_view key) const {
     return find(language_, key).has_value();
 }
 
+namespace {
+
+std::string joined(const std::vector<std::string>& items, const std::string& between,
+                   const std::string& before_last) {
+    std::string list;
+    for (std::size_t n = 0; n < items.size(); ++n) {
+        if (n > 0) list += n + 1 == items.size() ? before_last : between;
+        list += items[n];
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string listed(const Words& words, const std::vector<std::string>& items) {
+    return joined(items, words("list.comma"), words("list.and"));
+}
+
+std::string enumerated(const Words& words, const std::vector<std::string>& items) {
+    return joined(items, words("list.comma"), words("list.comma"));
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string counted(const Words& words, std::string_view what, int n) {
     return words(std::string(what) + (n == 1 ? ".one" : ".many"), {{"n", std::to_string(n)}});
 }

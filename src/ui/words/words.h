@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lstm {
 
@@ -55,6 +56,15 @@ public:
 private:
     Language language_;
 };
+
+/// "a", "a and b", "a, b and c".
+[[nodiscard]] std::string listed(const Words& words, const std::vector<std::string>& items);
+
+/// "a", "a, b", "a, b, c".
+[[nodiscard]] std::string enumerated(const Words& words, const std::vector<std::string>& items);
+
+/// `text` with a capital letter, if it begins with one of a to z.
+[[nodiscard]] std::string capitalised(std::string text);
 
 /// A number of things: the sentence WHAT.one of one, WHAT.many of any other number, with {n}.
 [[nodiscard]] std::string counted(const Words& words, std::string_view what, int n);
