@@ -128,7 +128,7 @@ Option size_option(const std::string& usual, PictureOptions& look) {
 
 Option language_option(std::string& language) {
     return choice("--language", "NAME", "The language of the window: English or German",
-                  names_of(languages, [](Language each) { return name_of(each); }), language);
+                  names_of(languages(), [](Language each) { return name_of(each); }), language);
 }
 
 Option theme_option(PictureOptions& look) {

@@ -73,7 +73,8 @@ void next_theme(Frame& frame) {
 
 void next_language(Frame& frame) {
     Look& look = frame.view.look;
-    look.language = languages[(static_cast<std::size_t>(look.language) + 1) % languages.size()];
+    const std::vector<Language> all = languages();
+    look.language = all[(static_cast<std::size_t>(look.language) + 1) % all.size()];
     look.language_chosen = true;
 }
 

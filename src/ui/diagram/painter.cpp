@@ -76,7 +76,7 @@ void CellPainter::label(const SchematicWire& wire, const std::vector<ImVec2>& ro
         const float width = text_size(small, wire.text).x;
         if (places_.room_right_of(beside) > width + frame_.px(6))
             draw_text(list_, small, {beside.x + frame_.px(6), beside.y}, colour, wire.text);
-        else
+        else if (places_.room_left_of(beside) > width + frame_.px(6))
             draw_text(list_, small, {beside.x - frame_.px(6), beside.y}, colour, wire.text,
                       Align::right);
     }

@@ -222,6 +222,20 @@ float Places::room_right_of(ImVec2 from) const {
     return end - from.x - frame_.px(4);
 }
 
+float Places::room_left_of(ImVec2 from) const {
+    const float bias = frame_.px(76);  // stands to the right of the wire below a gate
+    float start = area_.min.x;
+    for (std::size_t n = 0; n < boxes_.size(); ++n) {
+        const SchematicNode& node = schematic_.nodes[n];
+        if (!sees(node.seen) || boxes_[n].centre.x > from.x - 1) continue;
+        start = std::max(start, node.bias != none ? boxes_[n].centre.x + bias
+                                : node.kind == Kind::vector || node.kind == Kind::state
+                                    ? boxes_[n].max().x
+                                    : boxes_[n].centre.x);
+    }
+    return from.x - start - frame_.px(4);
+}
+
 float Places::below_gates() const {
     float end = large(0, 215).y;
     for (std::size_t n = 0; n < boxes_.size(); ++n)

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::vector<ImVec2> route(const SchematicWire& wire) const;
     /// From `from` to the middle of the next node on its right, or to the end of the drawing.
     [[nodiscard]] float room_right_of(ImVec2 from) const;
+    /// The same to its left, where biases stand too.
+    [[nodiscard]] float room_left_of(ImVec2 from) const;
     /// The right end of the gates; that of the drawing's left side where there are none.
     [[nodiscard]] float end_of_gates() const;
     /// The lower end of the wires that come to the gates, or of what encloses one.

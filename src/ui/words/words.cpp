@@ -18,10 +18,15 @@ Index index_of(Language language) {
     return index;
 }
 
+std::vector<Index> all_indices() {
+    std::vector<Index> indices;
+    for (const Language language : languages()) indices.push_back(index_of(language));
+    return indices;
+}
+
 /// The sentence of `key` in `language`, or else in English; nothing where there is none.
 std::optional<std::string_view> find(Language language, std::string_view key) {
-    static const std::array<Index, languages.size()> indices{index_of(Language::english),
-                                                             index_of(Language::german)};
+    static const std::vector<Index> indices = all_indices();
     for (const Language each : {language, Language::english}) {
         const Index& index = indices[static_cast<std::size_t>(each)];
         if (const auto found = index.find(key); found != index.end()) return found->second;
@@ -31,16 +36,25 @@ std::optional<std::string_view> find(Language language, std::string_view key) {
 
 }  // namespace
 
+std::vector<Language> languages() {
+    std::vector<Language> all;
+    for (std::size_t n = 0; n < language_table.size(); ++n) all.push_back(Language(n));
+    return all;
+}
+
+std::string_view name_of(Language language) {
+    return language_table[static_cast<std::size_t>(language)].name;
+}
+
 std::optional<Language> language_named(std::string_view name) {
     const std::string_view start = name.substr(0, name.find_first_of("_.@"));
-    const auto found =
-        std::ranges::find(languages, start, [](Language language) { return name_of(language); });
-    if (found == languages.end()) return {};
-    return *found;
+    for (const Language language : languages())
+        if (name_of(language) == start) return language;
+    return {};
 }
 
 std::span<const Sentence> sentences_in(Language language) {
-    return language == Language::german ? german() : english();
+    return language_table[static_cast<std::size_t>(language)].sentences();
 }
 
 std::string Words::operator()(std::string_view key, std::initializer_list<Hole> holes) const {

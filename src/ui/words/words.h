@@ -1,7 +1,7 @@
 /// Words: whatever the window says, as whole sentences with named holes, in one language.
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -11,16 +11,15 @@
 
 namespace lstm {
 
-/// The languages that the window speaks. A sentence that a language lacks is said in English.
-enum class Language { english, german };
+/// A language that the window speaks: its place in the table of languages.h. A sentence that it
+/// lacks is said in English.
+enum class Language : std::uint8_t { english };
 
-inline constexpr std::array languages{Language::english, Language::german};
+/// All of them, English first.
+[[nodiscard]] std::vector<Language> languages();
 
 /// "en", "de": as settings, the command line and LANG spell it.
-[[nodiscard]] constexpr std::string_view name_of(Language language) {
-    constexpr std::array<std::string_view, languages.size()> names{"en", "de"};
-    return names[static_cast<std::size_t>(language)];
-}
+[[nodiscard]] std::string_view name_of(Language language);
 
 /// The language called `name`: "de", or as LANG has it "de_AT.UTF-8"; nothing for all others.
 [[nodiscard]] std::optional<Language> language_named(std::string_view name);
@@ -31,7 +30,7 @@ struct Sentence {
     std::string_view text;  ///< "Undo: {edit}"
 };
 
-/// All sentences of a language; see english.cpp, which has every key, and its siblings.
+/// Its sentences; English has every key.
 [[nodiscard]] std::span<const Sentence> sentences_in(Language language);
 
 /// What stands in a sentence in the place of {name}.
