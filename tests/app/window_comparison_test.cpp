@@ -122,7 +122,7 @@ TEST(Comparison, SaysWhatThatKindOfCellSaysByItself) {
     user.application().view().cursor.unit = 1;
     for (const Cell* cell : cells()) {
         if (cell->kind == "lstm") continue;
-        user.application().view().comparison = {true, cell->kind};
+        user.application().view().comparison = {true, cell->kind, {}};
         for (user.press(ImGuiKey_Home);; user.press(ImGuiKey_RightArrow)) {
             expect_as_in_plain_loops(user, cell->kind);
             if (user.view().cursor.t == 5) break;
@@ -328,7 +328,7 @@ TEST(Comparison, TellsWhatEitherSaysAndWhatItStillHasOfTheFirstStep) {
 
 TEST(Comparison, TellsApartWhatDiffersLittle) {
     Driver user("adding");
-    user.application().view().comparison = {true, "lstm_no_output_activation"};
+    user.application().view().comparison = {true, "lstm_no_output_activation", {}};
     user.frames(2);
     const std::string& words = user.shown("comparison/sentence");
     const auto first = words.find(" is ") + 4;

@@ -222,7 +222,7 @@ TEST_P(EveryScreen, HasRoomForTwoCells) {
         view.look.zoom = GetParam().zoom;
         view.look.page = Page::about;
         for (const char* kind : {"rnn", "lstm_no_output_activation"}) {
-            view.comparison = {true, kind};
+            view.comparison = {true, kind, {}};
             user.press(ImGuiKey_End);
             for (const Phase phase : {Phase::forget, Phase::speak}) {
                 view.cursor.phase = phase;

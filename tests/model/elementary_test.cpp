@@ -97,7 +97,9 @@ TEST(Power, IsARepeatedProduct) {
     EXPECT_EQ(elementary::power(0, 5), 0);
     // What the comment promises: an error below n · 2^−53, of which long double has none.
     for (const int n : {1, 2, 10, 1000, 100000})
-        EXPECT_NEAR(elementary::power(0.999, n) / std::pow(0.999L, n), 1, n * 0x1p-53) << n;
+        EXPECT_NEAR(static_cast<double>(elementary::power(0.999, n) / std::pow(0.999L, n)), 1,
+                    n * 0x1p-53)
+            << n;
 }
 
 }  // namespace

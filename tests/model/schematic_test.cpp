@@ -97,11 +97,13 @@ TEST(Schematic, KeepsNodesApart) {
                 const auto both = [&](Seen drawing) {
                     return is_seen(nodes[a].seen, drawing) && is_seen(nodes[b].seen, drawing);
                 };
-                if (both(Seen::large))
+                if (both(Seen::large)) {
                     EXPECT_GE(std::hypot(p.u - q.u, p.v - q.v), least_large) << kind->kind;
-                if (both(Seen::small))
+                }
+                if (both(Seen::small)) {
                     EXPECT_GE(std::hypot(p.small_u - q.small_u, p.small_v - q.small_v), least_small)
                         << kind->kind;
+                }
             }
     }
 }
