@@ -1,8 +1,6 @@
 /// From the targets of a document to gradients.
 #include "document/gradients_of.h"
 
-#include "model/engine/backward.h"
-
 #include <memory>
 
 namespace lstm {
@@ -20,9 +18,22 @@ double loss_of(const Document& document, const Trace& trace) {
 }
 
 Gradients gradients_of(const Document& document, const Trace& trace) {
+    return GradientsOf()(document, trace);
+}
+
+Gradients GradientsOf::operator()(const Document& document, const Trace& trace) {
     const QuantityId output = document.cell().output();
-    const BackwardPass pass(document.network, std::make_shared<const ForwardPlan>(trace.plan()),
-                            {output}, *document.clamps);
+    if (made_ && made_->cell == &document.cell() && made_->sizes == document.sizes() &&
+        made_->clamps == *document.clamps) {
+        made_->pass.set_weights(document.network);
+    } else {
+        made_.emplace(
+            Made{BackwardPass(document.network, std::make_shared<const ForwardPlan>(trace.plan()),
+                              {output}, *document.clamps),
+                 &document.cell(), document.sizes(), *document.clamps});
+        ++plans_;
+    }
+    const BackwardPass& pass = made_->pass;
     Gradients gradients(pass.plan(), document.steps());
     for (int t = 1; t <= document.steps(); ++t)
         if (const Vector& target = document.step(t).target; target.size() > 0)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "document/document.h"
+#include "model/engine/backward.h"
 #include "model/engine/gradients.h"
 #include "model/engine/trace.h"
 
 #include <optional>
+#include <vector>
 
 namespace lstm {
 
@@ -16,5 +18,25 @@ namespace lstm {
 
 /// All gradients of that loss: zero where no step has a target.
 [[nodiscard]] Gradients gradients_of(const Document& document, const Trace& trace);
+
+/// The same for one document after the other: the plan is made anew only where the cell, the sizes
+/// or the clamps are others.
+class GradientsOf {
+public:
+    [[nodiscard]] Gradients operator()(const Document& document, const Trace& trace);
+    /// How often a plan was made.
+    [[nodiscard]] int plans() const { return plans_; }
+
+private:
+    /// A pass, and what it was made for.
+    struct Made {
+        BackwardPass pass;
+        const Cell* cell;
+        Sizes sizes;
+        std::vector<Clamp> clamps;
+    };
+    std::optional<Made> made_;
+    int plans_ = 0;
+};
 
 }  // namespace lstm

@@ -1,7 +1,6 @@
 /// Applying edits, undo and redo, and keeping the results in step.
 #include "document/session.h"
 
-#include "document/gradients_of.h"
 
 #include <algorithm>
 #include <atomic>
@@ -84,7 +83,7 @@ const Results& Session::results_rounded_to(std::optional<int> decimals) const {
 }
 
 const Gradients& Session::gradients() const {
-    return derived_.gradients.get([&] { return gradients_of(document(), trace()); });
+    return derived_.gradients.get([&] { return gradients_of_(document(), trace()); });
 }
 
 double Session::gradient_scale() const {

@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "document/edit.h"
 #include "document/gradient_flow.h"
+#include "document/gradients_of.h"
 #include "document/history.h"
 #include "document/lazy.h"
 #include "document/memory.h"
@@ -104,6 +105,7 @@ private:
         Lazy<double> loss;
     };
     Derived derived_;
+    mutable GradientsOf gradients_of_;
     /// What follows from the document and the original.
     struct Compared {
         Lazy<bool> unsaved;
