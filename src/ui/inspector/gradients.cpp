@@ -119,7 +119,7 @@ void draw_track(Frame& frame, const Track& track, const Decades& decades, ImVec2
     const auto steps = static_cast<float>(std::max(outline.series.span.last, 1));
     std::vector<ImVec2> points;
     for (const auto& [t, size] :
-         outline.points(outline.series.span, static_cast<double>(steps / (max.x - min.x))))
+         outline.points(outline.series.span, (max.x - min.x) / steps))
         if (!std::isnan(size))
             points.push_back({min.x + static_cast<float>(t) / steps * (max.x - min.x),
                               decades.y(size, min, max)});

@@ -76,10 +76,10 @@ Envelope::Block Envelope::renewed(const Series& series, std::size_t level, std::
 }
 
 std::vector<CurvePoint> Envelope::points(const Series& series, StepRange span,
-                                         double steps_a_pixel) const {
+                                         double longest) const {
     const int last_level = static_cast<int>(levels_.size()) - 1;
     int level = -1;  // of single steps
-    while (level < last_level && length_of(level + 1) <= steps_a_pixel) ++level;
+    while (level < last_level && length_of(level + 1) <= longest) ++level;
     constexpr double open = std::numeric_limits<double>::quiet_NaN();
     std::vector<CurvePoint> points;
     for (int t = span.first; t <= span.last;) {

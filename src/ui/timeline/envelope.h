@@ -33,11 +33,11 @@ public:
     /// before timestep `changed`; 0: of any.
     void update(const Series& series, int changed);
 
-    /// What is to be drawn of `span`, a part of the series, where `steps_a_pixel` timesteps share a
-    /// column of pixels: all of them, or the least and the most of blocks that are no longer, and
-    /// whether any of their numbers is not finite. In the order of time.
+    /// What is to be drawn of `span`, a part of the series: all timesteps, or where there are many,
+    /// the least and the most of blocks of at most `longest`, and whether any of their numbers is
+    /// not finite. In the order of time.
     [[nodiscard]] std::vector<CurvePoint> points(const Series& series, StepRange span,
-                                                 double steps_a_pixel) const;
+                                                 double longest) const;
 
     /// The least and the most of all finite numbers; nothing where there is none.
     struct Ends {

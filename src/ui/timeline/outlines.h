@@ -5,6 +5,7 @@
 #include "ui/timeline/envelope.h"
 #include "ui/timeline/tracks.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,10 @@ struct Outline {
     Series series;
     const Envelope* envelope;
 
-    [[nodiscard]] std::vector<CurvePoint> points(StepRange span, double steps_a_pixel) const {
-        return envelope->points(series, span, steps_a_pixel);
+    /// What is to be drawn of `span`, where a timestep takes `pixels`: in a block whatever a line,
+    /// two pixels wide, would cover.
+    [[nodiscard]] std::vector<CurvePoint> points(StepRange span, double pixels) const {
+        return envelope->points(series, span, 2 / std::max(pixels, 1e-6));
     }
     /// The largest size of a finite number; 0 where there is none.
     [[nodiscard]] double largest() const;

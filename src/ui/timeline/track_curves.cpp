@@ -26,8 +26,7 @@ struct Curve {
 Curve curve_of(const Outline& outline, StepRange span, const TimeAxis& axis, double full) {
     span.first = std::max(span.first, outline.series.span.first);
     Curve curve;
-    for (const CurvePoint& point :
-         outline.points(span, 1 / std::max<double>(axis.column_width(), 1e-6))) {
+    for (const CurvePoint& point : outline.points(span, axis.column_width())) {
         curve.t.push_back(point.t);
         curve.value.push_back(point.value / full);
     }
