@@ -4,13 +4,12 @@
 #include "assets/embedded_assets.h"
 
 #include <algorithm>
-#include <array>
 
 namespace lstm {
 namespace {
 
 /// From the simplest to the longest. An example that is not listed here comes behind these.
-constexpr std::array<std::string_view, 13> reading_order{
+constexpr std::string_view reading_order[] = {
     "statquest-one-step",
     "statquest-as-printed",
     "statquest-minus-ten",
@@ -37,7 +36,7 @@ std::vector<Example> find_examples() {
         found.push_back({std::string(name), file.bytes});
     }
     const auto place = [](const Example& example) {
-        return std::find(reading_order.begin(), reading_order.end(), example.name);
+        return std::ranges::find(reading_order, example.name);
     };
     std::stable_sort(found.begin(), found.end(),
                      [&](const Example& a, const Example& b) { return place(a) < place(b); });
