@@ -23,7 +23,7 @@ Spot at(Line column, Line row) {
 constexpr Line left{66, 22}, right{754, 172.5F};
 constexpr Line memory_row{34, 17}, squash_row{66, 31.5F}, product_row{88, 46}, read_row{100, 46};
 constexpr Line gate_row{148, 77}, rail_row{215, 96};
-constexpr Line rail_start{140, 0}, peephole_start{150, 0};
+constexpr Line rail_start{140, 0}, peephole_start{141, 0};
 constexpr float signed_width = 42;  ///< of a box in the small drawing that holds a minus sign
 
 /// What both pictures are made with.

@@ -32,11 +32,7 @@ float width_on_one_line(const Frame& frame) {
         width += button_width(frame, label_of(frame, command(mode)));
     for (const Phase phase : frame.cell().phases())
         width += button_width(frame, phase_name(frame.words, phase)) + frame.px(2);
-    const std::string t = std::to_string(frame.document().steps());
-    width += text_size(frame.theme.fonts.bold,
-                       frame.words("transport.place_short", {{"t", t}, {"steps", t}}))
-                 .x +
-             frame.px(2 * padding + 12);
+    width += frame.px(2 * padding + 12 + 28);  // the place is as short as need be
     return std::max(width, frame.px(one_line_width));
 }
 
