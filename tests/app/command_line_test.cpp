@@ -284,5 +284,20 @@ TEST_F(CommandLine, MakesANewScenario) {
     }
 }
 
+#if defined(__x86_64__)
+TEST(Kernels, ThatThereAreNotAreRefusedByName) {
+    const Finished finished = shell("LSTM_KERNELS=v9 \"$P\" trace company-a");
+    expect_refusal(finished, testing::AllOf(HasSubstr("LSTM_KERNELS"), HasSubstr("\"v9\""),
+                                            HasSubstr("v2")));
+}
+
+TEST(Kernels, ThatAreNamedGiveTheSameTrace) {
+    const Finished own = notebook({"trace", "gomez", "--format", "json", "--backward"});
+    EXPECT_EQ(own.status, 0);
+    const Finished narrow = shell("LSTM_KERNELS=v2 \"$P\" trace gomez --format json --backward");
+    EXPECT_EQ(narrow.out, own.out);
+}
+#endif
+
 }  // namespace
 }  // namespace lstm
