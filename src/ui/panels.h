@@ -43,8 +43,8 @@ void draw_timeline(Frame& frame, const PanelArea& area);
 /// The pages on the right.
 void draw_inspector(Frame& frame, const PanelArea& area);
 void draw_weights(Frame& frame);
-/// The height in which all weights fit without scrolling.
-[[nodiscard]] float weights_height(const Frame& frame);
+/// The height in which all weights fit without scrolling, `width` pixels wide.
+[[nodiscard]] float weights_height(const Frame& frame, float width);
 void draw_inputs(Frame& frame);
 /// How the chosen number came about, from symbols to digits.
 void draw_derivation(Frame& frame);

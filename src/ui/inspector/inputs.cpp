@@ -232,7 +232,7 @@ void draw_column_titles(Frame& frame, float width) {
     draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter - 9), y}, frame.theme->muted,
               "t", Align::right);
     draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter + 5), y}, frame.theme->muted,
-              "label");
+              frame.words("inputs.label"));
     const int inputs = frame.document().sizes().input;
     const std::string& symbol = frame.cell().quantities[frame.cell().input].symbol;
     for (int k = 0; k < inputs; ++k)

@@ -60,7 +60,7 @@ void draw_inspector(Frame& frame, const PanelArea& area) {
     frame.view.look.derivation_shown = false;
     // A small cell's weights leave room for the working below them.
     const float gap = frame.px(8);
-    const float weights = tabs_height(frame, area.width()) + weights_height(frame);
+    const float weights = tabs_height(frame, area.width()) + weights_height(frame, area.width());
     const bool room = area.height() - weights - gap > frame.px(190);
     if (frame.view.look.page != Page::weights || frame.view.look.choosing_cell || !room) {
         draw_pages(frame, area);

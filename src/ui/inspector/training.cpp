@@ -66,11 +66,11 @@ void draw_optimizer(Frame& frame) {
     choice(Optimizer::sgd, "training/sgd", "SGD", frame.words("training.sgd.help"));
     choice(Optimizer::adam, "training/adam", "Adam", frame.words("training.adam.help"));
     ImGui::SameLine(0, frame.px(12));
-    if (const auto rate = setting(frame, "training/learning_rate", "rate", now.learning_rate,
+    if (const auto rate = setting(frame, "training/learning_rate", frame.words("training.rate"), now.learning_rate,
                                   frame.words("training.rate.help")))
         propose([&](TrainingSettings& s) { s.learning_rate = std::max(rate->value, 1e-9); },
                 rate->gesture);
-    const auto share = [&](const char* id, const char* name, double TrainingSettings::*which,
+    const auto share = [&](const char* id, const std::string& name, double TrainingSettings::*which,
                            const std::string& tooltip) {
         if (const auto change = setting(frame, id, name, now.*which, tooltip))
             propose(
@@ -80,13 +80,13 @@ void draw_optimizer(Frame& frame) {
                 change->gesture);
     };
     if (now.optimizer == Optimizer::sgd) {
-        share("training/momentum", "momentum", &TrainingSettings::momentum,
+        share("training/momentum", frame.words("training.momentum"), &TrainingSettings::momentum,
               frame.words("training.momentum.help"));
     } else {
         share("training/beta1", "β₁", &TrainingSettings::beta1, frame.words("training.beta1.help"));
         share("training/beta2", "β₂", &TrainingSettings::beta2, frame.words("training.beta2.help"));
     }
-    if (const auto clip = setting(frame, "training/clip", "clip", now.clip.value_or(0),
+    if (const auto clip = setting(frame, "training/clip", frame.words("training.clip"), now.clip.value_or(0),
                                   frame.words("training.clip.help")))
         propose(
             [&](TrainingSettings& s) {

@@ -351,6 +351,15 @@ void draw_kinds(Frame& frame) {
     ImGui::Dummy({0, 0});  // the window ends where the last button left the cursor
 }
 
+/// What sizes and seed take on one line, in pixels.
+float network_width(const Frame& frame) {
+    const Sizes sizes = frame.document().sizes();
+    return stepper_width(frame, frame.words("weights.inputs"), sizes.input) +
+           stepper_width(frame, frame.words("weights.units"), sizes.hidden) +
+           text_size(frame.theme.fonts.text, frame.words("seed")).x + frame.px(2 * 12 + 54) +
+           button_width(frame, frame.words("weights.randomise"));
+}
+
 void draw_network(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
     if (const auto input =
@@ -370,8 +379,10 @@ void draw_network(Frame& frame) {
 
 }  // namespace
 
-float weights_height(const Frame& frame) {
-    float height = 2 * ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y + frame.px(16);
+float weights_height(const Frame& frame, float width) {
+    const float line = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
+    const bool wraps = network_width(frame) > width - frame.px(20);
+    float height = line + ImGui::GetFrameHeight() + frame.px(16) + (wraps ? line : 0);
     for (const Table& table : tables_of(frame))
         height += table_header(frame, table) + static_cast<float>(table.rows) * row_height(frame) +
                   table_gap(frame);

@@ -99,7 +99,7 @@ void draw_steps(Frame& frame) {
     if (const auto from = stepper(frame, "what_if/from", frame.words("what_if.from"), clamp.from, 1, clamp.to))
         set(*from, clamp.to);
     ImGui::SameLine(0, frame.px(10));
-    if (const auto to = stepper(frame, "what_if/to", "to", clamp.to, clamp.from, steps))
+    if (const auto to = stepper(frame, "what_if/to", frame.words("what_if.to"), clamp.to, clamp.from, steps))
         set(clamp.from, *to);
     if (button(frame, "what_if/from_here", frame.words("what_if.from_here"), frame.words("what_if.from_here.help")))
         set(t, std::max(t, clamp.to));
@@ -160,7 +160,7 @@ void draw_value(Frame& frame) {
             set(value);
     };
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted("at");
+    ImGui::TextUnformatted(frame.words("what_if.at").c_str());
     ImGui::SameLine(0, frame.px(6));
     if (least_of(gate) < 0) {
         quick("-1", -1);

@@ -273,6 +273,13 @@ bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
     return frame.view.input.hovered == element || fed_by_weight(frame, element);
 }
 
+float stepper_width(const Frame& frame, const std::string& label, int value) {
+    const Fonts& fonts = frame.theme.fonts;
+    return text_size(fonts.text, label).x +
+           std::max(frame.px(26), text_size(fonts.text, std::to_string(value)).x + frame.px(8)) +
+           2.3F * ImGui::GetFrameHeight() + frame.px(10);
+}
+
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
                            int least, int most, const std::function<std::string(int)>& cost) {
     std::optional<int> result;
@@ -282,8 +289,7 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
     const std::string text = std::to_string(value);
     const float width =
         std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
-    wrap_before(text_size(frame.theme.fonts.text, label).x + width +
-                2.3F * ImGui::GetFrameHeight() + frame.px(10));
+    wrap_before(stepper_width(frame, label, value));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
     ImGui::SameLine(0, frame.px(6));

@@ -99,6 +99,9 @@ struct NumberChange {
 /// Draws `field` with the given size at the cursor and returns a change to it.
 std::optional<NumberChange> number_field(Frame& frame, const NumberField& field, ImVec2 size);
 
+/// How wide the stepper is, in pixels.
+[[nodiscard]] float stepper_width(const Frame& frame, const std::string& label, int value);
+
 /// A whole number with − and + beside it; returns the new one. `cost` says what another number
 /// would come to, for the tooltips.
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
