@@ -152,6 +152,37 @@ TEST_P(EveryWidth, HasRoomForEveryDialog) {
     }
 }
 
+TEST_P(EveryWidth, HasRoomForWhatEveryLanguageSays) {
+    for (const Language language : languages()) {
+        if (language == Language::english) continue;  // the others here are in English
+        Driver user(training_sequence(*find_cell("lstm", true), {2, 8, 1}, 30), size());
+        View& view = user.application().view();
+        view.look.language = language;
+        const std::string in = fmt::format(" in {}", name_of(language));
+        for (const Page page : pages) {
+            view.look.page = page;
+            user.frames(3);
+            expect_room(fmt::format("page {}", name_of(page)) + in);
+        }
+        view.cursor.backward_phase = Phase::write;
+        user.frames(3);
+        expect_room("going back" + in);
+        view.cursor.backward_phase.reset();
+        view.comparison.on = true;
+        user.frames(3);
+        expect_room("two cells" + in);
+        view.comparison.on = false;
+        view.dialogs.message = "0.125";
+        for (const Dialog dialog : all_dialogs()) {
+            view.dialogs.open = dialog;
+            user.frames(4);
+            expect_room("the dialog " + user.shown("dialog") + in);
+            view.dialogs.open = Dialog::closed;
+            user.frames(4);
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Room, EveryWidth, testing::Values(640, 800, 1100, 1280, 1920, 2560, 4000),
                          [](const auto& test) { return "Of" + std::to_string(test.param); });
 

@@ -563,7 +563,7 @@ constexpr std::array sentences{
     Sentence{"gradients.of_step", "Schritt {t}: um wie viel L wächst, je wenig mehr von …"},
     Sentence{"gradients.of_step_and_unit",
              "Schritt {t}, Einheit {unit}: um wie viel L wächst, je wenig mehr von …"},
-    Sentence{"gradients.plain_rnn", "einfaches RNN, Gewichte von {gate}"},
+    Sentence{"gradients.plain_rnn", "RNN, Gewichte von {gate}"},
     Sentence{"gradients.product", "Produkt von {keep}"},
     Sentence{"gradients.start", "Anfang"},
     Sentence{"gradients.weight", "Ein Gewicht: um so viel wächst L, wenn es ein wenig größer wird"},
