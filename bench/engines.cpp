@@ -2,8 +2,8 @@
 ///
 /// Each line on standard input is a command; each gets one line on standard output.
 ///
-///     use NAME                   computes with the kernels NAME from now on: v2, v3, v4, widest, fused
-///     ours I H T SECONDS         microseconds that a forward pass takes, over about so long
+///     use NAME                   computes with the kernels NAME from now on: v2, v3, v4, widest,
+///     fused ours I H T SECONDS         microseconds that a forward pass takes, over about so long
 ///     plain I H T SECONDS        the same of the plain Eigen loop
 ///     both I H T SECONDS         ours, forward and back again, of the loss ½ Σ h²
 ///     plain_both I H T SECONDS   the same in plain Eigen
@@ -12,9 +12,9 @@
 ///     arithmetic I H T SECONDS   of as many multiply-adds as both need, with nothing else to do
 ///     read H T SECONDS           to read the weights of the state, H to 4H, T times
 ///     error I H T                the largest difference between the two in anything that both keep
-///     gradient_error I H T       the same of gradients of weights and inputs, relative to the largest
-///     adam_error I H T           the same of their weights after twenty steps
-///     save I H T FILE            writes W, U, b of each gate (in PyTorch's order: input, forget,
+///     gradient_error I H T       the same of gradients of weights and inputs, relative to the
+///     largest adam_error I H T           the same of their weights after twenty steps save I H T
+///     FILE            writes W, U, b of each gate (in PyTorch's order: input, forget,
 ///                                candidate, output; row by row), the inputs and our h as doubles
 ///     gradient I H T FILE        writes dL/dW, dL/dU, dL/db of that loss in the same order
 #include "floors.h"

@@ -198,7 +198,8 @@ double Application::next_frame_in() const {
 bool Application::carry_out_proposals() {
     const Proposals proposals = std::exchange(proposals_, {});
     for (const auto& [edit, gesture] : proposals.edits)
-        if (const auto refusal = session_.apply(edit, gesture)) tell(sentence_about(words(), *refusal));
+        if (const auto refusal = session_.apply(edit, gesture))
+            tell(sentence_about(words(), *refusal));
     if (proposals.gesture_ended) session_.end_gesture();
     if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
     for (const Request& request : proposals.requests) carry_out(request);
@@ -211,10 +212,12 @@ bool Application::carry_out_proposals() {
 void Application::carry_out(const Request& request) {
     std::visit(Overloaded{
                    [&](const UndoRequest&) {
-                       if (const auto refusal = session_.undo()) tell(sentence_about(words(), *refusal));
+                       if (const auto refusal = session_.undo())
+                           tell(sentence_about(words(), *refusal));
                    },
                    [&](const RedoRequest&) {
-                       if (const auto refusal = session_.redo()) tell(sentence_about(words(), *refusal));
+                       if (const auto refusal = session_.redo())
+                           tell(sentence_about(words(), *refusal));
                    },
                    [&](const NewRequest&) {
                        once_typed([this] {

@@ -77,7 +77,8 @@ Results results_of(const Loaded& loaded) {
         return Results(loaded.document);
     } catch (const NotEnoughMemory& lack) {
         throw FormatError(loaded.name, "/sequence", "steps that memory can hold",
-                          std::to_string(loaded.document.steps()) + ": " + sentence_about(Words(Language::english), lack));
+                          std::to_string(loaded.document.steps()) + ": " +
+                              sentence_about(Words(Language::english), lack));
     }
 }
 

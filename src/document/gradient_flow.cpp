@@ -82,7 +82,8 @@ std::optional<GradientFlow> gradient_flow_of(const Document& document, const Tra
     if (cell.has_cell_state())
         gradient_flow.cell_state =
             sizes_of_derivatives(document.network, trace, cell.memory().now, clamps);
-    gradient_flow.hidden_state = sizes_of_derivatives(document.network, trace, cell.hidden().now, clamps);
+    gradient_flow.hidden_state =
+        sizes_of_derivatives(document.network, trace, cell.hidden().now, clamps);
     gradient_flow.forget_product = forget_products(trace);
     const Document plain = as_plain(document);
     const Results results(plain);

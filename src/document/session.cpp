@@ -1,7 +1,6 @@
 /// Applying edits, undo and redo, and keeping the results in step.
 #include "document/session.h"
 
-
 #include <algorithm>
 #include <atomic>
 #include <cmath>

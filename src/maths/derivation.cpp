@@ -179,8 +179,9 @@ private:
             if (line.products.size() > 1) parts.push_back(sum_of_products(line.products));
         }
         if (line.operation == Operation::sigmoid || line.operation == Operation::tanh)
-            line.activation = {
-                line.operation, trace_.value(computed_by.operands[0].id, element, t_), line.unrounded};
+            line.activation = {line.operation,
+                               trace_.value(computed_by.operands[0].id, element, t_),
+                               line.unrounded};
         parts.push_back(outcome(line, rounded || line.clamped));
         derivation_.lines.push_back(std::move(line));
     }

@@ -287,8 +287,8 @@ TEST_F(CommandLine, MakesANewScenario) {
 #if defined(__x86_64__)
 TEST(Kernels, ThatThereAreNotAreRefusedByName) {
     const Finished finished = shell("LSTM_KERNELS=v9 \"$P\" trace company-a");
-    expect_refusal(finished, testing::AllOf(HasSubstr("LSTM_KERNELS"), HasSubstr("\"v9\""),
-                                            HasSubstr("v2")));
+    expect_refusal(finished,
+                   testing::AllOf(HasSubstr("LSTM_KERNELS"), HasSubstr("\"v9\""), HasSubstr("v2")));
 }
 
 TEST(Kernels, ThatAreNamedGiveTheSameTrace) {

@@ -3,8 +3,8 @@
 #include "room.h"
 
 #include "driver.h"
-#include "sequences.h"
 #include "model/learning/loss.h"
+#include "sequences.h"
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"
 

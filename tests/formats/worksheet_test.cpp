@@ -99,7 +99,8 @@ RC_GTEST_PROP(Worksheet, HidesWhatIsAskedForUntilTheAnswers, (std::uint32_t seed
 }
 
 RC_GTEST_PROP(Worksheet, HidesWhatWouldGiveItAway, (std::uint32_t seed)) {
-    Document document = random_document(seed, {.max_size = 3, .max_steps = 4, .cell = &lstm_cell()});
+    Document document =
+        random_document(seed, {.max_size = 3, .max_steps = 4, .cell = &lstm_cell()});
     document.rounding.reset();
     document.clamps = std::vector<Clamp>{};  // these are given
     const Results results(document);

@@ -50,8 +50,7 @@ TEST(Commands, AreListedInTheReadmeAsTheTableHasThem) {
 TEST(Commands, TellTheirKeysInTheLanguageOfTheWindow) {
     EXPECT_EQ(keys_in_words(command("save_as"), Words(Language::english)), "Ctrl+Shift+S");
     EXPECT_EQ(keys_in_words(command("save_as"), Words(*language_named("de"))), "Strg+Umschalt+S");
-    EXPECT_EQ(keys_in_words(command("redo"), Words(Language::english)),
-              "Ctrl+Y or Ctrl+Shift+Z");
+    EXPECT_EQ(keys_in_words(command("redo"), Words(Language::english)), "Ctrl+Y or Ctrl+Shift+Z");
     EXPECT_EQ(keys_in_words(command("reset"), Words(Language::english)), "");
 }
 

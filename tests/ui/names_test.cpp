@@ -46,19 +46,14 @@ std::vector<std::string> strings_of(const std::string& line) {
 TEST(Names, OfGatesAndQuantitiesStandWhereCellsAreWrittenAndNowhereAbove) {
     // The same letters for something else: members of a scenario and of the settings, words.
     const std::set<std::pair<std::string, std::string>> others{
-        {"scenario_reader.cpp", "x"},
-        {"scenario_reader.cpp", "readout"},
-        {"scenario_writer.cpp", "x"},
-        {"scenario_writer.cpp", "readout"},
-        {"settings.cpp", "x"},
-        {"settings.cpp", "y"},
-        {"list.cpp", "input"},      // "2 inputs"
-        {"commands.cpp", "reset"},  // a command
-        {"top_bar.cpp", "reset"},
-        {"english.cpp", "written"},  // over a column of the notebook
-        {"english.cpp", "forget"},   // phases
-        {"english.cpp", "update"},
-        {"english.cpp", "output"},
+        {"scenario_reader.cpp", "x"}, {"scenario_reader.cpp", "readout"},
+        {"scenario_writer.cpp", "x"}, {"scenario_writer.cpp", "readout"},
+        {"settings.cpp", "x"},        {"settings.cpp", "y"},
+        {"list.cpp", "input"},                                     // "2 inputs"
+        {"commands.cpp", "reset"},                                 // a command
+        {"top_bar.cpp", "reset"},     {"english.cpp", "written"},  // over a column of the notebook
+        {"english.cpp", "forget"},                                 // phases
+        {"english.cpp", "update"},    {"english.cpp", "output"},
     };
     const std::set<std::string> names = names_of_gates_and_quantities();
     ASSERT_TRUE(names.contains("forget") && names.contains("candidate.z") && names.contains("c"));

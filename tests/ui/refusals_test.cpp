@@ -26,7 +26,8 @@ TEST(Refusals, SayWhatWasFound) {
     EXPECT_EQ(sentence_about(english, Violation{Rule::element, 0, -1}), "There is no element -1.");
     EXPECT_EQ(sentence_about(english, Violation{Rule::target_class, 1, 7, {0, 2, true}}),
               "A class goes from 0 to 2.");
-    EXPECT_EQ(sentence_about(english, Violation{Rule::clamp_to, 0, 6, {2, 5, true}}), "There is no step 6.");
+    EXPECT_EQ(sentence_about(english, Violation{Rule::clamp_to, 0, 6, {2, 5, true}}),
+              "There is no step 6.");
     EXPECT_EQ(sentence_about(english, Violation{Rule::clamp_to, 0, 2, {3, 5, true}}),
               "What is held from a step on cannot end before it.");
 }

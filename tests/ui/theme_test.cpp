@@ -92,11 +92,10 @@ TEST_P(EveryTheme, TellsTheGatesApartForEveryKindOfEye) {
 
 TEST_P(EveryTheme, TellsTheCurvesOfTheGradientFlowApart) {
     using namespace gradient_flow_look;
-    const std::vector<std::pair<std::string, CurveLook>> curves{
-        {"cell state", cell_state},
-        {"hidden state", hidden_state},
-        {"forget product", forget_product},
-        {"plain RNN", plain_rnn}};
+    const std::vector<std::pair<std::string, CurveLook>> curves{{"cell state", cell_state},
+                                                                {"hidden state", hidden_state},
+                                                                {"forget product", forget_product},
+                                                                {"plain RNN", plain_rnn}};
     for (std::size_t a = 0; a < curves.size(); ++a)
         for (std::size_t b = a + 1; b < curves.size(); ++b) {
             const CurveLook& one = curves[a].second;

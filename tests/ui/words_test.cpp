@@ -34,8 +34,8 @@ std::set<std::string> holes_of(std::string_view text) {
 std::string sources() {
     std::string all;
     for (const char* room : {"/src/ui", "/src/app"})
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(
-                 std::string(LSTM_SOURCE_DIR) + room)) {
+        for (const auto& entry :
+             std::filesystem::recursive_directory_iterator(std::string(LSTM_SOURCE_DIR) + room)) {
             if (entry.path().extension() != ".cpp") continue;
             std::ifstream file(entry.path());
             all.append(std::istreambuf_iterator<char>(file), {});
@@ -116,9 +116,9 @@ TEST(Words, HaveWhateverTheCodeAsksFor) {
 TEST(Words, HaveNothingThatNobodyAsksFor) {
     const std::set<std::string> texts = possible_keys(sources());
     for (const Sentence& each : sentences_in(Language::english))
-        EXPECT_TRUE(std::ranges::any_of(
-            texts, [&](const std::string& text) { return each.key.starts_with(text); }))
-            << each.key;
+        EXPECT_TRUE(std::ranges::any_of(texts, [&](const std::string& text) {
+            return each.key.starts_with(text);
+        })) << each.key;
 }
 
 /// What is said in the bar, in the phases and on the help page.

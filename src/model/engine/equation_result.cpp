@@ -40,9 +40,8 @@ double result_of(const Equation& equation, const Network& network, const Trace& 
     };
     switch (equation.operation) {
         case Operation::matrix_vector:
-            return product(
-                *network.parameters[static_cast<std::size_t>(equation.operands[0].id)], element,
-                trace.vector(equation.operands[1].id, t).data());
+            return product(*network.parameters[static_cast<std::size_t>(equation.operands[0].id)],
+                           element, trace.vector(equation.operands[1].id, t).data());
         case Operation::add: {
             double sum = value(0);
             for (std::size_t k = 1; k < equation.operands.size(); ++k) sum += value(k);

@@ -18,7 +18,7 @@ namespace {
 void move_phase(Frame& frame, int direction) {
     Cursor& cursor = frame.view.cursor;
     cursor.set_phase(adjacent_phase(frame.cell(), cursor.phase_now(),
-                                  cursor.backward_phase ? -direction : direction));
+                                    cursor.backward_phase ? -direction : direction));
 }
 
 void play_or_pause(Frame& frame) {

@@ -12,8 +12,8 @@ namespace lstm {
 namespace {
 
 Scales with_room_for(const Scales& a, const Scales& b) {
-    return {std::max(a.input, b.input), std::max(a.memory, b.memory), std::max(a.hidden_state, b.hidden_state),
-            std::max(a.output, b.output)};
+    return {std::max(a.input, b.input), std::max(a.memory, b.memory),
+            std::max(a.hidden_state, b.hidden_state), std::max(a.output, b.output)};
 }
 
 Scales shared_scales(const Frame& frame) {
@@ -122,9 +122,9 @@ std::string felt_at_the_end(const Words& words, const Session& session, int t, i
     const bool has_notebook = !gradient_flow->cell_state.empty();
     const std::vector<double>& sizes =
         has_notebook ? gradient_flow->cell_state : gradient_flow->hidden_state;
-    return words(has_notebook ? "comparison.felt_through_c" : "comparison.felt_through_h",
-                 {{"cell", name},
-                  {"size", format_value(sizes[static_cast<std::size_t>(t)], decimals)}});
+    return words(
+        has_notebook ? "comparison.felt_through_c" : "comparison.felt_through_h",
+        {{"cell", name}, {"size", format_value(sizes[static_cast<std::size_t>(t)], decimals)}});
 }
 
 /// How far the gradient reaches in both.
@@ -162,14 +162,13 @@ std::string compared(const Frame& frame) {
     const auto [first, second] = told_apart(a, b, decimals);
     const std::string symbol =
         own.cell().quantities[h].symbol + (document.sizes().hidden == 1 ? "" : subscript(unit));
-    const std::string said =
-        frame.words(t == 0 ? "comparison.at_start" : "comparison.after_step",
-                    {{"t", std::to_string(t)},
-                     {"symbol", symbol},
-                     {"one", one},
-                     {"first", first},
-                     {"other", two},
-                     {"second", second}});
+    const std::string said = frame.words(t == 0 ? "comparison.at_start" : "comparison.after_step",
+                                         {{"t", std::to_string(t)},
+                                          {"symbol", symbol},
+                                          {"one", one},
+                                          {"first", first},
+                                          {"other", two},
+                                          {"second", second}});
     if (t < 2) return said;
     const auto keeps = [&](const std::string& name, const std::optional<double>& share) {
         return frame.words(share ? "comparison.keeps" : "comparison.keeps_nothing",
@@ -184,9 +183,9 @@ std::string compared(const Frame& frame) {
     const auto own_share = left("left of the first", frame.session);
     const auto other_share = left("comparison/left of the first", frame.comparison->session);
     if (!own_share && !other_share) return said;
-    return frame.words("comparison.kept", {{"said", said},
-                                           {"one", keeps(one, own_share)},
-                                           {"other", keeps(two, other_share)}});
+    return frame.words(
+        "comparison.kept",
+        {{"said", said}, {"one", keeps(one, own_share)}, {"other", keeps(two, other_share)}});
 }
 
 std::string loss_in_words(const Frame& frame) {

@@ -58,8 +58,8 @@ float draw_header(Frame& frame, const PanelArea& area) {
     if (units > 1) {
         const float width = frame.px(132);
         ImGui::SetCursorScreenPos({right - width, top.y - frame.px(3)});
-        const auto unit =
-            stepper(frame, "diagram/unit", frame.words("unit"), frame.view.cursor.unit, 0, units - 1);
+        const auto unit = stepper(frame, "diagram/unit", frame.words("unit"),
+                                  frame.view.cursor.unit, 0, units - 1);
         if (unit) frame.view.cursor.unit = *unit;
         const std::string all_units = frame.words("command.all_units.label");
         const float switch_width = button_width(frame, all_units);

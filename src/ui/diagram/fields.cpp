@@ -72,8 +72,9 @@ void CellPainter::bias_field(ParameterId bias, const Box& box) {
     field.id = "diagram/" + parameter.name() + "[" + std::to_string(unit) + "]";
     field.value = (*frame_.document().network.parameters[bias])(unit, 0);
     field.limit = 4;
-    field.tooltip = frame_.words("diagram.bias", {{"gate", title_of(frame_.words, *cell_.find_gate(parameter.gate))},
-                                                   {"unit", std::to_string(unit)}});
+    field.tooltip = frame_.words(
+        "diagram.bias", {{"gate", title_of(frame_.words, *cell_.find_gate(parameter.gate))},
+                         {"unit", std::to_string(unit)}});
     field.weight = ParameterPlace{bias, unit, 0};
     field.original = original_weight(frame_.session, *field.weight);
     ImGui::SetCursorScreenPos({left, y - height / 2});
@@ -148,9 +149,9 @@ void draw_input_field(Frame& frame, ImVec2 min, ImVec2 max, int k) {
     field.value = frame.document().step(t).x[k];
     field.original = original_input(frame.session, t, k);
     field.limit = frame.scales.input;
-    field.tooltip =
-        frame.words("inputs.of_step", {{"what", element_name(frame.cell(), frame.cell().input, k)},
-                                       {"t", std::to_string(t)}});
+    field.tooltip = frame.words(
+        "inputs.of_step",
+        {{"what", element_name(frame.cell(), frame.cell().input, k)}, {"t", std::to_string(t)}});
     field.element = Element{frame.cell().input, k};
     ImGui::SetCursorScreenPos(min);
     if (const auto change =

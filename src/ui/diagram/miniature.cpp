@@ -52,7 +52,9 @@ void draw_miniature(Frame& frame, int unit, const PanelArea& area) {
     const bool pressed = press_area(frame, id, {area.width(), area.height()}, std::to_string(unit));
     const bool hovered = ImGui::IsItemHovered() && !painter.touched();
     draw_border(frame, area, chosen || hovered, chosen ? 2 : 1);
-    if (hovered) ImGui::SetTooltip("%s", frame.words("diagram.unit.help", {{"unit", std::to_string(unit)}}).c_str());
+    if (hovered)
+        ImGui::SetTooltip(
+            "%s", frame.words("diagram.unit.help", {{"unit", std::to_string(unit)}}).c_str());
     const bool on_number = painter.touched() && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     if (!pressed || on_number) return;
     frame.view.cursor.unit = unit;

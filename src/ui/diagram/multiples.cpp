@@ -70,7 +70,8 @@ void draw_multiples(Frame& frame, const PanelArea& area) {
     ImGui::PopStyleVar();
     ImGui::EndChild();
     const std::array read{frame.cell().input, frame.cell().hidden().previous};
-    draw_reading(frame, {{area.min.x, area.max.y - reading}, area.max}, frame.words("diagram.reads"), read);
+    draw_reading(frame, {{area.min.x, area.max.y - reading}, area.max},
+                 frame.words("diagram.reads"), read);
 }
 
 }  // namespace lstm

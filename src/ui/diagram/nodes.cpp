@@ -223,8 +223,8 @@ void CellPainter::enclosure(const SchematicNode& node, const Box& box) {
     list_.AddRect(box.min(), box.max(), packed(reached(node.shows) ? colour : frame_.theme->rule),
                   frame_.px(9), 0, frame_.px(lit(node.shows) ? 2.4F : 1.4F));
     draw_text(list_, frame_.theme.fonts.small,
-              {box.max().x - frame_.px(7), box.min().y + frame_.px(10)}, colour, frame_.words("diagram.only_gate"),
-              Align::right);
+              {box.max().x - frame_.px(7), box.min().y + frame_.px(10)}, colour,
+              frame_.words("diagram.only_gate"), Align::right);
 }
 
 }  // namespace lstm

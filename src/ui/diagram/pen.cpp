@@ -137,7 +137,8 @@ void DiagramPen::operation(ImVec2 centre, float radius, const char* sign, ImVec4
                     frame_.px(lit ? 2.4F : 1.5F));
     const Fonts& fonts = frame_.theme.fonts;
     ImFont* font = radius < frame_.px(9) ? fonts.bold : fonts.title;
-    if (text_size(font, sign).x > 1.6F * radius) font = fonts.small;  // "1−" takes more room than "×"
+    if (text_size(font, sign).x > 1.6F * radius)
+        font = fonts.small;  // "1−" takes more room than "×"
     draw_text(list_, font, centre, reached(phase) ? colour : frame_.theme->muted, sign,
               Align::centre);
     touch({centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius},

@@ -20,7 +20,8 @@ constexpr float title_height = 21;
 
 /// Where its weights come from; or in a phase that it does not have, that it waits.
 std::string note_on_second(const Frame& frame, Phase phase) {
-    if (frame.cell().has(phase) || frame.view.cursor.t == 0) return frame.words("comparison.weights");
+    if (frame.cell().has(phase) || frame.view.cursor.t == 0)
+        return frame.words("comparison.weights");
     return frame.words("comparison.no_phase", {{"phase", phase_name(frame.words, phase)}});
 }
 

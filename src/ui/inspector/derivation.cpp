@@ -25,8 +25,7 @@ std::string title_of(const Words& words, const Cell& cell, const DerivationLine&
         case DerivationLine::Role::numbers: return words("derivation.numbers");
         case DerivationLine::Role::aside: return words("derivation.aside");
         case DerivationLine::Role::total: return words("derivation.total");
-        case DerivationLine::Role::term:
-            return capitalised(source_of(words, cell, *line.term));
+        case DerivationLine::Role::term: return capitalised(source_of(words, cell, *line.term));
         case DerivationLine::Role::step: break;
     }
     switch (line.operation) {
@@ -42,12 +41,10 @@ std::string title_of(const Words& words, const Cell& cell, const DerivationLine&
 
 std::string words_about(const Frame& frame, const DerivationLine& line) {
     switch (line.origin.value_or(ValueOrigin::input)) {
-        case ValueOrigin::input:
-            return frame.words("derivation.input");
+        case ValueOrigin::input: return frame.words("derivation.input");
         case ValueOrigin::previous_step:
             return frame.words("derivation.previous", {{"t", std::to_string(line.subject.t - 1)}});
-        case ValueOrigin::initial_state:
-            return frame.words("derivation.initial");
+        case ValueOrigin::initial_state: return frame.words("derivation.initial");
     }
     (void)frame;
     return "";
@@ -148,8 +145,8 @@ void draw_line(Frame& frame, const DerivationLine& line, int number, bool close)
     } else if (line.clamped)
         paragraph(frame.words(
             "derivation.clamped",
-            {{"clamped", clamp_words(frame.words, *clamp_on(*frame.document().clamps, quantity,
-                                                            element, t))}}));
+            {{"clamped", clamp_words(frame.words,
+                                     *clamp_on(*frame.document().clamps, quantity, element, t))}}));
     else if (line.unrounded != line.value && line.role == DerivationLine::Role::step)
         ImGui::TextColored(
             frame.theme->muted, "%s",
@@ -182,7 +179,8 @@ void draw_turn(Frame& frame, const DerivationSubject& what) {
     if (place == nullptr || place->t == 0 || !can_go_backward(frame.session)) return;
     ImGui::SameLine();
     const bool of_gradient = std::holds_alternative<GradientPlace>(what);
-    if (!button(frame, "working/gradient", of_gradient ? frame.words("derivation.value") : frame.words("derivation.gradient"),
+    if (!button(frame, "working/gradient",
+                of_gradient ? frame.words("derivation.value") : frame.words("derivation.gradient"),
                 of_gradient ? frame.words("derivation.value.help")
                             : frame.words("derivation.gradient.help")))
         return;
@@ -196,8 +194,7 @@ void draw_check(Frame& frame, const DerivationSubject& what) {
     if (std::holds_alternative<QuantityPlace>(what) || frame.view.look.alone != Alone::no) return;
     if (place != nullptr && !can_be_moved(frame.cell(), place->quantity)) return;
     if (button(frame, "working/check", frame.words("derivation.check"),
-               frame.words("derivation.check.help"),
-               true, is_checked(frame.view, what)))
+               frame.words("derivation.check.help"), true, is_checked(frame.view, what)))
         toggle_check(frame.view, what);
     if (!is_checked(frame.view, what)) return;
     const GradientCheck& check = checked_gradient(frame);
@@ -216,8 +213,8 @@ void draw_check(Frame& frame, const DerivationSubject& what) {
 void draw_title(Frame& frame, const DerivationSubject& what) {
     View& view = frame.view;
     if (frame.view.look.alone == Alone::no &&
-        button(frame, "working/back", frame.words("derivation.back"), frame.words("derivation.back.help"),
-               !view.selection.trail.empty())) {
+        button(frame, "working/back", frame.words("derivation.back"),
+               frame.words("derivation.back.help"), !view.selection.trail.empty())) {
         const DerivationSubject last = view.selection.trail.back();
         view.selection.trail.pop_back();
         view.selection.subject.reset();
@@ -248,7 +245,8 @@ void draw_title(Frame& frame, const DerivationSubject& what) {
 
 void draw_notation(Frame& frame) {
     Notation& notation = frame.view.look.notation;
-    if (const auto digits = stepper(frame, "working/digits", frame.words("derivation.digits"), notation.decimals, 2, 17))
+    if (const auto digits = stepper(frame, "working/digits", frame.words("derivation.digits"),
+                                    notation.decimals, 2, 17))
         notation.decimals = *digits;
     ImGui::SameLine(0, frame.px(10));
     using Candidate = Notation::Candidate;
@@ -293,11 +291,11 @@ void draw_largest_steps(Frame& frame, const WeightDerivation& worked, int first_
     for (const DerivationLine& line : worked.derivation.lines)
         if (line.role == DerivationLine::Role::term) draw_line(frame, line, first_number++, false);
     const int decimals = frame.view.look.notation.decimals;
-    paragraph(frame.words("derivation.other_steps", {{"n", std::to_string(worked.others)},
-                                                     {"sum", format_value(worked.rest, decimals)}}));
     paragraph(frame.words(
-        "derivation.all_steps",
-        {{"sum", format_value(worked.derivation.lines.back().value, decimals)}}));
+        "derivation.other_steps",
+        {{"n", std::to_string(worked.others)}, {"sum", format_value(worked.rest, decimals)}}));
+    paragraph(frame.words("derivation.all_steps",
+                          {{"sum", format_value(worked.derivation.lines.back().value, decimals)}}));
 }
 
 }  // namespace
@@ -333,11 +331,11 @@ void draw_derivation(Frame& frame) {
     }
     if (crowded && known) draw_largest_steps(frame, worked, number);
     if (known) draw_check(frame, what);
-    if (!known && place == nullptr)
-        paragraph(frame.words("derivation.sum_later"));
+    if (!known && place == nullptr) paragraph(frame.words("derivation.sum_later"));
     if (!known && place != nullptr)
-        paragraph(frame.words("derivation.later",
-                              {{"phase", phase_name(frame.words, frame.cell().quantities[place->quantity].phase)}}));
+        paragraph(frame.words(
+            "derivation.later",
+            {{"phase", phase_name(frame.words, frame.cell().quantities[place->quantity].phase)}}));
     ImGui::EndChild();
 }
 

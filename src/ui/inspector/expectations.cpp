@@ -41,20 +41,20 @@ std::optional<BothWays> both_ways(Frame& frame) {
 void draw_arithmetic(Frame& frame) {
     const std::optional<int> decimals = frame.document().rounding;
     heading(frame, frame.words("published.arithmetic"));
-    if (button(frame, "published/exact", frame.words("published.exact"), frame.words("published.exact.help"), true,
-               !decimals) &&
+    if (button(frame, "published/exact", frame.words("published.exact"),
+               frame.words("published.exact.help"), true, !decimals) &&
         decimals)
         frame.proposals.edit(SetRounding{});
     ImGui::SameLine(0, frame.px(3));
     if (button(frame, "published/rounded", frame.words("published.rounded"),
-               frame.words("published.rounded.help"), true,
-               decimals.has_value()) &&
+               frame.words("published.rounded.help"), true, decimals.has_value()) &&
         !decimals)
         frame.proposals.edit(SetRounding{decimals_of_expectations(frame).value_or(2)});
     if (decimals) {
         ImGui::SameLine(0, frame.px(12));
         if (const auto changed =
-                stepper(frame, "published/decimals", frame.words("published.decimals"), *decimals, 0, max_decimals))
+                stepper(frame, "published/decimals", frame.words("published.decimals"), *decimals,
+                        0, max_decimals))
             frame.proposals.edit(SetRounding{*changed});
     }
 }
@@ -65,7 +65,8 @@ bool is_known(const Frame& frame, QuantityId quantity, int t) {
 }
 
 /// "2.9476 exactly, and 2.96 rounded"; nothing where the two do not differ.
-std::string both_values(const Words& words, const BothWays& ways, QuantityId quantity, int element, int t) {
+std::string both_values(const Words& words, const BothWays& ways, QuantityId quantity, int element,
+                        int t) {
     const double exactly = ways.exact.trace().value(quantity, element, t);
     const double rounded = ways.rounded.trace().value(quantity, element, t);
     if (exactly == rounded) return "";
@@ -75,7 +76,8 @@ std::string both_values(const Words& words, const BothWays& ways, QuantityId qua
 
 /// Where the two part; a click goes there.
 void draw_divergence(Frame& frame, const BothWays& ways) {
-    heading(frame, frame.words("published.ways", {{"decimals", counted(frame.words, "decimals", ways.decimals)}}));
+    heading(frame, frame.words("published.ways",
+                               {{"decimals", counted(frame.words, "decimals", ways.decimals)}}));
     const auto divergence = frame.memo.at("published/divergence", {frame.session.revision()}, [&] {
         return first_divergence(ways.exact.trace(), ways.rounded.trace());
     });
@@ -106,16 +108,16 @@ void draw_consequence(Frame& frame, const BothWays& ways) {
         const std::string values =
             both_values(frame.words, ways, state.now, frame.view.cursor.unit, frame.view.cursor.t);
         if (values.empty()) continue;
-        states.insert(states.begin(),
-                      frame.words("published.state_is",
-                                  {{"state", frame.cell().quantities[state.now].symbol},
-                                   {"values", values}}));
+        states.insert(
+            states.begin(),
+            frame.words("published.state_is", {{"state", frame.cell().quantities[state.now].symbol},
+                                               {"values", values}}));
     }
     if (states.empty()) return;
     const std::string sentence =
         states.size() == 1
-            ? frame.words("published.consequence", {{"t", std::to_string(frame.view.cursor.t)},
-                                                    {"state", states.front()}})
+            ? frame.words("published.consequence",
+                          {{"t", std::to_string(frame.view.cursor.t)}, {"state", states.front()}})
             : frame.words("published.consequences", {{"t", std::to_string(frame.view.cursor.t)},
                                                      {"one", states[0]},
                                                      {"other", states[1]}});
@@ -169,8 +171,9 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const bool here = frame.view.cursor.t == expectation.t;
-    if (list_line(frame, id, of_all_steps ? frame.words("published.all") : std::to_string(expectation.t), false,
-                  ImGuiSelectableFlags_SpanAllColumns) &&
+    if (list_line(frame, id,
+                  of_all_steps ? frame.words("published.all") : std::to_string(expectation.t),
+                  false, ImGuiSelectableFlags_SpanAllColumns) &&
         of_a_quantity) {
         go_to(frame.view, frame.document(), expectation.t);
         frame.view.cursor.phase =
@@ -195,8 +198,8 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
                    0, ways ? 6 : 12));
     ImGui::TableNextColumn();
     if (visible)
-        ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad,
-                           "%s", frame.words(verdict.pass ? "published.pass" : "published.fail").c_str());
+        ImGui::TextColored(verdict.pass ? frame.theme->good : frame.theme->bad, "%s",
+                           frame.words(verdict.pass ? "published.pass" : "published.fail").c_str());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
@@ -247,8 +250,7 @@ void draw_published(Frame& frame) {
         ImGui::Dummy({0, frame.px(4)});
     }
     if (verdicts.empty()) {
-        paragraph(
-            frame.words("published.nothing"));
+        paragraph(frame.words("published.nothing"));
         return;
     }
     const int passed = frame.session.results()->passed();

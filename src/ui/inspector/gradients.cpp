@@ -118,8 +118,7 @@ void draw_track(Frame& frame, const Track& track, const Decades& decades, ImVec2
     const Outline outline = outline_of(frame, track);
     const auto steps = static_cast<float>(std::max(outline.series.span.last, 1));
     std::vector<ImVec2> points;
-    for (const auto& [t, size] :
-         outline.points(outline.series.span, (max.x - min.x) / steps))
+    for (const auto& [t, size] : outline.points(outline.series.span, (max.x - min.x) / steps))
         if (!std::isnan(size))
             points.push_back({min.x + static_cast<float>(t) / steps * (max.x - min.x),
                               decades.y(size, min, max)});
@@ -145,7 +144,8 @@ void draw_axes(Frame& frame, const Decades& decades, int steps, ImVec2 min, ImVe
     const float x = x_at(frame.view.cursor.t);
     list.AddLine({x, min.y}, {x, max.y}, packed(faded(frame.theme->accent, 0.75F)), frame.px(1.2F));
     const float y = max.y + frame.px(9);
-    draw_text(list, frame.theme.fonts.small, {min.x, y}, frame.theme->muted, frame.words("gradients.start"));
+    draw_text(list, frame.theme.fonts.small, {min.x, y}, frame.theme->muted,
+              frame.words("gradients.start"));
     draw_text(list, frame.theme.fonts.small, {(min.x + max.x) / 2, y}, frame.theme->muted,
               frame.words("gradients.backward"), Align::centre);
     draw_text(list, frame.theme.fonts.small, {max.x, y}, frame.theme->muted,
@@ -174,15 +174,18 @@ void draw_gradient_flow(Frame& frame) {
     };
     const std::string keep = symbol(Role::keep);
     std::vector<Track> tracks{
-        {"plain_rnn", frame.words("gradients.plain_rnn", {{"gate", symbol(Role::candidate)}}), &gradient_flow->plain_rnn,
-         gradient_flow_look::plain_rnn},
-        {"hidden_state", "dh_T/dh_t", &gradient_flow->hidden_state, gradient_flow_look::hidden_state},
-        {"cell_state", frame.words("gradients.cell_state"), &gradient_flow->cell_state, gradient_flow_look::cell_state},
+        {"plain_rnn", frame.words("gradients.plain_rnn", {{"gate", symbol(Role::candidate)}}),
+         &gradient_flow->plain_rnn, gradient_flow_look::plain_rnn},
+        {"hidden_state", "dh_T/dh_t", &gradient_flow->hidden_state,
+         gradient_flow_look::hidden_state},
+        {"cell_state", frame.words("gradients.cell_state"), &gradient_flow->cell_state,
+         gradient_flow_look::cell_state},
         {"forget_product",
          keep.empty()
              ? frame.words("gradients.all_kept")
-             : frame.words("gradients.product",
-                           {{"keep", keep.find(' ') == std::string::npos ? keep : "(" + keep + ")"}}),
+             : frame.words(
+                   "gradients.product",
+                   {{"keep", keep.find(' ') == std::string::npos ? keep : "(" + keep + ")"}}),
          &gradient_flow->forget_product, gradient_flow_look::forget_product}};
     const bool is_plain = cell.family == Family::rnn;  // and beside itself
     std::erase_if(tracks, [&](const Track& track) {
@@ -217,7 +220,8 @@ void draw_gradient_flow(Frame& frame) {
         draw_text(list, frame.theme.fonts.bold, {line.x + frame.px(290), middle}, frame.theme->ink,
                   text, Align::right);
         draw_text(list, frame.theme.fonts.small, {line.x + frame.px(298), middle},
-                  frame.theme->muted, frame.words("gradients.at", {{"t", std::to_string(frame.view.cursor.t)}}));
+                  frame.theme->muted,
+                  frame.words("gradients.at", {{"t", std::to_string(frame.view.cursor.t)}}));
         ImGui::Dummy({frame.px(300), frame.px(17)});
         frame.regions.add("gradients/gradient_flow/" + std::string(track.id), line,
                           {line.x + frame.px(290), line.y + frame.px(18)}, text);
@@ -253,7 +257,8 @@ void draw_weight(Frame& frame) {
     for (const auto& matrix : network.parameters) count += static_cast<int>(matrix->size());
     const ParameterPlace weight = weight_in_question(frame);
     if (const auto index =
-            stepper(frame, "gradients/weight", frame.words("gradients.weight.number"), index_of(network, weight), 0, count - 1))
+            stepper(frame, "gradients/weight", frame.words("gradients.weight.number"),
+                    index_of(network, weight), 0, count - 1))
         view.selection.weight = weight_at(network, *index);
     ImGui::SameLine(0, frame.px(10));
     ImGui::AlignTextToFramePadding();
@@ -267,8 +272,8 @@ void draw_weight(Frame& frame) {
     std::optional<double> gradient;
     if (knows_term(frame, weight, 1))
         gradient = frame.session.gradients().parameter(weight.parameter)(weight.row, weight.column);
-    if (draw_number(frame, "gradients/of_weight", frame.words("gradients.going_back"), gradient, frame.theme->ink,
-                    frame.words("gradients.click_for_steps"))) {
+    if (draw_number(frame, "gradients/of_weight", frame.words("gradients.going_back"), gradient,
+                    frame.theme->ink, frame.words("gradients.click_for_steps"))) {
         choose(view, frame.document(), ParameterGradientPlace{weight});
         view.look.page = Page::derivation;
     }
@@ -295,8 +300,7 @@ void draw_gradients(Frame& frame) {
         ImGui::Dummy({0, frame.px(2)});
         draw_weight(frame);
     } else {
-        paragraph(
-            frame.words("gradients.no_target"));
+        paragraph(frame.words("gradients.no_target"));
     }
     ImGui::Dummy({0, frame.px(4)});
     draw_gradient_flow(frame);

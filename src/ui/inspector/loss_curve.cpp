@@ -105,7 +105,8 @@ void draw_loss_curve(Frame& frame) {
     if (ImPlot::BeginPlot("###loss", size, ImPlotFlags_CanvasOnly | ImPlotFlags_NoInputs)) {
         ImPlot::SetupAxes(
             frame.words("training.axis.step").c_str(),
-            frame.words(frame.document().task ? "training.axis.task" : "training.axis.loss").c_str());
+            frame.words(frame.document().task ? "training.axis.task" : "training.axis.loss")
+                .c_str());
         ImPlot::SetupAxisScale(ImAxis_Y1, ImPlotScale_Log10);
         // Behind the end there is room for half a number.
         const double more = (points.x.back() - points.x.front()) * frame.px(24) / size.x;

@@ -66,8 +66,8 @@ void draw_optimizer(Frame& frame) {
     choice(Optimizer::sgd, "training/sgd", "SGD", frame.words("training.sgd.help"));
     choice(Optimizer::adam, "training/adam", "Adam", frame.words("training.adam.help"));
     ImGui::SameLine(0, frame.px(12));
-    if (const auto rate = setting(frame, "training/learning_rate", frame.words("training.rate"), now.learning_rate,
-                                  frame.words("training.rate.help")))
+    if (const auto rate = setting(frame, "training/learning_rate", frame.words("training.rate"),
+                                  now.learning_rate, frame.words("training.rate.help")))
         propose([&](TrainingSettings& s) { s.learning_rate = std::max(rate->value, 1e-9); },
                 rate->gesture);
     const auto share = [&](const char* id, const std::string& name, double TrainingSettings::*which,
@@ -86,8 +86,8 @@ void draw_optimizer(Frame& frame) {
         share("training/beta1", "β₁", &TrainingSettings::beta1, frame.words("training.beta1.help"));
         share("training/beta2", "β₂", &TrainingSettings::beta2, frame.words("training.beta2.help"));
     }
-    if (const auto clip = setting(frame, "training/clip", frame.words("training.clip"), now.clip.value_or(0),
-                                  frame.words("training.clip.help")))
+    if (const auto clip = setting(frame, "training/clip", frame.words("training.clip"),
+                                  now.clip.value_or(0), frame.words("training.clip.help")))
         propose(
             [&](TrainingSettings& s) {
                 s.clip = clip->value > 0 ? std::optional(clip->value) : std::nullopt;
@@ -134,7 +134,8 @@ void draw_run(Frame& frame) {
 std::string progress(const Frame& frame) {
     const std::vector<double>& losses = frame.training.losses;
     const std::int64_t steps = frame.document().trained->steps;
-    // Of its own sequence, the loss that it has now; of a task, that of the last sequence, before it.
+    // Of its own sequence, the loss that it has now; of a task, that of the last sequence, before
+    // it.
     const bool of_now = losses.empty() || !frame.document().task;
     const double loss = of_now ? frame.session.loss() : losses.back();
     const char* const which = !frame.document().task ? "training.progress"

@@ -1,6 +1,6 @@
 /// W, U and b of each gate, as tables that can be changed.
 #include "document/memory.h"
-#include "ui/comparison/comparison.h"
+#include "ui/inspector/cell_kinds.h"
 #include "ui/panels.h"
 #include "ui/state/cell_facts.h"
 #include "ui/state/saved_values.h"
@@ -301,54 +301,14 @@ void draw_kind(Frame& frame) {
     const std::string title =
         elided(frame.theme.fonts.text, frame.cell().title, room - frame.px(50));
     if (button(frame, "weights/kind", (open ? "▴  " : "▾  ") + title,
-               frame.words("weights.kind.help") + "\n" + frame.cell().source,
-               true, open))
+               frame.words("weights.kind.help") + "\n" + frame.cell().source, true, open))
         frame.view.look.choosing_cell = !open;
     ImGui::SameLine(0, frame.px(12));
-    if (const auto outputs = stepper(frame, "weights/output_size", frame.words("weights.readout"), sizes.output, 0,
-                                     max_size, [&](int n) {
+    if (const auto outputs = stepper(frame, "weights/output_size", frame.words("weights.readout"),
+                                     sizes.output, 0, max_size, [&](int n) {
                                          return cost_of(frame, {sizes.input, sizes.hidden, n});
                                      }))
         frame.proposals.edit(Resize{{sizes.input, sizes.hidden, *outputs}});
-}
-
-/// Shows `cell` beside that of the document, or no longer.
-void draw_comparison_button(Frame& frame, const Cell& cell, ImVec2 at, float height) {
-    const ImVec2 after = ImGui::GetCursorScreenPos();
-    const bool shown = comparison_kind(frame.view, frame.cell()) == cell.kind;
-    ImGui::SetCursorScreenPos({at.x, at.y + (height - ImGui::GetFrameHeight()) / 2});
-    if (button(frame, "weights/kind/" + cell.kind + "/beside", frame.words("weights.beside"),
-               frame.words(shown ? "comparison.close.help" : "weights.beside.help") + "  (C)", true,
-               shown)) {
-        frame.view.comparison.on = !shown;
-        frame.view.comparison.kind = cell.kind;
-        frame.view.look.choosing_cell = false;
-    }
-    ImGui::SetCursorScreenPos(after);
-}
-
-/// All kinds, each with where it was published.
-void draw_kinds(Frame& frame) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float height = frame.px(40);
-    for (const Cell* cell : cells()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const bool own = cell->kind == frame.cell().kind;
-        const float second = own ? 0 : button_width(frame, frame.words("weights.beside")) + frame.px(8);
-        const float width = ImGui::GetContentRegionAvail().x - second;
-        const float room = width - frame.px(12);
-        if (list_line(frame, "weights/kind/" + cell->kind, "", own, 0, {width, height})) {
-            if (cell->kind != frame.cell().kind) frame.proposals.edit(SetCell{cell->kind});
-            frame.view.look.choosing_cell = false;
-        }
-        if (own && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
-        draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + frame.px(12)},
-                  frame.theme->ink, cell->title);
-        draw_text(list, frame.theme.fonts.small, {at.x + frame.px(6), at.y + frame.px(29)},
-                  frame.theme->muted, elided(frame.theme.fonts.small, cell->source, room));
-        if (!own) draw_comparison_button(frame, *cell, {at.x + width + frame.px(8), at.y}, height);
-    }
-    ImGui::Dummy({0, 0});  // the window ends where the last button left the cursor
 }
 
 /// What sizes and seed take on one line, in pixels.
@@ -362,16 +322,16 @@ float network_width(const Frame& frame) {
 
 void draw_network(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
-    if (const auto input =
-            stepper(frame, "weights/input_size", frame.words("weights.inputs"), sizes.input, 1, max_size, [&](int n) {
-                return cost_of(frame, {n, sizes.hidden, sizes.output});
-            }))
+    if (const auto input = stepper(frame, "weights/input_size", frame.words("weights.inputs"),
+                                   sizes.input, 1, max_size, [&](int n) {
+                                       return cost_of(frame, {n, sizes.hidden, sizes.output});
+                                   }))
         frame.proposals.edit(Resize{{*input, sizes.hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
-    if (const auto hidden =
-            stepper(frame, "weights/hidden_size", frame.words("weights.units"), sizes.hidden, 1, max_size, [&](int n) {
-                return cost_of(frame, {sizes.input, n, sizes.output});
-            }))
+    if (const auto hidden = stepper(frame, "weights/hidden_size", frame.words("weights.units"),
+                                    sizes.hidden, 1, max_size, [&](int n) {
+                                        return cost_of(frame, {sizes.input, n, sizes.output});
+                                    }))
         frame.proposals.edit(Resize{{sizes.input, *hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     draw_seed(frame, "weights", frame.words("weights.randomise"));

@@ -1,5 +1,5 @@
-/// What if a gate had the same value whatever it reads? Clamping gates, and pinning a run to compare
-/// with.
+/// What if a gate had the same value whatever it reads? Clamping gates, and pinning a run to
+/// compare with.
 #include "ui/comparison/pinned_run.h"
 #include "ui/panels.h"
 #include "ui/widgets/focus.h"
@@ -68,14 +68,14 @@ void draw_unit(Frame& frame) {
     const int units = frame.document().sizes().hidden;
     if (units == 1) return;
     Clamp clamp = at_hand(frame);
-    if (button(frame, "what_if/all_units", frame.words("what_if.all_units"), frame.words("what_if.all_units.help"), true,
-               !clamp.element)) {
+    if (button(frame, "what_if/all_units", frame.words("what_if.all_units"),
+               frame.words("what_if.all_units.help"), true, !clamp.element)) {
         clamp.element.reset();
         change(frame, clamp);
     }
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/one_unit", frame.words("what_if.one_unit"), frame.words("what_if.one_unit.help"), true,
-               clamp.element.has_value())) {
+    if (button(frame, "what_if/one_unit", frame.words("what_if.one_unit"),
+               frame.words("what_if.one_unit.help"), true, clamp.element.has_value())) {
         clamp.element = frame.view.cursor.unit;
         change(frame, clamp);
     }
@@ -96,18 +96,24 @@ void draw_steps(Frame& frame) {
         clamp.to = to;
         change(frame, clamp);
     };
-    if (const auto from = stepper(frame, "what_if/from", frame.words("what_if.from"), clamp.from, 1, clamp.to))
+    if (const auto from =
+            stepper(frame, "what_if/from", frame.words("what_if.from"), clamp.from, 1, clamp.to))
         set(*from, clamp.to);
     ImGui::SameLine(0, frame.px(10));
-    if (const auto to = stepper(frame, "what_if/to", frame.words("what_if.to"), clamp.to, clamp.from, steps))
+    if (const auto to =
+            stepper(frame, "what_if/to", frame.words("what_if.to"), clamp.to, clamp.from, steps))
         set(clamp.from, *to);
-    if (button(frame, "what_if/from_here", frame.words("what_if.from_here"), frame.words("what_if.from_here.help")))
+    if (button(frame, "what_if/from_here", frame.words("what_if.from_here"),
+               frame.words("what_if.from_here.help")))
         set(t, std::max(t, clamp.to));
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/to_here", frame.words("what_if.to_here"), frame.words("what_if.to_here.help")))
+    if (button(frame, "what_if/to_here", frame.words("what_if.to_here"),
+               frame.words("what_if.to_here.help")))
         set(std::min(t, clamp.from), t);
     ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "what_if/whole_run", frame.words("what_if.whole_run"), frame.words("what_if.whole_run.help"))) set(1, steps);
+    if (button(frame, "what_if/whole_run", frame.words("what_if.whole_run"),
+               frame.words("what_if.whole_run.help")))
+        set(1, steps);
 }
 
 /// A bar that is dragged to a value, in hundredths; ↑ and ↓ go by twentieths.
@@ -232,7 +238,8 @@ void draw_clamps(Frame& frame) {
                       elided(frame.theme.fonts.text, words, width - frame.px(12)));
             frame.regions.add(id, at, {at.x + width, at.y + height}, words);
             ImGui::SameLine(0, frame.px(6));
-            if (!icon_button(frame, id + "/remove", Icon::bin, frame.words("what_if.remove.help"))) continue;
+            if (!icon_button(frame, id + "/remove", Icon::bin, frame.words("what_if.remove.help")))
+                continue;
             std::vector<Clamp> left = clamps;
             left.erase(left.begin() + n);
             if (page.chosen >= n) page.chosen = none;
@@ -262,18 +269,17 @@ std::string outcome_of(const Frame& frame) {
 void draw_pinned_run(Frame& frame) {
     heading(frame, frame.words("what_if.compare"));
     const bool pinned = frame.view.comparison.pinned.has_value();
-    if (button(frame, "what_if/pin", pinned ? frame.words("what_if.unpin") : frame.words("what_if.pin"),
-               frame.words(pinned ? "what_if.unpin.help" : "what_if.pin.help") + "  (G)",
-               true, pinned))
+    if (button(frame, "what_if/pin",
+               pinned ? frame.words("what_if.unpin") : frame.words("what_if.pin"),
+               frame.words(pinned ? "what_if.unpin.help" : "what_if.pin.help") + "  (G)", true,
+               pinned))
         toggle_pinned_run(frame.view, frame.session);
     if (!frame.view.comparison.pinned) {
-        paragraph(
-            frame.words("what_if.pin.told"));
+        paragraph(frame.words("what_if.pin.told"));
         return;
     }
     const bool itself = frame.view.comparison.pinned->document == frame.session.history().current();
-    paragraph(itself ? frame.words("what_if.pinned")
-                     : frame.words("what_if.moved"));
+    paragraph(itself ? frame.words("what_if.pinned") : frame.words("what_if.moved"));
     const std::string outcome = outcome_of(frame);
     if (outcome.empty()) return;
     paragraph(outcome);
@@ -284,8 +290,7 @@ void draw_pinned_run(Frame& frame) {
 
 void draw_what_if(Frame& frame) {
     if (frame.document().steps() == 0) {
-        paragraph(
-            frame.words("what_if.empty"));
+        paragraph(frame.words("what_if.empty"));
     } else {
         fit(frame);
         draw_gates(frame);

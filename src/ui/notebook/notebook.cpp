@@ -4,6 +4,7 @@
 /// ink, as strong as i ⊙ c̃; what the output gate reads aloud is highlighted as strongly as o; and
 /// the spoken h stands in the margin.
 #include "ui/comparison/pinned_run.h"
+#include "ui/notebook/columns.h"
 #include "ui/panels.h"
 #include "ui/state/backward.h"
 #include "ui/widgets/value_glyphs.h"
@@ -27,63 +28,6 @@ constexpr float moved_height = 14;  ///< below each number, how far it is from t
 
 float row_height(const Frame& frame) {
     return line_height + (frame.view.comparison.pinned ? moved_height : 0);
-}
-
-/// What stands in a line, from left to right in the order in which a step goes.
-enum class Ink { old, share, idea, fresh, term, page, hidden };
-struct Column {
-    QuantityId id;
-    const char* title;  ///< key of the words over the column, where there is room; its symbol stands there always
-    Ink ink;
-    float left = 0, right = 0;  ///< in pixels
-};
-
-using Columns = std::vector<Column>;
-
-/// The columns of a cell whose only gate writes over all that was said: what it adds up.
-Columns columns_of_terms(const Cell& cell) {
-    Columns columns{{cell.memory().previous, "column.said", Ink::old}};
-    for (const QuantityId id : cell.gates.front().quantities) {
-        if (cell.is_state(id)) continue;
-        const Equation& made = cell.equation_of(id);
-        const bool is_term = made.operation == Operation::matrix_vector;
-        columns.push_back({id,
-                           !is_term                                ? "column.sum"
-                           : made.operands.back().id == cell.input ? "column.of_input"
-                                                                   : "column.of_previous",
-                           Ink::term});
-    }
-    columns.push_back({cell.memory().now, "column.says_aloud", Ink::page});
-    return columns;
-}
-
-/// The column of a gate.
-Column column_of(const Gate& gate) {
-    switch (gate.role) {
-        case Role::keep: return {gate.value, "column.keep", Ink::share};
-        case Role::admit: return {gate.value, "column.admit", Ink::share};
-        case Role::reset: return {gate.value, "column.reset", Ink::share};
-        case Role::expose: return {gate.value, "column.expose", Ink::share};
-        default: return {gate.value, "column.idea", Ink::idea};
-    }
-}
-
-/// The columns that a cell has; c and h are one where h is the notebook.
-Columns columns_in_order(const Cell& cell) {
-    if (cell.family == Family::rnn) return columns_of_terms(cell);
-    const bool apart = cell.has_cell_state();
-    Columns columns{{cell.memory().previous, "column.said", Ink::old}};
-    for (const Gate& gate : cell.gates)
-        if (gate.role != Role::expose) columns.push_back(column_of(gate));
-    std::stable_sort(columns.begin(), columns.end(), [&](const Column& a, const Column& b) {
-        return cell.quantities[a.id].phase < cell.quantities[b.id].phase;
-    });
-    if (cell.has(Role::written)) columns.push_back({cell.at(Role::written), "column.new", Ink::fresh});
-    columns.push_back({cell.memory().now, apart ? "column.says" : "column.says_aloud", Ink::page});
-    if (const Gate* const reader = cell.find_gate(Role::expose))
-        columns.push_back(column_of(*reader));
-    if (apart) columns.push_back({cell.hidden().now, "column.aloud", Ink::hidden});
-    return columns;
 }
 
 Columns columns_of(Frame& frame, float left, float right) {
@@ -308,8 +252,8 @@ void draw_sheet(Frame& frame, const Columns& columns, const PanelArea& area, flo
         const std::string& letters = frame.cell().quantities[column.id].symbol;
         const float symbol = text_size(frame.theme.fonts.bold, letters).x + frame.px(5);
         if (symbol > column.right - column.left + frame.px(2)) {
-            draw_text(list, frame.theme.fonts.small, {right_end, header}, frame.theme->muted,
-                      title, Align::right);
+            draw_text(list, frame.theme.fonts.small, {right_end, header}, frame.theme->muted, title,
+                      Align::right);
             continue;
         }
         draw_text(list, frame.theme.fonts.bold, {right_end, header},

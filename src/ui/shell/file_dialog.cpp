@@ -135,9 +135,11 @@ void draw_told(Frame& frame) {
 std::optional<fs::path> wait_for_system(Frame& frame) {
     paragraph(frame.words("files.elsewhere"));
     ImGui::Dummy({frame.px(600), frame.px(4)});
-    if (button(frame, "files/here", frame.words("files.here"))) frame.view.dialogs.chooser.elsewhere = false;
+    if (button(frame, "files/here", frame.words("files.here")))
+        frame.view.dialogs.chooser.elsewhere = false;
     ImGui::SameLine();
-    if (button(frame, "files/cancel", frame.words("cancel"))) frame.view.dialogs.open = Dialog::closed;
+    if (button(frame, "files/cancel", frame.words("cancel")))
+        frame.view.dialogs.open = Dialog::closed;
     return {};
 }
 

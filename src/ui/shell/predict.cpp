@@ -75,7 +75,8 @@ void draw_choices(Frame& frame, ImVec2 at) {
         if (quantity != choices.front()) ImGui::SameLine(0, frame.px(3));
         const Quantity& choice = frame.cell().quantities[quantity];
         if (button(frame, "predict/choose/" + choice.name, choice.symbol,
-                   question_about(frame.words, frame.cell(), quantity), true, quantity == quantity_asked(frame)))
+                   question_about(frame.words, frame.cell(), quantity), true,
+                   quantity == quantity_asked(frame)))
             ask(frame.view, frame.document(), quantity, frame.view.prediction.asked->t);
     }
 }
@@ -200,11 +201,11 @@ void draw_words(Frame& frame, const PanelArea& area) {
         frame.regions.add("predict/tally", {right, area.min.y}, area.max, tally);
     }
     const bool typed = prediction.text[0] != '\0';
-    const std::string words = prediction.score
-                                  ? verdict_on(frame.words, *prediction.score, frame.view.look.decimals)
-                              : prediction.settled             ? frame.words("predict.settled")
-                              : typed && !guess_of(prediction) ? frame.words("predict.no_number")
-                                                               : frame.words("predict.how");
+    const std::string words =
+        prediction.score     ? verdict_on(frame.words, *prediction.score, frame.view.look.decimals)
+        : prediction.settled ? frame.words("predict.settled")
+        : typed && !guess_of(prediction) ? frame.words("predict.no_number")
+                                         : frame.words("predict.how");
     // In two lines where they are narrow.
     ImFont* font = frame.theme.fonts.text;
     const float room = std::max(right - area.min.x, 1.0F);

@@ -36,8 +36,8 @@ void turn_round(const Words& words, View& view, const Document& document);
 /// What stands before a number in a drawing: "dL/dc", "δ".
 [[nodiscard]] std::string gradient_label(const Cell& cell, QuantityId quantity);
 
-/// The quantity whose gradient a gate shows: its z, whose δ its weights get; of a gate that has none
-/// its value.
+/// The quantity whose gradient a gate shows: its z, whose δ its weights get; of a gate that has
+/// none its value.
 [[nodiscard]] QuantityId delta_of(const Gate& gate);
 
 /// What `phase` of the way back is about: dL/dh of speak, dL/dc₋ of read.

@@ -51,7 +51,8 @@ void ask_next(View& view, const Document& document) {
         ask(view, document, cell.memory().now, std::min(view.cursor.t + 1, document.steps()));
         return;
     }
-    ask(view, document, main_result(cell, adjacent_phase(cell, view.cursor.phase, 1)), view.cursor.t);
+    ask(view, document, main_result(cell, adjacent_phase(cell, view.cursor.phase, 1)),
+        view.cursor.t);
 }
 
 void reveal(View& view, const Document& document) {
@@ -102,8 +103,7 @@ void settle(View& view, const Session& session) {
 
 std::string question_about(const Words& words, const Cell& cell, QuantityId quantity) {
     switch (cell.quantities[quantity].role) {
-        case Role::keep:
-            return words(cell.has_cell_state() ? "predict.keep" : "predict.keep_h");
+        case Role::keep: return words(cell.has_cell_state() ? "predict.keep" : "predict.keep_h");
         case Role::admit: return words("predict.admit");
         case Role::reset: return words("predict.reset");
         case Role::candidate: return words("predict.candidate");

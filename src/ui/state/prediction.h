@@ -34,7 +34,8 @@ void settle(View& view, const Session& session);
 /// "What will the notebook say?"
 [[nodiscard]] std::string question_about(const Words& words, const Cell& cell, QuantityId quantity);
 /// "c at step 2, unit 0"
-[[nodiscard]] std::string place_asked(const Words& words, const View& view, const Document& document);
+[[nodiscard]] std::string place_asked(const Words& words, const View& view,
+                                      const Document& document);
 /// "You said 0.900; it is 0.786. Your guess is 0.114 too high."
 [[nodiscard]] std::string verdict_on(const Words& words, const Score& score, int decimals);
 

@@ -99,7 +99,7 @@ float whose_width(const Frame& frame) {
 }
 
 void draw_tracks_of(Frame& frame, const std::vector<Track>& tracks, const TimeAxis& axis,
-                   float left) {
+                    float left) {
     ImFont* font = frame.theme.fonts.small;
     ImGui::PushID(frame.prefix.c_str());
     for (const Track& track : tracks) {

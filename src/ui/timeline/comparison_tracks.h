@@ -23,7 +23,8 @@ struct ComparisonTracks {
 /// `frame.comparison` exists.
 [[nodiscard]] float whose_width(const Frame& frame);
 /// Draws the tracks of one of two runs, and writes whose they are from `left` on.
-void draw_tracks_of(Frame& frame, const std::vector<Track>& tracks, const TimeAxis& axis, float left);
+void draw_tracks_of(Frame& frame, const std::vector<Track>& tracks, const TimeAxis& axis,
+                    float left);
 /// What the run of `other` has where `track` of `frame`'s run shows an element: ", plain RNN 0.12";
 /// empty where it has no such number.
 [[nodiscard]] std::string said_by_other(const Frame& frame, const Frame& other, const Track& track,

@@ -13,7 +13,8 @@ namespace {
 
 /// Whether it is known or not.
 std::optional<double> gradient_at(const Frame& frame, const Track& track, Element element, int t) {
-    if (t == 0 && (track.loss || track.weight || !frame.cell().is_state(element.quantity))) return {};
+    if (t == 0 && (track.loss || track.weight || !frame.cell().is_state(element.quantity)))
+        return {};
     if (track.loss) return loss_at(frame.document(), frame.trace(), t);
     const Gradients& gradients = frame.session.gradients();
     if (track.weight)

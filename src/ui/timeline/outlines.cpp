@@ -50,8 +50,8 @@ std::vector<double> gathered(const Frame& frame, const Track& track, Element ele
     numbers.reserve(static_cast<std::size_t>(frame.document().steps()) + 1);
     for (int t = track.loss ? 1 : first; t <= frame.document().steps(); ++t)
         numbers.push_back(track.loss ? loss_at(frame.document(), frame.trace(), t)
-                                          .value_or(std::numeric_limits<double>::quiet_NaN())
-                                    : gradients.value(element.quantity, element.element, t));
+                                           .value_or(std::numeric_limits<double>::quiet_NaN())
+                                     : gradients.value(element.quantity, element.element, t));
     return numbers;
 }
 
@@ -87,7 +87,8 @@ Outline outline_of_gradient(const Frame& frame, const Track& track, Element elem
     if (track.weight)
         name = name_of(frame, "weight", {track.weight->parameter, track.weight->row}) + "/" +
                std::to_string(track.weight->column);
-    const int first = track.loss || track.weight ? 1 : first_step_of(frame.cell(), element.quantity);
+    const int first =
+        track.loss || track.weight ? 1 : first_step_of(frame.cell(), element.quantity);
     const Gathered& kept = frame.memo.updated<Gathered>(
         name, {frame.session.revision()}, [&](Gathered& old, std::uint64_t /*revision*/) {
             old.numbers = gathered(frame, track, element);

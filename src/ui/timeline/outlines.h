@@ -29,7 +29,8 @@ struct Outline {
 [[nodiscard]] Outline outline_of(const Frame& frame, Element element);
 /// `pinned`, an element of the pinned run as that numbers it.
 [[nodiscard]] Outline outline_of_pinned(const Frame& frame, Element pinned);
-/// What a track of gradients draws: dL by `element`, the loss, or what comes to a weight's gradient.
+/// What a track of gradients draws: dL by `element`, the loss, or what comes to a weight's
+/// gradient.
 [[nodiscard]] Outline outline_of_gradient(const Frame& frame, const Track& track, Element element);
 /// `numbers`, one for each timestep from 0 on, that follow from the document and nothing else.
 [[nodiscard]] Outline outline_of(const Frame& frame, std::string_view name,

@@ -123,9 +123,8 @@ void draw_reading(Frame& frame, const std::vector<Track>& tracks, const TimeAxis
                 break;
             }
             const auto value = track_value(frame, track, element, t);
-            const std::string name =
-                (track.gradient ? "dL/d" : "") +
-                element_name(frame.cell(), element.quantity, element.element);
+            const std::string name = (track.gradient ? "dL/d" : "") +
+                                     element_name(frame.cell(), element.quantity, element.element);
             text += "\n" + (value || t > 0 ? value_in_words(frame.words, name, value)
                                            : frame.words("value.no_initial", {{"name", name}}));
             const auto pinned = pinned_value(frame.view, element, t);
@@ -141,11 +140,11 @@ void draw_reading(Frame& frame, const std::vector<Track>& tracks, const TimeAxis
             text += said_by_other(frame, *other, track, {}, t);
         if (track.weight && t > 0) {
             const auto share = track_value(frame, track, {}, t);
-            text += "\n" + frame.words(share ? "time.adds" : "time.adds_unknown",
-                                       {{"weight", parameter_name(frame.cell(), track.weight->parameter,
-                                                                  track.weight->row,
-                                                                  track.weight->column)},
-                                        {"value", format_exact(share.value_or(0))}});
+            text += "\n" + frame.words(
+                               share ? "time.adds" : "time.adds_unknown",
+                               {{"weight", parameter_name(frame.cell(), track.weight->parameter,
+                                                          track.weight->row, track.weight->column)},
+                                {"value", format_exact(share.value_or(0))}});
         }
         ImGui::SetTooltip("%s", text.c_str());
         frame.regions.add("timeline/reading", ImGui::GetIO().MousePos, ImGui::GetIO().MousePos,

@@ -221,7 +221,8 @@ void draw_curves(Frame& frame, const Track& track, const TimeAxis& axis) {
     }
     if (track.loss || track.weight) draw_backward_curve(frame, track, {}, axis);
     if (track.gradient)
-        for (const Element& element : track.curves) draw_backward_curve(frame, track, element, axis);
+        for (const Element& element : track.curves)
+            draw_backward_curve(frame, track, element, axis);
     if (frame.view.comparison.pinned && !track.gradient)
         for (const Element& element : track.curves)
             if (element.element == frame.view.cursor.unit || track.curves.size() <= 4)

@@ -56,8 +56,9 @@ public:
 
     /// Puts into `cells`, a number a row, those of timestep `t` that are larger.
     void gather(int t, float* cells) const {
-        const VectorView vector = track_.gradient ? frame_.session.gradients().vector(track_.heat, t)
-                                                 : frame_.trace().vector(track_.heat, t);
+        const VectorView vector = track_.gradient
+                                      ? frame_.session.gradients().vector(track_.heat, t)
+                                      : frame_.trace().vector(track_.heat, t);
         for (int row = 0; row < rows_; ++row) {
             double value = vector[row];
             if (pinned_ != nullptr)  // what the pinned run does not have differs by nothing
@@ -154,7 +155,7 @@ std::uint64_t revision_of(const Frame& frame, const Track& track, StepRange span
 
 void draw_heat(Frame& frame, const Track& track, const TimeAxis& axis) {
     const StepRange span = track.gradient ? known_gradients(frame, track.heat, axis)
-                                         : visible_steps(frame, track.heat, axis);
+                                          : visible_steps(frame, track.heat, axis);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(track.area.min, track.area.max, packed(frame.theme->sunken));
     if (span.last < span.first) return;

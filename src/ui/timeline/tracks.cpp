@@ -46,7 +46,8 @@ void draw_held(Frame& frame, const Track& track, const TimeAxis& axis) {
                 colour, frame.words("time.held"));
         frame.regions.add(frame.prefix + "timeline/held/" + std::to_string(n),
                           {std::max(band.min.x, track.area.min.x), band.min.y},
-                          {std::min(band.max.x, track.area.max.x), band.max.y}, clamp_words(frame.words, clamp));
+                          {std::min(band.max.x, track.area.max.x), band.max.y},
+                          clamp_words(frame.words, clamp));
     }
     list.PopClipRect();
 }
@@ -78,9 +79,9 @@ void draw_gutter(Frame& frame, const Track& track) {
         x += text_size(frame.theme.fonts.bold, sign).x + frame.px(5);
     }
     for (const QuantityId q : named) {
-        const std::string symbol = (track.difference                         ? "Δ "
+        const std::string symbol = (track.difference                          ? "Δ "
                                     : track.gradient && track.name != "delta" ? "dL/d"
-                                                                            : "") +
+                                                                              : "") +
                                    symbol_on_gutter(frame.cell(), q);
         draw_text(list, frame.theme.fonts.bold, {x, middle}, frame.theme.quantity(frame.cell(), q),
                   symbol);
@@ -91,7 +92,7 @@ void draw_gutter(Frame& frame, const Track& track) {
     const auto mark = [&](double value, float y) {
         draw_text(list, frame.theme.fonts.small, {right, y}, frame.theme->muted,
                   track.loss || track.gradient || track.weight ? format_plain(value)
-                                                            : format_value(value, 0),
+                                                               : format_value(value, 0),
                   Align::right);
     };
     mark(track.most, track.area.min.y + frame.px(7));
@@ -175,7 +176,8 @@ std::vector<Track> value_tracks(const Frame& frame) {
     const auto add = [&](QuantityId q) {
         const double limit = limit_of(q);
         if (frame.trace().plan().size(q) <= most_curves) {
-            tracks.push_back({cell.quantities[q].name, all_elements(frame, q), none, -limit, limit});
+            tracks.push_back(
+                {cell.quantities[q].name, all_elements(frame, q), none, -limit, limit});
         } else {
             add_heat(q, limit);
         }
@@ -202,7 +204,8 @@ std::vector<Track> value_tracks(const Frame& frame) {
 }  // namespace
 
 std::vector<Track> lay_out_tracks(const Frame& frame, const PanelArea& area) {
-    std::vector<Track> tracks = shows_gradients(frame) ? gradient_tracks(frame) : value_tracks(frame);
+    std::vector<Track> tracks =
+        shows_gradients(frame) ? gradient_tracks(frame) : value_tracks(frame);
     const float gap = frame.px(3);
     const float height = (area.height() + gap) / static_cast<float>(tracks.size()) - gap;
     for (std::size_t n = 0; n < tracks.size(); ++n) {

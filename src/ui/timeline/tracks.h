@@ -84,7 +84,7 @@ void draw_heat(Frame& frame, const Track& track, const TimeAxis& axis);
 
 /// What `track` shows of an element at timestep `t`; nothing where it is not known or not there.
 [[nodiscard]] std::optional<double> track_value(const Frame& frame, const Track& track,
-                                               Element element, int t);
+                                                Element element, int t);
 /// The value of an element at timestep `t`, nothing where it is not known yet or does not exist.
 [[nodiscard]] std::optional<double> track_value(const Frame& frame, Element element, int t);
 

@@ -80,10 +80,9 @@ void draw_phases(Frame& frame) {
     for (const Phase phase : phases) {
         if (phase != phases.front()) ImGui::SameLine(0, frame.px(2));
         const std::string name(name_of(phase));
-        const std::string tooltip =
-            (back ? backward_sentence(frame.words, frame.cell(), phase)
-                  : sentence_about(frame.words, frame.cell(), phase)) +
-            "  (↑ ↓)";
+        const std::string tooltip = (back ? backward_sentence(frame.words, frame.cell(), phase)
+                                          : sentence_about(frame.words, frame.cell(), phase)) +
+                                    "  (↑ ↓)";
         if (button(frame, "transport/" + name, phase_name(frame.words, phase), tooltip,
                    frame.view.cursor.t > 0, frame.view.cursor.phase_now() == phase))
             frame.view.cursor.set_phase(phase);

@@ -94,8 +94,9 @@ std::string exactly(const Frame& frame, Element element) {
     if (!value || !decimals || t == 0) return {};
     const double unrounded =
         frame.session.results_rounded_to({}).trace().value(element.quantity, element.element, t);
-    return unrounded == *value ? std::string()
-                               : frame.words("value.exactly", {{"value", format_value(unrounded, *decimals + 2)}});
+    return unrounded == *value
+               ? std::string()
+               : frame.words("value.exactly", {{"value", format_value(unrounded, *decimals + 2)}});
 }
 
 std::string value_in_words(const Words& words, const std::string& name,
@@ -110,14 +111,15 @@ std::string full_value(const Frame& frame, Element element) {
         frame.words, element_name(frame.cell(), element.quantity, element.element), value);
     const int t = frame.view.cursor.t;
     if (!value || t == 0) return text;
-    if (const Clamp* clamp = clamp_on(frame, element)) text += "\n" + clamp_words(frame.words, *clamp);
+    if (const Clamp* clamp = clamp_on(frame, element))
+        text += "\n" + clamp_words(frame.words, *clamp);
     if (const std::optional<int> decimals = frame.document().rounding) {
         const Trace& trace = frame.session.results_rounded_to({}).trace();
         const double exactly = trace.value(element.quantity, element.element, t);
         if (exactly != *value)
-            text += "\n" + frame.words("value.rounded",
-                                       {{"exactly", format_value(exactly, *decimals + 2)},
-                                        {"value", format_value(*value, *decimals)}});
+            text += "\n" +
+                    frame.words("value.rounded", {{"exactly", format_value(exactly, *decimals + 2)},
+                                                  {"value", format_value(*value, *decimals)}});
     }
     if (const std::string moved = moved_by(frame, element); !moved.empty())
         text += "\n" + frame.words("value.pinned",

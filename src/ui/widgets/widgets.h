@@ -109,7 +109,6 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
 
 /// One line of text that can be edited; returns the new text when the user is done with it.
 std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
-                                      float width, const std::string& hint = "",
-                                      int lines = 1);
+                                      float width, const std::string& hint = "", int lines = 1);
 
 }  // namespace lstm

@@ -330,9 +330,10 @@ constexpr std::array sentences{
     // Why something is not done.
     Sentence{"flow.cell_state.left",
              "Nach {steps} rückwärts bleibt vom Gradienten des Notizbuchs {size} übrig."},
-    Sentence{"flow.cell_state.left.beside_rnn",
-             "Nach {steps} rückwärts bleibt vom Gradienten des Notizbuchs {size} übrig; von dem des "
-             "einfachen RNN {rnn}."},
+    Sentence{
+        "flow.cell_state.left.beside_rnn",
+        "Nach {steps} rückwärts bleibt vom Gradienten des Notizbuchs {size} übrig; von dem des "
+        "einfachen RNN {rnn}."},
     Sentence{"flow.cell_state.grown",
              "Nach {steps} rückwärts ist der Gradient des Notizbuchs auf das {size}-Fache "
              "gewachsen."},
@@ -344,12 +345,14 @@ constexpr std::array sentences{
     Sentence{"flow.hidden_state.left.beside_rnn",
              "Nach {steps} rückwärts bleibt vom Gradienten des verborgenen Zustands {size} übrig; "
              "von dem des einfachen RNN {rnn}."},
-    Sentence{"flow.hidden_state.grown",
-             "Nach {steps} rückwärts ist der Gradient des verborgenen Zustands auf das {size}-Fache "
-             "gewachsen."},
-    Sentence{"flow.hidden_state.grown.beside_rnn",
-             "Nach {steps} rückwärts ist der Gradient des verborgenen Zustands auf das {size}-Fache "
-             "gewachsen; von dem des einfachen RNN bleibt {rnn}."},
+    Sentence{
+        "flow.hidden_state.grown",
+        "Nach {steps} rückwärts ist der Gradient des verborgenen Zustands auf das {size}-Fache "
+        "gewachsen."},
+    Sentence{
+        "flow.hidden_state.grown.beside_rnn",
+        "Nach {steps} rückwärts ist der Gradient des verborgenen Zustands auf das {size}-Fache "
+        "gewachsen; von dem des einfachen RNN bleibt {rnn}."},
     Sentence{"flow.steps.one", "{n} Schritt"},
     Sentence{"flow.steps.many", "{n} Schritten"},
     Sentence{"refusal.anomaly", "Die Aufgabe kennt keine solche Anomalie."},

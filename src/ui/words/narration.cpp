@@ -33,7 +33,10 @@ bool one_gate_for_both(const Cell& cell) {
 /// a share.
 std::string effect(const Words& words, const std::string& what, double value,
                    const std::string& of = "") {
-    const std::string key = "effect." + what + (value == 1 ? ".all" : value == 0 ? ".none" : ".share");
+    const std::string key = "effect." + what +
+                            (value == 1   ? ".all"
+                             : value == 0 ? ".none"
+                                          : ".share");
     return words(key, {{"share", percent(value)}, {"of", of}});
 }
 
@@ -166,12 +169,11 @@ std::string clamp_words(const Words& words, const Clamp& clamp) {
 
 std::string narrate(const Frame& frame, const Clamp& clamp) {
     const Gate& gate = *gate_of_value(frame.cell(), clamp.quantity);
-    return frame.words(
-        clamp.element ? "clamp.of_unit" : "clamp.of_gate",
-        {{"gate", capitalised(title_of(frame.words, gate))},
-         {"unit", std::to_string(clamp.element.value_or(0))},
-         {"clamped", clamp_words(frame.words, clamp)},
-         {"effect", effect_of(frame.words, frame.cell(), gate, clamp.value)}});
+    return frame.words(clamp.element ? "clamp.of_unit" : "clamp.of_gate",
+                       {{"gate", capitalised(title_of(frame.words, gate))},
+                        {"unit", std::to_string(clamp.element.value_or(0))},
+                        {"clamped", clamp_words(frame.words, clamp)},
+                        {"effect", effect_of(frame.words, frame.cell(), gate, clamp.value)}});
 }
 
 std::string narrate(const Frame& frame) {

@@ -11,13 +11,11 @@ namespace {
 /// "δ of the forget gate = 0.1", "dL/dc = 0.2" of the chosen unit at the selected step.
 std::string gradient_is(const Frame& frame, QuantityId quantity) {
     const View& view = frame.view;
-    const double value =
-        frame.session.gradients().value(quantity, view.cursor.unit, view.cursor.t);
+    const double value = frame.session.gradients().value(quantity, view.cursor.unit, view.cursor.t);
     const Gate* const gate = gate_of_z(frame.cell(), quantity);
     const std::string name =
-        gate == nullptr
-            ? gradient_label(frame.cell(), quantity)
-            : frame.words("gradient.delta", {{"gate", title_of(frame.words, *gate)}});
+        gate == nullptr ? gradient_label(frame.cell(), quantity)
+                        : frame.words("gradient.delta", {{"gate", title_of(frame.words, *gate)}});
     return name + " = " + format_value(value, view.look.decimals);
 }
 

@@ -9,8 +9,8 @@
 
 namespace lstm {
 
-/// While it lives, the numbers below are written as the language of `words` has it: "0,5" in German.
-/// That goes for what this thread shows, and never for a file.
+/// While it lives, the numbers below are written as the language of `words` has it: "0,5" in
+/// German. That goes for what this thread shows, and never for a file.
 class NumbersOf {
 public:
     explicit NumbersOf(const Words& words);

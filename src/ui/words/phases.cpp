@@ -43,8 +43,7 @@ std::string about_writing(const Words& words, const Cell& cell) {
         return words("phase.write.admit",
                      {{"gate", symbol(cell, Role::admit)}, {"comes", written}});
     const QuantityId admit = cell.at(Role::admit);
-    if (cell.gate_of(admit) == nullptr)
-        return words("phase.write.opposite", {{"comes", written}});
+    if (cell.gate_of(admit) == nullptr) return words("phase.write.opposite", {{"comes", written}});
     return words("phase.write.opposite_gate",
                  {{"formula", formula_of(cell, admit)}, {"comes", written}});
 }

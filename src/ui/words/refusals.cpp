@@ -65,14 +65,14 @@ std::string whole(double number) {
 }  // namespace
 
 std::string sentence_about(const Words& words, const Violation& violation) {
-    return words(key_of(violation), {{"found", whole(violation.found)},
-                                     {"most", whole(violation.bounds.most)}});
+    return words(key_of(violation),
+                 {{"found", whole(violation.found)}, {"most", whole(violation.bounds.most)}});
 }
 
 std::string sentence_about(const Words& words, const NotEnoughMemory& lack) {
     if (lack.needed() == 0) return words("refusal.no_memory");
-    return words("refusal.memory", {{"needed", format_bytes(lack.needed())},
-                                    {"free", format_bytes(lack.free())}});
+    return words("refusal.memory",
+                 {{"needed", format_bytes(lack.needed())}, {"free", format_bytes(lack.free())}});
 }
 
 std::string sentence_about(const Words& words, const Refusal& refusal) {
