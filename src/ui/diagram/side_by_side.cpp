@@ -73,7 +73,8 @@ void draw_half(Frame& frame, PanelArea area, const std::string& note, float butt
     const float says = std::max(area.width() * 0.38F, frame.px(150));
     const float right = answers ? area.max.x - says : area.max.x;
     const std::array read{frame.cell().input, frame.cell().hidden().previous};
-    draw_reading(frame, {{area.min.x, border}, {right, area.max.y}}, "reads", read);
+    draw_reading(frame, {{area.min.x, border}, {right, area.max.y}},
+                 frame.words("comparison.reads"), read);
     const std::array said{frame.cell().readout.y};
     if (answers) draw_reading(frame, {{right, border}, area.max}, "says", said);
 }

@@ -71,7 +71,7 @@ void draw_ticks(Frame& frame, const TimeAxis& axis, const PanelArea& area) {
     // From the right, where the last is moved in from the edge: what it would touch gives way.
     float taken = area.max.x + frame.px(20);
     for (int t = last - last % every; t >= first; t -= every) {
-        std::string text = t == 0 ? "start" : std::to_string(t);
+        std::string text = t == 0 ? frame.words("time.start") : std::to_string(t);
         // At the left edge stands what the dashed lines are, if there are any.
         if (t == 0 && frame.view.comparison.pinned && axis.x_at(0) < area.min.x + frame.px(20))
             continue;

@@ -206,6 +206,7 @@ constexpr std::array sentences{
     Sentence{"comparison.kept", "{said} Of what it wrote at step 1, {one}; {other}."},
     Sentence{"comparison.loss", "loss {loss}"},
     Sentence{"comparison.no_phase", "no “{phase}” here"},
+    Sentence{"comparison.reads", "reads"},
     Sentence{"comparison.weights", "shared weights, others 0"},
     Sentence{"conflict.changed",
              "{file} was changed since it was read here: it was {found}. What is in it now would "

@@ -450,6 +450,7 @@ constexpr std::array sentences{
              "{said} Von dem, was bei Schritt 1 geschrieben wurde: {one}; {other}."},
     Sentence{"comparison.loss", "Fehler {loss}"},
     Sentence{"comparison.no_phase", "kein „{phase}“ hier"},
+    Sentence{"comparison.reads", "liest"},
     Sentence{"comparison.weights", "gleiche Gewichte, andere 0"},
     Sentence{"conflict.changed",
              "{file} wurde geändert, seit es hier gelesen wurde: es war {found}. Was jetzt darin "
