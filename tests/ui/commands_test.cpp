@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <imgui.h>
+
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -16,12 +18,22 @@ namespace {
 
 using ::testing::HasSubstr;
 
-TEST(Commands, HaveNamesOfTheirOwn) {
+/// Dear ImGui, which has the names of keys.
+class Commands : public testing::Test {
+protected:
+    Commands() { ImGui::GetIO().IniFilename = nullptr; }  // nothing is left behind
+    ~Commands() override { ImGui::DestroyContext(gui_); }
+
+private:
+    ImGuiContext* gui_ = ImGui::CreateContext();
+};
+
+TEST_F(Commands, HaveNamesOfTheirOwn) {
     std::set<std::string_view> seen;
     for (const Command& each : commands()) EXPECT_TRUE(seen.insert(each.id).second) << each.id;
 }
 
-TEST(Commands, ShareNoKey) {
+TEST_F(Commands, ShareNoKey) {
     std::map<std::tuple<int, bool, bool>, std::string_view> owner;
     for (const Command& each : commands())
         for (const KeyChord& chord : each.keys) {
@@ -31,7 +43,7 @@ TEST(Commands, ShareNoKey) {
         }
 }
 
-TEST(Commands, HaveALabelAndHelpInEveryLanguage) {
+TEST_F(Commands, HaveALabelAndHelpInEveryLanguage) {
     for (const Language language : languages())
         for (const Command& each : commands())
             for (const char* what : {".label", ".help"}) {
@@ -40,14 +52,14 @@ TEST(Commands, HaveALabelAndHelpInEveryLanguage) {
             }
 }
 
-TEST(Commands, AreListedInTheReadmeAsTheTableHasThem) {
+TEST_F(Commands, AreListedInTheReadmeAsTheTableHasThem) {
     std::ifstream file(std::string(LSTM_SOURCE_DIR) + "/README.md");
     const std::string readme{std::istreambuf_iterator<char>(file), {}};
     EXPECT_THAT(readme, HasSubstr(key_table(Words(Language::english))))
         << "the list of keys in README.md is not that of src/ui/commands/commands.cpp";
 }
 
-TEST(Commands, TellTheirKeysInTheLanguageOfTheWindow) {
+TEST_F(Commands, TellTheirKeysInTheLanguageOfTheWindow) {
     EXPECT_EQ(keys_in_words(command("save_as"), Words(Language::english)), "Ctrl+Shift+S");
     EXPECT_EQ(keys_in_words(command("save_as"), Words(*language_named("de"))), "Strg+Umschalt+S");
     EXPECT_EQ(keys_in_words(command("redo"), Words(Language::english)), "Ctrl+Y or Ctrl+Shift+Z");
