@@ -32,20 +32,20 @@ function(precompile target)
     endif()
 endfunction()
 
-# add_room(NAME [EXCEPT folder] [DEPENDS target...] [PRECOMPILE header... | PRECOMPILE LIKE target])
+# add_room(NAME [EXCEPT folder...] [DEPENDS target...] [PRECOMPILE header... | PRECOMPILE LIKE target])
 #
-# Makes the library lstm_NAME from src/NAME/**.cpp, less those in its own EXCEPT folder, which are
-# built apart. It can include its own headers ("NAME/header.h"), those of the targets that it
+# Makes the library lstm_NAME from src/NAME/**.cpp, less those in its own EXCEPT folders, which are
+# built apart, or for another system. It can include its own headers ("NAME/header.h"), those of the targets that it
 # depends on, and no others.
 function(add_room name)
-    cmake_parse_arguments(PARSE_ARGV 1 room "" "EXCEPT" "DEPENDS;PRECOMPILE")
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "EXCEPT;DEPENDS;PRECOMPILE")
     set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
     raise_wall(${name} ${folder} wall)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
     list(REMOVE_ITEM sources ${folder}/main.cpp)
-    if(room_EXCEPT)
-        list(FILTER sources EXCLUDE REGEX "^${folder}/${room_EXCEPT}/")
-    endif()
+    foreach(part IN LISTS room_EXCEPT)
+        list(FILTER sources EXCLUDE REGEX "^${folder}/${part}/")
+    endforeach()
 
     if(sources)
         add_library(lstm_${name} STATIC ${sources})

@@ -19,6 +19,19 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 # compiled for each level and chosen when it runs (src/model/engine/kernels.h).
 add_compile_options(-ffp-contract=off)
 
+# Named in full: another python3 may come first in PATH, without the modules of Debian's.
+find_program(PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(EMSCRIPTEN)  # exceptions as the browser has them, two doubles in a register
+    add_compile_options(-fwasm-exceptions -msimd128)
+    add_link_options(-fwasm-exceptions)
+    # A page should be small; what computes is told to be fast (src/CMakeLists.txt).
+    set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+    set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG")
+    # What the standard library of Debian 12's emscripten lacks.
+    include_directories(SYSTEM BEFORE ${PROJECT_SOURCE_DIR}/cmake/emscripten)
+    set(LSTM_PRECOMPILE OFF)  # emscripten's compiler driver takes none
+endif()
+
 if(LSTM_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
@@ -43,6 +56,7 @@ endif()
 add_library(lstm_warnings INTERFACE)
 target_compile_options(lstm_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+    $<$<BOOL:${EMSCRIPTEN}>:-Wno-deprecated-experimental-coroutine>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict
         $<$<BOOL:${LSTM_PRECOMPILE}>:-Wno-stringop-overflow -Wno-array-bounds>
         $<$<BOOL:${LSTM_SANITIZE}>:-Wno-uninitialized>>)

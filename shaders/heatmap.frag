@@ -1,6 +1,5 @@
 // A heat map: each pixel takes the colour of the cell of the matrix that it lies in. Rows and pixels
 // count from the top, where Dear ImGui puts a texture's first row.
-#version 330 core
 
 uniform sampler2D values;  // a texel a cell: -1 to 1 (the limits), or 2 where it is not finite
 uniform ivec2 pixels;      // width and height of the picture, at least the number of cells

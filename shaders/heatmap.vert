@@ -1,5 +1,4 @@
 // A heat map's picture, whole: one triangle that is larger than it, made from nothing but the index.
-#version 330 core
 
 void main() {
     vec2 corner = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);

@@ -295,6 +295,12 @@ bool Application::work() {
     return take_answer() || exports;
 }
 
+void Application::focus_on(const std::string& id) {
+    view_.input.focus.id = id;
+    view_.input.focus.visible = true;
+    view_.input.focus.arriving = true;
+}
+
 std::string Application::window_title() const {
     const std::string& title = session_.document().title;
     return (session_.unsaved() ? "● " : "") +

@@ -82,6 +82,12 @@ public:
     [[nodiscard]] std::string window_title() const;
     /// Whether the window should fill the screen.
     [[nodiscard]] bool full_screen() const { return view_.look.full_screen; }
+    /// Brings the keyboard to the control at the region `id`, as Tab does.
+    void focus_on(const std::string& id);
+    /// Says in a dialog that work is not kept from one start to the next, and why.
+    void tell_unkept(const std::string& reason);
+    /// Training takes no longer than that between two frames, but for one step of it.
+    void limit_training(double seconds) { training_job_.limit(seconds); }
 
     [[nodiscard]] const Session& session() const { return session_; }
     [[nodiscard]] const View& view() const { return view_; }

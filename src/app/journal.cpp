@@ -1,4 +1,4 @@
-/// A thread that writes the newest work, and how the window hands it over.
+/// The newest work, handed to the background.
 #include "app/journal.h"
 
 #include <ctime>
@@ -6,54 +6,45 @@
 #include <utility>
 
 namespace lstm {
+namespace {
 
-Journal::Journal(std::filesystem::path folder, std::chrono::milliseconds pace)
-    : folder_(std::move(folder)), pace_(pace) {}
-
-Journal::~Journal() {
-    if (!writer_.joinable()) return;
-    {
-        const std::lock_guard lock(mutex_);
-        ending_ = true;
+/// Why `action` failed, or nothing.
+template <class Action>
+std::string failure_of(const Action& action) {
+    try {
+        action();
+        return {};
+    } catch (const std::exception& error) {
+        return error.what();
     }
-    changed_.notify_all();
-    writer_.join();
 }
 
+}  // namespace
+
+Journal::Journal(std::filesystem::path folder, std::chrono::milliseconds pace)
+    : folder_(std::move(folder)), background_(pace) {}
+
 void Journal::keep(Work work) {
+    if (folder_.empty()) return;
     work.when = std::time(nullptr);
-    ask_for(std::move(work), false);
+    background_.give([this, work = std::optional(
+                                std::move(work))] { return failure_of([&] { carry_out(work); }); },
+                     false);
 }
 
 void Journal::clear() {
-    ask_for({}, true);
-}
-
-void Journal::ask_for(std::optional<Work> work, bool at_once) {
-    if (folder_.empty() || (!work && !writer_.joinable() && !files_)) return;
-    decltype(written_) gone;  // what goes, goes outside of the lock
-    {
-        const std::lock_guard lock(mutex_);
-        gone = std::exchange(written_, {});
-        std::swap(wanted_, work);
-        due_ = true;
-        at_once_ = at_once_ || at_once;
-    }
-    if (!writer_.joinable()) writer_ = std::thread([this] { run(); });
-    changed_.notify_all();
+    if (folder_.empty() || (!background_.used() && !files_)) return;
+    background_.give([this] { return failure_of([&] { carry_out({}); }); }, true);
 }
 
 void Journal::flush() {
-    std::unique_lock lock(mutex_);
-    at_once_ = due_;
-    changed_.notify_all();
-    changed_.wait(lock, [this] { return !due_ && !busy_; });
+    background_.flush();
 }
 
 std::optional<std::string> Journal::trouble() {
-    const std::lock_guard lock(mutex_);
-    if (trouble_.empty() || trouble_ == told_) return {};
-    return told_ = trouble_;
+    const std::string trouble = background_.failure();
+    if (trouble.empty() || trouble == told_) return {};
+    return told_ = trouble;
 }
 
 std::vector<OrphanedWork> Journal::orphans() const {
@@ -66,38 +57,14 @@ void Journal::adopt(OrphanedWork orphan) {
     files_ = std::move(orphan.files);
 }
 
-void Journal::run() {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-        changed_.wait(lock, [this] { return due_ || ending_; });
-        if (!due_) return;
-        changed_.wait_for(lock, pace_, [this] { return at_once_ || ending_; });
-        std::optional<Work> work = std::exchange(wanted_, {});
-        due_ = at_once_ = false;
-        busy_ = true;
-        lock.unlock();
-        std::string failure = carry_out(work);
-        lock.lock();
-        written_.push_back(std::move(work));
-        trouble_ = std::move(failure);
-        busy_ = false;
-        changed_.notify_all();
-    }
-}
-
-std::string Journal::carry_out(const std::optional<Work>& work) {
-    try {
-        if (!work) {
-            if (files_) files_->remove();
-            files_.reset();
-            return {};
-        }
+void Journal::carry_out(const std::optional<Work>& work) {
+    if (work) {
         if (!files_) files_ = WorkFiles::in(folder_);
         write_work(files_->work, *work);
-        return {};
-    } catch (const std::exception& error) {
-        return error.what();
+        return;
     }
+    if (files_) files_->remove();
+    files_.reset();
 }
 
 }  // namespace lstm

@@ -3,19 +3,17 @@
 #pragma once
 
 #include "app/kept_work.h"
+#include "platform/background.h"
 
 #include <chrono>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace lstm {
 
-/// The journal of one window. A thread of its own writes it, so that no frame waits for a disk. Its
+/// The journal of one window, written in the background, so that no frame waits for a disk. Its
 /// members are for the window's thread, but `flush` for any.
 class Journal {
 public:
@@ -27,7 +25,7 @@ public:
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
     /// Writes what is still to be written. Work that was not cleared stays for the next start.
-    ~Journal();
+    ~Journal() = default;
 
     /// `work` is what is unsaved now; its time is set here. Costs next to nothing.
     void keep(Work work);
@@ -44,28 +42,15 @@ public:
     void adopt(OrphanedWork orphan);
 
 private:
-    void ask_for(std::optional<Work> work, bool at_once);
-    void run();
-    /// Returns why it failed; empty where it did not.
-    std::string carry_out(const std::optional<Work>& work);
+    /// Keeps `work`, or nothing. Throws FileError.
+    void carry_out(const std::optional<Work>& work);
 
     std::filesystem::path folder_;
-    std::chrono::milliseconds pace_;
-
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::optional<Work> wanted_;  ///< to be on the disk; nothing: no file
-    bool due_ = false;            ///< `wanted_` is not on the disk yet
-    bool busy_ = false;           ///< it is being written
-    bool at_once_ = false;        ///< without gathering
-    bool ending_ = false;
-    /// What has been written. Let go by the window's thread alone: a document's parts are shared,
-    /// and one that is its only holder may change them in place.
-    std::vector<std::optional<Work>> written_;
-    std::string trouble_, told_;
     std::optional<WorkFiles> files_;
-
-    std::thread writer_;  ///< begins when it is needed
+    std::string told_;  ///< of what went wrong
+    /// Goes first: it may still be at the files. It lets go of documents in the window's thread
+    /// alone: a document's parts are shared, and one that is its only holder may change them.
+    Background background_;
 };
 
 }  // namespace lstm

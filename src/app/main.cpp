@@ -1,5 +1,5 @@
 /// The program: reads its command line and does what it says.
-#include "app/command_line.h"
+#include "app/command_line/command_line.h"
 #include "app/telling.h"
 #include "model/engine/kernel_choice.h"
 #include "platform/graphics_error.h"

@@ -1,29 +1,25 @@
-/// Pictures as PNG files, by libpng.
+/// Pictures as PNG files, by stb_image_write.
 #include "app/png.h"
 
-#include <fmt/format.h>
-#include <png.h>
-
 #include <stdexcept>
+
+#define STB_IMAGE_WRITE_STATIC
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#define STBI_WRITE_NO_STDIO
+#include <stb/stb_image_write.h>
 
 namespace lstm {
 
 std::string encode_png(const Picture& picture) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = static_cast<png_uint_32>(picture.width);
-    image.height = static_cast<png_uint_32>(picture.height);
-    image.format = PNG_FORMAT_RGB;
-
-    // An upper bound, so that the picture is compressed once and not a second time to measure it.
-    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
-    std::string bytes(size, '\0');
-    if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, picture.rgb.data(), 0,
-                                   nullptr)) {
-        throw std::runtime_error(
-            fmt::format("the picture cannot be made a PNG: {}", image.message));
-    }
-    bytes.resize(size);
+    std::string bytes;
+    const auto append = [](void* to, void* data, int size) {
+        static_cast<std::string*>(to)->append(static_cast<const char*>(data),
+                                              static_cast<std::size_t>(size));
+    };
+    constexpr int channels = 3;
+    if (stbi_write_png_to_func(append, &bytes, picture.width, picture.height, channels,
+                               picture.rgb.data(), channels * picture.width) == 0)
+        throw std::runtime_error("the picture cannot be made a PNG: there is not enough memory");
     return bytes;
 }
 

@@ -49,6 +49,10 @@ void Application::keep_work() {
     }
 }
 
+void Application::tell_unkept(const std::string& reason) {
+    tell(words()("work.unkept", {{"reason", reason}}));
+}
+
 void Application::recover(std::size_t index) {
     OrphanedWork orphan = std::move(orphans_.at(index));
     try {

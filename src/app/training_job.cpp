@@ -5,6 +5,7 @@
 #include "document/training_sequences.h"
 #include "ui/words/refusals.h"
 
+#include <chrono>
 #include <exception>
 #include <stdexcept>
 #include <utility>
@@ -60,7 +61,12 @@ void TrainingJob::train(int steps, double target_loss) {
     }
     if (!was_running_) ++run_;
     was_running_ = true;
-    for (int n = 0; n < steps; ++n) {
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point start = Clock::now();
+    const auto in_time = [&] {
+        return std::chrono::duration<double>(Clock::now() - start).count() < limit_;
+    };
+    for (int n = 0; n < steps && (n == 0 || in_time()); ++n) {
         const auto loss = trainer_->step(training_sequence(document, trainer_->state().steps));
         if (!loss) {
             stop(

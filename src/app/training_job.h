@@ -6,6 +6,7 @@
 #include "ui/state/jobs.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,10 @@ public:
     void stop();
     /// One step in the next frame, and no more.
     void start_single_step() { single_step_ = true; }
+
+    /// From now on a frame's steps take no longer than that, but for the first: where they are
+    /// many or slow, fewer are done a frame.
+    void limit(double seconds) { limit_ = seconds; }
 
     /// Once a frame: `steps_per_frame` steps, if it runs. It stops by itself at `target_loss`.
     void advance(int steps_per_frame, double target_loss);
@@ -47,6 +52,7 @@ private:
     void stop(const std::string& why);
 
     Session& session_;
+    double limit_ = std::numeric_limits<double>::infinity();  ///< seconds a frame
     TrainingStatus status_;
     bool single_step_ = false;
     bool was_running_ = false;

@@ -39,8 +39,11 @@ std::string date_and_size(const fs::path& path) {
     std::error_code error;
     const fs::file_time_type written = fs::last_write_time(path, error);
     if (error) return {};
-    const auto seconds = time_point_cast<std::chrono::seconds>(file_clock::to_sys(written));
-    std::string text = "written on " + date_and_time(seconds.time_since_epoch().count());
+    // The clocks of files and of people are read one after the other: a moment lies between.
+    constexpr milliseconds moment{5};
+    const auto when = system_clock::now() + (written - fs::file_time_type::clock::now()) + moment;
+    const auto since_1970 = floor<seconds>(when.time_since_epoch());
+    std::string text = "written on " + date_and_time(since_1970.count());
     const std::uintmax_t size = fs::file_size(path, error);
     if (error) return text;
     constexpr double kilo = 1000;

@@ -72,8 +72,9 @@ public:
     /// contents must live as long as the page.
     [[nodiscard]] int run(WindowContents& contents);
 
+    class Loop;  ///< what stands behind it, on each system
+
 private:
-    class Loop;
     std::unique_ptr<Loop> loop_;
 };
 

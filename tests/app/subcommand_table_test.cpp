@@ -1,7 +1,7 @@
 /// What is made from the table of commands: help, the manual page, completions; and the README,
 /// which is held against it.
-#include "app/subcommand.h"
-#include "app/subcommands/subcommands.h"
+#include "app/command_line/subcommand.h"
+#include "app/command_line/subcommands/subcommands.h"
 #include "program.h"
 
 #include <algorithm>

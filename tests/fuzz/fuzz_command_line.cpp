@@ -1,7 +1,7 @@
 /// Subcommand lines, an argument a line: each is understood or refused in one line, and nothing
 /// else.
-#include "app/command_line.h"
-#include "app/subcommands/subcommands.h"
+#include "app/command_line/command_line.h"
+#include "app/command_line/subcommands/subcommands.h"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,8 +1,8 @@
 /// OpenGL without a display.
 #include "platform/desktop/graphics/offscreen_context.h"
 
-#include "platform/desktop/graphics/framebuffer.h"
-#include "platform/desktop/graphics/shader_program.h"
+#include "platform/graphics/framebuffer.h"
+#include "platform/graphics/shader_program.h"
 #include "platform/graphics_error.h"
 
 #include <gmock/gmock.h>

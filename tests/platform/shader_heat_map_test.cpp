@@ -1,5 +1,5 @@
 /// The pixels of heat maps.
-#include "platform/desktop/graphics/shader_heat_map.h"
+#include "platform/graphics/shader_heat_map.h"
 
 #include "platform/desktop/graphics/offscreen_context.h"
 
@@ -182,39 +182,26 @@ TEST_F(HeatMapPicture, GivesItsTextureBackWhenNobodyWantsItForLong) {
     EXPECT_EQ(glIsTexture(texture(other, 4, 4)), GL_TRUE);
 }
 
-TEST_F(HeatMapPicture, LeavesOpenGlAsItWas) {
-    const std::vector<float> values{1};
+TEST_F(HeatMapPicture, IsTheSameWhateverWasDrawnBefore) {
+    const std::vector<float> values{2, -2, 2, -2};
+    HeatMap map = map_of(values, 2, 2);
+    const Picture usual = paint(map, 8, 8);
     const Framebuffer target(8, 8);
-    glBindFramebuffer(GL_FRAMEBUFFER, target.name());
-    glBindTexture(GL_TEXTURE_2D, target.texture());
     glViewport(1, 2, 3, 4);
-    glEnable(GL_SCISSOR_TEST);
-    glEnable(GL_BLEND);
+    glScissor(1, 1, 2, 2);
+    for (const GLenum effect : {GL_SCISSOR_TEST, GL_BLEND, GL_DEPTH_TEST, GL_CULL_FACE})
+        glEnable(effect);
     glActiveTexture(GL_TEXTURE3);
-    const auto state = [] {
-        std::vector<GLint> numbers;
-        for (const GLenum what : {GL_DRAW_FRAMEBUFFER_BINDING, GL_READ_FRAMEBUFFER_BINDING,
-                                  GL_CURRENT_PROGRAM, GL_VERTEX_ARRAY_BINDING, GL_ACTIVE_TEXTURE,
-                                  GL_SCISSOR_TEST, GL_BLEND, GL_CULL_FACE}) {
-            numbers.push_back(-1);
-            glGetIntegerv(what, &numbers.back());
-        }
-        std::array<GLint, 4> viewport{};
-        glGetIntegerv(GL_VIEWPORT, viewport.data());
-        numbers.insert(numbers.end(), viewport.begin(), viewport.end());
-        for (const GLenum unit : {GL_TEXTURE0, GL_TEXTURE3}) {
-            GLint active = 0;
-            glGetIntegerv(GL_ACTIVE_TEXTURE, &active);
-            glActiveTexture(unit);
-            numbers.push_back(-1);
-            glGetIntegerv(GL_TEXTURE_BINDING_2D, &numbers.back());
-            glActiveTexture(static_cast<GLenum>(active));
-        }
-        return numbers;
-    };
-    const std::vector<GLint> before = state();
-    painter_.paint(map_of(values, 1, 1), 5, 5);
-    EXPECT_EQ(state(), before);
+    glBindTexture(GL_TEXTURE_2D, target.texture());
+    ++map.revision;
+    EXPECT_EQ(paint(map, 8, 8), usual);
+}
+
+TEST_F(HeatMapPicture, ComesBackWhenTheGraphicsWereLost) {
+    const std::vector<float> values{2, -2, 2, -2};
+    const Picture before = paint(map_of(values, 2, 2), 8, 8);
+    painter_.restore();
+    EXPECT_EQ(paint(map_of(values, 2, 2), 8, 8), before);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Region {
     ImVec2 min;
     ImVec2 max;
     std::string shown;  ///< the text that stands there, if it is a value
+    int order = 0;      ///< in which it was drawn, which is that of reading
 
     [[nodiscard]] ImVec2 centre() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
 };
@@ -33,10 +34,11 @@ public:
     void clear() {
         regions_.clear();
         stops_.clear();
+        drawn_ = 0;
     }
 
     void add(std::string name, ImVec2 min, ImVec2 max, std::string shown = {}) {
-        regions_.insert_or_assign(std::move(name), Region{min, max, std::move(shown)});
+        regions_.insert_or_assign(std::move(name), Region{min, max, std::move(shown), drawn_++});
     }
 
     /// The region of that name, or nullptr where it is not on the screen.
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] const std::vector<FocusStop>& stops() const { return stops_; }
 
 private:
+    int drawn_ = 0;
     std::vector<FocusStop> stops_;
     std::map<std::string, Region, std::less<>> regions_;
 };

@@ -256,11 +256,12 @@ bool fed_by_weight(const Frame& frame, Element element) {
     if (const Gate* gate = cell.find_gate(cell.parameters[parameter].gate);
         gate != nullptr && element == Element{gate->value, row})
         return true;
-    return std::any_of(cell.equations.begin(), cell.equations.end(), [&](const Equation& equation) {
+    const auto feeds = [&, matrix = parameter, from = column](const Equation& equation) {
         return equation.operation == Operation::matrix_vector &&
-               equation.operands.front().id == parameter &&
-               element == Element{equation.operands.back().id, column};
-    });
+               equation.operands.front().id == matrix &&
+               element == Element{equation.operands.back().id, from};
+    };
+    return std::any_of(cell.equations.begin(), cell.equations.end(), feeds);
 }
 
 }  // namespace

@@ -771,6 +771,30 @@ constexpr std::array sentences{
     Sentence{"edit.revert", "go back to the file"},
     Sentence{"edit.reload", "reload"},
     Sentence{"edit.recover", "recover"},
+
+    // Where nothing is kept from one start to the next.
+    Sentence{"work.unkept",
+             "This browser keeps nothing for the next visit ({reason}), as in a private window. "
+             "Save what you want to have again: it becomes a file of yours."},
+
+    // What is called so where the window is heard instead of seen.
+    Sentence{"spoken.input", "input x"},
+    Sentence{"spoken.hidden_state", "hidden state h"},
+    Sentence{"spoken.cell_state", "cell state c"},
+    Sentence{"spoken.pre_activation", "pre-activation z"},
+    Sentence{"spoken.heard", "what the candidate hears of the past"},
+    Sentence{"spoken.kept", "what is kept"},
+    Sentence{"spoken.written", "what is written"},
+    Sentence{"spoken.squashed", "tanh of the memory"},
+    Sentence{"spoken.output", "output y"},
+    Sentence{"spoken.previous", "{quantity} of the step before"},
+    Sentence{"spoken.of_gate", "{what} of the {gate}"},
+    Sentence{"spoken.parameter", "{gate} {letter}"},
+    Sentence{"spoken.readout", "read-out"},
+    Sentence{"spoken.unit", "{what}, unit {unit}"},
+    Sentence{"spoken.entry", "{what}, row {row}, column {column}"},
+    Sentence{"spoken.less", "{what}: less"},
+    Sentence{"spoken.more", "{what}: more"},
 };
 
 }  // namespace

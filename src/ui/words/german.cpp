@@ -803,6 +803,28 @@ constexpr std::array sentences{
     Sentence{"what_if.unpin.help", "Den angehefteten Lauf loslassen"},
     Sentence{"what_if.whole_run", "Ganzer Lauf"},
     Sentence{"what_if.whole_run.help", "Jeder Schritt"},
+
+    Sentence{"work.unkept",
+             "Dieser Browser bewahrt nichts bis zum nächsten Besuch auf ({reason}), wie in einem "
+             "privaten Fenster. Speichern Sie, was Sie wiederhaben wollen: Es wird eine Datei von "
+             "Ihnen."},
+    Sentence{"spoken.input", "Eingabe x"},
+    Sentence{"spoken.hidden_state", "verborgener Zustand h"},
+    Sentence{"spoken.cell_state", "Zellzustand c"},
+    Sentence{"spoken.pre_activation", "Voraktivierung z"},
+    Sentence{"spoken.heard", "was der Kandidat vom Vergangenen hört"},
+    Sentence{"spoken.kept", "was behalten wird"},
+    Sentence{"spoken.written", "was geschrieben wird"},
+    Sentence{"spoken.squashed", "tanh des Gedächtnisses"},
+    Sentence{"spoken.output", "Ausgabe y"},
+    Sentence{"spoken.previous", "{quantity} des Schritts davor"},
+    Sentence{"spoken.of_gate", "{what}: {gate}"},
+    Sentence{"spoken.parameter", "{gate} {letter}"},
+    Sentence{"spoken.readout", "Ausgabeschicht"},
+    Sentence{"spoken.unit", "{what}, Einheit {unit}"},
+    Sentence{"spoken.entry", "{what}, Zeile {row}, Spalte {column}"},
+    Sentence{"spoken.less", "{what}: weniger"},
+    Sentence{"spoken.more", "{what}: mehr"},
 };
 
 }  // namespace

@@ -77,7 +77,8 @@ std::vector<std::string> lines_of(ImFont* font, std::string_view text, float wid
         // Dear ImGui would look for a place to break beyond the end of the line.
         const char* const line_end = std::find(at, end, '\n');
         const char* stop = font->CalcWordWrapPositionA(1.0F, at, line_end, width);
-        if (stop == at && at < line_end) stop += character_at({at, end}, 0).bytes;
+        if (stop == at && at < line_end)
+            stop += character_at({at, static_cast<std::size_t>(end - at)}, 0).bytes;
         lines.emplace_back(at, stop);
         at = after_line(stop, end);
     }

@@ -2,9 +2,9 @@
 #include "platform/window.h"
 
 #include "platform/desktop/graphics/display_loss.h"
-#include "platform/desktop/graphics/gl_renderer.h"
 #include "platform/desktop/graphics/glfw_window.h"
 #include "platform/frame_pace.h"
+#include "platform/graphics/gl_renderer.h"
 #include "platform/leave_signals.h"
 
 #include <GLFW/glfw3.h>

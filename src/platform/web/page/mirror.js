@@ -1,0 +1,114 @@
+// The window for those who do not see it: every control and number an element of its own, in the place where it
+// stands and in reading order, and a sentence for what has just happened.
+const pause = 150;  // milliseconds that changes are gathered
+
+export class Mirror {
+    constructor(program, { pace, withText, guarded }) {
+        Object.assign(this, { program, pace, withText, guarded });
+        this.root = document.getElementById('mirror');
+        this.live = document.getElementById('live');
+        this.canvas = document.getElementById('canvas');
+        this.elements = new Map();  // id → { element, role, text }
+        this.timer = 0;
+        this.sentence = '';
+        this.root.addEventListener('click', (event) => this.press(event.target.closest('[data-id]')));
+        this.root.addEventListener('change', (event) => this.enter(event.target));
+        this.root.addEventListener('focusin', (event) => this.focus(event.target.closest('[data-id]')));
+    }
+
+    // Soon, once for many frames.
+    follow() {
+        this.timer ||= setTimeout(() => {
+            this.timer = 0;
+            this.guarded(() => this.update());
+        }, pause);
+    }
+
+    update() {
+        const { items, focus, sentence } = JSON.parse(this.program.UTF8ToString(this.program._notebook_mirror()));
+        const ratio = this.canvas.clientWidth / this.canvas.width;
+        const there = new Set();
+        let before = null;
+        for (const item of items) {
+            there.add(item.id);
+            const entry = this.entryFor(item);
+            const { element } = entry;
+            this.fill(entry, item);
+            const place = `left:${item.left * ratio | 0}px;top:${item.top * ratio | 0}px;` +
+                `width:${Math.max(1, item.width * ratio | 0)}px;height:${Math.max(1, item.height * ratio | 0)}px`;
+            if (entry.place !== place) element.style.cssText = entry.place = place;
+            const next = before ? before.nextSibling : this.root.firstChild;
+            if (element !== next) this.root.insertBefore(element, next);
+            before = element;
+        }
+        for (const [id, { element }] of this.elements)
+            if (!there.has(id)) {
+                if (element === document.activeElement) this.canvas.focus({ preventScroll: true });
+                element.remove();
+                this.elements.delete(id);
+            }
+        if (sentence !== this.sentence) this.live.textContent = this.sentence = sentence;
+        this.followFocus(focus);
+    }
+
+    entryFor(item) {
+        const old = this.elements.get(item.id);
+        if (old?.role === item.role) return old;
+        old?.element.remove();
+        const tag = { button: 'button', number: 'input', text: 'p', heading: 'h1' }[item.role];
+        const element = document.createElement(tag);
+        element.dataset.id = item.id;
+        if (tag === 'button') element.type = 'button';
+        if (tag === 'input') {
+            element.type = 'text';
+            element.inputMode = 'decimal';
+            element.autocomplete = 'off';
+        }
+        if (tag === 'button' || tag === 'input') element.tabIndex = -1;  // Tab goes the program's way
+        const entry = { element, role: item.role };
+        this.elements.set(item.id, entry);
+        return entry;
+    }
+
+    fill(entry, { name, shown, role }) {
+        const text = `${name}\n${shown}`;
+        if (entry.text === text) return;
+        entry.text = text;
+        const { element } = entry;
+        if (role === 'number') {
+            element.setAttribute('aria-label', name);
+            if (element !== document.activeElement || !this.typing) element.value = shown;
+        } else {
+            element.textContent = shown && shown !== name ? `${name}: ${shown}` : name;
+        }
+    }
+
+    // Where the program's own focus is, the page's is too: so it is said.
+    followFocus(id) {
+        const entry = this.elements.get(id);
+        const active = document.activeElement;
+        const inside = active === this.canvas || this.root.contains(active);
+        if (!entry || !inside || entry.element === active || this.going) return;
+        this.going = true;
+        entry.element.focus({ preventScroll: true });
+        this.going = false;
+    }
+
+    // A screen reader has come to an element by itself.
+    focus(element) {
+        if (!element || this.going) return;
+        this.withText(element.dataset.id, (at) => this.program._notebook_focus_on(at));
+        this.pace.wake();
+    }
+
+    press(element) {
+        if (!element || element.tagName === 'INPUT') return;
+        this.withText(element.dataset.id, (at) => this.program._notebook_press(at));
+        this.pace.frame();
+    }
+
+    enter(element) {
+        this.withText(element.dataset.id, (id) => this.withText(element.value, (text) => this.program._notebook_enter(id, text)));
+        this.pace.wake();
+    }
+}

@@ -1,0 +1,16 @@
+# For a browser: libraries that are headers alone, out of the system's folders, and nothing else of those.
+set(headers ${CMAKE_CURRENT_BINARY_DIR}/headers)
+file(MAKE_DIRECTORY ${headers})
+foreach(folder fmt nlohmann stb eigen3/Eigen)
+    if(NOT EXISTS /usr/include/${folder})
+        message(FATAL_ERROR "There is no /usr/include/${folder}. Run third_party/install program web, then again.")
+    endif()
+    cmake_path(GET folder FILENAME name)
+    file(CREATE_LINK /usr/include/${folder} ${headers}/${name} SYMBOLIC)
+endforeach()
+
+foreach(library Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt stb)
+    add_library(${library} INTERFACE IMPORTED GLOBAL)
+    target_include_directories(${library} SYSTEM INTERFACE ${headers})
+endforeach()
+target_compile_definitions(fmt::fmt INTERFACE FMT_HEADER_ONLY)
