@@ -138,13 +138,16 @@ async function start() {
 
     new ResizeObserver((entries) => {
         const [entry] = entries;
+        // The true pixels, where the browser tells them; a screen that is only imitated is not among them.
         const pixels = entry.devicePixelContentBoxSize?.[0];
-        size = pixels
-            ? { width: pixels.inlineSize, height: pixels.blockSize }
-            : { width: Math.round(canvas.clientWidth * devicePixelRatio), height: Math.round(canvas.clientHeight * devicePixelRatio) };
+        const width = Math.round(canvas.clientWidth * devicePixelRatio);
+        const height = Math.round(canvas.clientHeight * devicePixelRatio);
+        const told = pixels && Math.abs(pixels.inlineSize - width) <= 2 && Math.abs(pixels.blockSize - height) <= 2;
+        size = told ? { width: pixels.inlineSize, height: pixels.blockSize } : { width, height };
         program._notebook_wake();
         pace.frame();  // in the same turn: no picture of the wrong size is seen
-    }).observe(canvas, { box: 'content-box' });
+    }).observe(canvas, 'ResizeObserverEntry' in window && 'devicePixelContentBoxSize' in ResizeObserverEntry.prototype
+        ? { box: 'device-pixel-content-box' } : {});
 
     canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();
