@@ -14,24 +14,19 @@ FIXED = ("index.html", "service-worker.js")
 TEXT = (".html", ".js", ".mjs", ".css", ".webmanifest")
 
 
-def mentions(text, name):
-    """Where text names the file: in quotes, with or without ./ before it."""
-    return re.compile(r"""(?P<before>["'])(?P<here>\./)?""" + re.escape(name) + r"""(?P<after>["'])""").search(text)
-
-
-def renamed(text, name, hashed):
-    pattern = r"""(["'])(\./)?""" + re.escape(name) + r"""(["'])"""
-    return re.sub(pattern, lambda m: f"{m[1]}{m[2] or ''}{hashed}{m[3]}", text)
+def mention(name):
+    """Where a text names the file: in quotes, with or without ./ before it."""
+    return re.compile(r"""(["'](?:\./)?)""" + re.escape(name) + r"""(?=["'])""")
 
 
 def main():
     site = pathlib.Path(sys.argv[1])
     files = {file.name: file for folder in sys.argv[2:] for file in sorted(pathlib.Path(folder).iterdir())
-             if file.is_file() and not file.name.startswith(".") and file.suffix != ".br"}
+             if file.is_file() and not file.name.startswith(".")}
     contents = {name: file.read_bytes() for name, file in files.items()}
     texts = {name: data.decode() for name, data in contents.items() if name.endswith(TEXT)}
-    needs = {name: {other for other in files if other != name and other not in FIXED and name in texts
-                    and mentions(texts[name], other)} for name in files}
+    needs = {name: {other for other in files if other not in (name, *FIXED) and mention(other).search(texts.get(name, ""))}
+             for name in files}
 
     names = {}
     while len(names) < len(files):
@@ -42,7 +37,7 @@ def main():
         name = ready[0]
         if name in texts:
             for other in needs[name]:
-                texts[name] = renamed(texts[name], other, names[other])
+                texts[name] = mention(other).sub(lambda found: found[1] + names[other], texts[name])
             if name == "service-worker.js":
                 listed = sorted(hashed for other, hashed in names.items() if other not in FIXED)
                 texts[name] = texts[name].replace("/* FILES */", ", ".join(f'"{file}"' for file in listed))
@@ -51,7 +46,7 @@ def main():
         digest = hashlib.sha256(contents[name]).hexdigest()[:12]
         names[name] = name if name in FIXED else f"{stem}.{digest}{dot}{ending}"
 
-    # Beside the old one, then in its place: what is being served is always whole.
+    # Beside the old one, then in its place, which is missing for no more than a moment.
     new = site.with_name(site.name + ".new")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)

@@ -6,11 +6,11 @@ target_link_libraries(lstm-notebook PRIVATE lstm_app lstm_warnings)
 set_target_properties(lstm-notebook PROPERTIES
     SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/program)
 target_link_options(lstm-notebook PRIVATE
-    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createNotebook -sENVIRONMENT=web,node -sINVOKE_RUN=0
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=createNotebook -sENVIRONMENT=web -sINVOKE_RUN=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sDYNAMIC_EXECUTION=0
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMAXIMUM_MEMORY=2147483648
     -sFORCE_FILESYSTEM=1 -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-    -sEXPORTED_RUNTIME_METHODS=callMain,ccall,UTF8ToString,stringToUTF8,lengthBytesUTF8,FS)
+    -sEXPORTED_RUNTIME_METHODS=callMain,UTF8ToString,stringToUTF8,lengthBytesUTF8,FS)
 
 set(site ${PROJECT_SOURCE_DIR}/build/web)
 set(page ${CMAKE_CURRENT_SOURCE_DIR}/platform/web/page)

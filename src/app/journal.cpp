@@ -22,27 +22,27 @@ std::string failure_of(const Action& action) {
 }  // namespace
 
 Journal::Journal(std::filesystem::path folder, std::chrono::milliseconds pace)
-    : folder_(std::move(folder)), background_(pace) {}
+    : folder_(std::move(folder)), background_(open_background(pace)) {}
 
 void Journal::keep(Work work) {
     if (folder_.empty()) return;
     work.when = std::time(nullptr);
-    background_.give([this, work = std::optional(
-                                std::move(work))] { return failure_of([&] { carry_out(work); }); },
-                     false);
+    background_->give([this, work = std::optional(
+                                 std::move(work))] { return failure_of([&] { carry_out(work); }); },
+                      false);
 }
 
 void Journal::clear() {
-    if (folder_.empty() || (!background_.used() && !files_)) return;
-    background_.give([this] { return failure_of([&] { carry_out({}); }); }, true);
+    if (folder_.empty() || (!background_->used() && !files_)) return;
+    background_->give([this] { return failure_of([&] { carry_out({}); }); }, true);
 }
 
 void Journal::flush() {
-    background_.flush();
+    background_->flush();
 }
 
 std::optional<std::string> Journal::trouble() {
-    const std::string trouble = background_.failure();
+    const std::string trouble = background_->failure();
     if (trouble.empty() || trouble == told_) return {};
     return told_ = trouble;
 }

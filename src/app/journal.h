@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,7 +51,7 @@ private:
     std::string told_;  ///< of what went wrong
     /// Goes first: it may still be at the files. It lets go of documents in the window's thread
     /// alone: a document's parts are shared, and one that is its only holder may change them.
-    Background background_;
+    std::unique_ptr<Background> background_;
 };
 
 }  // namespace lstm

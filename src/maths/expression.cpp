@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -293,7 +292,9 @@ PrintedNumber number_of(double value, int decimals) {
 bool is_whole(const PrintedNumber& number) {
     if (!std::isfinite(number.value)) return true;
     const std::string digits = digits_of(number);
-    return nearly_equal(number.value, std::strtod(digits.c_str(), nullptr));
+    double shown = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), shown);
+    return nearly_equal(number.value, shown);
 }
 
 }  // namespace lstm

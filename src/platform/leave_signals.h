@@ -9,8 +9,8 @@
 namespace lstm {
 
 /// Hears those signals while it lives, for whoever looks at `heard` between two pieces of work; one
-/// that was ignored when the program began (nohup) stays ignored. There is one at a time. In a
-/// browser none ever comes.
+/// that was ignored when the program began (nohup) stays ignored. There is one at a time. A
+/// browser has none of this.
 class LeaveSignals {
 public:
     /// When a signal comes, `wake` is called from another thread. Where the program has not left

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -66,33 +65,6 @@ TEST(NumberText, HasTheSignsOfItsReader) {
     EXPECT_EQ(typeset("1e+00", german), "1e0");
     EXPECT_EQ(typeset("1e-300", german), "1e−300");
     EXPECT_EQ(typeset("1.5e-07", {}), "1.5e-7");
-}
-
-/// What std::to_chars makes of `value`.
-template <class... Format>
-std::string by_standard_library(double value, Format... format) {
-    std::array<char, 2000> text{};
-    return {text.data(),
-            std::to_chars(text.data(), text.data() + text.size(), value, format...).ptr};
-}
-
-RC_GTEST_PROP(Numbers, AreWrittenAsTheStandardLibraryWritesThem, (std::uint64_t bits, int whole)) {
-    const int power = whole % 40;
-    for (const double value :
-         {std::bit_cast<double>(bits), std::ldexp(whole, -power), std::ldexp(whole, power),
-          static_cast<double>(whole) / 1000, std::pow(10.0, power)}) {
-        if (!std::isfinite(value) || value == 0) continue;
-        RC_ASSERT(number_text(value) == by_standard_library(value));
-        RC_ASSERT(scientific_text(value) ==
-                  by_standard_library(value, std::chars_format::scientific));
-        RC_ASSERT(scientific_text(value, 7) ==
-                  by_standard_library(value, std::chars_format::scientific, 7));
-        RC_ASSERT(significant_text(value, 9) ==
-                  by_standard_library(value, std::chars_format::general, 9));
-        const double size = std::abs(value);
-        if (size >= 1e-4 && size < 1e16)
-            RC_ASSERT(plain_text(value) == by_standard_library(value, std::chars_format::fixed));
-    }
 }
 
 }  // namespace

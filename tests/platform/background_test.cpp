@@ -17,25 +17,25 @@ constexpr std::chrono::milliseconds never = 1h;
 
 TEST(Background, DoesTheNewestTaskAlone) {
     std::vector<int> done;
-    Background background(never);
-    EXPECT_FALSE(background.used());
+    const auto background = open_background(never);
+    EXPECT_FALSE(background->used());
     for (const int number : {1, 2, 3})
-        background.give(
+        background->give(
             [&done, number] {
                 done.push_back(number);
                 return std::string();
             },
             false);
-    background.flush();
-    EXPECT_TRUE(background.used());
+    background->flush();
+    EXPECT_TRUE(background->used());
     EXPECT_EQ(done, std::vector<int>{3});
-    background.flush();
+    background->flush();
     EXPECT_EQ(done, std::vector<int>{3});
 }
 
 TEST(Background, DoesWhatIsLeftWhenItGoes) {
     bool done = false;
-    Background(never).give(
+    open_background(never)->give(
         [&done] {
             done = true;
             return std::string();
@@ -45,13 +45,13 @@ TEST(Background, DoesWhatIsLeftWhenItGoes) {
 }
 
 TEST(Background, TellsWhyTheLastTaskFailed) {
-    Background background(never);
-    background.give([] { return std::string("no room"); }, true);
-    background.flush();
-    EXPECT_EQ(background.failure(), "no room");
-    background.give([] { return std::string(); }, true);
-    background.flush();
-    EXPECT_EQ(background.failure(), "");
+    const auto background = open_background(never);
+    background->give([] { return std::string("no room"); }, true);
+    background->flush();
+    EXPECT_EQ(background->failure(), "no room");
+    background->give([] { return std::string(); }, true);
+    background->flush();
+    EXPECT_EQ(background->failure(), "");
 }
 
 }  // namespace

@@ -43,6 +43,8 @@ export class Driver {
         driver.page.on('console', (message) => { if (message.type() === 'error') driver.troubles.push(message.text()); });
         driver.page.on('pageerror', (error) => driver.troubles.push(String(error)));
         driver.page.on('request', (request) => driver.requests.push(request.url()));
+        // Heard from the start: a browser shows the dialog itself where nobody has asked for it in time.
+        driver.page.on('filechooser', () => {});
         await driver.page.addInitScript(withoutPickers);
         if (before) await driver.page.addInitScript(before);
         await driver.page.goto(address);

@@ -34,11 +34,9 @@ visit('asks nobody else for anything, and names each file by its contents', asyn
 });
 
 visit('draws no frame while nothing happens', async (driver) => {
-    await driver.page.waitForTimeout(1500);  // the moment after the last event
-    const frames = () => driver.page.evaluate(() => window.notebook.pace.frames);
-    const at = await frames();
-    await driver.page.waitForTimeout(1500);
-    assert.equal(await frames(), at);
+    // After the last event it looks once more, a moment later; then no frame is asked for and no clock runs.
+    const due = () => driver.page.evaluate(() => window.notebook.pace.asked || window.notebook.pace.timer);
+    await driver.until(async () => !await due(), 'the window rests');
 });
 
 visit('steps by keys and by buttons', async (driver) => {
@@ -79,6 +77,33 @@ visit('saves as a download what was opened and changed', async (driver) => {
     assert.equal((await download).suggestedFilename(), 'company-a.json');
     assert.equal(saved.weights.forget.W[0][0], 0.125);
     assert.deepEqual(saved.weights.output, opened.weights.output);
+});
+
+test('exports every kind as a download, and says why it makes no film', async () => {
+    for (let kind = 0, count = 1; kind < count; ++kind) {
+        const driver = await Driver.open(browser, server.address);
+        await driver.click('bar/export');
+        const kinds = [...(await driver.regions()).keys()].filter((name) => /^export\/\d+$/.test(name));
+        count = kinds.length;
+        const title = await driver.shown(`export/${kind}`);
+        await driver.click(`export/${kind}`);
+        const name = (await driver.shown('export/path')).replace('/documents/', '');
+        const downloads = [];
+        driver.page.on('download', (download) => downloads.push(download));
+        await driver.click('export/go');
+        await driver.until(() => driver.sees('export/told'), `${title} is done with`);
+        if (/\.(gif|mp4)$/.test(name)) {
+            assert.match(await driver.shown('export/told'), /films cannot be made/, title);
+            assert.deepEqual(downloads, [], title);
+        } else {
+            await driver.until(() => downloads.length === 1, `${title} is handed over`);
+            assert.equal(downloads[0].suggestedFilename(), name);
+            const bytes = await readFile(await downloads[0].path());
+            assert.ok(bytes.length > 100, title);
+            if (name.endsWith('.png')) assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+        }
+        await driver.close();
+    }
 });
 
 visit('offers unsaved work again after the tab was closed while it typed', async (driver) => {

@@ -8,13 +8,14 @@
 #include <vector>
 
 namespace lstm {
+namespace {
 
-class Background::Worker {
+class BackgroundThread : public Background {
 public:
-    explicit Worker(std::chrono::milliseconds pace) : pace_(pace) {}
-    Worker(const Worker&) = delete;
-    Worker& operator=(const Worker&) = delete;
-    ~Worker() {
+    explicit BackgroundThread(std::chrono::milliseconds pace) : pace_(pace) {}
+    BackgroundThread(const BackgroundThread&) = delete;
+    BackgroundThread& operator=(const BackgroundThread&) = delete;
+    ~BackgroundThread() override {
         if (!thread_.joinable()) return;
         {
             const std::lock_guard lock(mutex_);
@@ -24,7 +25,7 @@ public:
         thread_.join();
     }
 
-    void give(Task task, bool at_once) {
+    void give(Task task, bool at_once) override {
         std::vector<Task> gone;  // what goes, goes outside of the lock
         {
             const std::lock_guard lock(mutex_);
@@ -35,14 +36,14 @@ public:
         if (!thread_.joinable()) thread_ = std::thread([this] { run(); });
         changed_.notify_all();
     }
-    [[nodiscard]] bool used() const { return thread_.joinable(); }
-    void flush() {
+    [[nodiscard]] bool used() const override { return thread_.joinable(); }
+    void flush() override {
         std::unique_lock lock(mutex_);
         at_once_ = wanted_ != nullptr;
         changed_.notify_all();
         changed_.wait(lock, [this] { return !wanted_ && !busy_; });
     }
-    [[nodiscard]] std::string failure() {
+    [[nodiscard]] std::string failure() override {
         const std::lock_guard lock(mutex_);
         return failure_;
     }
@@ -79,24 +80,10 @@ private:
     std::thread thread_;  ///< begins when it is needed
 };
 
-Background::Background(std::chrono::milliseconds pace) : worker_(std::make_unique<Worker>(pace)) {}
+}  // namespace
 
-Background::~Background() = default;
-
-void Background::give(Task task, bool at_once) {
-    worker_->give(std::move(task), at_once);
-}
-
-bool Background::used() const {
-    return worker_->used();
-}
-
-void Background::flush() {
-    worker_->flush();
-}
-
-std::string Background::failure() {
-    return worker_->failure();
+std::unique_ptr<Background> open_background(std::chrono::milliseconds pace) {
+    return std::make_unique<BackgroundThread>(pace);
 }
 
 }  // namespace lstm

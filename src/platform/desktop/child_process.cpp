@@ -1,35 +1,7 @@
 /// Child processes of POSIX, their input a pipe and what they say in files without a name.
 #include "platform/child_process.h"
 
-#include <system_error>
-
-#ifdef _WIN32
-
-namespace lstm {
-
-class ChildProcess::Running {};
-ChildProcess::ChildProcess(const std::vector<std::string>&) {
-    throw std::system_error(std::make_error_code(std::errc::function_not_supported));
-}
-ChildProcess::~ChildProcess() = default;
-std::optional<std::size_t> ChildProcess::write(std::span<const std::uint8_t>,
-                                               std::chrono::milliseconds) {
-    return {};
-}
-void ChildProcess::end_input() {}
-std::optional<int> ChildProcess::status(std::chrono::milliseconds) {
-    return {};
-}
-std::string ChildProcess::output() const {
-    return {};
-}
-std::string ChildProcess::errors() const {
-    return {};
-}
-
-}  // namespace lstm
-
-#else
+#ifndef _WIN32
 
 #include "platform/desktop/descriptor.h"
 
@@ -42,6 +14,7 @@ std::string ChildProcess::errors() const {
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <system_error>
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): not every system declares it
 

@@ -8,33 +8,37 @@
 #include <utility>
 
 namespace lstm {
+namespace {
 
-class Background::Worker {
+class BackgroundTimer : public Background {
 public:
-    explicit Worker(std::chrono::milliseconds pace) : pace_(pace) {}
-    Worker(const Worker&) = delete;
-    Worker& operator=(const Worker&) = delete;
-    ~Worker() { flush(); }
+    explicit BackgroundTimer(std::chrono::milliseconds pace) : pace_(pace) {}
+    BackgroundTimer(const BackgroundTimer&) = delete;
+    BackgroundTimer& operator=(const BackgroundTimer&) = delete;
+    ~BackgroundTimer() override { finish(); }
 
-    void give(Task task, bool at_once) {
+    void give(Task task, bool at_once) override {
         used_ = true;
         wanted_ = std::move(task);
-        if (at_once) return flush();
+        if (at_once) return finish();
         if (timer_ == 0)
-            timer_ = emscripten_set_timeout([](void* self) { static_cast<Worker*>(self)->flush(); },
-                                            static_cast<double>(pace_.count()), this);
+            timer_ = emscripten_set_timeout(
+                [](void* self) { static_cast<BackgroundTimer*>(self)->finish(); },
+                static_cast<double>(pace_.count()), this);
     }
-    [[nodiscard]] bool used() const { return used_; }
-    void flush() {
+    [[nodiscard]] bool used() const override { return used_; }
+    void flush() override { finish(); }
+    [[nodiscard]] std::string failure() override { return failure_; }
+
+private:
+    void finish() {
         if (timer_ != 0) emscripten_clear_timeout(std::exchange(timer_, 0));
         if (!wanted_) return;
         done_ = std::exchange(wanted_, nullptr);
         failure_ = done_();
         page::keep_files();
     }
-    [[nodiscard]] const std::string& failure() const { return failure_; }
 
-private:
     std::chrono::milliseconds pace_;
     bool used_ = false;
     int timer_ = 0;  ///< 0: none
@@ -42,24 +46,10 @@ private:
     std::string failure_;
 };
 
-Background::Background(std::chrono::milliseconds pace) : worker_(std::make_unique<Worker>(pace)) {}
+}  // namespace
 
-Background::~Background() = default;
-
-void Background::give(Task task, bool at_once) {
-    worker_->give(std::move(task), at_once);
-}
-
-bool Background::used() const {
-    return worker_->used();
-}
-
-void Background::flush() {
-    worker_->flush();
-}
-
-std::string Background::failure() {
-    return worker_->failure();
+std::unique_ptr<Background> open_background(std::chrono::milliseconds pace) {
+    return std::make_unique<BackgroundTimer>(pace);
 }
 
 }  // namespace lstm

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
 
 namespace lstm {
@@ -36,16 +36,10 @@ std::optional<double> parse_plain(std::string_view text) {
         text.remove_prefix(1);
         if (text.starts_with('-')) return {};
     }
-    // std::strtod would also take blanks, 0x10, inf and nan.
-    if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
         return {};
-    const std::string digits(text);
-    char* end = nullptr;
-    const double value = std::strtod(digits.c_str(), &end);
-    const bool vanished =
-        value == 0 && digits.substr(0, digits.find_first_of("eE")).find_first_of("123456789") !=
-                          std::string::npos;
-    if (end != digits.c_str() + digits.size() || !std::isfinite(value) || vanished) return {};
     return value;
 }
 

@@ -188,8 +188,6 @@ EMSCRIPTEN_KEEPALIVE double notebook_frame(double seconds, int width, int height
     return the_loop->frame(seconds, width, height, scale);
 }
 
-/// What is done from here on is done while the page deals with an event: what the user did is taken
-/// now, because a clipboard or a dialog is open to us only as long.
 EMSCRIPTEN_KEEPALIVE void notebook_move(float x, float y, int by_touch) {
     the_loop->wake();
     ImGui::GetIO().AddMouseSourceEvent(by_touch != 0 ? ImGuiMouseSource_TouchScreen

@@ -3,14 +3,14 @@ const modifiersOf = (event) => (event.ctrlKey || (isMac && event.metaKey) ? 1 : 
     (event.metaKey && !isMac ? 8 : 0);
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
-// What stays the browser's: reloading, its tools, its tabs, its zoom.
+// What stays the browser's: reloading, its tools. It keeps its tabs to itself.
 function isBrowsers(event) {
     const ctrl = event.ctrlKey || event.metaKey;
     return event.key === 'F5' || event.key === 'F12' || (ctrl && 'rR'.includes(event.key)) ||
-        (ctrl && event.shiftKey && 'iIjJcC'.includes(event.key)) || (event.altKey && event.key.startsWith('Arrow') && false);
+        (ctrl && event.shiftKey && 'iIjJcC'.includes(event.key));
 }
 
-export function listen(canvas, program, { pace, withText, files, guarded }) {
+export function listen(canvas, program, { pace, withText, files }) {
     const typing = document.getElementById('typing');
     let textWanted = false;
 

@@ -3,8 +3,8 @@
 const pause = 150;  // milliseconds that changes are gathered
 
 export class Mirror {
-    constructor(program, { pace, withText, guarded }) {
-        Object.assign(this, { program, pace, withText, guarded });
+    constructor(program, { wake, withText, guarded }) {
+        Object.assign(this, { program, wake, withText, guarded });
         this.root = document.getElementById('mirror');
         this.live = document.getElementById('live');
         this.canvas = document.getElementById('canvas');
@@ -77,7 +77,7 @@ export class Mirror {
         const { element } = entry;
         if (role === 'number') {
             element.setAttribute('aria-label', name);
-            if (element !== document.activeElement || !this.typing) element.value = shown;
+            element.value = shown;  // keys go to the program: nobody types here
         } else {
             element.textContent = shown && shown !== name ? `${name}: ${shown}` : name;
         }
@@ -98,17 +98,17 @@ export class Mirror {
     focus(element) {
         if (!element || this.going) return;
         this.withText(element.dataset.id, (at) => this.program._notebook_focus_on(at));
-        this.pace.wake();
+        this.wake();
     }
 
     press(element) {
         if (!element || element.tagName === 'INPUT') return;
         this.withText(element.dataset.id, (at) => this.program._notebook_press(at));
-        this.pace.frame();
+        this.wake();
     }
 
     enter(element) {
         this.withText(element.dataset.id, (id) => this.withText(element.value, (text) => this.program._notebook_enter(id, text)));
-        this.pace.wake();
+        this.wake();
     }
 }

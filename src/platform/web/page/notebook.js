@@ -59,7 +59,7 @@ async function start() {
     const lacking = missing();
     if (lacking) {
         showTrouble(`LSTM Notebook needs ${lacking}, which this browser does not have or has switched off. ` +
-            'Firefox 100, Chrome 95, Safari 15.2 and all that came after them have it.');
+            'Firefox 100, Chrome 95, Safari 16.4 and all that came after them have it.');
         return;
     }
     const storage = new Storage();
@@ -107,8 +107,13 @@ async function start() {
         return pause;
     }));
 
-    const files = new Files(program, storage, { wake: () => { program._notebook_wake(); pace.wake(); }, withText });
-    const mirror = new Mirror(program, { pace, withText, guarded });
+    // Something happened that the program does not see by itself.
+    const wake = () => {
+        program._notebook_wake();
+        pace.wake();
+    };
+    const files = new Files(program, storage, { wake, withText });
+    const mirror = new Mirror(program, { wake, withText, guarded });
     const input = { wantText: () => {}, copied: () => {} };
 
     program.page = {
@@ -134,7 +139,7 @@ async function start() {
     };
     await files.bring();
     program.callMain([]);
-    Object.assign(input, listen(canvas, program, { pace, withText, files, guarded }));
+    Object.assign(input, listen(canvas, program, { pace, withText, files }));
 
     new ResizeObserver((entries) => {
         const [entry] = entries;
@@ -159,11 +164,11 @@ async function start() {
     });
     document.addEventListener('fullscreenchange', () => {
         program._notebook_full_screen(document.fullscreenElement ? 1 : 0);
-        pace.wake();
+        wake();
     });
     document.addEventListener('visibilitychange', () => {
         if (document.hidden) program._notebook_rescue();
-        else { program._notebook_wake(); pace.wake(); }
+        else wake();
     });
     addEventListener('pagehide', () => program._notebook_rescue());
     addEventListener('beforeunload', (event) => {

@@ -1,5 +1,7 @@
-/// A browser starts no programs.
+/// Where no programs are started: in a browser; on Windows, not yet.
 #include "platform/child_process.h"
+
+#if defined(_WIN32) || defined(__EMSCRIPTEN__)
 
 #include <system_error>
 
@@ -26,3 +28,5 @@ std::string ChildProcess::errors() const {
 }
 
 }  // namespace lstm
+
+#endif
