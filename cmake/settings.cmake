@@ -25,8 +25,8 @@ if(EMSCRIPTEN)  # exceptions as the browser has them, two doubles in a register
     add_compile_options(-fwasm-exceptions -msimd128)
     add_link_options(-fwasm-exceptions)
     # A page should be small; what computes is told to be fast (src/CMakeLists.txt).
-    set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
-    set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG")
+    set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+    set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
     # What the standard library of Debian 12's emscripten lacks.
     include_directories(SYSTEM BEFORE ${PROJECT_SOURCE_DIR}/cmake/emscripten)
     set(LSTM_PRECOMPILE OFF)  # emscripten's compiler driver takes none

@@ -22,3 +22,12 @@ add_custom_command(
     DEPENDS lstm-notebook ${page_files} ${PROJECT_SOURCE_DIR}/cmake/assemble_page.py
     COMMENT "Assembling the page")
 add_custom_target(lstm-page ALL DEPENDS ${site}/index.html)
+
+# The model alone, whose numbers tests hold against the program's.
+add_executable(lstm-numbers ${PROJECT_SOURCE_DIR}/tests/web/numbers/numbers.cpp)
+target_link_libraries(lstm-numbers PRIVATE lstm_formats lstm_document lstm_model lstm_warnings)
+set_target_properties(lstm-numbers PROPERTIES
+    SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/numbers)
+target_link_options(lstm-numbers PRIVATE
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web,node -sALLOW_MEMORY_GROWTH=1
+    -sEXPORTED_RUNTIME_METHODS=ccall)

@@ -14,3 +14,17 @@ foreach(library Eigen3::Eigen nlohmann_json::nlohmann_json fmt::fmt stb)
     target_include_directories(${library} SYSTEM INTERFACE ${headers})
 endforeach()
 target_compile_definitions(fmt::fmt INTERFACE FMT_HEADER_ONLY)
+
+# Two that are not headers alone, from their sources: what packs and unpacks, of zlib, and QR codes.
+set(zlib ${CMAKE_CURRENT_SOURCE_DIR}/.cache/zlib-1.3.1)
+set(qrcodegen ${CMAKE_CURRENT_SOURCE_DIR}/.cache/qrcodegen-1.8.0)
+if(NOT EXISTS ${zlib} OR NOT EXISTS ${qrcodegen})
+    message(FATAL_ERROR "zlib and the generator of QR codes are not here yet. Run third_party/fetch, then again.")
+endif()
+add_library(zlib STATIC ${zlib}/adler32.c ${zlib}/crc32.c ${zlib}/deflate.c ${zlib}/inffast.c ${zlib}/inflate.c
+    ${zlib}/inftrees.c ${zlib}/trees.c ${zlib}/zutil.c)
+target_include_directories(zlib SYSTEM PUBLIC ${zlib})
+target_compile_options(zlib PRIVATE -Wno-deprecated-non-prototype)
+add_library(ZLIB::ZLIB ALIAS zlib)
+add_library(qrcodegen STATIC ${qrcodegen}/qrcodegen/qrcodegen.cpp)
+target_include_directories(qrcodegen SYSTEM PUBLIC ${qrcodegen})

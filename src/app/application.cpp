@@ -76,6 +76,7 @@ Application::Application(Loaded scenario, Settings& settings, HeatMapPainter& pa
     view_.look.reduced_motion = settings.reduced_motion;
     view_.look.language = language_named(settings.language).value_or(Language::english);
     view_.look.zoom = std::clamp(settings.zoom, min_zoom, max_zoom);
+    shared_.page = settings.page_address;
     start_over_with(scenario);
 }
 
@@ -109,6 +110,7 @@ bool Application::prepare(float content_scale, int texture_limit) {
                                     .maths_bold = asset("fonts/KaTeX_Main-Bold.ttf")},
                                    type, scale, texture_limit);
     }
+    theme_.touch = view_.look.touch;
     theme_.palette = &palette_of(view_.look.theme);
     apply_style(theme_);
     return rebuild;
@@ -161,6 +163,7 @@ void Application::draw() {
     const Words words = this->words();
     const NumbersOf numbers(words);
     memo_.next_frame();
+    follow_sharing();
     Frame frame{session_,
                 view_,
                 proposals_,
@@ -176,6 +179,7 @@ void Application::draw() {
                 proposed,
                 training_job_.status(),
                 export_job_.status(),
+                shared_,
                 words};
     frame.comparison =
         comparison_cache_.follow(session_, comparison_kind(view_, session_.document().cell()));
@@ -201,7 +205,7 @@ bool Application::carry_out_proposals() {
         if (const auto refusal = session_.apply(edit, gesture))
             tell(sentence_about(words(), *refusal));
     if (proposals.gesture_ended) session_.end_gesture();
-    if (proposals.select_step != 0) go_to(view_, session_.document(), proposals.select_step);
+    if (proposals.select_step != 0) lstm::go_to(view_, session_.document(), proposals.select_step);
     for (const Request& request : proposals.requests) carry_out(request);
     if (view_.dialogs.open == Dialog::closed) guarded_ = nullptr;  // nobody is asked any more
     if (view_.dialogs.open != Dialog::recover) orphans_.clear();   // they wait for the next start
@@ -228,6 +232,8 @@ void Application::carry_out(const Request& request) {
                    [&](const OpenExampleRequest& example) {
                        guard([this, name = example.name] { open_example(name); });
                    },
+                   [&](const OpenCopiedRequest&) { open_copied(); },
+                   [&](const PageAddressRequest& page) { set_page_address(page.address); },
                    [&](const SaveRequest&) { once_typed([this] { save(); }); },
                    [&](const SaveAsRequest& where) { save_as(where); },
                    [&](const ShowRequest& show) {
@@ -321,7 +327,10 @@ void Application::start_over_with(const Loaded& scenario) {
     }
     view_.start_over();
     training_job_.start_over();
-    go_to(view_, session_.document(), 1);
+    lstm::go_to(view_, session_.document(), 1);
+    if (!scenario.place) return;
+    go_to(*scenario.place);
+    view_.notify(words()("notice.link_opened"));
 }
 
 }  // namespace lstm

@@ -72,6 +72,10 @@ public:
 
     /// Opens a file (dropped, say); first asks where unsaved work would be lost.
     void open_file(const std::filesystem::path& file);
+    /// The same for a link.
+    void open_link(const std::string& link);
+    /// Links lead to `page`, in which this runs, wherever the user's settings would have them lead.
+    void share_from(const std::string& page);
     /// The user wants to leave; first asks where unsaved work would be lost.
     void ask_to_close();
     /// Whether the window may go now.
@@ -109,6 +113,15 @@ private:
     bool carry_out_proposals();
     void carry_out(const Request& request);
     void open(const std::string& name);
+    /// Opens the link or scenario that was copied, or says that there is none.
+    void open_copied();
+    /// To where a link leads, of what is open.
+    void go_to(const LinkedPlace& place);
+    /// Where a link to what is on show would lead.
+    [[nodiscard]] LinkedPlace place_now() const;
+    /// While the link is asked for: makes it anew where it would be another.
+    void follow_sharing();
+    void set_page_address(const std::string& page);
     void start_over_with(const Loaded& scenario);
     void open_example(const std::string& name);
     /// Saves to the document's file, or asks for one; asks where that is not as it was read.
@@ -146,6 +159,15 @@ private:
     void carry_out(const TrainingRequest& request);
     [[nodiscard]] float wanted_scale(float content_scale) const;
 
+    /// What a link was made from.
+    struct SharedOf {
+        std::uint64_t revision = 0;
+        LinkedPlace place;
+        std::string page;
+
+        friend bool operator==(const SharedOf&, const SharedOf&) = default;
+    };
+
     Session session_;
     Settings& settings_;
     HeatMapPainter& painter_;
@@ -154,6 +176,8 @@ private:
     std::vector<GalleryEntry> gallery_;
     ExportJob export_job_;
     TrainingJob training_job_{session_};
+    SharedLink shared_;
+    SharedOf shared_of_;
     View view_;
     Theme theme_;
     Scales scales_;

@@ -107,6 +107,7 @@ std::vector<ExportKind> all_kinds() {
     kinds.push_back(still("png-working", "A picture of the working", Alone::derivation));
     kinds.push_back(film("gif", "The run as a moving picture (GIF)"));
     kinds.push_back(film("mp4", "The run as a film (MP4)"));
+    kinds.push_back(film("webm", "The run as a film for web pages (WebM)"));
     return kinds;
 }
 

@@ -21,6 +21,7 @@ namespace lstm {
 namespace fs = std::filesystem;
 
 void Application::open_file(const fs::path& file) {
+    if (is_link(file.string())) return open_link(file.string());
     once_typed([this, file] { guard([this, file] { open(fs::absolute(file).string()); }); });
 }
 

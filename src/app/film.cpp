@@ -1,8 +1,8 @@
 /// One picture after the other, from the window's code to ffmpeg.
 #include "app/film.h"
 
-#include "app/encoder.h"
 #include "platform/atomic_file.h"
+#include "platform/film_encoder.h"
 #include "ui/state/backward.h"
 
 #include <algorithm>
@@ -56,7 +56,7 @@ private:
     ExportWork job_;
     std::vector<Phase> phases_;
     AtomicFile file_;
-    Encoder encoder_;
+    FilmEncoder encoder_;
     std::unique_ptr<Pictures> pictures_;
     int drawn_ = 0;
     bool kept_ = false;

@@ -4,8 +4,11 @@
 #include "app/suggestion.h"
 #include "formats/scenario/scenario_reader.h"
 #include "platform/files.h"
+#include "platform/text.h"
+#include "ui/state/page.h"
 #include "ui/words/refusals.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <system_error>
 #include <vector>
@@ -35,6 +38,33 @@ Loaded load_path(const std::string& name, const std::filesystem::path& path) {
     return loaded;
 }
 
+/// Throws FormatError where `name` is neither empty nor one of `names`.
+template <class Names>
+void require_one_of(const Names& names, const std::string& name, const char* place) {
+    std::string all;
+    for (const std::string_view each : names) {
+        if (name.empty() || name == each) return;
+        all += (all.empty() ? "" : ", ") + std::string(each);
+    }
+    throw FormatError(link_name, place, "one of " + all, "\"" + on_one_line(name) + "\"");
+}
+
+/// Throws FormatError where there is no such place in the window or in the run.
+void require_place(const LinkedPlace& place, int steps) {
+    if (place.t && *place.t > steps)
+        throw FormatError(
+            link_name, "t",
+            steps == 0 ? "no timestep, as the sequence is empty" : "1 to " + std::to_string(steps),
+            std::to_string(*place.t));
+    std::vector<std::string_view> names;
+    for (int phase = 0; phase < phase_count; ++phase)
+        names.push_back(name_of(static_cast<Phase>(phase)));
+    require_one_of(names, place.phase, "phase");
+    names.clear();
+    for (const Page page : pages) names.push_back(name_of(page));
+    require_one_of(names, place.page, "page");
+}
+
 }  // namespace
 
 Loaded load_example(const Example& example) {
@@ -44,7 +74,23 @@ Loaded load_example(const Example& example) {
 bool is_scenario_name(const std::string& file) {
     std::error_code ignored;
     return file == "-" || std::filesystem::exists(file, ignored) ||
-           example_called(file) != nullptr || std::filesystem::exists(file + ".json", ignored);
+           example_called(file) != nullptr || std::filesystem::exists(file + ".json", ignored) ||
+           is_link(file);
+}
+
+Loaded load_link(const std::string& link) {
+    const ScenarioLink parts = read_link(link);
+    Loaded loaded = parts.example.empty()
+                        ? Loaded{read_scenario(parts.scenario, link_name), link_name, {}}
+                        : load_example(find_example(parts.example));
+    require_place(parts.place, loaded.document.steps());
+    loaded.place = parts.place;
+    return loaded;
+}
+
+Loaded load_copied(const std::string& text) {
+    const std::string name = "clipboard";
+    return {read_scenario(text, name), name, {}};
 }
 
 const Example& find_example(const std::string& name) {
@@ -66,6 +112,7 @@ Loaded load_scenario(const std::string& file) {
     const std::string with_ending = file + ".json";
     if (std::filesystem::is_regular_file(with_ending, ignored))
         return load_path(with_ending, with_ending);
+    if (is_link(file)) return load_link(file);
     throw FileError(
         file, is_directory(status)
                   ? "expected a file, found a folder"

@@ -4,6 +4,7 @@
 #include "app/examples.h"
 #include "document/document.h"
 #include "document/results.h"
+#include "formats/link/link.h"
 #include "platform/file_stamp.h"
 
 #include <filesystem>
@@ -18,6 +19,9 @@ struct Loaded {
     std::string name;            ///< for people: the path, the example's name, or "standard input"
     std::filesystem::path path;  ///< where to save it; empty for an example, a pipe, standard input
     std::optional<FileStamp> stamp{};  ///< of what was read from `path`
+    /// Where a link leads to in the run, of names and numbers that there are; nothing: it was no
+    /// link that was opened.
+    std::optional<LinkedPlace> place{};
 };
 
 /// What people call standard input.
@@ -27,10 +31,16 @@ inline constexpr const char* standard_input_name = "standard input";
 /// matter.
 [[nodiscard]] bool is_scenario_name(const std::string& file);
 
-/// Opens a file, else the example of that name, else the file with ".json" behind it, or standard
-/// input for "-". Throws FileError, which proposes an example whose name is nearly so, or
+/// Opens a file, else the example of that name, else the file with ".json" behind it, or a link, or
+/// standard input for "-". Throws FileError, which proposes an example whose name is nearly so, or
 /// FormatError.
 [[nodiscard]] Loaded load_scenario(const std::string& file);
+
+/// Opens a link: see formats/link. Throws FormatError, or FileError where its example is not here.
+[[nodiscard]] Loaded load_link(const std::string& link);
+
+/// Opens a scenario's text that was copied somewhere. Throws FormatError.
+[[nodiscard]] Loaded load_copied(const std::string& text);
 
 /// The example of that name. Throws FileError, which proposes one whose name is nearly so.
 [[nodiscard]] const Example& find_example(const std::string& name);

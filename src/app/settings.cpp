@@ -40,6 +40,7 @@ Settings parse(const std::string& text) {
     settings.language = json.value("language", settings.language);
     if (!language_named(settings.language)) settings.language.clear();
     settings.reduced_motion = json.value("reduced_motion", settings.reduced_motion);
+    settings.page_address = json.value("page_address", settings.page_address);
     settings.recent_files = json.value("recent_files", settings.recent_files);
     if (settings.recent_files.size() > max_recent_files) {
         settings.recent_files.resize(max_recent_files);
@@ -55,6 +56,7 @@ std::string text_of(const Settings& settings, Json members) {
                     {"zoom", settings.zoom},
                     {"reduced_motion", settings.reduced_motion},
                     {"recent_files", settings.recent_files}});
+    if (!settings.page_address.empty()) members["page_address"] = settings.page_address;
     if (!settings.language.empty()) members["language"] = settings.language;
     if (settings.window) {
         const auto& [area, maximised] = *settings.window;

@@ -19,6 +19,7 @@ struct Settings {
     float zoom = 1;               ///< size of everything, min_zoom to max_zoom
     std::string language;         ///< "en", "de"; empty: as the system speaks
     bool reduced_motion = false;  ///< nothing moves that need not
+    std::string page_address;     ///< of the page in a browser that links lead to; may be empty
     /// Absolute paths, the newest first; at most max_recent_files.
     std::vector<std::string> recent_files;
     std::optional<WindowPlace> window;  ///< where it was last

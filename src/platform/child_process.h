@@ -14,7 +14,7 @@ namespace lstm {
 
 /// A program, started without a shell, and what goes in and comes out of it. It is in a group of
 /// its own: Ctrl+C is for us, and we end it. Nobody waits for it longer than he says. The process
-/// must ignore SIGPIPE. A browser starts none: there the constructor throws.
+/// must ignore SIGPIPE.
 class ChildProcess {
 public:
     /// `command`: the program, looked for in PATH, and its arguments. Throws std::system_error:

@@ -69,6 +69,12 @@ void draw_dialogs(Frame& frame);
 /// What to export the run as, and how far that is.
 void draw_export_dialog(Frame& frame);
 
+/// Every command as a button, for those who have no keys, and where the bar is short.
+void draw_menu(Frame& frame);
+
+/// A link to what is open.
+void draw_share_dialog(Frame& frame);
+
 /// Every command with its keys, and what the mouse does.
 void draw_help(Frame& frame);
 

@@ -1,7 +1,7 @@
 /// Pictures and films of a run, as a process with no display.
-#include "app/encoder.h"
 #include "decode_png.h"
 #include "platform/files.h"
+#include "platform/film_encoder.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 
@@ -109,6 +109,11 @@ TEST_F(ExportedRun, AsMp4PlaysAtAUsualRateInEvenSizes) {
     EXPECT_EQ(probed(), "322,202,60") << "4 steps of 0.6 s at 25 a second";
 }
 
+TEST_F(ExportedRun, AsWebmPlaysAtAUsualRate) {
+    ASSERT_EQ(take("company-a", "webm", {"--by", "step", "--size", "321x201"}).status, 0);
+    EXPECT_EQ(probed(), "321,201,60") << "4 steps of 0.6 s at 25 a second";
+}
+
 TEST_F(ExportedRun, AsFilmTakesThePlaceOfAnOldOne) {
     save_file(out_, "old");
     ASSERT_EQ(take("company-a", "gif", {"--by", "step", "--size", "64x48"}).status, 0);
@@ -118,7 +123,7 @@ TEST_F(ExportedRun, AsFilmTakesThePlaceOfAnOldOne) {
 TEST_F(ExportedRun, AsFilmSaysThatFfmpegIsMissing) {
     Surroundings without = no_display_;
     without.environment["PATH"] = folder_.path().string();
-    for (const char* kind : {"gif", "mp4"}) {
+    for (const char* kind : {"gif", "mp4", "webm"}) {
         const Finished finished = run(command("company-a", kind), without);
         EXPECT_EQ(finished.status, 2);
         EXPECT_THAT(finished.err, HasSubstr("needs ffmpeg, which is not installed"));
@@ -197,7 +202,7 @@ TEST_F(Stalled, FfmpegIsGivenUp) {
     setenv("PATH", no_display_.environment["PATH"]->c_str(), 1);
     const std::size_t large = 640 * 480 * 3;  // more than a pipe takes
     for (const std::size_t bytes : {large, std::size_t{0}}) {
-        Encoder encoder({"gif", 640, 480, 100, std::chrono::milliseconds(1)}, out_);
+        FilmEncoder encoder({"gif", 640, 480, 100, std::chrono::milliseconds(1)}, out_);
         encoder.give({640, 480, std::vector<std::uint8_t>(bytes)});
         try {
             while (!encoder.finished()) {

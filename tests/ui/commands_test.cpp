@@ -34,12 +34,24 @@ TEST_F(Commands, HaveNamesOfTheirOwn) {
 }
 
 TEST_F(Commands, ShareNoKey) {
-    std::map<std::tuple<int, bool, bool>, std::string_view> owner;
+    for (const Keyboard keyboard : {Keyboard::desktop, Keyboard::browser}) {
+        std::map<std::tuple<int, bool, bool>, std::string_view> owner;
+        for (const Command& each : commands())
+            for (const KeyChord& chord : each.keys_in(keyboard)) {
+                const auto [at, is_new] =
+                    owner.try_emplace({chord.key, chord.control, chord.shift}, each.id);
+                EXPECT_TRUE(is_new) << each.id << " and " << at->second;
+            }
+    }
+}
+
+TEST_F(Commands, LeaveABrowserTheKeysThatItKeeps) {
     for (const Command& each : commands())
-        for (const KeyChord& chord : each.keys) {
-            const auto [at, is_new] =
-                owner.try_emplace({chord.key, chord.control, chord.shift}, each.id);
-            EXPECT_TRUE(is_new) << each.id << " and " << at->second;
+        for (const KeyChord& chord : each.keys_in(Keyboard::browser)) {
+            const bool kept =
+                chord.control && (chord.key == ImGuiKey_N || chord.key == ImGuiKey_T ||
+                                  chord.key == ImGuiKey_W || chord.key == ImGuiKey_R);
+            EXPECT_FALSE(kept || chord.key == ImGuiKey_F5 || chord.key == ImGuiKey_F12) << each.id;
         }
 }
 
@@ -60,10 +72,16 @@ TEST_F(Commands, AreListedInTheReadmeAsTheTableHasThem) {
 }
 
 TEST_F(Commands, TellTheirKeysInTheLanguageOfTheWindow) {
-    EXPECT_EQ(keys_in_words(command("save_as"), Words(Language::english)), "Ctrl+Shift+S");
-    EXPECT_EQ(keys_in_words(command("save_as"), Words(*language_named("de"))), "Strg+Umschalt+S");
-    EXPECT_EQ(keys_in_words(command("redo"), Words(Language::english)), "Ctrl+Y or Ctrl+Shift+Z");
-    EXPECT_EQ(keys_in_words(command("reset"), Words(Language::english)), "");
+    const auto told = [](const char* id, const char* language = "en",
+                         Keyboard keyboard = Keyboard::desktop) {
+        return keys_in_words(command(id), keyboard, Words(*language_named(language)));
+    };
+    EXPECT_EQ(told("save_as"), "Ctrl+Shift+S");
+    EXPECT_EQ(told("save_as", "de"), "Strg+Umschalt+S");
+    EXPECT_EQ(told("redo"), "Ctrl+Y or Ctrl+Shift+Z");
+    EXPECT_EQ(told("reset"), "");
+    EXPECT_EQ(told("new"), "Ctrl+N");
+    EXPECT_EQ(told("new", "en", Keyboard::browser), "N");
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ namespace lstm {
 inline constexpr const char* program_does =
     "opens a small LSTM on a sequence and shows every number that it computes";
 inline constexpr const char* about_arguments =
-    "FILE is a scenario file, the name of an example (see list), or - for standard input. "
+    "FILE is a scenario file, the name of an example (see list), a link that holds one (see link), "
+    "or - for standard input. "
     "An option that is given twice counts as it was given last.";
 
 }  // namespace lstm

@@ -35,6 +35,14 @@ void settle_in() {
 int main() {
     settle_in();
     window = new NotebookWindow(load_example(examples().front()), "");
+    Application& application = window->application();
+    Look& look = application.view().look;
+    look.keyboard = Keyboard::browser;
+    look.touch = page::wishes().touch;
+    const page::Address address = page::address();
+    look.embedded = address.embedded;
+    application.share_from(address.page);
+    if (!address.fragment.empty()) application.open_link(address.fragment);
     return window->run();
 }
 
@@ -43,6 +51,11 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE int notebook_unsaved() {
     return window->application().session().unsaved() ? 1 : 0;
+}
+
+/// The address has another fragment now.
+EMSCRIPTEN_KEEPALIVE void notebook_open_link(const char* fragment) {
+    window->application().open_link(fragment);
 }
 
 /// The browser keeps nothing from this visit to the next, for that reason.

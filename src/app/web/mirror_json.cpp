@@ -2,7 +2,9 @@
 #include "app/web/mirror_json.h"
 
 #include "formats/json/json_writer.h"
+#include "ui/words/numbers.h"
 #include "ui/words/spoken.h"
+#include "ui/words/transcript.h"
 
 #include <algorithm>
 #include <map>
@@ -36,6 +38,15 @@ std::string sentence_now(const Application& application) {
     if (view.dialogs.notice.seconds > 0) return view.dialogs.notice.text;
     const Region* const region = application.regions().find("notebook/sentence");
     return region != nullptr ? region->shown : "";
+}
+
+/// The step on show, up to its phase, in sentences.
+std::vector<std::string> told_now(const Application& application, const Words& words) {
+    const View& view = application.view();
+    if (view.cursor.backward_phase) return {};
+    const NumbersOf numbers(words);
+    return transcript_of(words, application.session().document(), application.session().trace(),
+                         view.cursor.t, view.cursor.phase, view.look.decimals);
 }
 
 }  // namespace
@@ -79,6 +90,9 @@ std::string mirror_json(const Application& application) {
     }
     const Focus& focus = application.view().input.focus;
     json.end().key("focus").value(focus.visible ? focus.id : "");
+    json.key("told").list(compact);
+    for (const std::string& line : told_now(application, words)) json.value(line);
+    json.end();
     json.key("sentence").value(sentence_now(application)).end();
     return text;
 }

@@ -8,6 +8,9 @@
 // clang-format off: it takes JavaScript for C++
 // Strings that JavaScript hands over are ours to free.
 EM_JS(int, page_wishes, (), { return Module.page.wishes(); });
+EM_JS(char*, page_address, (), { return Module.page.toC(location.origin + location.pathname); });
+EM_JS(char*, page_fragment, (), { return Module.page.toC(location.hash.length > 1 ? location.hash : ""); });
+EM_JS(int, page_embedded, (), { return new URLSearchParams(location.search).has("embed") ? 1 : 0; });
 EM_JS(void, page_set_title, (const char* title), { Module.page.setTitle(UTF8ToString(title)); });
 EM_JS(void, page_set_full_screen, (int on), { Module.page.setFullScreen(!!on); });
 EM_JS(void, page_set_cursor, (const char* name), { Module.page.setCursor(UTF8ToString(name)); });
@@ -27,6 +30,15 @@ EM_JS(char*, page_chosen_file, (), {
     if (chosen === undefined) return 0;
     return Module.page.toC(chosen === null ? "?" : "=" + chosen);
 });
+EM_JS(char*, page_begin_film, (const char* format, int width, int height, int milliseconds), {
+    return Module.page.toC(Module.page.film.begin(UTF8ToString(format), width, height, milliseconds));
+});
+EM_JS(void, page_give_to_film, (const unsigned char* rgb, int width, int height), {
+    Module.page.film.give(HEAPU8.subarray(rgb, rgb + 3 * width * height));
+});
+EM_JS(int, page_film_is_ready, (), { return Module.page.film.ready() ? 1 : 0; });
+EM_JS(int, page_film_is_in, (const char* path), { return Module.page.film.isIn(UTF8ToString(path)) ? 1 : 0; });
+EM_JS(void, page_stop_film, (), { Module.page.film.stop(); });
 EM_JS(void, page_forget_question, (), { Module.page.forgetQuestion(); });
 EM_JS(void, page_deliver, (const char* path), { Module.page.deliver(UTF8ToString(path)); });
 // clang-format on
@@ -44,7 +56,11 @@ std::string taken(char* text) {
 
 Wishes wishes() {
     const int bits = page_wishes();
-    return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0};
+    return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0};
+}
+
+Address address() {
+    return {taken(page_address()), taken(page_fragment()), page_embedded() != 0};
 }
 
 void set_title(const std::string& title) {
@@ -93,6 +109,26 @@ std::optional<ChosenFile> file_that_was_chosen() {
 
 void deliver(const std::string& path) {
     page_deliver(path.c_str());
+}
+
+std::string begin_film(const std::string& format, int width, int height, int milliseconds) {
+    return taken(page_begin_film(format.c_str(), width, height, milliseconds));
+}
+
+void give_to_film(const unsigned char* rgb, int width, int height) {
+    page_give_to_film(rgb, width, height);
+}
+
+bool film_is_ready() {
+    return page_film_is_ready() != 0;
+}
+
+bool film_is_in(const std::string& path) {
+    return page_film_is_in(path.c_str()) != 0;
+}
+
+void stop_film() {
+    page_stop_film();
 }
 
 void forget_question() {

@@ -11,8 +11,17 @@ struct Wishes {
     bool dark = false;
     bool reduced_motion = false;
     bool more_contrast = false;
+    bool touch = false;  ///< a finger points rather than a mouse
 };
 [[nodiscard]] Wishes wishes();
+
+/// Where the page was opened.
+struct Address {
+    std::string page;       ///< without what asks for something, and without the fragment
+    std::string fragment;   ///< from its # on; empty: there is none
+    bool embedded = false;  ///< it is part of another page, which wants less of it
+};
+[[nodiscard]] Address address();
 
 void set_title(const std::string& title);
 void set_full_screen(bool full_screen);
@@ -39,6 +48,17 @@ struct ChosenFile {
 /// Nothing while the user has not answered.
 [[nodiscard]] std::optional<ChosenFile> file_that_was_chosen();
 void forget_question();
+/// Films a canvas of that size, on which a picture stays for `milliseconds`. Returns why the
+/// browser cannot make such a film; empty: it does.
+[[nodiscard]] std::string begin_film(const std::string& format, int width, int height,
+                                     int milliseconds);
+/// The next picture: rows of red, green and blue, a byte each.
+void give_to_film(const unsigned char* rgb, int width, int height);
+/// Whether the last picture has been shown for long enough.
+[[nodiscard]] bool film_is_ready();
+/// Ends the film, and puts it into the file at `path` once it is there. Whether it is.
+[[nodiscard]] bool film_is_in(const std::string& path);
+void stop_film();
 /// Hands a file to the user: to where it came from on his disk, else as a download.
 void deliver(const std::string& path);
 

@@ -43,10 +43,10 @@ std::string keys_in_words(const KeyChord& chord, const Words& words) {
     return keys + name_of(chord.key, words);
 }
 
-std::string keys_in_words(const Command& command, const Words& words) {
+std::string keys_in_words(const Command& command, Keyboard keyboard, const Words& words) {
     std::vector<std::string> each;
     if (command.character != 0) each.emplace_back(1, command.character);
-    for (const KeyChord& chord : command.keys) {
+    for (const KeyChord& chord : command.keys_in(keyboard)) {
         if (chord.told) each.push_back(keys_in_words(chord, words));
     }
     std::string joined;
@@ -62,8 +62,9 @@ std::string label_of(const Frame& frame, const Command& command) {
 std::string tooltip_of(const Frame& frame, const Command& command) {
     const std::string help =
         command.tooltip != nullptr ? command.tooltip(frame) : frame.words(key_of(command, "help"));
-    if (command.keys.empty()) return help;
-    return help + "  (" + keys_in_words(command.keys.front(), frame.words) + ")";
+    const std::vector<KeyChord>& keys = command.keys_in(frame.view.look.keyboard);
+    if (keys.empty()) return help;
+    return help + "  (" + keys_in_words(keys.front(), frame.words) + ")";
 }
 
 bool command_button(Frame& frame, const std::string& region, const Command& command,
@@ -76,11 +77,15 @@ bool command_button(Frame& frame, const std::string& region, const Command& comm
 }
 
 std::string key_table(const Words& words) {
-    std::string table = "| " + words("help.key") + " | " + words("help.does") + " |\n|---|---|\n";
-    for (const Command& each : commands())
-        if (!each.keys.empty())
-            table +=
-                "| " + keys_in_words(each, words) + " | " + words(key_of(each, "help")) + " |\n";
+    std::string table = "| " + words("help.key") + " | " + words("help.in_browser") + " | " +
+                        words("help.does") + " |\n|---|---|---|\n";
+    for (const Command& each : commands()) {
+        if (each.keys.empty()) continue;
+        const std::string keys = keys_in_words(each, Keyboard::desktop, words);
+        const std::string in_browser = keys_in_words(each, Keyboard::browser, words);
+        table += "| " + keys + " | " + (in_browser == keys ? "" : in_browser) + " | " +
+                 words(key_of(each, "help")) + " |\n";
+    }
     return table;
 }
 

@@ -44,6 +44,12 @@ struct Command {
     std::string (*tooltip)(const Frame&) = nullptr;
     bool while_typing = false;  ///< its keys act while something is typed, once that is taken
     char character = 0;         ///< does it wherever it stands on the keyboard; 0: none
+    /// In a browser, which keeps some keys to itself, in the place of `keys`; none: those.
+    std::vector<KeyChord> browser_keys{};
+
+    [[nodiscard]] const std::vector<KeyChord>& keys_in(Keyboard keyboard) const {
+        return keyboard == Keyboard::browser && !browser_keys.empty() ? browser_keys : keys;
+    }
 };
 
 /// All commands, in the order in which the help page lists them.
@@ -55,7 +61,8 @@ struct Command {
 /// "Ctrl+Shift+S", as `words` call the keys.
 [[nodiscard]] std::string keys_in_words(const KeyChord& chord, const Words& words);
 /// All keys of a command: "Ctrl+Y or Ctrl+Shift+Z"; empty where it has none.
-[[nodiscard]] std::string keys_in_words(const Command& command, const Words& words);
+[[nodiscard]] std::string keys_in_words(const Command& command, Keyboard keyboard,
+                                        const Words& words);
 
 /// What a button of it says, and what its tooltip does: help, and the first key in brackets.
 [[nodiscard]] std::string label_of(const Frame& frame, const Command& command);
@@ -65,7 +72,8 @@ struct Command {
 bool command_button(Frame& frame, const std::string& region, const Command& command,
                     bool selected = false);
 
-/// The list of keys as the README has it: a table in Markdown, a line a command that has keys.
+/// The list of keys as the README has it: a table in Markdown, a line a command that has keys, with
+/// those for browsers where they are others.
 [[nodiscard]] std::string key_table(const Words& words);
 
 }  // namespace lstm

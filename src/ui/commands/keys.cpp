@@ -57,8 +57,9 @@ void act_on_keys(Frame& frame) {
     const bool typing = io.WantTextInput || !frame.view.input.number_entry.id.empty();
     const bool guess = guessing(frame);
     for (const Command& command : commands())
-        for (const KeyChord& key : command.keys)
-            if ((!typing || (guess ? works_while_guessing(key) : command.while_typing)) &&
+        for (const KeyChord& key : command.keys_in(frame.view.look.keyboard))
+            if ((!typing ||
+                 (guess ? works_while_guessing(key) : command.while_typing && key.control)) &&
                 is_pressed(key) && !focus_takes(frame, key.key))
                 command.act(frame);
     if (typing) return;

@@ -57,6 +57,7 @@ Frame with(const Frame& frame, const Session& session, View& view, const Scales&
             frame.proposed_name,
             frame.training,
             frame.exporting,
+            frame.shared,
             frame.words,
             nullptr,
             std::move(prefix),

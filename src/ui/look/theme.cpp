@@ -52,6 +52,9 @@ void set_colours(ImVec4* colours, const Palette& p) {
     colours[ImGuiCol_TableRowBgAlt] = faded(p.sunken, 0.5F);
 }
 
+/// Pixels, at scale 1, that a finger meets (WCAG 2.1, 2.5.5).
+constexpr float least_touch = 44;
+
 }  // namespace
 
 ImVec4 Theme::role(Role role) const {
@@ -108,6 +111,7 @@ void apply_style(const Theme& theme) {
     style.ItemInnerSpacing = {6, 4};
     style.CellPadding = {6, 2};
     style.PopupBorderSize = 1;
+    if (theme.touch) style.FramePadding.y = (least_touch - theme.type.text) / 2;
     style.ScaleAllSizes(theme.scale);
     style.DisabledAlpha = 0.45F;
     if (theme->outlined) style.FrameBorderSize = 1;

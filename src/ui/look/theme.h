@@ -85,6 +85,7 @@ struct Theme {
     Fonts fonts;
     TypeSizes type = usual_type;
     float scale = 1;
+    bool touch = false;  ///< controls are as large as a finger needs them
 
     /// A length given for scale 1, in pixels of this screen.
     [[nodiscard]] float px(float length) const { return length * scale; }

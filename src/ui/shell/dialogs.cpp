@@ -175,6 +175,8 @@ constexpr std::array kinds{
     Kind{Dialog::open, "dialog.open", draw_open_dialog},
     Kind{Dialog::save_as, "dialog.save_as", draw_save_dialog},
     Kind{Dialog::exporting, "dialog.exporting", draw_export_dialog},
+    Kind{Dialog::menu, "dialog.menu", draw_menu},
+    Kind{Dialog::share, "dialog.share", draw_share_dialog},
     Kind{Dialog::unsaved, "dialog.unsaved", draw_unsaved},
     Kind{Dialog::conflict, "dialog.conflict", draw_conflict},
     Kind{Dialog::recover, "dialog.recover", draw_recover},

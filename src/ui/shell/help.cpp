@@ -19,11 +19,12 @@ struct HelpList {
     std::vector<std::pair<std::string, std::string>> lines;
 };
 
-HelpList list_of(CommandGroup group, const Words& words) {
+HelpList list_of(CommandGroup group, const Frame& frame) {
+    const Words& words = frame.words;
     HelpList list{words("help." + std::string(name_of(group))), {}};
     for (const Command& command : commands())
         if (command.group == group && !command.keys.empty())
-            list.lines.emplace_back(keys_in_words(command, words),
+            list.lines.emplace_back(keys_in_words(command, frame.view.look.keyboard, words),
                                     words("command." + std::string(command.id) + ".help"));
     return list;
 }
@@ -67,11 +68,11 @@ void draw_lists(Frame& frame, const std::vector<HelpList>& lists, float width) {
 
 void draw_help(Frame& frame) {
     const Words& words = frame.words;
-    const std::vector<HelpList> left{list_of(CommandGroup::run, words),
-                                     list_of(CommandGroup::compare, words)};
-    const std::vector<HelpList> right{list_of(CommandGroup::file, words),
-                                      list_of(CommandGroup::edit, words),
-                                      list_of(CommandGroup::look, words), list_of_mouse(words)};
+    const std::vector<HelpList> left{list_of(CommandGroup::run, frame),
+                                     list_of(CommandGroup::compare, frame)};
+    const std::vector<HelpList> right{list_of(CommandGroup::file, frame),
+                                      list_of(CommandGroup::edit, frame),
+                                      list_of(CommandGroup::look, frame), list_of_mouse(words)};
     const float gap = frame.px(28);
     const float room = dialog_width(frame, 980);
     if (room >= frame.px(760)) {  // two columns, as a book has them

@@ -5,19 +5,37 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace lstm {
 namespace {
 
-/// What stands in the bar, from left to right.
-constexpr std::array bar_ids{"examples", "new",  "open",  "save",  "save_as", "export",
-                             "undo",     "redo", "reset", "theme", "help"};
-
 constexpr float line_height = 30;
 constexpr float padding = 8;
 constexpr float gap = 4;
+
+/// What stands in the bar, from left to right.
+constexpr std::array whole_bar{"examples", "new",  "open", "save",  "save_as", "export",
+                               "share",    "undo", "redo", "reset", "theme",   "help"};
+/// Inside another page, whose files are not ours.
+constexpr std::array embedded_bar{"undo", "redo", "reset", "share", "help"};
+
+/// Where fingers need them large, the rest is in the menu.
+constexpr std::array touch_bar{"menu", "undo", "redo", "share"};
+
+std::span<const char* const> bar_ids(const Frame& frame) {
+    if (frame.view.look.embedded) return embedded_bar;
+    if (frame.view.look.touch) return touch_bar;
+    return whole_bar;
+}
+
+/// The height of a line of commands, in pixels.
+float line_of(const Frame& frame) {
+    return std::max(frame.px(line_height), ImGui::GetFrameHeight() + frame.px(gap));
+}
+
 /// The title stands beside the commands where it has this much room, else above them.
 constexpr float least_title = 150;
 
@@ -31,7 +49,7 @@ struct Lines {
 Lines lines_of(const Frame& frame, float width) {
     Lines lines{{0}, 0, false};
     float x = 0;
-    for (const char* id : bar_ids) {
+    for (const char* id : bar_ids(frame)) {
         const float more = button_width(frame, label_of(frame, command(id))) + frame.px(gap);
         if (lines.counts.back() > 0 && x + more > width - frame.px(2 * padding)) {
             lines.counts.push_back(0);
@@ -79,13 +97,13 @@ float top_bar_height(Frame& frame, float width) {
     const ButtonPadding buttons(frame, width);
     const Lines lines = lines_of(frame, width);
     const std::size_t count = lines.counts.size() + (lines.title_above ? 1 : 0);
-    return frame.px(2 * padding + line_height * static_cast<float>(count));
+    return frame.px(2 * padding) + line_of(frame) * static_cast<float>(count);
 }
 
 void draw_top_bar(Frame& frame, const PanelArea& area) {
     const ButtonPadding buttons(frame, area.width());
     const Lines lines = lines_of(frame, area.width());
-    const float line = frame.px(line_height);
+    const float line = line_of(frame);
     const float left = area.min.x + frame.px(12);
     float y = area.min.y + frame.px(padding);
     const float room = area.width() - frame.px(24) - (lines.title_above ? 0 : lines.widest);
@@ -93,7 +111,7 @@ void draw_top_bar(Frame& frame, const PanelArea& area) {
     if (lines.title_above) y += line;
 
     ImGui::PushStyleColor(ImGuiCol_Button, ImVec4(0, 0, 0, 0));
-    auto id = bar_ids.begin();
+    auto id = bar_ids(frame).begin();
     for (const std::size_t count : lines.counts) {
         const float x = lines.title_above
                             ? area.min.x + frame.px(gap)

@@ -53,6 +53,7 @@ struct Frame {
     const std::string& proposed_name;  ///< of a file for the document, without its folder
     const TrainingStatus& training;
     const ExportStatus& exporting;
+    const SharedLink& shared;
     const Words& words;
     /// The run of another kind of cell that is shown beside this one; nullptr: none. See beside.h.
     const ComparisonRun* comparison = nullptr;

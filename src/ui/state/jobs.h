@@ -1,5 +1,5 @@
-/// What goes on between frames: training, and an export. The application does the work; panels see
-/// how far it is, and ask for more of it (proposals.h).
+/// What goes on between frames: training, an export, and making a link. The application does the
+/// work; panels see how far it is, and ask for more of it (proposals.h).
 #pragma once
 
 #include <string>
@@ -22,6 +22,14 @@ struct ExportStatus {
     std::string told;
     bool failed = false;
     std::string in_the_way;  ///< the file that the user was asked about
+};
+
+/// The link to what is open, while it is asked for.
+struct SharedLink {
+    std::string page;           ///< the address in front of its #; empty: not known
+    bool page_is_here = false;  ///< this is that page
+    std::string link;
+    std::string trouble;  ///< why there is none; empty: there is one
 };
 
 }  // namespace lstm

@@ -22,6 +22,12 @@ struct OpenFileRequest {
 struct OpenExampleRequest {
     std::string name;
 };
+/// Open the link or scenario that was copied.
+struct OpenCopiedRequest {};
+/// Links lead to the page at `address`.
+struct PageAddressRequest {
+    std::string address;
+};
 /// Save to the document's file; opens the save dialog where it has none.
 struct SaveRequest {};
 /// Where a file is in the way and shall not be replaced, the user is asked.
@@ -71,9 +77,9 @@ struct ForgetRecoverableRequest {
 
 using Request =
     std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
-                 SaveRequest, SaveAsRequest, ShowRequest, ExportRequest, CancelExportRequest,
-                 ForgetExportAnswerRequest, TrainingRequest, UnsavedAnswer, ConflictAnswer,
-                 RecoverRequest, ForgetRecoverableRequest>;
+                 OpenCopiedRequest, PageAddressRequest, SaveRequest, SaveAsRequest, ShowRequest,
+                 ExportRequest, CancelExportRequest, ForgetExportAnswerRequest, TrainingRequest,
+                 UnsavedAnswer, ConflictAnswer, RecoverRequest, ForgetRecoverableRequest>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -48,7 +48,9 @@ enum class Dialog {
     recover,
     help,
     message,
-    exporting
+    exporting,
+    share,
+    menu
 };
 
 /// The number that is being typed into, and what has been typed.
@@ -173,6 +175,12 @@ struct ExportWish {
     std::string path;       ///< of the file; empty: not yet proposed
 };
 
+/// Where a link shall lead, as the dialog asks for it. What it is then: SharedLink.
+struct ShareWish {
+    bool at_place = true;  ///< to the step, phase and page on show, not to the beginning
+    std::string copied;    ///< the link that was copied last
+};
+
 /// What the page Training asks for. How it goes: TrainingStatus.
 struct TrainingWish {
     int steps_per_frame = 10;
@@ -223,6 +231,9 @@ struct Selection {
     std::optional<GradientComparison> checked;  ///< held against a central difference
 };
 
+/// Whose keys the window has: a browser keeps some of them to itself.
+enum class Keyboard { desktop, browser };
+
 /// How the window looks, and what of it.
 struct Look {
     ThemeName theme = ThemeName::light;
@@ -234,6 +245,9 @@ struct Look {
     bool full_screen = false;
     bool presenter = false;
     bool blank = false;
+    bool embedded = false;  ///< in a page about something else, which has its own files
+    bool touch = false;     ///< fingers point, so that all they meet is larger
+    Keyboard keyboard = Keyboard::desktop;
     Page page = Page::weights;
     Alone alone = Alone::no;
     Notation notation;
@@ -272,6 +286,7 @@ struct DialogState {
     Conflict conflict;
     std::vector<Recoverable> recoverable;
     ExportWish exporting;
+    ShareWish sharing;
 };
 
 /// All of it. Each part is let go of, or copied for a picture, as a whole.

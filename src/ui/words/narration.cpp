@@ -59,12 +59,12 @@ std::string effect_of(const Words& words, const Cell& cell, const Gate& gate, do
 /// holes.
 class Slot {
 public:
-    explicit Slot(const Frame& frame) : frame_(frame) {}
+    explicit Slot(const Moment& moment) : moment_(moment) {}
 
-    [[nodiscard]] const Cell& cell() const { return frame_.cell(); }
-    [[nodiscard]] Phase phase() const { return frame_.view.cursor.phase; }
+    [[nodiscard]] const Cell& cell() const { return moment_.cell; }
+    [[nodiscard]] Phase phase() const { return moment_.phase; }
     [[nodiscard]] std::string text(QuantityId id) const {
-        return format_calm(value(id), frame_.view.look.decimals);
+        return format_calm(value(id), moment_.decimals);
     }
     [[nodiscard]] std::string text(Role role) const {
         return cell().has(role) ? text(cell().at(role)) : "";
@@ -74,34 +74,34 @@ public:
     /// The sentence of `key`, and what else it needs.
     [[nodiscard]] std::string say(std::string_view key, Hole first = {}, Hole second = {}) const {
         const Role written = cell().has(Role::written) ? Role::written : Role::candidate;
-        return frame_.words(key, {{"unit", std::to_string(frame_.view.cursor.unit)},
-                                  {"before", text(cell().memory().previous)},
-                                  {"now", text(cell().memory().now)},
-                                  {"spoken", text(cell().hidden().now)},
-                                  {"heard", text(Role::heard)},
-                                  {"stays", text(Role::kept)},
-                                  {"keep", share(Role::keep)},
-                                  {"admit", share(Role::admit)},
-                                  {"expose", share(Role::expose)},
-                                  {"idea", change(Role::candidate)},
-                                  {"comes", change(written)},
-                                  std::move(first),
-                                  std::move(second)});
+        return moment_.words(key, {{"unit", std::to_string(moment_.unit)},
+                                   {"before", text(cell().memory().previous)},
+                                   {"now", text(cell().memory().now)},
+                                   {"spoken", text(cell().hidden().now)},
+                                   {"heard", text(Role::heard)},
+                                   {"stays", text(Role::kept)},
+                                   {"keep", share(Role::keep)},
+                                   {"admit", share(Role::admit)},
+                                   {"expose", share(Role::expose)},
+                                   {"idea", change(Role::candidate)},
+                                   {"comes", change(written)},
+                                   std::move(first),
+                                   std::move(second)});
     }
 
 private:
     [[nodiscard]] std::string change(Role role) const {
         if (!cell().has(role)) return "";
-        return format_calm_change(value(cell().at(role)), frame_.view.look.decimals);
+        return format_calm_change(value(cell().at(role)), moment_.decimals);
     }
     [[nodiscard]] std::string share(Role role) const {
         return cell().has(role) ? share(cell().at(role)) : "";
     }
     [[nodiscard]] double value(QuantityId id) const {
-        return frame_.trace().value(id, frame_.view.cursor.unit, frame_.view.cursor.t);
+        return moment_.trace.value(id, moment_.unit, moment_.t);
     }
 
-    const Frame& frame_;
+    const Moment& moment_;
 };
 
 /// What reset lets through, of h₋ or of the sum that is made of it.
@@ -176,11 +176,16 @@ std::string narrate(const Frame& frame, const Clamp& clamp) {
                         {"effect", effect_of(frame.words, frame.cell(), gate, clamp.value)}});
 }
 
+std::string narrate(const Moment& moment) {
+    if (moment.t == 0) return moment.words("slot.no_step", {{"unit", std::to_string(moment.unit)}});
+    const Slot step(moment);
+    return moment.cell.family == Family::rnn ? about_rnn(step) : about_keeping(step);
+}
+
 std::string narrate(const Frame& frame) {
-    if (frame.view.cursor.t == 0)
-        return frame.words("slot.no_step", {{"unit", std::to_string(frame.view.cursor.unit)}});
-    const Slot step(frame);
-    return frame.cell().family == Family::rnn ? about_rnn(step) : about_keeping(step);
+    const Cursor& cursor = frame.view.cursor;
+    return narrate(Moment{frame.words, frame.cell(), frame.trace(), cursor.t, cursor.unit,
+                          cursor.phase, frame.view.look.decimals});
 }
 
 }  // namespace lstm

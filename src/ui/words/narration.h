@@ -2,14 +2,28 @@
 #pragma once
 
 #include "maths/gradient_derivation.h"
+#include "model/engine/trace.h"
 #include "ui/state/frame.h"
 
 #include <string>
 
 namespace lstm {
 
-/// One sentence about the chosen unit at the selected step and phase: "Slot 1: kept 99.7 %
-/// of 2.000, wrote +0.953; it says 2.948 now."
+/// A moment of a run, of which sentences tell.
+struct Moment {
+    const Words& words;
+    const Cell& cell;
+    const Trace& trace;
+    int t = 0;  ///< timestep; 0: there is none
+    int unit = 0;
+    Phase phase = Phase::speak;
+    int decimals = 3;
+};
+
+/// One sentence about a unit at a step and phase: "Slot 1: kept 99.7 % of 2.000, wrote +0.953; it
+/// says 2.948 now."
+[[nodiscard]] std::string narrate(const Moment& moment);
+/// The same about what is on show.
 [[nodiscard]] std::string narrate(const Frame& frame);
 
 /// The same on the way back: "Slot 1, going back: dL/dc = 0.0040: 0.0001 through h and 0.0039 from

@@ -44,18 +44,6 @@ std::string_view key_of(Role role) {
     }
 }
 
-std::string name_of(const Words& words, const Cell& cell, QuantityId id) {
-    const Quantity& quantity = cell.quantities[id];
-    const Gate* const gate = cell.gate_of(id);
-    const std::string_view key = key_of(quantity.role);
-    if (gate != nullptr && gate->value == id && !cell.is_state(id)) return title_of(words, *gate);
-    std::string name = key.empty() ? quantity.symbol : words(key);
-    if (cell.is_previous(id)) name = words("spoken.previous", {{"quantity", name}});
-    if (gate != nullptr && !cell.is_state(id))
-        name = words("spoken.of_gate", {{"what", name}, {"gate", title_of(words, *gate)}});
-    return name;
-}
-
 /// "forget.W": empty where there is no such parameter.
 std::string parameter_name(const Words& words, const Cell& cell, std::string_view name) {
     const std::size_t point = name.find('.');
@@ -81,7 +69,7 @@ std::string number_name(const Words& words, const Cell& cell, std::string_view p
     const Indexed place = taken_apart(part);
     std::string name = parameter_name(words, cell, place.name);
     if (const QuantityId quantity = cell.find(place.name); name.empty() && quantity != none)
-        name = name_of(words, cell, quantity);
+        name = lstm::spoken_name(words, cell, quantity);
     return name.empty() ? name : with_places(words, std::move(name), place.indices);
 }
 
@@ -99,6 +87,18 @@ const Command* command_called(std::string_view id) {
 }
 
 }  // namespace
+
+std::string spoken_name(const Words& words, const Cell& cell, QuantityId id) {
+    const Quantity& quantity = cell.quantities[id];
+    const Gate* const gate = cell.gate_of(id);
+    const std::string_view key = key_of(quantity.role);
+    if (gate != nullptr && gate->value == id && !cell.is_state(id)) return title_of(words, *gate);
+    std::string name = key.empty() ? quantity.symbol : words(key);
+    if (cell.is_previous(id)) name = words("spoken.previous", {{"quantity", name}});
+    if (gate != nullptr && !cell.is_state(id))
+        name = words("spoken.of_gate", {{"what", name}, {"gate", title_of(words, *gate)}});
+    return name;
+}
 
 std::string spoken_name(const Words& words, const Cell& cell, std::string_view id,
                         std::string_view shown) {

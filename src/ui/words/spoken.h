@@ -15,4 +15,7 @@ namespace lstm {
 [[nodiscard]] std::string spoken_name(const Words& words, const Cell& cell, std::string_view id,
                                       std::string_view shown);
 
+/// The name of a quantity, of no unit: "forget gate", "hidden state h of the step before".
+[[nodiscard]] std::string spoken_name(const Words& words, const Cell& cell, QuantityId quantity);
+
 }  // namespace lstm

@@ -8,18 +8,21 @@ Subcommand list_subcommand();
 Subcommand show_subcommand();
 Subcommand new_subcommand();
 Subcommand trace_subcommand();
+Subcommand read_subcommand();
 Subcommand check_subcommand();
 Subcommand train_subcommand();
 Subcommand score_subcommand();
 Subcommand render_subcommand();
 Subcommand export_subcommand();
+Subcommand link_subcommand();
 Subcommand completions_subcommand();
 Subcommand man_subcommand();
 
 std::vector<Subcommand> subcommands() {
-    return {window_subcommand(), list_subcommand(),   show_subcommand(),        new_subcommand(),
-            trace_subcommand(),  check_subcommand(),  train_subcommand(),       score_subcommand(),
-            render_subcommand(), export_subcommand(), completions_subcommand(), man_subcommand()};
+    return {window_subcommand(),      list_subcommand(),   show_subcommand(),   new_subcommand(),
+            trace_subcommand(),       read_subcommand(),   check_subcommand(),  train_subcommand(),
+            score_subcommand(),       render_subcommand(), export_subcommand(), link_subcommand(),
+            completions_subcommand(), man_subcommand()};
 }
 
 const std::vector<ExitStatus>& exit_statuses() {

@@ -77,12 +77,16 @@ export function listen(canvas, program, { pace, withText, files }) {
     }
 
     // --- Clipboard -----------------------------------------------------------------------------
-    let copied;
+    let copied, byKey = false, byButton = false;
     const copyOrCut = (event, letter) => {
-        if (!focused()) return;
-        copied = undefined;
-        press(`Key${letter.toUpperCase()}`, letter, 1);
-        frame();
+        if (!focused() && !byButton) return;
+        if (!byButton) {
+            copied = undefined;
+            byKey = true;
+            press(`Key${letter.toUpperCase()}`, letter, 1);
+            frame();
+            byKey = false;
+        }
         if (copied === undefined) return;
         event.clipboardData.setData('text/plain', copied);
         event.preventDefault();
@@ -95,8 +99,6 @@ export function listen(canvas, program, { pace, withText, files }) {
         const [file] = event.clipboardData.files;
         if (file) return void files.open(file);
         const text = event.clipboardData.getData('text/plain');
-        // A scenario, on no field: opened as a file would be.
-        if (!textWanted && /^\s*\{/.test(text)) return void files.open(new File([text], 'pasted.json'));
         withText(text, (at) => program._notebook_clipboard(at));
         press('KeyV', 'v', 1);
         frame();
@@ -172,7 +174,14 @@ export function listen(canvas, program, { pace, withText, files }) {
             if (focused() || document.activeElement === document.body)
                 (wanted ? typing : canvas).focus({ preventScroll: true });
         },
-        copied(text) { copied = text; },
+        // By a button: the browser is asked for an event of copying, in which the clipboard is open to us.
+        copied(text) {
+            copied = text;
+            if (byKey) return;
+            byButton = true;
+            document.execCommand('copy');
+            byButton = false;
+        },
     };
 }
 

@@ -7,6 +7,7 @@ export class Mirror {
         Object.assign(this, { program, wake, withText, guarded });
         this.root = document.getElementById('mirror');
         this.live = document.getElementById('live');
+        this.telling = document.getElementById('telling');
         this.canvas = document.getElementById('canvas');
         this.elements = new Map();  // id → { element, role, text }
         this.timer = 0;
@@ -25,7 +26,7 @@ export class Mirror {
     }
 
     update() {
-        const { items, focus, sentence } = JSON.parse(this.program.UTF8ToString(this.program._notebook_mirror()));
+        const { items, focus, told, sentence } = JSON.parse(this.program.UTF8ToString(this.program._notebook_mirror()));
         const ratio = this.canvas.clientWidth / this.canvas.width;
         const there = new Set();
         let before = null;
@@ -47,8 +48,25 @@ export class Mirror {
                 element.remove();
                 this.elements.delete(id);
             }
+        this.tell(told);
         if (sentence !== this.sentence) this.live.textContent = this.sentence = sentence;
         this.followFocus(focus);
+    }
+
+    // The step on show, told: for reading on where the controls end.
+    tell(lines) {
+        const text = lines.join('\n');
+        if (text === this.told) return;
+        this.told = text;
+        const [title, ...rest] = lines;
+        const heading = document.createElement('h2');
+        heading.textContent = title ?? '';
+        this.telling.replaceChildren(heading, ...rest.map((line) => {
+            const paragraph = document.createElement('p');
+            paragraph.textContent = line;
+            return paragraph;
+        }));
+        this.telling.hidden = !lines.length;
     }
 
     entryFor(item) {

@@ -1,6 +1,7 @@
 // The page: loads the program, gives it frames when something happens, and answers what it asks (page.h).
 import createNotebook from './lstm-notebook.mjs';
 import { Files } from './files.js';
+import { Film } from './film.js';
 import { listen } from './input.js';
 import { Locks } from './locks.js';
 import { Mirror } from './mirror.js';
@@ -120,7 +121,8 @@ async function start() {
         toC,
         wishes: () => (matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0) |
             (matchMedia('(prefers-reduced-motion: reduce)').matches ? 2 : 0) |
-            (matchMedia('(prefers-contrast: more)').matches ? 4 : 0),
+            (matchMedia('(prefers-contrast: more)').matches ? 4 : 0) |
+            (matchMedia('(pointer: coarse)').matches ? 8 : 0),
         setTitle: (title) => { document.title = title; },
         setFullScreen: (on) => {
             if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
@@ -136,6 +138,7 @@ async function start() {
         chosenFile: () => files.chosen(),
         forgetQuestion: () => files.forget(),
         deliver: (path) => files.deliver(path),
+        film: new Film(program.FS),
     };
     await files.bring();
     program.callMain([]);
@@ -164,6 +167,11 @@ async function start() {
     });
     document.addEventListener('fullscreenchange', () => {
         program._notebook_full_screen(document.fullscreenElement ? 1 : 0);
+        wake();
+    });
+    addEventListener('hashchange', () => {
+        if (location.hash.length < 2) return;
+        withText(location.hash, (at) => program._notebook_open_link(at));
         wake();
     });
     document.addEventListener('visibilitychange', () => {

@@ -1,7 +1,7 @@
-/// Where no programs are started: in a browser; on Windows, not yet.
+/// On Windows no programs are started as yet.
 #include "platform/child_process.h"
 
-#if defined(_WIN32) || defined(__EMSCRIPTEN__)
+#ifdef _WIN32
 
 #include <system_error>
 

@@ -1,12 +1,15 @@
 /// ffmpeg as a child process: raw pictures go to its standard input.
-#include "app/encoder.h"
+#include "platform/film_encoder.h"
 
+#include "platform/child_process.h"
 #include "platform/text.h"
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <span>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace lstm {
@@ -41,6 +44,9 @@ std::vector<std::string> command_for(const FilmFormat& format, const std::filesy
         add({"-filter_complex",
              "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none",
              "-loop", "0", "-f", "gif"});
+    } else if (format.name == "webm") {
+        add({"-vf", "fps=25,format=yuv420p", "-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline",
+             "realtime", "-cpu-used", "8", "-f", "webm"});
     } else {
         // What players everywhere can show: even sizes, 4:2:0, and a usual rate.
         add({"-vf", "fps=25,pad=ceil(iw/2)*2:ceil(ih/2)*2,format=yuv420p", "-movflags",
@@ -64,18 +70,43 @@ std::unique_ptr<ChildProcess> start(const std::vector<std::string>& command) try
 
 }  // namespace
 
-Encoder::Encoder(const FilmFormat& format, const std::filesystem::path& file)
-    : file_(file), patience_(format.patience), ffmpeg_(start(command_for(format, file))) {}
+/// A running ffmpeg.
+class FilmEncoder::Maker {
+public:
+    Maker(const FilmFormat& format, const std::filesystem::path& file)
+        : file_(file), patience_(format.patience), ffmpeg_(start(command_for(format, file))) {}
 
-Encoder::~Encoder() = default;
+    bool ready();
+    void give(Picture picture);
+    bool finished();
 
-void Encoder::give(Picture picture) {
+private:
+    /// Whether ffmpeg has ended; if not, a moment has passed.
+    bool ended();
+    /// Throws where it has done nothing for too long: neither read nor written.
+    void require_patience();
+    [[noreturn]] void fail() const;
+
+    using Clock = std::chrono::steady_clock;
+
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    Clock::time_point last_moved_ = Clock::now();
+    /// The file's size and time when it was last looked at.
+    std::pair<std::uintmax_t, std::filesystem::file_time_type> seen_;
+    Picture picture_;
+    std::size_t given_ = 0;  ///< bytes of the picture that it has
+    std::unique_ptr<ChildProcess> ffmpeg_;
+    int status_ = 0;  ///< with which it ended
+};
+
+void FilmEncoder::Maker::give(Picture picture) {
     picture_ = std::move(picture);
     given_ = 0;
     last_moved_ = Clock::now();
 }
 
-bool Encoder::ready() {
+bool FilmEncoder::Maker::ready() {
     const std::span<const std::uint8_t> bytes = picture_.rgb;
     while (given_ < bytes.size()) {
         const auto taken = ffmpeg_->write(bytes.subspan(given_), moment);
@@ -93,7 +124,7 @@ bool Encoder::ready() {
     return true;
 }
 
-bool Encoder::finished() {
+bool FilmEncoder::Maker::finished() {
     if (!ready()) return false;
     ffmpeg_->end_input();
     if (!ended()) return false;
@@ -101,7 +132,7 @@ bool Encoder::finished() {
     return true;
 }
 
-bool Encoder::ended() {
+bool FilmEncoder::Maker::ended() {
     if (const auto status = ffmpeg_->status(moment)) {
         status_ = *status;
         return true;
@@ -110,7 +141,7 @@ bool Encoder::ended() {
     return false;
 }
 
-void Encoder::require_patience() {
+void FilmEncoder::Maker::require_patience() {
     std::error_code none;
     const std::uintmax_t size = std::filesystem::file_size(file_, none);
     const std::pair now(size, std::filesystem::last_write_time(file_, none));
@@ -120,9 +151,26 @@ void Encoder::require_patience() {
                                 std::chrono::duration<double>(patience_).count()));
 }
 
-void Encoder::fail() const {
+void FilmEncoder::Maker::fail() const {
     const std::string words = ffmpeg_->errors();
     throw FilmError("ffmpeg gave up" + (words.empty() ? "" : ": " + on_one_line(words, 300)));
+}
+
+FilmEncoder::FilmEncoder(const FilmFormat& format, const std::filesystem::path& file)
+    : maker_(std::make_unique<Maker>(format, file)) {}
+
+FilmEncoder::~FilmEncoder() = default;
+
+bool FilmEncoder::ready() {
+    return maker_->ready();
+}
+
+void FilmEncoder::give(Picture picture) {
+    maker_->give(std::move(picture));
+}
+
+bool FilmEncoder::finished() {
+    return maker_->finished();
 }
 
 }  // namespace lstm
