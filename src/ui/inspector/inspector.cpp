@@ -15,8 +15,12 @@ std::string label_of(const Frame& frame, const InspectorPage& page) {
 }
 
 constexpr float padding = 10;
-constexpr ImVec2 tab_padding{7, 4};
 constexpr float tab_gap = 4;
+
+/// Inside a tab, in pixels.
+ImVec2 padding_of_tabs(const Frame& frame) {
+    return {frame.px(7), ImGui::GetStyle().FramePadding.y};
+}
 
 /// What stands above a page of an inspector of this width, and the card's own edges, in pixels.
 float tabs_height(const Frame& frame, float width) {
@@ -25,11 +29,11 @@ float tabs_height(const Frame& frame, float width) {
     float x = 0;
     for (const InspectorPage& page : inspector_pages()) {
         const float own = text_size(frame.theme.fonts.text, label_of(frame, page)).x +
-                          2 * frame.px(tab_padding.x);
+                          2 * padding_of_tabs(frame).x;
         if (x > 0 && x + own > room + 1) ++rows, x = 0;
         x += own + frame.px(tab_gap);
     }
-    const float line = frame.theme.fonts.text->FontSize + 2 * frame.px(tab_padding.y) +
+    const float line = frame.theme.fonts.text->FontSize + 2 * padding_of_tabs(frame).y +
                        ImGui::GetStyle().ItemSpacing.y;
     return static_cast<float>(rows) * line + ImGui::GetStyle().ItemSpacing.y +
            frame.px(1.6F * padding + 2);
@@ -37,8 +41,7 @@ float tabs_height(const Frame& frame, float width) {
 
 void draw_pages(Frame& frame, const PanelArea& area) {
     const Card card(frame, "inspector", area.min, area.max, padding);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                        {frame.px(tab_padding.x), frame.px(tab_padding.y)});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding_of_tabs(frame));
     for (const InspectorPage& page : inspector_pages()) {
         const std::string name(name_of(page.page));
         if (button(frame, "inspector/" + name, label_of(frame, page),

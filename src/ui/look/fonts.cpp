@@ -31,15 +31,16 @@ public:
         Fonts fonts;
         fonts.text = add(files_.regular, type.text * scale);  // the first is ImGui's default
         fonts.small = add(files_.regular, type.small * scale);
-        fonts.bold = add(files_.bold, type.text * scale);
+        fonts.bold = add_bold(type.text * scale);
         fonts.large = add(files_.regular, type.large * scale);
-        fonts.title = add(files_.bold, type.title * scale);
+        fonts.title = add_bold(type.title * scale);
         fonts.maths = add_maths(18 * scale);
         fonts.script = add_maths(12 * scale);
         fonts.maths_upright = add(files_.maths_upright, 18 * scale, maths_signs);
         add(files_.regular, 18 * scale, maths_signs, Mode::merged);
         fonts.maths_bold = add(files_.maths_bold, 18 * scale, maths_signs);
         add(files_.bold, 18 * scale, maths_signs, Mode::merged);
+        add(files_.regular, 18 * scale, maths_signs, Mode::merged);
         atlas_.Build();
         return fonts;
     }
@@ -58,6 +59,12 @@ private:
             const_cast<std::byte*>(file.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
         return atlas_.AddFontFromMemoryTTF(bytes, static_cast<int>(file.size()), size, &config,
                                            ranges);
+    }
+
+    ImFont* add_bold(float size) {
+        ImFont* font = add(files_.bold, size, bold_glyphs);
+        add(files_.regular, size, glyphs, Mode::merged);
+        return font;
     }
 
     /// A glyph is taken from the first file that has it.

@@ -1,6 +1,6 @@
 /// The signs that the window has. What it does not have is shown as U+FFFD.
 ///
-/// The build for browsers cuts its fonts down to the ranges of this file (cmake/subset_font.py).
+/// The build for browsers cuts its fonts down to these ranges (cmake/subset_font.py, src/assets).
 #pragma once
 
 #include <imgui.h>
@@ -25,6 +25,23 @@ inline constexpr ImWchar glyphs[] = {
     0x25A0, 0x25FF,  // shapes
     0x2713, 0x2717,  // ✓ ✗
     0xFFFD, 0xFFFD,  // what is not among them
+    0,
+};
+
+/// What is there in bold too. Of all else bold text has the usual signs.
+inline constexpr ImWchar bold_glyphs[] = {
+    0x0020, 0x024F,  // Latin
+    0x0300, 0x036F,  // combining accents
+    0x0370, 0x03FF,  // Greek
+    0x2010, 0x2044,  // punctuation
+    0x2070, 0x209C,  // raised and lowered digits and signs
+    0x2190, 0x2193,  // arrows
+    0x2212, 0x2212,  // −
+    0x221E, 0x221E,  // ∞
+    0x2248, 0x2248,  // ≈
+    0x2295, 0x2299,  // ⊕ ⊙
+    0x25A0, 0x25FF,  // shapes
+    0xFFFD, 0xFFFD,  //
     0,
 };
 

@@ -69,10 +69,10 @@ void draw_lists(Frame& frame, const std::vector<HelpList>& lists, float width) {
 void draw_help(Frame& frame) {
     const Words& words = frame.words;
     const std::vector<HelpList> left{list_of(CommandGroup::run, frame),
-                                     list_of(CommandGroup::compare, frame)};
+                                     list_of(CommandGroup::compare, frame), list_of_mouse(words)};
     const std::vector<HelpList> right{list_of(CommandGroup::file, frame),
                                       list_of(CommandGroup::edit, frame),
-                                      list_of(CommandGroup::look, frame), list_of_mouse(words)};
+                                      list_of(CommandGroup::look, frame)};
     const float gap = frame.px(28);
     const float room = dialog_width(frame, 980);
     if (room >= frame.px(760)) {  // two columns, as a book has them

@@ -90,7 +90,7 @@ void draw_narrow(Frame& frame, PanelArea area, float gap) {
     if (frame.view.prediction.asked) draw_predict(frame, take_top(rest, heights.predict, gap));
     draw_strip(frame, draw_notebook, take_top(rest, heights.notebook, gap), "notebook strip");
     draw_timeline(frame, take_top(rest, heights.timeline, gap));
-    draw_inspector(frame, take_top(rest, frame.px(560), gap));
+    draw_inspector(frame, take_top(rest, frame.px(frame.theme.touch ? 720 : 560), gap));
     ImGui::SetCursorScreenPos(rest.min);
     ImGui::Dummy({1, 1});
     ImGui::EndChild();

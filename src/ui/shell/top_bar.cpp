@@ -96,8 +96,8 @@ void draw_title(Frame& frame, ImVec2 at, float room) {
 float top_bar_height(Frame& frame, float width) {
     const ButtonPadding buttons(frame, width);
     const Lines lines = lines_of(frame, width);
-    const std::size_t count = lines.counts.size() + (lines.title_above ? 1 : 0);
-    return frame.px(2 * padding) + line_of(frame) * static_cast<float>(count);
+    return frame.px(2 * padding + (lines.title_above ? line_height : 0)) +
+           line_of(frame) * static_cast<float>(lines.counts.size());
 }
 
 void draw_top_bar(Frame& frame, const PanelArea& area) {
@@ -107,8 +107,9 @@ void draw_top_bar(Frame& frame, const PanelArea& area) {
     const float left = area.min.x + frame.px(12);
     float y = area.min.y + frame.px(padding);
     const float room = area.width() - frame.px(24) - (lines.title_above ? 0 : lines.widest);
-    draw_title(frame, {left, y + line / 2}, room);
-    if (lines.title_above) y += line;
+    const float title = lines.title_above ? frame.px(line_height) : line;
+    draw_title(frame, {left, y + title / 2}, room);
+    if (lines.title_above) y += title;
 
     ImGui::PushStyleColor(ImGuiCol_Button, ImVec4(0, 0, 0, 0));
     auto id = bar_ids(frame).begin();

@@ -15,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -34,6 +35,39 @@ float width_on_one_line(const Frame& frame) {
         width += button_width(frame, phase_name(frame.words, phase)) + frame.px(2);
     width += frame.px(2 * padding + 12 + 28);  // the place is as short as need be
     return std::max(width, frame.px(one_line_width));
+}
+
+/// On how many lines pieces of these widths stand, in pixels, with `gap` between them.
+int lines_of(const std::vector<float>& widths, float gap, float room) {
+    int lines = 1;
+    float x = 0;
+    for (const float width : widths) {
+        if (x > 0 && x + width > room) {
+            ++lines;
+            x = 0;
+        }
+        x += width + gap;
+    }
+    return lines;
+}
+
+/// Buttons that are narrower, so that more of them stand on a line.
+ImVec2 narrow_padding(const Frame& frame) {
+    return {frame.px(4), ImGui::GetStyle().FramePadding.y};
+}
+
+/// On how many lines all of it stands in a card of `width` pixels where one does not hold it.
+int lines_where_narrow(const Frame& frame, float width) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, narrow_padding(frame));
+    std::vector<float> steps(5, ImGui::GetFrameHeight() * 1.15F);
+    for (const char* const mode : {"predict", "backward"})
+        steps.push_back(button_width(frame, label_of(frame, command(mode))));
+    std::vector<float> phases;
+    for (const Phase phase : frame.cell().phases())
+        phases.push_back(button_width(frame, phase_name(frame.words, phase)));
+    ImGui::PopStyleVar();
+    const float room = width - frame.px(2 * padding);
+    return lines_of(steps, frame.px(4), room) + lines_of(phases, frame.px(2), room);
 }
 
 void draw_steps(Frame& frame) {
@@ -133,19 +167,18 @@ std::string place_in_run(const Frame& frame) {
 }
 
 float transport_height(const Frame& frame, float width) {
-    const float line = ImGui::GetFrameHeight();
-    const float more =
-        width < width_on_one_line(frame) ? line + ImGui::GetStyle().ItemSpacing.y : 0;
-    return line + more + frame.px(1.6F * padding + 3);
+    const int lines =
+        width < width_on_one_line(frame) ? std::max(lines_where_narrow(frame, width), 2) : 1;
+    const float line = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
+    return static_cast<float>(lines) * line - ImGui::GetStyle().ItemSpacing.y +
+           frame.px(1.6F * padding + 3);
 }
 
 void draw_transport(Frame& frame, const PanelArea& area) {
     const Card card(frame, "transport", area.min, area.max, padding);
     const float needed = width_on_one_line(frame);
     const bool one_line = area.width() >= needed;
-    if (!one_line)
-        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                            {frame.px(4), ImGui::GetStyle().FramePadding.y});
+    if (!one_line) ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, narrow_padding(frame));
     draw_steps(frame);
     if (area.width() >= needed + frame.px(speed_width)) {
         ImGui::SameLine(0, frame.px(6));
