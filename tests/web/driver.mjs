@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(`${root}third_party/.cache/node/package.json`);
-const { chromium } = require('playwright-core');
+const { chromium, _bidiFirefox } = require('playwright-core');
 export const axeSource = require.resolve('axe-core/axe.min.js');
 
 // Serves build/web; gives its address and a way to end it.
@@ -24,6 +24,11 @@ export const launch = () => chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--headless=new', '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// Debian's own Firefox, by WebDriver BiDi, on the X display of that name.
+export const firefox = (display) => _bidiFirefox.launch({
+    executablePath: '/usr/bin/firefox-esr', headless: false, env: { ...process.env, DISPLAY: display },
 });
 
 // The page asks for files with pickers that no test can answer; without them it has the older ones.

@@ -33,7 +33,8 @@ inline constexpr ImWchar bold_glyphs[] = {
     0x0020, 0x024F,  // Latin
     0x0300, 0x036F,  // combining accents
     0x0370, 0x03FF,  // Greek
-    0x2010, 0x2044,  // punctuation
+    0x2010, 0x2027,  // punctuation, as above
+    0x202F, 0x2044,  //
     0x2070, 0x209C,  // raised and lowered digits and signs
     0x2190, 0x2193,  // arrows
     0x2212, 0x2212,  // −
