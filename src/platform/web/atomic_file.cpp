@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <system_error>
 
 namespace lstm {
 namespace fs = std::filesystem;
@@ -25,12 +26,24 @@ public:
     }
 
     [[nodiscard]] std::ostream& out() override { return text_; }
-    [[nodiscard]] fs::path path() const override { return target_; }
+    ~FileInMemory() override {
+        std::error_code ignored;
+        fs::remove(path(), ignored);
+    }
+    FileInMemory(const FileInMemory&) = delete;
+    FileInMemory& operator=(const FileInMemory&) = delete;
+
+    /// What others have written there is the file, in the place of what was written to `out`.
+    [[nodiscard]] fs::path path() const override { return target_.string() + ".part"; }
     void keep(const fs::path& /*model*/) override {
-        std::ofstream out(target_, std::ios::binary);
-        out << text_.str();
-        out.close();
-        if (!out.good()) throw FileError(asked_, "cannot be saved");
+        if (fs::exists(path())) {
+            fs::rename(path(), target_);
+        } else {
+            std::ofstream out(target_, std::ios::binary);
+            out << text_.str();
+            out.close();
+            if (!out.good()) throw FileError(asked_, "cannot be saved");
+        }
         if (!is_kept_here(target_)) page::deliver(fs::absolute(target_).string());
     }
 

@@ -30,7 +30,12 @@ public:
         if (!ready()) return false;
         const auto now = std::chrono::steady_clock::now();
         if (!std::exchange(ending_, true)) asked_ = now;
-        if (page::film_is_in(file_.string())) return true;
+        switch (page::film_is_in(file_.string())) {
+            case page::Filmed::all: return true;
+            case page::Filmed::nothing:
+                throw FilmError("this browser makes no such films: choose another kind");
+            case page::Filmed::not_yet: break;
+        }
         if (now - asked_ > patience_) throw FilmError("the browser did not end the film");
         return false;
     }

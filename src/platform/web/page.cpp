@@ -37,7 +37,7 @@ EM_JS(void, page_give_to_film, (const unsigned char* rgb, int width, int height)
     Module.page.film.give(HEAPU8.subarray(rgb, rgb + 3 * width * height));
 });
 EM_JS(int, page_film_is_ready, (), { return Module.page.film.ready() ? 1 : 0; });
-EM_JS(int, page_film_is_in, (const char* path), { return Module.page.film.isIn(UTF8ToString(path)) ? 1 : 0; });
+EM_JS(int, page_film_is_in, (const char* path), { return Module.page.film.isIn(UTF8ToString(path)); });
 EM_JS(void, page_stop_film, (), { Module.page.film.stop(); });
 EM_JS(void, page_forget_question, (), { Module.page.forgetQuestion(); });
 EM_JS(void, page_deliver, (const char* path), { Module.page.deliver(UTF8ToString(path)); });
@@ -123,8 +123,9 @@ bool film_is_ready() {
     return page_film_is_ready() != 0;
 }
 
-bool film_is_in(const std::string& path) {
-    return page_film_is_in(path.c_str()) != 0;
+Filmed film_is_in(const std::string& path) {
+    const int answer = page_film_is_in(path.c_str());
+    return answer < 0 ? Filmed::nothing : answer > 0 ? Filmed::all : Filmed::not_yet;
 }
 
 void stop_film() {

@@ -56,8 +56,10 @@ void forget_question();
 void give_to_film(const unsigned char* rgb, int width, int height);
 /// Whether the last picture has been shown for long enough.
 [[nodiscard]] bool film_is_ready();
-/// Ends the film, and puts it into the file at `path` once it is there. Whether it is.
-[[nodiscard]] bool film_is_in(const std::string& path);
+/// Ends the film, and puts it into the file at `path` once it is there. What has become of it:
+/// `nothing` where the browser has no encoder after all.
+enum class Filmed { not_yet, all, nothing };
+[[nodiscard]] Filmed film_is_in(const std::string& path);
 void stop_film();
 /// Hands a file to the user: to where it came from on his disk, else as a download.
 void deliver(const std::string& path);

@@ -40,15 +40,18 @@ export class Film {
         this.until = performance.now() + this.milliseconds;
     }
     ready() { return performance.now() >= this.until; }
-    // Ends it; puts it into the program's file at `path` once it is there.
+    // Ends it; puts it into the program's file at `path` once it is there: 1, before that 0. A recorder that knows
+    // the kind may yet have no encoder for it: then what it gives has no pictures, −1.
     isIn(path) {
         if (this.recorder.state === 'recording') {
             this.track.requestFrame();  // so that the last picture has its time too
             this.recorder.stop();
         }
-        if (!this.bytes) return false;
+        if (!this.bytes) return 0;
+        const leastFilm = 1000;  // bytes
+        if (this.bytes.length < leastFilm) return -1;
         this.FS.writeFile(path, this.bytes);
-        return true;
+        return 1;
     }
     stop() {
         if (this.recorder?.state === 'recording') this.recorder.stop();
