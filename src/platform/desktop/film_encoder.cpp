@@ -45,8 +45,9 @@ std::vector<std::string> command_for(const FilmFormat& format, const std::filesy
              "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none",
              "-loop", "0", "-f", "gif"});
     } else if (format.name == "webm") {
-        add({"-vf", "fps=25,format=yuv420p", "-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline",
-             "realtime", "-cpu-used", "8", "-f", "webm"});
+        add({"-vf", "fps=25,format=yuv420p", "-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0",
+             "-deadline", "realtime", "-cpu-used", "8", "-fflags", "+bitexact", "-f",
+             "webm"});  // no random marks
     } else {
         // What players everywhere can show: even sizes, 4:2:0, and a usual rate.
         add({"-vf", "fps=25,pad=ceil(iw/2)*2:ceil(ih/2)*2,format=yuv420p", "-movflags",
