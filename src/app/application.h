@@ -112,7 +112,8 @@ private:
     /// Edits, undo and files, as the panels proposed them. Returns whether anything happened.
     bool carry_out_proposals();
     void carry_out(const Request& request);
-    void open(const std::string& name);
+    /// Opens what `load` returns; what it throws is told.
+    void open(const std::function<Loaded()>& load);
     /// Opens the link or scenario that was copied, or says that there is none.
     void open_copied();
     /// To where a link leads, of what is open.

@@ -22,16 +22,18 @@ namespace fs = std::filesystem;
 
 void Application::open_file(const fs::path& file) {
     if (is_link(file.string())) return open_link(file.string());
-    once_typed([this, file] { guard([this, file] { open(fs::absolute(file).string()); }); });
+    once_typed([this, file] {
+        guard([this, file] { open([&] { return load_scenario(fs::absolute(file).string()); }); });
+    });
 }
 
 void Application::ask_to_close() {
     once_typed([this] { guard([this] { closed_ = true; }); });
 }
 
-void Application::open(const std::string& name) {
+void Application::open(const std::function<Loaded()>& load) {
     try {
-        start_over_with(load_scenario(name));
+        start_over_with(load());
     } catch (const std::exception& error) {
         tell(sentence_of(error, words()));
     }

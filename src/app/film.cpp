@@ -22,13 +22,13 @@ public:
         : job_(job),
           phases_(phases_as_walked(job.look.view, job.scenario.document.cell())),
           file_(job.out),
-          encoder_({format, job.look.width, job.look.height,
-                    job.by_phase ? milliseconds_a_phase : milliseconds_a_step},
-                   file_.path()),
+          encoder_(open_film_encoder({format, job.look.width, job.look.height,
+                                      job.by_phase ? milliseconds_a_phase : milliseconds_a_step},
+                                     file_.path())),
           pictures_(job.open(job.scenario, job.look)) {}
 
     void advance() override {
-        if (!encoder_.ready()) return;
+        if (!encoder_->ready()) return;
         if (drawn_ < pieces()) {
             const int each = pictures_a_step();
             const auto phase =
@@ -36,9 +36,9 @@ public:
             const int step = drawn_ / each;
             const int t = job_.look.view.cursor.backward_phase ? job_.what.steps.last - step
                                                                : job_.what.steps.first + step;
-            encoder_.give(pictures_->draw(t, phase));
+            encoder_->give(pictures_->draw(t, phase));
             ++drawn_;
-        } else if (encoder_.finished()) {
+        } else if (encoder_->finished()) {
             file_.keep();
             kept_ = true;
         }
@@ -56,7 +56,7 @@ private:
     ExportWork job_;
     std::vector<Phase> phases_;
     AtomicFile file_;
-    FilmEncoder encoder_;
+    std::unique_ptr<FilmEncoder> encoder_;
     std::unique_ptr<Pictures> pictures_;
     int drawn_ = 0;
     bool kept_ = false;

@@ -8,8 +8,8 @@
 
 namespace lstm {
 
-/// Begins a film of `format`, "gif", "mp4" or "webm". Throws FilmError where there is no file to write to,
-/// no step or no ffmpeg; FileError; GraphicsError.
+/// Begins a film of `format`, "gif", "mp4" or "webm". Throws FilmError where there is no file to
+/// write to, no step or no ffmpeg; FileError; GraphicsError.
 [[nodiscard]] std::unique_ptr<ExportTask> start_film(const ExportWork& job,
                                                      const std::string& format);
 

@@ -8,7 +8,6 @@
 #include "ui/state/page.h"
 #include "ui/words/refusals.h"
 
-#include <algorithm>
 #include <stdexcept>
 #include <system_error>
 #include <vector>

@@ -52,44 +52,27 @@ void Application::set_page_address(const std::string& page) {
 }
 
 void Application::go_to(const LinkedPlace& place) {
-    for (const Page page : pages)
-        if (place.page == name_of(page)) view_.look.page = page;
+    if (const auto page = page_named(place.page)) view_.look.page = *page;
     if (place.presenter) view_.look.presenter = true;
     if (place.t) lstm::go_to(view_, session_.document(), *place.t);
     if (place.backward && session_.document().has_targets())
         view_.cursor.backward_phase = Phase::read;
-    for (int k = 0; k < phase_count; ++k)
-        if (const auto phase = static_cast<Phase>(k);
-            place.phase == name_of(phase) && session_.document().cell().has(phase))
-            view_.cursor.set_phase(phase);
+    const auto phase = phase_named(place.phase);
+    if (phase && session_.document().cell().has(*phase)) view_.cursor.set_phase(*phase);
 }
 
 void Application::open_link(const std::string& link) {
-    once_typed([this, link] {
-        guard([this, link] {
-            try {
-                start_over_with(load_link(link));
-            } catch (const std::exception& error) {
-                tell(sentence_of(error, words()));
-            }
-        });
-    });
+    once_typed([this, link] { guard([this, link] { open([&] { return load_link(link); }); }); });
 }
 
 void Application::open_copied() {
     const char* const copied = ImGui::GetClipboardText();
     const std::string text = copied == nullptr ? "" : copied;
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (is_link(text)) {
         open_link(text);
-    } else if (const std::size_t first = text.find_first_not_of(" \t\r\n");
-               first != std::string::npos && text[first] == '{') {
-        guard([this, text] {
-            try {
-                start_over_with(load_copied(text));
-            } catch (const std::exception& error) {
-                tell(sentence_of(error, words()));
-            }
-        });
+    } else if (first != std::string::npos && text[first] == '{') {
+        guard([this, text] { open([&] { return load_copied(text); }); });
     } else {
         view_.notify(words()("notice.nothing_copied"));
     }

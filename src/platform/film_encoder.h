@@ -29,28 +29,27 @@ struct FilmFormat {
 };
 
 /// Somebody who is given one picture after the other. Whoever asks him waits a moment, a few
-/// hundredths of a second, and no longer. On the desktop the process must ignore SIGPIPE.
+/// hundredths of a second, and no longer. He ends what is not finished when he goes.
 class FilmEncoder {
 public:
-    /// Writes over `file`. Throws FilmError where nobody here makes such films.
-    FilmEncoder(const FilmFormat& format, const std::filesystem::path& file);
+    FilmEncoder() = default;
     FilmEncoder(const FilmEncoder&) = delete;
     FilmEncoder& operator=(const FilmEncoder&) = delete;
-    /// Ends what is not finished.
-    ~FilmEncoder();
+    virtual ~FilmEncoder() = default;
 
     /// Hands on what it can: whether all that was given is taken, and the next picture can be
     /// given. Throws FilmError, with the maker's own words, where he has given up, or is given up.
-    [[nodiscard]] bool ready();
+    [[nodiscard]] virtual bool ready() = 0;
     /// Gives the next picture, once it is ready.
-    void give(Picture picture);
+    virtual void give(Picture picture) = 0;
     /// Whether the file is complete; there is no next picture from the first call on. Throws as
     /// `ready` does.
-    [[nodiscard]] bool finished();
-
-private:
-    class Maker;
-    std::unique_ptr<Maker> maker_;
+    [[nodiscard]] virtual bool finished() = 0;
 };
+
+/// One that writes over `file`. Throws FilmError where nobody here makes such films. On the desktop
+/// the process must ignore SIGPIPE.
+[[nodiscard]] std::unique_ptr<FilmEncoder> open_film_encoder(const FilmFormat& format,
+                                                             const std::filesystem::path& file);
 
 }  // namespace lstm

@@ -202,10 +202,11 @@ TEST_F(Stalled, FfmpegIsGivenUp) {
     setenv("PATH", no_display_.environment["PATH"]->c_str(), 1);
     const std::size_t large = 640 * 480 * 3;  // more than a pipe takes
     for (const std::size_t bytes : {large, std::size_t{0}}) {
-        FilmEncoder encoder({"gif", 640, 480, 100, std::chrono::milliseconds(1)}, out_);
-        encoder.give({640, 480, std::vector<std::uint8_t>(bytes)});
+        const auto encoder =
+            open_film_encoder({"gif", 640, 480, 100, std::chrono::milliseconds(1)}, out_);
+        encoder->give({640, 480, std::vector<std::uint8_t>(bytes)});
         try {
-            while (!encoder.finished()) {
+            while (!encoder->finished()) {
             }
             ADD_FAILURE() << "finished";
         } catch (const FilmError& error) {

@@ -12,8 +12,9 @@
 
 #include <png.h>
 
-#include <cstring>
+#include <random>
 #include <string>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -68,20 +69,43 @@ TEST(Sharing, AsksOnceWhereThePageIs) {
     EXPECT_EQ(user.settings().page_address, "https://school.example/lstm/");
 }
 
-TEST(Sharing, SaysWhereALinkIsLongAndWhereItIsTooLong) {
-    Driver user("adding");
-    user.application().share_from(page);
-    user.click("bar/share");
-    EXPECT_THAT(user.shown("share/length"), testing::Not(HasSubstr("cut")));
-    EXPECT_TRUE(user.sees("share/code"));
-    user.press(ImGuiKey_Escape);
-    user.click("inspector/about");
-    Document document = random_document(3, {.max_size = 6, .max_steps = 9, .wild = true});
-    document.description = std::string(std::size_t{1} << 24, 'x');
-    Driver other(document);
-    other.click("bar/share");
-    EXPECT_THAT(other.shown("share/trouble"), HasSubstr("at most 16 MiB"));
-    EXPECT_FALSE(other.sees("share/link"));
+/// What a link to a document with a description of so many letters, all at random, is said to be.
+class LongLink {
+public:
+    explicit LongLink(std::size_t letters) : user_(described(letters)) {
+        user_.application().share_from(page);
+        user_.click("bar/share");
+    }
+    [[nodiscard]] const Driver& user() const { return user_; }
+
+private:
+    static Document described(std::size_t letters) {
+        std::mt19937 random(1);
+        Document document = new_document();
+        for (std::size_t k = 0; k < letters; ++k)
+            document.description += static_cast<char>('a' + random() % 26);
+        return document;
+    }
+    Driver user_;
+};
+
+TEST(Sharing, SaysHowLongALinkIs) {
+    const LongLink usual(100);
+    EXPECT_THAT(usual.user().shown("share/length"), testing::Not(HasSubstr("cut")));
+    EXPECT_TRUE(usual.user().sees("share/code"));
+}
+
+TEST(Sharing, SaysWhereALinkMayBeCut) {
+    const LongLink longer(5000);
+    EXPECT_THAT(longer.user().shown("share/length"), HasSubstr("some programs cut links"));
+    EXPECT_THAT(longer.user().shown("share/no_code"), HasSubstr("too long for a QR code"));
+    EXPECT_FALSE(longer.user().sees("share/code"));
+}
+
+TEST(Sharing, SaysThatThereIsNoLinkToSoMuch) {
+    const LongLink too_long(std::size_t{1} << 24);
+    EXPECT_THAT(too_long.user().shown("share/trouble"), HasSubstr("at most 16 MiB"));
+    EXPECT_FALSE(too_long.user().sees("share/link"));
 }
 
 TEST(OpeningALink, ShowsItsPlaceInACopyOfOnesOwn) {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,8 +39,8 @@ const withoutPickers = () => {
 };
 
 export class Driver {
-    // `before`: run in the page before anything of it.
-    static async open(browser, address, { before, context, ...options } = {}) {
+    // `early`: run in the page before anything of it.
+    static async open(browser, address, { early, context, ...options } = {}) {
         const driver = new Driver();
         driver.context = context ?? await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
         driver.page = await driver.context.newPage();
@@ -51,7 +52,7 @@ export class Driver {
         // Heard from the start: a browser shows the dialog itself where nobody has asked for it in time.
         driver.page.on('filechooser', () => {});
         await driver.page.addInitScript(withoutPickers);
-        if (before) await driver.page.addInitScript(before);
+        if (early) await driver.page.addInitScript(early);
         await driver.page.goto(address);
         await driver.started();
         return driver;
@@ -116,4 +117,28 @@ export class Driver {
     }
     async tap(name) { await this.page.touchscreen.tap(...await this.centre(name)); await this.settled(); }
     async close() { await this.context.close(); }
+}
+
+// What the tests of a file share: `at` has the server and Chromium once they run; `visit` is a test that opens the page,
+// with options.end() behind its address, does `act` there, and holds it to have said nothing on the console.
+export function visits() {
+    const at = {};
+    before(async () => {
+        at.server = await serve();
+        at.browser = await launch();
+    });
+    after(async () => {
+        await at.browser?.close();
+        at.server?.end();
+    });
+    const visit = (name, act, options = {}) => test(name, async () => {
+        const driver = await Driver.open(at.browser, at.server.address + (options.end?.() ?? ''), options);
+        try {
+            await act(driver);
+            if (!options.mayComplain) assert.deepEqual(driver.troubles, []);
+        } finally {
+            await driver.close();
+        }
+    });
+    return { at, visit };
 }

@@ -3,29 +3,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { after, before, test } from 'node:test';
-import { Driver, axeSource, launch, root, serve } from './driver.mjs';
+import { test } from 'node:test';
+import { Driver, axeSource, root, visits } from './driver.mjs';
 
-let server, browser;
-before(async () => {
-    server = await serve();
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.end();
-});
+const { at, visit } = visits();
 
-// Opens the page, does `act`, and holds it to have said nothing on the console.
-const visit = (name, act, options = {}) => test(name, async () => {
-    const driver = await Driver.open(browser, server.address, options);
-    try {
-        await act(driver);
-        if (!options.mayComplain) assert.deepEqual(driver.troubles, []);
-    } finally {
-        await driver.close();
-    }
-});
 const weight = 'weights/forget.W[0][0]';
 const example = `${root}assets/examples/company-a.json`;
 
@@ -41,7 +23,7 @@ async function expectFilm(bytes, pictures, title) {
 }
 
 visit('asks nobody else for anything, and names each file by its contents', async (driver) => {
-    for (const url of driver.requests) assert.equal(new URL(url).origin, new URL(server.address).origin, url);
+    for (const url of driver.requests) assert.equal(new URL(url).origin, new URL(at.server.address).origin, url);
     for (const file of await readdir(`${root}build/web`))
         assert.match(file, /^(index\.html|service-worker\.js|[a-z-]+\.[0-9a-f]{12}\.[a-z]+)$/);
 });
@@ -94,7 +76,7 @@ visit('saves as a download what was opened and changed', async (driver) => {
 
 test('exports every kind as a download, and says which film it cannot make', async () => {
     for (let kind = 0, count = 1; kind < count; ++kind) {
-        const driver = await Driver.open(browser, server.address);
+        const driver = await Driver.open(at.browser, at.server.address);
         await driver.click('bar/export');
         const kinds = [...(await driver.regions()).keys()].filter((name) => /^export\/\d+$/.test(name));
         count = kinds.length;
@@ -126,7 +108,7 @@ visit('offers unsaved work again after the tab was closed while it typed', async
     await driver.page.evaluate(() => window.notebook.program._notebook_rescue());
     await driver.page.evaluate(() => window.notebook.storage.work);
     await driver.page.close();
-    const again = await Driver.open(browser, server.address, { context: driver.context });
+    const again = await Driver.open(at.browser, at.server.address, { context: driver.context });
     assert.ok(await again.sees('dialog'));
     await again.click('recover/0/recover');
     await again.until(async () => !await again.sees('dialog'), 'the dialog closes');
@@ -138,7 +120,7 @@ visit('says that it can keep nothing, and goes on', async (driver) => {
     await driver.press('Escape');
     await driver.enter(weight, '0.25');
     assert.equal(await driver.shown(weight), '0.25');
-}, { before: () => { indexedDB.open = () => { throw new Error('denied'); }; } });
+}, { early: () => { indexedDB.open = () => { throw new Error('denied'); }; } });
 
 visit('opens without a network after the first time', async (driver) => {
     await driver.page.evaluate(() => navigator.serviceWorker.ready);

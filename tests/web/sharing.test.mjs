@@ -2,49 +2,33 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { Driver, launch, root, serve } from './driver.mjs';
+import { test } from 'node:test';
+import { Driver, root, visits } from './driver.mjs';
 
-let server, browser;
-before(async () => {
-    server = await serve();
-    browser = await launch();
-});
-after(async () => {
-    await browser?.close();
-    server?.end();
-});
+const { at, visit } = visits();
 
 const program = `${root}build/release/lstm-notebook`;
 const said = (...words) => execFileSync(program, words, { encoding: 'utf8' });
 const weight = 'weights/forget.W[0][0]';
 
-// Opens the page with `end` behind its address.
-const visit = (name, end, act, options = {}) => test(name, async () => {
-    const driver = await Driver.open(browser, server.address + end(), options);
-    try {
-        await act(driver);
-        assert.deepEqual(driver.troubles, []);
-    } finally {
-        await driver.close();
-    }
-});
+// With `end` behind the page's address.
+const visitAt = (name, end, act) => visit(name, act, { end });
 const link = () => said('link', 'company-a').trim();
 
-visit('opens a link of the program, and makes one that the program opens', link, async (driver) => {
+visitAt('opens a link of the program, and makes one that the program opens', link, async (driver) => {
     assert.match(await driver.shown('bar/title'), /company A/);
     assert.match(await driver.shown('notice'), /copy of your own/);
     await driver.enter(weight, '0.123456789012345');
     await driver.click('bar/share');
     const made = await driver.shown('share/link');
-    assert.ok(made.startsWith(`${server.address}#s=`), made);
+    assert.ok(made.startsWith(`${at.server.address}#s=`), made);
     const weights = JSON.parse(said('show', 'company-a'));
     weights.weights.forget.W[0][0] = 0.123456789012345;
     const there = execFileSync(program, ['trace', '-', '--format', 'json'], { input: JSON.stringify(weights), encoding: 'utf8' });
     assert.equal(said('trace', made, '--format', 'json'), there);
 });
 
-visit('copies its link by a button', () => '', async (driver) => {
+visitAt('copies its link by a button', () => '', async (driver) => {
     await driver.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await driver.press('Control+k');
     await driver.click('share/copy');
@@ -53,13 +37,13 @@ visit('copies its link by a button', () => '', async (driver) => {
     assert.match(copied, /#example=statquest-one-step&t=1&phase=speak&page=weights$/);
 });
 
-visit('shows the view that a link names', () => '#example=company-a&t=3&phase=forget&page=working', async (driver) => {
+visitAt('shows the view that a link names', () => '#example=company-a&t=3&phase=forget&page=working', async (driver) => {
     assert.match(await driver.shown('transport/place'), /^step 3 of 4/);
     assert.ok(await driver.sees('inspector/working'));
     assert.match(await driver.shown('notebook/sentence'), /^Slot 0/);
 });
 
-visit('asks before a link takes unsaved work away', () => '', async (driver) => {
+visitAt('asks before a link takes unsaved work away', () => '', async (driver) => {
     await driver.enter(weight, '0.25');
     await driver.page.evaluate(() => { location.hash = '#example=gomez'; });
     await driver.until(() => driver.sees('unsaved/cancel'), 'it asks');
@@ -73,20 +57,20 @@ for (const [what, end, words] of [
     ['names no example', () => '#example=gomes', /did you mean gomez/],
     ['leads nowhere', () => '#example=gomez&t=7', /expected 1 to 2, found 7/],
 ])
-    visit(`says so where a link ${what}`, end, async (driver) => {
+    visitAt(`says so where a link ${what}`, end, async (driver) => {
         assert.match(await driver.shown('message/text'), words);
         await driver.press('Escape');
         assert.match(await driver.shown('bar/title'), /StatQuest: one step/);
     });
 
-visit('leaves its files out where another page embeds it', () => '?embed#example=company-a', async (driver) => {
+visitAt('leaves its files out where another page embeds it', () => '?embed#example=company-a', async (driver) => {
     const bar = [...(await driver.regions()).keys()].filter((name) => name.startsWith('bar/') && name !== 'bar/title');
     assert.deepEqual(bar.sort(), ['bar/help', 'bar/redo', 'bar/reset', 'bar/share', 'bar/undo']);
     await driver.click('bar/share');
     assert.match(await driver.shown('share/link'), /\/#example=company-a/);
 });
 
-visit('opens what was pasted', () => '', async (driver) => {
+visitAt('opens what was pasted', () => '', async (driver) => {
     const paste = (text) => driver.page.evaluate((pasted) => {
         const data = new DataTransfer();
         data.setData('text/plain', pasted);
@@ -100,7 +84,7 @@ visit('opens what was pasted', () => '', async (driver) => {
     assert.match(await driver.shown('bar/title'), /company A/);
 });
 
-visit('tells the step that it shows, as the program reads it', () => '#example=company-a&t=2', async (driver) => {
+visitAt('tells the step that it shows, as the program reads it', () => '#example=company-a&t=2', async (driver) => {
     const told = async () => (await driver.page.locator('#telling').innerText()).split('\n').filter(Boolean);
     const lines = said('read', 'company-a', '--t', '2').trim().split('\n').slice(4);
     await driver.until(async () => (await told()).length > 5, 'it tells');
@@ -121,7 +105,7 @@ test('has every key that the README lists, and leaves none of them to the browse
     const all = await chords();
     assert.ok(all.length >= 30, `${all.length} keys`);
     for (const { keys, does } of all) {
-        const driver = await Driver.open(browser, `${server.address}#example=company-a&t=2`);
+        const driver = await Driver.open(at.browser, `${at.server.address}#example=company-a&t=2`);
         await driver.page.evaluate(() => {
             window.left = [];
             addEventListener('keydown', (event) => {

@@ -51,6 +51,12 @@ std::string_view name_of(Phase phase) {
     return "";
 }
 
+std::optional<Phase> phase_named(std::string_view name) {
+    for (int k = 0; k < phase_count; ++k)
+        if (name == name_of(static_cast<Phase>(k))) return static_cast<Phase>(k);
+    return {};
+}
+
 QuantityId Cell::find(std::string_view name) const {
     const auto found = std::find_if(quantities.begin(), quantities.end(),
                                     [&](const Quantity& q) { return q.name == name; });

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +74,8 @@ inline constexpr int phase_count = 6;
 
 /// "read", "forget", … as the command line spells it.
 [[nodiscard]] std::string_view name_of(Phase phase);
+/// The phase that is spelled so, if any is.
+[[nodiscard]] std::optional<Phase> phase_named(std::string_view name);
 
 /// What a cell is made like. It decides how a step is told, not how it is computed.
 enum class Family {

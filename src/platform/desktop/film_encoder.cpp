@@ -69,17 +69,15 @@ std::unique_ptr<ChildProcess> start(const std::vector<std::string>& command) try
     throw FilmError("ffmpeg cannot be started: " + error.code().message());
 }
 
-}  // namespace
-
 /// A running ffmpeg.
-class FilmEncoder::Maker {
+class Ffmpeg : public FilmEncoder {
 public:
-    Maker(const FilmFormat& format, const std::filesystem::path& file)
-        : file_(file), patience_(format.patience), ffmpeg_(start(command_for(format, file))) {}
+    Ffmpeg(const FilmFormat& format, const std::filesystem::path& file)
+        : file_(file), patience_(format.patience), process_(start(command_for(format, file))) {}
 
-    bool ready();
-    void give(Picture picture);
-    bool finished();
+    bool ready() override;
+    void give(Picture picture) override;
+    bool finished() override;
 
 private:
     /// Whether ffmpeg has ended; if not, a moment has passed.
@@ -97,20 +95,20 @@ private:
     std::pair<std::uintmax_t, std::filesystem::file_time_type> seen_;
     Picture picture_;
     std::size_t given_ = 0;  ///< bytes of the picture that it has
-    std::unique_ptr<ChildProcess> ffmpeg_;
+    std::unique_ptr<ChildProcess> process_;
     int status_ = 0;  ///< with which it ended
 };
 
-void FilmEncoder::Maker::give(Picture picture) {
+void Ffmpeg::give(Picture picture) {
     picture_ = std::move(picture);
     given_ = 0;
     last_moved_ = Clock::now();
 }
 
-bool FilmEncoder::Maker::ready() {
+bool Ffmpeg::ready() {
     const std::span<const std::uint8_t> bytes = picture_.rgb;
     while (given_ < bytes.size()) {
-        const auto taken = ffmpeg_->write(bytes.subspan(given_), moment);
+        const auto taken = process_->write(bytes.subspan(given_), moment);
         if (!taken) {  // what it says comes with its end
             if (ended()) fail();
             return false;
@@ -125,16 +123,16 @@ bool FilmEncoder::Maker::ready() {
     return true;
 }
 
-bool FilmEncoder::Maker::finished() {
+bool Ffmpeg::finished() {
     if (!ready()) return false;
-    ffmpeg_->end_input();
+    process_->end_input();
     if (!ended()) return false;
     if (status_ != 0) fail();
     return true;
 }
 
-bool FilmEncoder::Maker::ended() {
-    if (const auto status = ffmpeg_->status(moment)) {
+bool Ffmpeg::ended() {
+    if (const auto status = process_->status(moment)) {
         status_ = *status;
         return true;
     }
@@ -142,7 +140,7 @@ bool FilmEncoder::Maker::ended() {
     return false;
 }
 
-void FilmEncoder::Maker::require_patience() {
+void Ffmpeg::require_patience() {
     std::error_code none;
     const std::uintmax_t size = std::filesystem::file_size(file_, none);
     const std::pair now(size, std::filesystem::last_write_time(file_, none));
@@ -152,26 +150,16 @@ void FilmEncoder::Maker::require_patience() {
                                 std::chrono::duration<double>(patience_).count()));
 }
 
-void FilmEncoder::Maker::fail() const {
-    const std::string words = ffmpeg_->errors();
+void Ffmpeg::fail() const {
+    const std::string words = process_->errors();
     throw FilmError("ffmpeg gave up" + (words.empty() ? "" : ": " + on_one_line(words, 300)));
 }
 
-FilmEncoder::FilmEncoder(const FilmFormat& format, const std::filesystem::path& file)
-    : maker_(std::make_unique<Maker>(format, file)) {}
+}  // namespace
 
-FilmEncoder::~FilmEncoder() = default;
-
-bool FilmEncoder::ready() {
-    return maker_->ready();
-}
-
-void FilmEncoder::give(Picture picture) {
-    maker_->give(std::move(picture));
-}
-
-bool FilmEncoder::finished() {
-    return maker_->finished();
+std::unique_ptr<FilmEncoder> open_film_encoder(const FilmFormat& format,
+                                               const std::filesystem::path& file) {
+    return std::make_unique<Ffmpeg>(format, file);
 }
 
 }  // namespace lstm

@@ -1,32 +1,34 @@
 /// The browser's recorder: it films a canvas, in the time that the film takes.
 #include "platform/film_encoder.h"
 
-#include "platform/files.h"
 #include "platform/web/page.h"
 
+#include <chrono>
 #include <string>
 #include <utility>
 
 namespace lstm {
 
-class FilmEncoder::Maker {
+namespace {
+
+class Recorder : public FilmEncoder {
 public:
-    Maker(const FilmFormat& format, std::filesystem::path file)
+    Recorder(const FilmFormat& format, std::filesystem::path file)
         : file_(std::move(file)), patience_(format.patience) {
         const std::string reason =
             page::begin_film(format.name, format.width, format.height, format.milliseconds);
         if (!reason.empty()) throw FilmError(reason);
     }
-    Maker(const Maker&) = delete;
-    Maker& operator=(const Maker&) = delete;
-    ~Maker() { page::stop_film(); }
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
+    ~Recorder() override { page::stop_film(); }
 
-    static bool ready() { return page::film_is_ready(); }
-    static void give(const Picture& picture) {
+    bool ready() override { return page::film_is_ready(); }
+    void give(Picture picture) override {
         page::give_to_film(picture.rgb.data(), picture.width, picture.height);
     }
     /// The page has been asked to end it from the first call on.
-    bool finished() {
+    bool finished() override {
         if (!ready()) return false;
         const auto now = std::chrono::steady_clock::now();
         if (!std::exchange(ending_, true)) asked_ = now;
@@ -47,21 +49,11 @@ private:
     std::chrono::steady_clock::time_point asked_;
 };
 
-FilmEncoder::FilmEncoder(const FilmFormat& format, const std::filesystem::path& file)
-    : maker_(std::make_unique<Maker>(format, file)) {}
+}  // namespace
 
-FilmEncoder::~FilmEncoder() = default;
-
-bool FilmEncoder::ready() {
-    return maker_->ready();
-}
-
-void FilmEncoder::give(Picture picture) {
-    maker_->give(picture);
-}
-
-bool FilmEncoder::finished() {
-    return maker_->finished();
+std::unique_ptr<FilmEncoder> open_film_encoder(const FilmFormat& format,
+                                               const std::filesystem::path& file) {
+    return std::make_unique<Recorder>(format, file);
 }
 
 }  // namespace lstm

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 namespace lstm {
@@ -18,6 +19,13 @@ inline constexpr std::array pages{Page::weights,  Page::inputs,  Page::derivatio
     constexpr std::array<std::string_view, pages.size()> names{
         "weights", "inputs", "working", "gradients", "training", "what-if", "published", "about"};
     return names[static_cast<std::size_t>(page)];
+}
+
+/// The page that is spelled so, if any is.
+[[nodiscard]] constexpr std::optional<Page> page_named(std::string_view name) {
+    for (const Page page : pages)
+        if (name == name_of(page)) return page;
+    return {};
 }
 
 }  // namespace lstm

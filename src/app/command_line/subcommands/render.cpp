@@ -61,11 +61,8 @@ PictureLook look_of(const RenderOptions& options) {
         view.comparison.kind = *options.beside;
     }
     if (options.backward) view.cursor.backward_phase = Phase::read;
-    for (const Page page : pages)
-        if (options.page == name_of(page)) view.look.page = page;
-    for (int phase = 0; phase < phase_count; ++phase)
-        if (options.phase == name_of(static_cast<Phase>(phase)))
-            view.cursor.set_phase(static_cast<Phase>(phase));
+    if (options.page) view.look.page = *page_named(*options.page);
+    if (options.phase) view.cursor.set_phase(*phase_named(*options.phase));
     return look;
 }
 
