@@ -5,7 +5,8 @@
 
 #include <cstdlib>
 
-// clang-format off: it takes JavaScript for C++
+// It takes JavaScript for C++.
+// clang-format off
 // Strings that JavaScript hands over are ours to free.
 EM_JS(int, page_wishes, (), { return Module.page.wishes(); });
 EM_JS(char*, page_address, (), { return Module.page.toC(location.origin + location.pathname); });
