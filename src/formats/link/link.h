@@ -20,8 +20,8 @@ inline constexpr const char* link_name = "link";
 /// A place in a run, as a link names it; what is absent is as a scenario opens.
 struct LinkedPlace {
     std::optional<int> t;  ///< timestep, from 1
-    std::string phase;     ///< "write", …; empty: absent
-    std::string page;      ///< of the inspector: "working", …; empty: absent
+    std::string phase{};   ///< "write", …; empty: absent
+    std::string page{};    ///< of the inspector: "working", …; empty: absent
     bool backward = false;
     bool presenter = false;
 
