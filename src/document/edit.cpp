@@ -184,6 +184,11 @@ void change_cell(Document& document, const Cell& after) {
     document.initial = std::move(initial);
     document.network = converted(document.network, after);
     document.trained = TrainingState{};
+    std::erase_if(document.training.frozen, [&](const std::string& pattern) {
+        return std::ranges::none_of(after.parameters, [&](const Parameter& parameter) {
+            return names(pattern, parameter);
+        });
+    });
     std::erase_if(document.clamps.edit(), [&](Clamp& clamp) {
         clamp.quantity = same_quantity(before, after, clamp.quantity);
         return clamp.quantity == none || gate_of_value(after, clamp.quantity) == nullptr;
@@ -217,7 +222,9 @@ void perform(Document& document, const Resize& edit) {
         vector.conservativeResize(size);
         vector.tail(size - kept).setZero();
     };
-    const Cell* const cell = find_cell(document.cell().kind, edit.sizes.output > 0);
+    CellForm form = document.cell().form;
+    form.readout = edit.sizes.output > 0;
+    const Cell* const cell = find_cell(form);
     if (cell != document.network.cell) change_cell(document, *cell);
     document.network = resized(document.network, edit.sizes);
     document.trained = TrainingState{};
@@ -237,7 +244,16 @@ void perform(Document& document, const Resize& edit) {
 }
 
 void perform(Document& document, const SetCell& edit) {
-    const Cell* const cell = find_cell(edit.kind, document.cell().has_readout());
+    const Cell* const cell = find_cell(form_as(document.cell().form, edit.kind));
+    require(cell != nullptr, Rule::cell_kind);
+    change_cell(document, *cell);
+}
+
+void perform(Document& document, const SetForm& edit) {
+    require(validate(Rule::biases, edit.form.biases, bounds_of(Rule::biases)));
+    CellForm form = edit.form;
+    form.readout = document.cell().has_readout();
+    const Cell* const cell = find_cell(form);
     require(cell != nullptr, Rule::cell_kind);
     change_cell(document, *cell);
 }
@@ -342,6 +358,7 @@ EditSummary summary_of(const Document& document, const Edit& edit) {
             },
             [](const Resize&) -> EditSummary { return {Kind::sizes}; },
             [](const SetCell&) -> EditSummary { return {Kind::cell}; },
+            [](const SetForm&) -> EditSummary { return {Kind::form}; },
             [](const SetTarget& e) -> EditSummary {
                 return {Kind::target, "", e.t};
             },

@@ -73,6 +73,12 @@ struct SetCell {
     std::string kind;
 };
 
+/// Another form of a cell; what still means something is kept. Where of two biases one is left, it
+/// is their sum, and the numbers stay. The read-out stays.
+struct SetForm {
+    CellForm form;
+};
+
 /// The target of step t, as long as `target_size` says; empty: none.
 struct SetTarget {
     int t;
@@ -136,7 +142,7 @@ struct Replace {
 
 using Edit =
     std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                 DeleteStep, MoveStep, Resize, SetCell, SetTarget, SetLoss, SetTraining, Train,
+                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetTraining, Train,
                  ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and clamps follow their steps and go with what they were
@@ -168,6 +174,7 @@ struct EditSummary {
         move_step,  ///< from `step` to `to`
         sizes,
         cell,
+        form,
         target,  ///< of `step`
         loss,
         training_settings,

@@ -133,6 +133,7 @@ bool Bounds::hold(double value) const {
 
 Bounds bounds_of(Rule rule) {
     switch (rule) {
+        case Rule::biases: return whole_numbers(0, 2);
         case Rule::input_size:
         case Rule::hidden_size: return whole_numbers(1, max_size);
         case Rule::output_size: return whole_numbers(0, max_size);

@@ -12,6 +12,7 @@ namespace lstm {
 /// A rule that documents keep, or edits in what they name.
 enum class Rule {
     cell_kind,            ///< is one of `cells()`
+    biases,               ///< 0, 1 or 2
     input_size,           ///< 1 to `max_size`
     hidden_size,          ///< the same
     output_size,          ///< the same of a read-out, 0 without one

@@ -178,8 +178,8 @@ private:
             line.products = products_of(parts.back());
             if (line.products.size() > 1) parts.push_back(sum_of_products(line.products));
         }
-        if (line.operation == Operation::sigmoid || line.operation == Operation::tanh)
-            line.activation = {line.operation,
+        if (line.operation == Operation::activate)
+            line.activation = {computed_by.function,
                                trace_.value(computed_by.operands[0].id, element, t_),
                                line.unrounded};
         parts.push_back(outcome(line, rounded || line.clamped));

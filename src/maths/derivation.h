@@ -30,7 +30,7 @@ struct WeightedInput {
 
 /// A curve with a point on it.
 struct ActivationPoint {
-    Operation function;  ///< sigmoid or tanh
+    Activation function;
     double argument = 0;
     double value = 0;  ///< function(argument), not rounded
 };
@@ -79,7 +79,7 @@ struct DerivationLine {
     // The rest is of Role::step; `value` and `clamped` are of term and total, too.
     Operation operation{};                        ///< what the equation does
     std::vector<WeightedInput> products{};        ///< matrix_vector: one a column
-    std::optional<ActivationPoint> activation{};  ///< sigmoid, tanh
+    std::optional<ActivationPoint> activation{};  ///< of activate
     double unrounded = 0;  ///< the equation's result; `value`, where rounding operands it as it is
     double value = 0;      ///< the trace's
     bool clamped = false;  ///< `value` is what a clamp sets, not what comes out

@@ -41,10 +41,8 @@ bool needs_brackets(const Expression& expression) {
     const auto* head = std::get_if<MathOperator>(&expression.head);
     if (head == nullptr) return false;
     switch (*head) {
-        case MathOperator::sigmoid:
-        case MathOperator::tanh:
-        case MathOperator::softmax:
         case MathOperator::logarithm:
+        case MathOperator::of:
         case MathOperator::square:
         case MathOperator::transposed:
         case MathOperator::concatenation:
@@ -83,6 +81,8 @@ public:
             tokens_.push_back({FormulaToken::Kind::symbol, *symbol, link});
         } else if (const auto* number = std::get_if<PrintedNumber>(&expression.head)) {
             read_number(*number, link, after_sign);
+        } else if (const auto* function = std::get_if<Activation>(&expression.head)) {
+            read_call(facts_of(*function).symbol, expression.parts, link);
         } else {
             read_operator(std::get<MathOperator>(expression.head), expression.parts, link,
                           after_sign);
@@ -122,10 +122,10 @@ private:
                 place(FormulaToken::Kind::number, "1", link);
                 place(FormulaToken::Kind::sign, std::string(minus), link);
                 return read_factor(parts.front(), link, true);
-            case MathOperator::sigmoid: return read_call("σ", parts, link);
-            case MathOperator::tanh: return read_call("tanh", parts, link);
-            case MathOperator::softmax: return read_call("softmax", parts, link);
             case MathOperator::logarithm: return read_call("ln", parts, link);
+            case MathOperator::of:
+                return read_call(std::get<MathSymbol>(parts.front().head).letter.c_str(),
+                                 {parts.back()}, link);
             case MathOperator::over_steps:
                 tokens_.push_back({FormulaToken::Kind::symbol,
                                    MathSymbol{"Σ", SymbolAccent::plain, Typeface::upright, "t"},

@@ -85,10 +85,8 @@ enum class MathOperator {
     dot,       ///< a · b: numbers, or a matrix × [a, b]
     hadamard,  ///< a ⊙ b: elementwise
     one_minus,      ///< 1 − a
-    sigmoid,        ///< σ(a)
-    tanh,           ///< tanh(a)
-    softmax,        ///< softmax(a, b, …)
     logarithm,      ///< ln(a)
+    of,             ///< f(a): a symbol, then what it is applied to
     over_steps,     ///< Σₜ a
     negative,       ///< −a
     square,         ///< a²
@@ -99,10 +97,11 @@ enum class MathOperator {
     becomes,        ///< a → b: a is what comes out, b what the document makes of it
 };
 
-/// A leaf (MathSymbol, PrintedNumber) or an operator with its parts.
+/// A leaf (MathSymbol, PrintedNumber), or an operator or activation with its parts: σ(a),
+/// softmax(a, b, …).
 struct Expression {
-    std::variant<MathSymbol, PrintedNumber, MathOperator> head;
-    std::vector<Expression> parts{};  ///< one or more under an operator, none under a leaf
+    std::variant<MathSymbol, PrintedNumber, MathOperator, Activation> head;
+    std::vector<Expression> parts{};  ///< none under a leaf, else one or more
     /// What it stands for; of an operator other than equals and becomes, a quantity that the
     /// document rounds once it is worked out.
     Link link{};
@@ -116,7 +115,7 @@ struct FormulaToken {
     enum class Kind {
         symbol,  ///< a letter; after another symbol or a closing bracket, a thin space goes before
         number,  ///< digits, with their sign where one belongs to them
-        function,  ///< σ, tanh, softmax: an opening bracket follows
+        function,  ///< σ, tanh, ln: an opening bracket follows
         sign,      ///< + − · ⊙: spaces around it
         relation,  ///< = ≈ →: wider spaces around it, the best place to break a long line before
         open,      ///< ( [

@@ -60,15 +60,10 @@ Expression FormulaBuilder::right_side(QuantityId id, int element, FormulaDepth d
     std::vector<Expression> parts;
     for (const Operand& each : operands_of(cell_, id, notation_))
         parts.push_back(operand(each, element, depth));
-    const auto head = [&] {
-        switch (equation.operation) {
-            case Operation::sigmoid: return MathOperator::sigmoid;
-            case Operation::tanh: return MathOperator::tanh;
-            case Operation::one_minus: return MathOperator::one_minus;
-            default: return element == all ? MathOperator::hadamard : MathOperator::dot;
-        }
-    }();
-    return {head, std::move(parts)};
+    if (equation.operation == Operation::activate) return {equation.function, std::move(parts)};
+    const MathOperator product = element == all ? MathOperator::hadamard : MathOperator::dot;
+    return {equation.operation == Operation::one_minus ? MathOperator::one_minus : product,
+            std::move(parts)};
 }
 
 Expression FormulaBuilder::operand(const Operand& operand, int element, FormulaDepth depth) const {

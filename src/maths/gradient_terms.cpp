@@ -98,15 +98,7 @@ Expression GradientTermBuilder::expression_of(QuantityId q, int element,
             return times(
                 reached(r, element), sign,
                 factor(equation.operands[static_cast<std::size_t>(1 - term.operand)], element));
-        case Operation::sigmoid: {
-            Expression slope{MathOperator::one_minus, {value(r, element)}};
-            return times(times(reached(r, element), sign, value(r, element)), sign,
-                         std::move(slope));
-        }
-        case Operation::tanh: {
-            Expression square{MathOperator::square, {value(r, element)}};
-            return times(reached(r, element), sign, {MathOperator::one_minus, {std::move(square)}});
-        }
+        case Operation::activate: return through_activation(equation, element);
         case Operation::matrix_vector: break;
     }
     return through_matrix(equation, element);
@@ -165,6 +157,32 @@ Expression GradientTermBuilder::value(QuantityId q, int element) const {
     Expression written_out = formulas_.right_side(q, element, FormulaDepth::to_the_named);
     written_out.link = operands_.quantity(q, element).link;
     return written_out;
+}
+
+/// dL/dr times the slope of r = activation(q): in r where that says it in one formula, else the
+/// number that it is at this point, or in letters the derivative of the function itself.
+Expression GradientTermBuilder::through_activation(const Equation& equation, int element) const {
+    const QuantityId r = equation.result;
+    const MathOperator sign = element == all ? MathOperator::hadamard : MathOperator::dot;
+    switch (facts_of(equation.function).slope) {
+        case ActivationFacts::Slope::logistic:
+            return times(times(reached(r, element), sign, value(r, element)), sign,
+                         {MathOperator::one_minus, {value(r, element)}});
+        case ActivationFacts::Slope::one_less_square:
+            return times(
+                reached(r, element), sign,
+                {MathOperator::one_minus, {{MathOperator::square, {value(r, element)}}}});
+        case ActivationFacts::Slope::one: return reached(r, element);
+        default: break;
+    }
+    if (form_ == Form::numeric)
+        return times(reached(r, element), sign,
+                     {number_of(slope_at(equation.function, run_.trace.value(r, element, t_)),
+                                notation_.decimals)});
+    const std::string slope = std::string(facts_of(equation.function).symbol) + "′";
+    const Expression argument = factor(equation.operands.front(), element);
+    const MathSymbol name{slope, SymbolAccent::plain, Typeface::upright};
+    return times(reached(r, element), sign, {MathOperator::of, {{name}, argument}});
 }
 
 /// Mᵀ dL/dr, or Σ_k M[k][element] dL/dr[k].

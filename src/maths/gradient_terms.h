@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Expression factor(const Operand& operand, int element) const;
     /// A quantity; in letters, written out where it has none.
     [[nodiscard]] Expression value(QuantityId q, int element) const;
+    [[nodiscard]] Expression through_activation(const Equation& equation, int element) const;
     [[nodiscard]] Expression through_matrix(const Equation& equation, int element) const;
     [[nodiscard]] Expression of_loss(QuantityId q, int element) const;
     [[nodiscard]] Expression of_squared_error(QuantityId q, int element) const;

@@ -75,7 +75,7 @@ Expression squared_error(const Output& output, const Vector& target, double loss
 
 Expression softmax_derivation_of(const Trace& trace, int t, const Notation& notation) {
     const Output output(trace, t, notation);
-    Expression outputs{MathOperator::softmax};
+    Expression outputs{Activation::softmax};
     Expression probabilities{MathOperator::concatenation};
     const Vector p = softmax(trace.vector(output.quantity(), t));
     for (int k = 0; k < output.size(); ++k) {
@@ -84,7 +84,7 @@ Expression softmax_derivation_of(const Trace& trace, int t, const Notation& nota
     }
     return {MathOperator::equals,
             {{MathSymbol{"p", SymbolAccent::plain, Typeface::bold}},
-             {MathOperator::softmax, {output.letter(all)}},
+             {Activation::softmax, {output.letter(all)}},
              std::move(outputs),
              std::move(probabilities)}};
 }

@@ -4,6 +4,7 @@
 #include "document/training_sequences.h"
 #include "model/learning/tasks/task.h"
 #include "support/documents.h"
+#include "support/random_form.h"
 
 #include <type_traits>
 #include <utility>
@@ -41,6 +42,10 @@ public:
     Edit make(As<SetCell>) {
         return SetCell{
             cells()[static_cast<std::size_t>(below(static_cast<int>(cells().size())))]->kind};
+    }
+    Edit make(As<SetForm>) {
+        RandomNumbers numbers(random_());
+        return SetForm{random_form(numbers, document_.cell().kind, document_.cell().has_readout())};
     }
     Edit make(As<SetTarget>) {
         if (chance()) return SetTarget{step(), Vector{}};

@@ -88,15 +88,14 @@ double worked_out(const Expression& expression, std::optional<int> rounding) {
     std::vector<double> parts;
     for (const Expression& part : expression.parts) parts.push_back(worked_out(part, rounding));
     double value = parts.front();
-    switch (*operator_of(expression)) {
-        case MathOperator::sum:
-            for (std::size_t k = 1; k < parts.size(); ++k) value += parts[k];
-            break;
-        case MathOperator::dot: value *= parts[1]; break;
-        case MathOperator::sigmoid: value = 1 / (1 + std::exp(-value)); break;
-        case MathOperator::tanh: value = std::tanh(value); break;
-        default: ADD_FAILURE() << "not a formula in numbers";
-    }
+    if (const auto* function = std::get_if<Activation>(&expression.head))
+        value = *function == Activation::sigmoid ? 1 / (1 + std::exp(-value)) : std::tanh(value);
+    else if (*operator_of(expression) == MathOperator::sum)
+        for (std::size_t k = 1; k < parts.size(); ++k) value += parts[k];
+    else if (*operator_of(expression) == MathOperator::dot)
+        value *= parts[1];
+    else
+        ADD_FAILURE() << "not a formula in numbers";
     const bool quantity = std::holds_alternative<QuantityPlace>(expression.link);
     return quantity && rounding ? round_half_away(value, *rounding) : value;
 }
@@ -313,7 +312,7 @@ TEST(Derivation, HasThePointOnTheCurve) {
         derivation_of(run.network, trace, {}, trace.cell().at("forget.value"), 0, 1, {});
     const DerivationLine& last = derivation.lines.back();
     ASSERT_TRUE(last.activation);
-    EXPECT_EQ(last.activation->function, Operation::sigmoid);
+    EXPECT_EQ(last.activation->function, Activation::sigmoid);
     EXPECT_EQ(last.activation->argument, trace.value(trace.cell().at("forget.z"), 0, 1));
     EXPECT_EQ(last.activation->value, last.value);
 }

@@ -62,7 +62,7 @@ TEST(Formulas, HaveAMinusInsteadOfPlusBeforeANegativeTerm) {
 TEST(Formulas, HaveBracketsAroundANegativeNumberBehindASign) {
     EXPECT_EQ(text_of({MathOperator::dot, {number(-2), number(-3)}}), "−2 · (−3)");
     EXPECT_EQ(text_of({MathOperator::one_minus, {number(-3)}}), "1 − (−3)");
-    EXPECT_EQ(text_of({MathOperator::tanh, {number(-3)}}), "tanh(−3)");
+    EXPECT_EQ(text_of({Activation::tanh, {number(-3)}}), "tanh(−3)");
     EXPECT_EQ(
         text_of({MathOperator::sum, {number(1), {MathOperator::dot, {number(-2), number(-3)}}}}),
         "1 − 2 · (−3)");
@@ -83,7 +83,7 @@ TEST(Formulas, AreReadFromLeftToRight) {
     const Expression sum{MathOperator::sum,
                          {{MathOperator::dot, {letter("W"), vector}},
                           {MathOperator::product, {letter("U"), letter("b")}}}};
-    EXPECT_EQ(text_of({MathOperator::equals, {letter("f"), {MathOperator::sigmoid, {sum}}}}),
+    EXPECT_EQ(text_of({MathOperator::equals, {letter("f"), {Activation::sigmoid, {sum}}}}),
               "f = σ(W · [h, x] + U b)");
     EXPECT_EQ(text_of({MathOperator::element,
                        {{MathOperator::product, {letter("W"), letter("x")}}, letter("2")}}),

@@ -21,16 +21,16 @@ TEST(FormulaText, HasSmallLettersWhereUnicodeHasThem) {
 TEST(FormulaText, HasSpacesAroundSignsAndBetweenLetters) {
     const Expression sum{MathOperator::sum,
                          {{MathOperator::product, {letter("W"), letter("x")}}, letter("b")}};
-    EXPECT_EQ(formula_text({MathOperator::equals, {letter("f"), {MathOperator::sigmoid, {sum}}}}),
+    EXPECT_EQ(formula_text({MathOperator::equals, {letter("f"), {Activation::sigmoid, {sum}}}}),
               "f = σ(W x + b)");
     EXPECT_EQ(formula_text({MathOperator::negative, {letter("a")}}), "−a");
     EXPECT_EQ(formula_text({MathOperator::concatenation, {letter("h"), letter("x")}}), "[h, x]");
 }
 
 TEST(FormulaText, LeavesTheBracketsOfANamedFunctionOfALetterOut) {
-    EXPECT_EQ(formula_text({MathOperator::tanh, {letter("c")}}), "tanh c");
-    EXPECT_EQ(formula_text({MathOperator::sigmoid, {letter("z")}}), "σ(z)");
-    EXPECT_EQ(formula_text({MathOperator::tanh, {{MathOperator::one_minus, {letter("c")}}}}),
+    EXPECT_EQ(formula_text({Activation::tanh, {letter("c")}}), "tanh c");
+    EXPECT_EQ(formula_text({Activation::sigmoid, {letter("z")}}), "σ(z)");
+    EXPECT_EQ(formula_text({Activation::tanh, {{MathOperator::one_minus, {letter("c")}}}}),
               "tanh(1 − c)");
 }
 

@@ -29,7 +29,7 @@ Trace clamped(const Exercise& exercise, const std::vector<Clamp>& clamps,
 /// A bias that makes a gate without weights say `value`: exactly, if it is 0 or ±1.
 double bias_for(const Gate& gate, double value) {
     constexpr double far = 1000;
-    if (gate.activation == Operation::tanh)
+    if (gate.role == Role::candidate)
         return std::abs(value) == 1 ? far * value : std::atanh(value);
     return value == 0 ? -far : value == 1 ? far : std::log(value / (1 - value));
 }
@@ -75,7 +75,7 @@ Clamp random_clamp(const Exercise& exercise, std::mt19937& random) {
     Clamp clamp{gate.value, {}, between(1, exercise.steps()), 0, between(0, 10) / 10.0};
     if (between(0, 1) == 1) clamp.element = between(0, exercise.network.sizes.hidden - 1);
     clamp.to = between(clamp.from, exercise.steps());
-    if (gate.activation == Operation::tanh && between(0, 1) == 1) clamp.value *= -1;
+    if (gate.role == Role::candidate && between(0, 1) == 1) clamp.value *= -1;
     return clamp;
 }
 

@@ -221,7 +221,7 @@ TEST(Forward, RoundsEveryIntermediateBeforeItIsUsed) {
                         ASSERT_EQ(uh, rounded(uh)) << gate.name;
                         ASSERT_EQ(at(gate.z), rounded(z)) << gate.name;
                         ASSERT_EQ(at(gate.value),
-                                  rounded(gate.activation == Operation::tanh
+                                  rounded(gate.role == Role::candidate
                                               ? std::tanh(at(gate.z))
                                               : 1.0 / (1.0 + std::exp(-at(gate.z)))))
                             << gate.name;

@@ -1,6 +1,7 @@
 /// Every kind of cell, forward: as straight-line code has it, and as others printed it.
 #include "model/engine/forward.h"
 #include "model/engine/network.h"
+#include "support/random_form.h"
 #include "support/random_run.h"
 #include "support/reference_cells.h"
 
@@ -16,7 +17,9 @@ namespace {
 /// All that a run of any kind of cell starts from.
 struct Sample {
     Sample(const char* kind, Sizes sizes, Matrix columns_of_inputs)
-        : network(zero_network(*find_cell(kind, sizes.output > 0), sizes)),
+        : Sample(*find_cell(kind, sizes.output > 0), sizes, std::move(columns_of_inputs)) {}
+    Sample(const Cell& cell, Sizes sizes, Matrix columns_of_inputs)
+        : network(zero_network(cell, sizes)),
           inputs(std::move(columns_of_inputs)),
           h(Vector::Zero(sizes.hidden)),
           c(Vector::Zero(sizes.hidden)) {}
@@ -78,8 +81,12 @@ void expect_reference(const Sample& run) {
         if (parameter.letter == "p") gate.p = list(numbers.col(0));
         if (parameter.letter == "b_u") gate.b_u = list(numbers.col(0));
     }
-    const auto steps =
-        reference::run(cell.kind, gates, table(run.inputs.transpose()), list(run.h), list(run.c));
+    reference::Form form{{}, cell.form.update_gate == UpdateGate::renews, cell.form.biases == 2};
+    for (const auto& [gate, activation] : cell.form.activations)
+        form.activations[gate] = name_of(activation);
+    form.activations["of c"] = name_of(cell.form.squash);
+    const auto steps = reference::run(cell.kind, gates, table(run.inputs.transpose()), list(run.h),
+                                      list(run.c), form);
     const Trace trace = trace_of(run);
     for (int t = 1; t <= trace.steps(); ++t) {
         const reference::Step& step = steps[t - 1];
@@ -112,6 +119,26 @@ TEST(Variants, ComputeWhatPlainLoopsDo) {
                 parameter.edit() = random.matrix(parameter->rows(), parameter->cols());
             run.h = random.matrix(sizes.hidden, 1);
             run.c = 2 * random.matrix(sizes.hidden, 1);
+            expect_reference(run);
+        }
+    }
+}
+
+TEST(Variants, ComputeInEveryFormWhatPlainLoopsDo) {
+    for (const Cell* cell : cells()) {
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            RandomNumbers random(seed);
+            const auto up_to = [&](int most) {
+                return 1 + static_cast<int>((most - 0.001) * (random.number() + 1) / 2);
+            };
+            const Sizes sizes{up_to(5), up_to(9), seed % 2 == 0 ? up_to(4) : 0};
+            const CellForm form = random_form(random, cell->kind, sizes.output > 0);
+            // Few steps, and small weights: nothing bounds what ReLU and the identity hand on.
+            Sample run(*find_cell(form), sizes, random.matrix(sizes.input, up_to(5)));
+            for (Shared<Matrix>& parameter : run.network.parameters)
+                parameter.edit() = 0.5 * random.matrix(parameter->rows(), parameter->cols());
+            run.h = random.matrix(sizes.hidden, 1);
+            run.c = random.matrix(sizes.hidden, 1);
             expect_reference(run);
         }
     }

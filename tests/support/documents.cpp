@@ -1,6 +1,8 @@
 /// Making documents from nothing.
 #include "support/documents.h"
 
+#include "support/random_form.h"
+
 #include <bit>
 #include <cmath>
 #include <random>
@@ -109,7 +111,10 @@ std::string full_scenario() {
 Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
     Dice dice(seed, limits.wild);
     const Cell& any = dice.cell();
-    const Cell& cell = limits.cell != nullptr ? *limits.cell : any;
+    RandomNumbers random(seed);  // every second one as its kind has it
+    const Cell& formed = seed % 2 == 0 ? any
+                                       : *find_cell(random_form(random, any.kind, any.has_readout()));
+    const Cell& cell = limits.cell != nullptr ? *limits.cell : formed;
     const Sizes sizes{dice.between(1, limits.max_size), dice.between(1, limits.max_size),
                       cell.has_readout() ? dice.between(1, limits.max_size) : 0};
     Document document;

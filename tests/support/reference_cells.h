@@ -15,9 +15,17 @@ struct Weights {
     Numbers b, p, b_u;
 };
 
+/// How a cell differs from its kind, in the words of files. No biases, or peepholes, show in the
+/// weights: what a gate does not have is empty.
+struct Form {
+    std::map<std::string, std::string> activations;  ///< by gate; "of c": what c goes through
+    bool renews = false;                             ///< h = (1 − u) ⊙ h₋ + u ⊙ h̃
+    bool two_biases = false;                         ///< b_u beside U h₋
+};
+
 /// Runs the cell that files call `kind` over `inputs`, a row a step. `c` is of no account to a GRU
 /// or RNN. A gate "readout" is what reads h out.
 std::vector<Step> run(const std::string& kind, const std::map<std::string, Weights>& gates,
-                      const Table& inputs, Numbers h, Numbers c);
+                      const Table& inputs, Numbers h, Numbers c, const Form& form = {});
 
 }  // namespace reference

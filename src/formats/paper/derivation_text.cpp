@@ -227,7 +227,7 @@ std::string DerivationText::heading_of(QuantityId quantity, int element) const {
     const bool is_answer = quantity == trace_.cell().readout.y;
     std::string name = is_answer ? "Answer y" : "State " + trace_.cell().quantities[quantity].name;
     if (const Gate* gate = gate_of_value(trace_.cell(), quantity)) {
-        name = gate->name + (gate->activation == Operation::tanh ? "" : " gate");
+        name = gate->name + (gate->role == Role::candidate ? "" : " gate");
         name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
     }
     if (trace_.plan().size(quantity) == 1) return name;

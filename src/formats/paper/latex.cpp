@@ -51,7 +51,14 @@ std::string to_latex(const MathSymbol& symbol) {
 std::string function(const MathSymbol& symbol) {
     const std::string power =
         symbol.superscript.empty() ? "" : "^{" + to_latex(symbol.superscript) + "}";
-    if (symbol.letter == "tanh") return "\\tanh" + power;
+    constexpr std::string_view prime = "′";
+    if (symbol.letter.ends_with(prime)) {
+        MathSymbol plain = symbol;
+        plain.letter.erase(plain.letter.size() - prime.size());
+        return function(plain) + "'";
+    }
+    for (const ActivationFacts& each : activations())
+        if (symbol.letter == each.symbol) return each.latex + power;
     if (is_letter(symbol.letter.front())) return "\\operatorname{" + symbol.letter + "}" + power;
     return to_latex(symbol.letter) + power;
 }

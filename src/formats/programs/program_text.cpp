@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string_view>
 #include <vector>
@@ -116,6 +118,20 @@ std::string rounding_function(int decimals) {
                        decimals, decimals == 0 ? 52 : 51);
 }
 
+/// The activations that a program has to define, in the order of the table; σ always.
+std::vector<Activation> functions_of(const Cell& cell) {
+    std::vector<Activation> functions;
+    for (const ActivationFacts& each : activations()) {
+        const bool used = std::ranges::any_of(cell.equations, [&](const Equation& equation) {
+            return equation.operation == Operation::activate && equation.function == each.activation;
+        });
+        const bool has_one = python_function(each.activation) == each.name;
+        if (has_one && (used || each.activation == Activation::sigmoid))
+            functions.push_back(each.activation);
+    }
+    return functions;
+}
+
 /// "if 2 <= t <= 4: f[0] = 0.5" for each clamp of `quantity`, whose variable is `name`.
 void print_clamps(std::ostream& out, const Document& document, QuantityId quantity,
                   const std::string& name) {
@@ -140,13 +156,60 @@ struct Module {
     std::vector<Role> gates;  ///< in the order in which it stacks them
 };
 
+/// `can`: whether the library's cells can be told to do what this form of a cell does.
 const Module& module_of(const Document& document, const char* library,
-                        const std::vector<Module>& modules) {
+                        const std::vector<Module>& modules, bool can) {
     const Cell& cell = document.cell();
-    for (const Module& module : modules)
-        if (module.kind == cell.kind) return module;
-    throw NoModuleError(
-        fmt::format("{} has no cell like {}; use python-numpy", library, cell.kind));
+    const auto module = std::ranges::find(modules, cell.kind, &Module::kind);
+    if (module == modules.end())
+        throw NoModuleError(
+            fmt::format("{} has no cell like {}; use python-numpy", library, cell.kind));
+    if (!can)
+        throw NoModuleError(fmt::format(
+            "{}'s {} cannot do what this form of {} does (its activations, biases, update gate or "
+            "peepholes); use python-numpy",
+            library, module->name, cell.kind));
+    return *module;
+}
+
+/// Whether the gates add nothing, and mean nothing else, than a library's cells do.
+bool has_library_equations(const Cell& cell) {
+    return !cell.form.peepholes && cell.form.update_gate == UpdateGate::keeps;
+}
+
+/// PyTorch's plain RNN knows ReLU; else all is σ and tanh.
+bool pytorch_can(const Cell& cell) {
+    const CellForm& form = cell.form;
+    const bool relu = form.kind == "rnn" && cell.gates.front().activation == Activation::relu;
+    return has_library_equations(cell) && form.squash == Activation::tanh &&
+           (form.activations.empty() || relu);
+}
+
+/// Keras has one activation for all σ, and one for the candidate and c.
+bool keras_can(const Cell& cell) {
+    std::optional<Activation> gates, other;
+    if (cell.squashed != none) other = cell.form.squash;
+    for (const Gate& gate : cell.gates) {
+        std::optional<Activation>& one = gate.role == Role::candidate ? other : gates;
+        if (one.value_or(gate.activation) != gate.activation) return false;
+        one = gate.activation;
+        if (*facts_of(gate.activation).keras == '\0') return false;
+    }
+    return has_library_equations(cell) && cell.form.biases < 2;
+}
+
+/// ', activation="relu", recurrent_activation="hard_sigmoid", use_bias=False': what differs.
+std::string keras_arguments(const Cell& cell) {
+    std::string text;
+    const Gate& candidate = *cell.find_gate(Role::candidate);
+    if (candidate.activation != Activation::tanh)
+        text += fmt::format(", activation=\"{}\"", facts_of(candidate.activation).keras);
+    for (const Gate& gate : cell.gates)
+        if (gate.role != Role::candidate && gate.activation != Activation::sigmoid) {
+            text += fmt::format(", recurrent_activation=\"{}\"", facts_of(gate.activation).keras);
+            break;
+        }
+    return cell.form.biases == 0 ? text + ", use_bias=False" : text;
 }
 
 /// The parameter `letter` of the gate that does `role`, or none.
@@ -175,7 +238,10 @@ Writing print_numpy(std::ostream& out, const Document& document, StepRange steps
     out << "import numpy as np\n\n";
     Writing numbers = print_numbers(out, document, steps.last, "np.array");
     while (numbers.advance()) co_yield numbers.progress();
-    out << "\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n\n\n";
+    out << '\n';
+    for (const Activation activation : functions_of(cell))
+        out << fmt::format("def {}(z):\n    return {}\n\n\n", python_function(activation),
+                           facts_of(activation).numpy);
     if (document.rounding) out << rounding_function(*document.rounding);
     out << "for t, x in enumerate(inputs, start=1):\n";
     for (const Equation& equation : cell.equations) {
@@ -197,7 +263,9 @@ Writing print_pytorch(std::ostream& out, const Document& document, StepRange ste
         {"gru_reset_after", "GRUCell", {Role::reset, Role::keep, Role::candidate}},
         {"rnn", "RNNCell", {Role::candidate}},
     };
-    const Module& module = module_of(document, "PyTorch", modules);
+    const Cell& cell = document.cell();
+    const Module& module = module_of(document, "PyTorch", modules, pytorch_can(cell));
+    const int biases = cell.form.biases;
     const bool inner_bias = parameter_of(document, Role::candidate, "b_u") != none;
     const Sizes sizes = document.sizes();
     print_title(out, document);
@@ -205,19 +273,27 @@ Writing print_pytorch(std::ostream& out, const Document& document, StepRange ste
     out << "import torch\n\ntorch.set_default_dtype(torch.float64)\n\n";
     Writing numbers = print_numbers(out, document, steps.last, "torch.tensor");
     while (numbers.advance()) co_yield numbers.progress();
-    out << fmt::format(R"(cell = torch.nn.{}({}, {})
+    const bool relu = cell.gates.front().activation == Activation::relu;
+    out << fmt::format(R"(cell = torch.nn.{}({}, {}{}{})
 with torch.no_grad():
-    # PyTorch stacks the gates in this order, and has two biases, {}.
+    # PyTorch stacks the gates in this order{}.
     cell.weight_ih.copy_(torch.cat([{}]))
     cell.weight_hh.copy_(torch.cat([{}]))
-    cell.bias_ih.copy_(torch.cat([{}]))
-    cell.bias_hh.zero_()
 )",
                        module.name, sizes.input, sizes.hidden,
-                       inner_bias ? "r stands before the second of g" : "whose sum is ours",
-                       stacked(document, module, "W"), stacked(document, module, "U"),
-                       stacked(document, module, "b"));
-    if (inner_bias)
+                       biases == 0 ? ", bias=False" : "", relu ? ", nonlinearity=\"relu\"" : "",
+                       biases != 1  ? ""
+                       : inner_bias ? ", and has two biases, r stands before the second of g"
+                                    : ", and has two biases, whose sum is ours",
+                       stacked(document, module, "W"), stacked(document, module, "U"));
+    if (biases > 0)
+        out << fmt::format("    cell.bias_ih.copy_(torch.cat([{}]))\n",
+                           stacked(document, module, "b"));
+    if (biases == 2)
+        out << fmt::format("    cell.bias_hh.copy_(torch.cat([{}]))\n",
+                           stacked(document, module, "b_u"));
+    if (biases == 1) out << "    cell.bias_hh.zero_()\n";
+    if (biases == 1 && inner_bias)
         out << fmt::format("    cell.bias_hh[-{}:] = {}\n", sizes.hidden,
                            parameter_name(document, Role::candidate, "b_u"));
     out << "\n    for t, x in enumerate(inputs, start=1):\n"
@@ -234,7 +310,8 @@ Writing print_keras(std::ostream& out, const Document& document, StepRange steps
         {"gru_reset_after", "GRUCell", {Role::keep, Role::reset, Role::candidate}},
         {"rnn", "SimpleRNNCell", {Role::candidate}},
     };
-    const Module& module = module_of(document, "Keras", modules);
+    const Module& module = module_of(document, "Keras", modules, keras_can(document.cell()));
+    const bool has_bias = document.cell().form.biases > 0;
     const bool inner_bias = parameter_of(document, Role::candidate, "b_u") != none;
     const bool is_gru = std::string_view(module.name) == "GRUCell";
     const Sizes sizes = document.sizes();
@@ -243,11 +320,15 @@ Writing print_keras(std::ostream& out, const Document& document, StepRange steps
     out << "import keras\nimport numpy as np\n\n";
     Writing numbers = print_numbers(out, document, steps.last, "np.array");
     while (numbers.advance()) co_yield numbers.progress();
-    std::string bias = fmt::format("np.concatenate([{}])", stacked(document, module, "b"));
+    std::string bias;
+    if (has_bias) bias = fmt::format("np.concatenate([{}])", stacked(document, module, "b"));
     if (inner_bias)
         bias = fmt::format("np.stack([{}, np.concatenate([np.zeros({}), {}])])", bias,
                            2 * sizes.hidden, parameter_name(document, Role::candidate, "b_u"));
-    const char* const reset = inner_bias ? ", reset_after=True" : ", reset_after=False";
+    const bool after = document.cell().kind == "gru_reset_after";
+    const std::string arguments =
+        (!is_gru ? "" : after ? ", reset_after=True" : ", reset_after=False") +
+        keras_arguments(document.cell());
     const bool has_c = document.cell().has_cell_state();
     std::vector<std::string> names;
     for (std::size_t s = 0; s < document.initial.size(); ++s)
@@ -259,17 +340,16 @@ cell.build((None, {}))
 # Keras stacks the gates in this order{}, and multiplies from the other side.
 cell.set_weights([
     np.concatenate([{}]).T,
-    np.concatenate([{}]).T,
-    {},
+    np.concatenate([{}]).T,{}
 ])
 
 {}  # a batch of one
 for t, x in enumerate(inputs, start=1):
     _, [{}] = cell(x[None], [{}])
 )",
-        module.name, sizes.hidden, is_gru ? reset : "", sizes.input,
+        module.name, sizes.hidden, arguments, sizes.input,
         has_c ? " (our g is its c)" : "", stacked(document, module, "W"),
-        stacked(document, module, "U"), bias, has_c ? "h, c = h[None], c[None]" : "h = h[None]",
+        stacked(document, module, "U"), has_bias ? "\n    " + bias + "," : "", has_c ? "h, c = h[None], c[None]" : "h = h[None]",
         states, states);
     if (document.cell().has_readout()) out << "    y = keras.ops.convert_to_numpy(h) @ W.T + b\n";
     const std::string results = fmt::format("{}", fmt::join(printed_names(document), ", "));

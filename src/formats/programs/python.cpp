@@ -43,6 +43,11 @@ std::string python_number(double value) {
     return text;
 }
 
+std::string python_function(Activation activation) {
+    if (activation == Activation::tanh) return "np.tanh";
+    return activation == Activation::identity ? "" : std::string(name_of(activation));
+}
+
 std::string python_name(const MathSymbol& symbol) {
     const bool plain = symbol.subscript.empty() || symbol.subscript == "−";
     std::string name = plain ? symbol.letter : symbol.letter + "_" + symbol.subscript;
@@ -55,6 +60,8 @@ std::string python_formula(const Expression& expression, bool rounds) {
     if (const auto* number = std::get_if<PrintedNumber>(&expression.head))
         return python_number(number->value);
     const auto text = [&]() -> std::string {
+        if (const auto* function = std::get_if<Activation>(&expression.head))
+            return bracketed(python_function(*function).c_str(), expression, rounds);
         switch (std::get<MathOperator>(expression.head)) {
             case MathOperator::sum: return joined(expression, " + ", rounds);
             case MathOperator::product: return joined(expression, " @ ", rounds);
@@ -62,8 +69,6 @@ std::string python_formula(const Expression& expression, bool rounds) {
             case MathOperator::one_minus:
                 return "1 - " +
                        part_text(expression.parts.front(), MathOperator::one_minus, rounds);
-            case MathOperator::sigmoid: return bracketed("sigmoid", expression, rounds);
-            case MathOperator::tanh: return bracketed("np.tanh", expression, rounds);
             default: return bracketed("", expression, rounds);
         }
     }();

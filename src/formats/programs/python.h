@@ -21,6 +21,10 @@ template <class Numbers>
     return text + "]";
 }
 
+/// What an activation is called: "np.tanh", or its own name where a program has to define it; empty
+/// of the identity.
+[[nodiscard]] std::string python_function(Activation activation);
+
 /// The variable for `symbol`, a letter with at most a subscript: "W_f" for W of f, "b_u_g" for b of
 /// u and g, "h" for h and h₋ alike, since the one takes the other's place.
 [[nodiscard]] std::string python_name(const MathSymbol& symbol);

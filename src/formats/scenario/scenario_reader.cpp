@@ -2,6 +2,7 @@
 #include "formats/scenario/scenario_reader.h"
 
 #include "formats/json/json.h"
+#include "formats/scenario/cell_reader.h"
 #include "formats/scenario/clamp_reader.h"
 #include "formats/scenario/expectation_reader.h"
 #include "formats/scenario/fields.h"
@@ -34,26 +35,14 @@ void read_header(JsonValue root) {
         version->fail(expected_version);
 }
 
-struct CellAndSizes {
-    const Cell* cell = nullptr;
-    Sizes sizes;
-};
-
-/// "lstm", "rnn" or …
-std::string all_kinds() {
-    std::string kinds;
-    for (const Cell* cell : cells()) kinds += (kinds.empty() ? "\"" : ", \"") + cell->kind + '"';
-    return kinds;
-}
-
-CellAndSizes read_cell(JsonValue value, bool with_readout) {
-    const Fields fields(value, {"kind", "input_size", "hidden_size"});
-    const JsonValue kind = fields.at("kind", "one of " + all_kinds());
-    const Cell* const cell = find_cell(read_string(kind), with_readout);
-    if (cell == nullptr) kind.fail("one of " + all_kinds());
-    return {cell,
-            {read_integer(fields.at("input_size", "a size"), bounds_of(Rule::input_size)),
-             read_integer(fields.at("hidden_size", "a size"), bounds_of(Rule::hidden_size))}};
+/// Refuses a W that is as wide as x and h together.
+void require_split(JsonValue W, Sizes sizes) {
+    if (W.kind() != JsonValue::Kind::list || W.size() == 0) return;
+    const JsonValue row = W.first();
+    if (row.kind() != JsonValue::Kind::list || row.size() != sizes.input + sizes.hidden) return;
+    W.fail(a_matrix(sizes.hidden, sizes.input),
+           std::to_string(row.size()) + " columns: one matrix on [h, x]? Those for x are W, those "
+                                        "for h are U");
 }
 
 /// The weights of one gate. Matrices must be there; vectors are zero where they are not.
@@ -65,6 +54,8 @@ void read_gate(JsonValue value, const Gate& gate, Network& network) {
     for (const ParameterId p : gate.parameters) {
         const Parameter& parameter = network.cell->parameters[p];
         Matrix& numbers = network.parameters[p].edit();
+        if (parameter.columns == Extent::input)
+            if (const auto W = fields.find(parameter.letter)) require_split(*W, network.sizes);
         if (parameter.columns != Extent::one)
             numbers =
                 read_matrix(fields.at(parameter.letter, a_matrix(numbers.rows(), numbers.cols())),

@@ -7,6 +7,7 @@
 #include "formats/scenario/training_writer.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -55,6 +56,52 @@ bool have_room_on_lines(const Network& network, std::size_t longest_name) {
         write_gate(json, network, *gate, Layout::one_line);
         return std::string_view("    \"\": ").size() + longest_name + line.size() <= longest_line;
     });
+}
+
+/// What the gates and c go through; only what is not the kind's own.
+void write_activations(JsonWriter& json, const Cell& cell) {
+    const CellForm& form = cell.form;
+    if (form.activations.empty() && form.squash == Activation::tanh) return;
+    const Cell& own = *find_cell(form.kind);
+    json.key("activations").object(Layout::one_line);
+    // One name for all that squash to shares, where one does for most of them: the output gate,
+    // whose name is that of what is applied to c, has no other.
+    const auto chosen = [&](const Gate& gate) {
+        const auto found = form.activations.find(gate.name);
+        return found == form.activations.end() ? gate.activation : found->second;
+    };
+    std::optional<Activation> common;
+    for (const Gate& gate : own.gates) {
+        if (gate.opposite || gate.role == Role::candidate) continue;
+        if (gate.name == "output") {
+            common = chosen(gate);
+            break;
+        }
+        if (!common) common = chosen(gate);
+        if (common != chosen(gate)) common = Activation::sigmoid;
+    }
+    if (common && *common != Activation::sigmoid) json.key("gates").value(name_of(*common));
+    for (const Gate& gate : own.gates) {
+        if (gate.opposite) continue;
+        const bool is_share = gate.role != Role::candidate;
+        if (chosen(gate) != (is_share ? common.value_or(gate.activation) : gate.activation))
+            json.key(gate.name).value(name_of(chosen(gate)));
+    }
+    if (form.squash != Activation::tanh) json.key("output").value(name_of(form.squash));
+    json.end();
+}
+
+void write_cell(JsonWriter& json, const Document& document) {
+    const CellForm& form = document.cell().form;
+    const CellForm own = own_form(form.kind);
+    json.key("cell").object(Layout::one_line).key("kind").value(form.kind);
+    json.key("input_size").value(document.sizes().input);
+    json.key("hidden_size").value(document.sizes().hidden);
+    write_activations(json, document.cell());
+    if (form.biases != own.biases) json.key("biases").value(form.biases);
+    if (form.update_gate != own.update_gate) json.key("update_gate").value("renews");
+    if (form.peepholes != own.peepholes) json.key("peepholes").value(form.peepholes);
+    json.end();
 }
 
 void write_weights(JsonWriter& json, const Network& network) {
@@ -165,9 +212,7 @@ std::string write_scenario(const Document& document) {
     json.key("title").value(document.title);
     json.key("description").value(document.description);
     json.key("source").value(document.source);
-    json.key("cell").object(Layout::one_line).key("kind").value(document.cell().kind);
-    json.key("input_size").value(document.sizes().input);
-    json.key("hidden_size").value(document.sizes().hidden).end();
+    write_cell(json, document);
     write_weights(json, document.network);
     write_readout(json, document.network);
     write_initial(json, document);

@@ -5,6 +5,7 @@
 #include "formats/scenario/matrix_reader.h"
 #include "model/learning/tasks/task.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace lstm {
@@ -45,11 +46,26 @@ TrainingState read_state(JsonValue value, const Document& document) {
     return state;
 }
 
+std::vector<std::string> read_frozen(JsonValue value, const Cell& cell) {
+    const std::string example = cell.parameters.front().name();
+    require_list(value, "a list of parameters, such as \"" + example + "\"");
+    std::vector<std::string> patterns;
+    JsonValue item = value.first();
+    for (int k = 0; k < value.size(); ++k, item = item.next()) {
+        patterns.push_back(read_string(item));
+        const auto meant = named_by({patterns.back()}, cell);
+        if (std::ranges::find(meant, true) == meant.end())
+            item.fail("the name of a parameter, such as \"" + example +
+                      "\", or with * for the gate or the letter");
+    }
+    return patterns;
+}
+
 }  // namespace
 
 void read_training(JsonValue value, Document& document) {
     const Fields fields(value, {"optimizer", "learning_rate", "momentum", "beta1", "beta2",
-                                "epsilon", "clip", "state"});
+                                "epsilon", "clip", "frozen", "state"});
     TrainingSettings& settings = document.training;
     if (const auto name = fields.find("optimizer")) {
         const std::string expected = "\"sgd\" or \"adam\"";
@@ -70,6 +86,8 @@ void read_training(JsonValue value, Document& document) {
         settings.epsilon = read_number(*epsilon, bounds_of(Rule::epsilon));
     if (const auto clip = fields.find("clip"))
         settings.clip = read_number(*clip, bounds_of(Rule::clip));
+    if (const auto frozen = fields.find("frozen"))
+        settings.frozen = read_frozen(*frozen, document.cell());
     if (const auto state = fields.find("state")) document.trained = read_state(*state, document);
 }
 

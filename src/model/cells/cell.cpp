@@ -4,38 +4,72 @@
 #include "model/cells/cells.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 namespace lstm {
 namespace {
 
-/// One kind of cell, as it is and with a read-out.
+/// One kind of cell.
 struct Kind {
-    Kind(Cell (*make)(bool)) : plain(make(false)), with_readout(make(true)) {}
-
-    Cell plain;
-    Cell with_readout;
+    const char* name;
+    Cell (*make)(const CellForm& form);
 };
 
 /// In the order in which menus list them.
-const std::vector<Kind>& kinds() {
-    static const std::vector<Kind> all{
-        make_lstm,
-        make_lstm_no_forget_gate,
-        make_lstm_no_input_gate,
-        make_lstm_no_output_gate,
-        make_lstm_no_output_activation,
-        make_lstm_peephole,
-        make_lstm_coupled_forget,
-        make_lstm_coupled_input,
-        make_gru_reset_before,
-        make_gru_reset_after,
-        make_janet,
-        make_mgu,
-        make_rnn,
-    };
-    return all;
+constexpr Kind kinds[] = {
+    {"lstm", make_lstm},
+    {"lstm_no_forget_gate", make_lstm_no_forget_gate},
+    {"lstm_no_input_gate", make_lstm_no_input_gate},
+    {"lstm_no_output_gate", make_lstm_no_output_gate},
+    {"lstm_no_output_activation", make_lstm_no_output_activation},
+    {"lstm_peephole", make_lstm_peephole},
+    {"lstm_coupled_forget", make_lstm_coupled_forget},
+    {"lstm_coupled_input", make_lstm_coupled_input},
+    {"gru_reset_before", make_gru_reset_before},
+    {"gru_reset_after", make_gru_reset_after},
+    {"janet", make_janet},
+    {"mgu", make_mgu},
+    {"rnn", make_rnn},
+};
+
+/// The one form of all that make the same cell: nothing is left in it that `cell`, of the kind's own
+/// form, has not, or has anyway.
+CellForm plain_form(const CellForm& form, const Cell& cell) {
+    CellForm plain = form;
+    std::erase_if(plain.activations, [&](const auto& chosen) {
+        const Gate* const gate = cell.find_gate(chosen.first);
+        return gate == nullptr || gate->opposite || gate->activation == chosen.second;
+    });
+    if (cell.squashed == none) plain.squash = Activation::tanh;
+    if (!takes_update_gate(cell)) plain.update_gate = UpdateGate::keeps;
+    if (!takes_peepholes(cell)) plain.peepholes = false;
+    return plain;
 }
+
+/// The cells that have been asked for, each built once. Any thread may ask.
+class Register {
+public:
+    const Cell* find(const CellForm& form) {
+        const auto kind = std::ranges::find(kinds, std::string_view(form.kind), &Kind::name);
+        if (kind == std::end(kinds)) return nullptr;
+        const std::lock_guard lock(mutex_);
+        const CellForm own = own_form(form.kind);
+        return &built(*kind, plain_form(form, built(*kind, own)));
+    }
+
+private:
+    const Cell& built(const Kind& kind, const CellForm& form) {
+        std::unique_ptr<const Cell>& cell = cells_[form];
+        if (!cell) cell = std::make_unique<const Cell>(kind.make(form));
+        return *cell;
+    }
+
+    std::mutex mutex_;
+    std::map<CellForm, std::unique_ptr<const Cell>> cells_;
+};
 
 }  // namespace
 
@@ -129,7 +163,7 @@ bool Cell::is_state(QuantityId quantity) const {
 bool Cell::is_share(QuantityId quantity) const {
     if (quantities[quantity].equation == none) return false;
     const Equation& equation = equation_of(quantity);
-    return equation.operation == Operation::sigmoid ||
+    return (equation.operation == Operation::activate && lstm::is_share(equation.function)) ||
            (equation.operation == Operation::one_minus && is_share(equation.operands[0].id));
 }
 
@@ -148,16 +182,39 @@ std::vector<Phase> Cell::phases() const {
 std::span<const Cell* const> cells() {
     static const std::vector<const Cell*> all = [] {
         std::vector<const Cell*> list;
-        for (const Kind& kind : kinds()) list.push_back(&kind.plain);
+        for (const Kind& kind : kinds) list.push_back(find_cell(kind.name));
         return list;
     }();
     return all;
 }
 
+const Cell* find_cell(const CellForm& form) {
+    static Register cells;
+    return cells.find(form);
+}
+
 const Cell* find_cell(std::string_view kind, bool with_readout) {
-    for (const Kind& each : kinds())
-        if (each.plain.kind == kind) return with_readout ? &each.with_readout : &each.plain;
-    return nullptr;
+    return find_cell(own_form(std::string(kind), with_readout));
+}
+
+CellForm own_form(const std::string& kind, bool readout) {
+    return {.kind = kind, .peepholes = kind == "lstm_peephole", .readout = readout};
+}
+
+CellForm form_as(const CellForm& form, const std::string& kind) {
+    CellForm result = form;
+    result.kind = kind;
+    const bool own_peepholes = own_form(form.kind).peepholes;
+    if (form.peepholes == own_peepholes) result.peepholes = own_form(kind).peepholes;
+    return result;
+}
+
+bool takes_peepholes(const Cell& cell) {
+    return cell.family == Family::lstm;
+}
+
+bool takes_update_gate(const Cell& cell) {
+    return cell.find_gate(Role::reset) != nullptr;
 }
 
 const Cell& lstm_cell() {

@@ -4,6 +4,9 @@
 /// one list. A new kind of cell is one more list (see cells/); nothing that computes names a gate.
 #pragma once
 
+#include "model/cells/activation.h"
+#include "model/cells/cell_form.h"
+
 #include <memory>
 #include <optional>
 #include <span>
@@ -48,8 +51,7 @@ enum class Operation {
     add,            ///< sum of all operands, left to right
     multiply,       ///< elementwise product ⊙ of two operands, the first perhaps a parameter
     one_minus,      ///< 1 − operand
-    sigmoid,        ///< σ(z) = 1 / (1 + e^−z)
-    tanh,           ///< tanh(z)
+    activate,       ///< an activation of the operand: see Equation::function
 };
 
 /// One thing on the right side of an equation: a quantity of this timestep, or a parameter.
@@ -66,6 +68,7 @@ struct Equation {
     QuantityId result;
     Operation operation;
     std::vector<Operand> operands;
+    Activation function = Activation::identity;  ///< of activate
 };
 
 /// The moments inside one timestep at which a class stops and looks; in this order.
@@ -100,7 +103,7 @@ enum class Role {
     heard,           ///< reset ⊙ what the candidate could hear
     kept,            ///< keep ⊙ the memory of the step before
     written,         ///< admit ⊙ candidate
-    squashed,        ///< tanh of the memory
+    squashed,        ///< tanh of the memory, or another activation of it
     output,          ///< y
 };
 
@@ -134,7 +137,8 @@ struct Gate {
     std::vector<QuantityId> quantities;   ///< as tables list them; `value` is the last
     QuantityId z = none;                  ///< its pre-activation; none where it has no own weights
     QuantityId value = none;              ///< of a plain RNN's only gate: the state h
-    Operation activation = Operation::sigmoid;  ///< one_minus: another gate's opposite
+    Activation activation = Activation::sigmoid;  ///< of one with weights of its own
+    bool opposite = false;  ///< 1 − another gate's value, without weights of its own
 };
 
 /// A state that is carried from one timestep to the next.
@@ -155,6 +159,7 @@ struct Schematic;
 /// The whole description of one kind of cell. Immutable once built; see `cells()`.
 struct Cell {
     std::string kind;  ///< as files spell it: "lstm"
+    CellForm form;     ///< what it was built from
     Family family;
     std::string title;        ///< as a menu shows it: "LSTM with peepholes"
     std::string short_title;  ///< where there is little room, or in a sentence: "peephole LSTM"
@@ -165,6 +170,7 @@ struct Cell {
     std::vector<Gate> gates;                     ///< in the order in which lessons present them
     std::vector<State> states;                   ///< "h" first
     QuantityId input = none;                     ///< "x"
+    QuantityId squashed = none;  ///< what an activation makes of c: "tanh_c", or h; none of others
     Readout readout;                             ///< all `none` where there is none
     std::shared_ptr<const Schematic> schematic;  ///< its picture, see schematic.h
 
@@ -219,7 +225,11 @@ struct Cell {
 /// first.
 [[nodiscard]] std::span<const Cell* const> cells();
 
-/// The cell called `kind`, with or without a read-out; nullptr where there is no such kind.
+/// The cell of that form, the same object each time; nullptr where there is no such kind. What a
+/// kind does not have (see `CellForm`) is passed over.
+[[nodiscard]] const Cell* find_cell(const CellForm& form);
+/// The cell called `kind` as its authors have it, with or without a read-out; nullptr where there
+/// is no such kind.
 [[nodiscard]] const Cell* find_cell(std::string_view kind, bool with_readout = false);
 
 /// Long short-term memory with a forget gate; see cells/lstm.cpp.

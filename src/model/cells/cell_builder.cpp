@@ -20,8 +20,9 @@ Operand weights(ParameterId id) {
 
 }  // namespace
 
-CellBuilder::CellBuilder(const CellName& name) {
+CellBuilder::CellBuilder(const CellName& name, CellForm form) {
     cell_.kind = name.kind;
+    cell_.form = std::move(form);
     cell_.family = name.family;
     cell_.title = name.title;
     cell_.short_title = name.short_title;
@@ -50,7 +51,7 @@ GateBuilder CellBuilder::gate(const std::string& name, const std::string& symbol
 Gate CellBuilder::opposite(const std::string& name, const std::string& symbol, Role role,
                            Phase phase, const Gate& other) {
     const QuantityId value = one_minus(name + ".value", symbol, role, phase, other.value);
-    return {name, role, {}, {value}, none, value, Operation::one_minus};
+    return {.name = name, .role = role, .quantities = {value}, .value = value, .opposite = true};
 }
 
 QuantityId CellBuilder::multiply(std::string name, std::string symbol, Role role, Phase phase,
@@ -69,11 +70,12 @@ void CellBuilder::add(QuantityId result, Phase phase, QuantityId a, QuantityId b
     equation(result, phase, Operation::add, {value_of(a), value_of(b)});
 }
 
-QuantityId CellBuilder::tanh(std::string name, std::string symbol, Role role, Phase phase,
-                             QuantityId a) {
-    const QuantityId result =
-        quantity(std::move(name), std::move(symbol), role, Extent::hidden, phase);
-    tanh(result, phase, a);
+QuantityId CellBuilder::squash(std::string name, Role role, Phase phase, QuantityId c) {
+    const QuantityId result = quantity(
+        std::move(name),
+        std::string(facts_of(cell_.form.squash).symbol) + ' ' + cell_.quantities[c].symbol, role,
+        Extent::hidden, phase);
+    squash(result, phase, c);
     return result;
 }
 
@@ -85,8 +87,9 @@ QuantityId CellBuilder::one_minus(std::string name, std::string symbol, Role rol
     return result;
 }
 
-void CellBuilder::tanh(QuantityId result, Phase phase, QuantityId a) {
-    equation(result, phase, Operation::tanh, {value_of(a)});
+void CellBuilder::squash(QuantityId result, Phase phase, QuantityId c) {
+    equation(result, phase, Operation::activate, {value_of(c)}, cell_.form.squash);
+    cell_.squashed = result;
 }
 
 void CellBuilder::readout(QuantityId h) {
@@ -119,10 +122,10 @@ ParameterId CellBuilder::parameter(const std::string& gate, const char* letter, 
 }
 
 void CellBuilder::equation(QuantityId result, Phase phase, Operation operation,
-                           std::vector<Operand> operands) {
+                           std::vector<Operand> operands, Activation function) {
     cell_.quantities[result].phase = phase;
     cell_.quantities[result].equation = static_cast<int>(cell_.equations.size());
-    cell_.equations.push_back({result, operation, std::move(operands)});
+    cell_.equations.push_back({result, operation, std::move(operands), function});
 }
 
 GateBuilder::GateBuilder(CellBuilder& cell, std::string name, std::string symbol, Role role,
@@ -153,23 +156,22 @@ GateBuilder& GateBuilder::peephole(QuantityId c) {
 
 GateBuilder& GateBuilder::reset_product(QuantityId r, QuantityId vector) {
     product("U", vector);
-    const Operand uh = addends_.back();
+    Operand a = addends_.back();
     addends_.pop_back();
-    const ParameterId b_u = parameter("b_u", Extent::one);
-    const QuantityId a = quantity("a", "U h₋ + bᵤ", Role::term);
-    const QuantityId ra = quantity("ra", "r ⊙ a", Role::heard);
-    cell_.equation(a, phase_, Operation::add, {uh, weights(b_u)});
-    cell_.equation(ra, phase_, Operation::multiply, {value_of(r), value_of(a)});
+    const bool has_bias = cell_.cell_.form.biases > 0;
+    if (has_bias) add_bias("b_u", "a", a);
+    const QuantityId ra = quantity("ra", has_bias ? "r ⊙ a" : "r ⊙ U h₋", Role::heard);
+    cell_.equation(ra, phase_, Operation::multiply, {value_of(r), a});
     addends_.push_back(value_of(ra));
     return *this;
 }
 
 Gate GateBuilder::sigmoid() {
-    return finish(Operation::sigmoid, none);
+    return finish(Activation::sigmoid, none);
 }
 
 Gate GateBuilder::tanh(QuantityId result) {
-    return finish(Operation::tanh, result);
+    return finish(Activation::tanh, result);
 }
 
 QuantityId GateBuilder::quantity(const char* suffix, std::string symbol, Role role) {
@@ -183,8 +185,31 @@ ParameterId GateBuilder::parameter(const char* letter, Extent columns) {
     return gate_.parameters.back();
 }
 
-Gate GateBuilder::finish(Operation activation, QuantityId result) {
-    addends_.push_back(weights(parameter("b", Extent::one)));
+/// `product` becomes its sum with a bias of its own.
+void GateBuilder::add_bias(const char* letter, const char* suffix, Operand& product) {
+    const std::string symbol = cell_.cell_.quantities[product.id].symbol;
+    const Operand bias = weights(parameter(letter, Extent::one));
+    const QuantityId sum =
+        quantity(suffix, symbol + (letter == std::string_view("b") ? " + b" : " + bᵤ"), Role::term);
+    cell_.equation(sum, phase_, Operation::add, {product, bias});
+    product = value_of(sum);
+}
+
+void GateBuilder::add_biases() {
+    const int biases = cell_.cell_.form.biases;
+    if (biases == 1) addends_.push_back(weights(parameter("b", Extent::one)));
+    if (biases < 2) return;
+    add_bias("b", "wx_b", addends_[0]);
+    // What a reset gate works on has had its bias.
+    const Equation& second = cell_.cell_.equation_of(addends_[1].id);
+    if (second.operation == Operation::matrix_vector) add_bias("b_u", "uh_b", addends_[1]);
+}
+
+Gate GateBuilder::finish(Activation own, QuantityId result) {
+    const auto chosen = cell_.cell_.form.activations.find(gate_.name);
+    const Activation activation =
+        chosen == cell_.cell_.form.activations.end() ? own : chosen->second;
+    add_biases();
     gate_.z = quantity("z", "z", Role::pre_activation);
     cell_.equation(gate_.z, phase_, Operation::add, addends_);
     if (result == none)
@@ -193,7 +218,7 @@ Gate GateBuilder::finish(Operation activation, QuantityId result) {
         gate_.quantities.push_back(result);
     gate_.value = result;
     gate_.activation = activation;
-    cell_.equation(result, phase_, activation, {value_of(gate_.z)});
+    cell_.equation(result, phase_, Operation::activate, {value_of(gate_.z)}, activation);
     return std::move(gate_);
 }
 

@@ -21,7 +21,7 @@ struct CellName {
 
 /// Collects quantities, parameters and equations of one cell. It starts with x and the states:
 ///
-///     CellBuilder cell({"rnn", Family::rnn, "Plain RNN", "plain RNN", "Elman 1990"});
+///     CellBuilder cell({"rnn", Family::rnn, "Plain RNN", "plain RNN", "Elman 1990"}, form);
 ///     const auto x = cell.input();
 ///     const State h = cell.state("h", Role::hidden_state);
 ///     const Gate hidden = cell.gate("hidden", "h", Role::candidate, Phase::speak)
@@ -29,7 +29,8 @@ struct CellName {
 ///     return cell.finish({hidden});
 class CellBuilder {
 public:
-    explicit CellBuilder(const CellName& name);
+    /// `form`: which activations and how many biases the gates get.
+    explicit CellBuilder(const CellName& name, CellForm form = {});
 
     /// x, the external input at this timestep.
     QuantityId input();
@@ -49,13 +50,13 @@ public:
     void multiply(QuantityId result, Phase phase, QuantityId a, QuantityId b);
     /// The state `result` becomes a + b.
     void add(QuantityId result, Phase phase, QuantityId a, QuantityId b);
-    /// A new quantity tanh(a).
-    QuantityId tanh(std::string name, std::string symbol, Role role, Phase phase, QuantityId a);
+    /// A new quantity tanh(c), or what the form has instead.
+    QuantityId squash(std::string name, Role role, Phase phase, QuantityId c);
     /// A new quantity 1 − a.
     QuantityId one_minus(std::string name, std::string symbol, Role role, Phase phase,
                          QuantityId a);
-    /// The state `result` becomes tanh(a).
-    void tanh(QuantityId result, Phase phase, QuantityId a);
+    /// The state `result` becomes tanh(c), or what the form has instead.
+    void squash(QuantityId result, Phase phase, QuantityId c);
 
     /// y = W h + b. The last thing before `finish`.
     void readout(QuantityId h);
@@ -70,7 +71,7 @@ private:
                         Phase phase);
     ParameterId parameter(const std::string& gate, const char* letter, Extent rows, Extent columns);
     void equation(QuantityId result, Phase phase, Operation operation,
-                  std::vector<Operand> operands);
+                  std::vector<Operand> operands, Activation function = Activation::identity);
 
     Cell cell_;
 };
@@ -84,10 +85,12 @@ public:
     GateBuilder& product(const char* letter, QuantityId vector);
     /// Adds NAME.pc = p ⊙ c: a peephole, one weight a unit.
     GateBuilder& peephole(QuantityId c);
-    /// Adds NAME.ra = r ⊙ NAME.a, NAME.a = NAME.uh + b_u, NAME.uh = U `vector`.
+    /// Adds NAME.ra = r ⊙ NAME.a, NAME.a = NAME.uh + b_u, NAME.uh = U `vector`; without biases r ⊙
+    /// NAME.uh.
     GateBuilder& reset_product(QuantityId r, QuantityId vector);
 
-    /// NAME.z = all that was added + b; NAME.value = σ(NAME.z).
+    /// NAME.z = all that was added + b; NAME.value = σ(NAME.z), or what the form has instead. Of two
+    /// biases one goes into NAME.wx_b = NAME.wx + b, the other into NAME.uh_b = NAME.uh + b_u.
     Gate sigmoid();
     /// The same with tanh. `result`: the state that the value is, rather than a NAME.value.
     Gate tanh(QuantityId result = none);
@@ -95,7 +98,9 @@ public:
 private:
     QuantityId quantity(const char* suffix, std::string symbol, Role role);
     ParameterId parameter(const char* letter, Extent columns);
-    Gate finish(Operation activation, QuantityId result);
+    void add_biases();
+    void add_bias(const char* letter, const char* suffix, Operand& product);
+    Gate finish(Activation own, QuantityId result);
 
     CellBuilder& cell_;
     Gate gate_;

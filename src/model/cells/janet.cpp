@@ -4,9 +4,10 @@
 
 namespace lstm {
 
-Cell make_janet(bool with_readout) {
+Cell make_janet(const CellForm& form) {
     CellBuilder cell({"janet", Family::gru, "JANET: forget gate only", "JANET",
-                      "van der Westhuizen & Lasenby 2018"});
+                      "van der Westhuizen & Lasenby 2018"},
+                     form);
     const QuantityId x = cell.input();
     const State h = cell.state("h", Role::hidden_state);
     const Gate forget = cell.gate("forget", "f", Role::keep, Phase::forget)
@@ -24,7 +25,7 @@ Cell make_janet(bool with_readout) {
     const QuantityId written =
         cell.multiply("written", "(1 − f) ⊙ h̃", Role::written, Phase::write, rest, candidate.value);
     cell.add(h.now, Phase::speak, kept, written);
-    if (with_readout) cell.readout(h.now);
+    if (form.readout) cell.readout(h.now);
     return cell.finish({forget, candidate});
 }
 

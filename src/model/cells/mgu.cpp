@@ -4,9 +4,9 @@
 
 namespace lstm {
 
-Cell make_mgu(bool with_readout) {
+Cell make_mgu(const CellForm& form) {
     CellBuilder cell(
-        {"mgu", Family::gru, "MGU: minimal gated unit", "MGU", "Zhou, Wu, Zhang & Zhou 2016"});
+        {"mgu", Family::gru, "MGU: minimal gated unit", "MGU", "Zhou, Wu, Zhang & Zhou 2016"}, form);
     const QuantityId x = cell.input();
     const State h = cell.state("h", Role::hidden_state);
     // Its name is the paper's; what it does is to admit: where f is 1, all is written anew.
@@ -27,7 +27,7 @@ Cell make_mgu(bool with_readout) {
     const QuantityId written = cell.multiply("written", "f ⊙ h̃", Role::written, Phase::update,
                                              forget.value, candidate.value);
     cell.add(h.now, Phase::speak, kept, written);
-    if (with_readout) cell.readout(h.now);
+    if (form.readout) cell.readout(h.now);
     return cell.finish({forget, candidate});
 }
 

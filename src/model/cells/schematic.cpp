@@ -130,7 +130,7 @@ private:
 
     /// A gate that is another's opposite hears nobody else.
     void couple(const Gate& gate) {
-        if (gate.activation != Operation::one_minus) return;
+        if (!gate.opposite) return;
         const Gate* const other = cell_.gate_of(cell_.equation_of(gate.value).operands[0].id);
         SchematicWire& joined =
             wire({{node_of(other)}, {node_of(&gate)}}, gate.value, none, gate.role);
@@ -251,8 +251,8 @@ private:
         const Gate* const gate = cell_.find_gate(Role::expose);
         QuantityId carried = c;
         Point from{none, at(expose_column, memory_row)};
-        if (cell_.has(Role::squashed) || cell_.equation_of(h).operation == Operation::tanh) {
-            carried = cell_.has(Role::squashed) ? cell_.at(Role::squashed) : h;
+        if (cell_.squashed != none) {
+            carried = cell_.squashed;
             const int squash = node(Kind::squash, carried, memory, at(expose_column, squash_row));
             wire({from, {squash}}, h, c, memory);
             from = {squash};

@@ -11,6 +11,25 @@ namespace lstm {
 
 using Kind = GradientTerm::Kind;
 using Rule = BackwardInstruction::Rule;
+namespace {
+
+Rule rule_of(ActivationFacts::Slope slope) {
+    using Slope = ActivationFacts::Slope;
+    switch (slope) {
+        case Slope::logistic: return Rule::logistic;
+        case Slope::one_less_square: return Rule::one_less_square;
+        case Slope::where_positive: return Rule::where_positive;
+        case Slope::one: return Rule::copy;
+        case Slope::fifth_inside: return Rule::fifth_inside;
+        case Slope::sixth_inside: return Rule::sixth_inside;
+        case Slope::squared_rest: return Rule::squared_rest;
+        case Slope::zero:
+        case Slope::mixed: break;
+    }
+    return Rule::zero;
+}
+
+}  // namespace
 
 BackwardPlan::BackwardPlan(std::shared_ptr<const ForwardPlan> forward, std::vector<QuantityId> seen)
     : forward_(std::move(forward)), seen_(std::move(seen)) {
@@ -248,8 +267,9 @@ BackwardInstruction BackwardPlan::instruction_term(const GradientTerm& term,
                 return {Rule::weigh, reached, forward_->vector_row(other.id)};
             return {Rule::times, reached, value_row(other.id)};
         }
-        case Operation::sigmoid: return {Rule::sigmoid, reached, value_row(equation.result)};
-        case Operation::tanh: return {Rule::tanh, reached, value_row(equation.result)};
+        case Operation::activate:
+            return {rule_of(facts_of(equation.function).slope), reached,
+                    value_row(equation.result)};
         case Operation::add:
         case Operation::matrix_vector: break;
     }

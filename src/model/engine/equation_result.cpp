@@ -9,15 +9,6 @@
 namespace lstm {
 namespace {
 
-/// σ or tanh, as the kernels compute it.
-double activation(Instruction::Rule rule, double z) {
-    double column[2 * cache_line] = {z};
-    const Instruction instruction{.rule = rule, .rows = 1, .destination = cache_line};
-    const InstructionBlock block{0, 1, 1, false};
-    kernels().run_forward({&instruction, &block, 1, nullptr, column, 0, 1});
-    return column[cache_line];
-}
-
 /// A row of `matrix` times the first numbers at `vector`, as the kernels compute it.
 double product(const Matrix& matrix, int row, const double* vector) {
     const PackedMatrix layout{1, static_cast<int>(matrix.cols()), 0};
@@ -29,6 +20,15 @@ double product(const Matrix& matrix, int row, const double* vector) {
 }
 
 }  // namespace
+
+double activated(Activation activation, double z) {
+    double column[2 * cache_line] = {z};
+    const Instruction instruction{
+        .rule = rule_of(activation), .rows = 1, .destination = cache_line};
+    const InstructionBlock block{0, 1, 1, false};
+    kernels().run_forward({&instruction, &block, 1, nullptr, column, 0, 1});
+    return column[cache_line];
+}
 
 double result_of(const Equation& equation, const Network& network, const Trace& trace, int element,
                  int t) {
@@ -49,8 +49,7 @@ double result_of(const Equation& equation, const Network& network, const Trace& 
         }
         case Operation::multiply: return value(0) * value(1);
         case Operation::one_minus: return 1 - value(0);
-        case Operation::sigmoid: return activation(Instruction::Rule::sigmoid, value(0));
-        case Operation::tanh: return activation(Instruction::Rule::tanh, value(0));
+        case Operation::activate: return activated(equation.function, value(0));
     }
     return 0;
 }

@@ -21,8 +21,15 @@ struct Instruction {
         sum_of_four,   ///< ((a + b) + c) + d
         multiply,      ///< a ⊙ b
         one_minus,     ///< 1 − a
-        sigmoid,       ///< σ(a)
-        tanh           ///< tanh(a)
+        // An activation of a (model/cells/activation.h):
+        sigmoid,
+        tanh,
+        relu,
+        identity,
+        hard_sigmoid,
+        hard_sigmoid_6,
+        softsign,
+        unit_step
     };
     /// Where an operand is read.
     struct Source {
@@ -67,8 +74,14 @@ struct BackwardInstruction {
         negate,   ///< −dL/dr: of 1 − q
         times,    ///< dL/dr ⊙ a: of q ⊙ a
         weigh,    ///< dL/dr ⊙ p: of p ⊙ q, p a parameter
-        sigmoid,  ///< dL/dr ⊙ r ⊙ (1 − r): of r = σ(q)
-        tanh,     ///< dL/dr ⊙ (1 − r ⊙ r): of r = tanh(q)
+        // dL/dr ⊙ the slope of r = activation(q), see ActivationFacts::Slope:
+        logistic,         ///< r ⊙ (1 − r)
+        one_less_square,  ///< 1 − r ⊙ r
+        where_positive,   ///< 1 where r > 0
+        fifth_inside,     ///< 0.2 where 0 < r < 1
+        sixth_inside,     ///< 1/6 where 0 < r < 1
+        squared_rest,     ///< (1 − |r|)²
+        zero,             ///< 0
     };
 
     Rule rule = Rule::copy;

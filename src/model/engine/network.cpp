@@ -39,6 +39,11 @@ Network converted(const Network& network, const Cell& cell) {
         if (from == none && to != nullptr && to->role == Role::candidate && idea != nullptr)
             from = network.cell->find_parameter(idea->name, letter);
         if (from != none) result.parameters[p] = network.parameters[static_cast<std::size_t>(from)];
+        // Of two biases, one that is left does what both did.
+        const ParameterId second =
+            network.cell->form.biases == 2 ? network.cell->find_parameter(gate, "b_u") : none;
+        if (letter == "b" && second != none && cell.find_parameter(gate, "b_u") == none)
+            result.parameters[p].edit() += *network.parameters[static_cast<std::size_t>(second)];
     }
     return result;
 }

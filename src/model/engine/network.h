@@ -32,7 +32,8 @@ struct Network {
 [[nodiscard]] Network resized(const Network& network, Sizes sizes);
 
 /// `network` as a cell of another kind: every parameter that this has too, of the same gate and
-/// letter, is kept, new ones are zero. The only gate of a plain RNN is the candidate of the
+/// letter, is kept, new ones are zero. Where of two biases b is left alone, it is the sum of both.
+/// The only gate of a plain RNN is the candidate of the
 /// others.
 [[nodiscard]] Network converted(const Network& network, const Cell& cell);
 

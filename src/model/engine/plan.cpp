@@ -84,13 +84,27 @@ Rule rule_of(const Equation& e) {
                                             : Rule::sum_of_four;
         case Operation::multiply: return Rule::multiply;
         case Operation::one_minus: return Rule::one_minus;
-        case Operation::sigmoid: return Rule::sigmoid;
-        case Operation::tanh: return Rule::tanh;
+        case Operation::activate: return rule_of(e.function);
     }
     return Rule::product;
 }
 
 }  // namespace
+
+Instruction::Rule rule_of(Activation activation) {
+    switch (activation) {
+        case Activation::sigmoid: return Rule::sigmoid;
+        case Activation::tanh: return Rule::tanh;
+        case Activation::relu: return Rule::relu;
+        case Activation::hard_sigmoid: return Rule::hard_sigmoid;
+        case Activation::hard_sigmoid_6: return Rule::hard_sigmoid_6;
+        case Activation::softsign: return Rule::softsign;
+        case Activation::step: return Rule::unit_step;
+        case Activation::identity:
+        case Activation::softmax: break;
+    }
+    return Rule::identity;
+}
 
 ForwardPlan::ForwardPlan(const Cell& cell, Sizes sizes) : cell_(&cell), sizes_(sizes) {
     const std::vector<Equation> order = Schedule(cell).order;

@@ -17,6 +17,9 @@ struct StackedMatrix {
     std::vector<ParameterId> parameters;  ///< from top to bottom
 };
 
+/// What carries out an activation of elements.
+[[nodiscard]] Instruction::Rule rule_of(Activation activation);
+
 /// The plan of a cell at given sizes, made once from its list of equations:
 ///  - a product with the input needs no state, so it is done ahead for the whole sequence;
 ///  - matrices that multiply the same vector are stacked;

@@ -4,6 +4,7 @@
 #include "model/engine/elementary.h"
 #include "model/engine/kernel_choice.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lstm {
@@ -27,6 +28,25 @@ std::optional<Optimizer> find_optimizer(std::string_view name) {
     return {};
 }
 
+bool names(std::string_view pattern, const Parameter& parameter) {
+    const std::size_t dot = pattern.find('.');
+    if (dot == std::string_view::npos) return false;
+    const auto fits = [](std::string_view part, std::string_view name) {
+        return part == "*" || part == name;
+    };
+    return fits(pattern.substr(0, dot), parameter.gate) &&
+           fits(pattern.substr(dot + 1), parameter.letter);
+}
+
+std::vector<bool> named_by(const std::vector<std::string>& patterns, const Cell& cell) {
+    std::vector<bool> named;
+    for (const Parameter& parameter : cell.parameters)
+        named.push_back(std::ranges::any_of(patterns, [&](const std::string& pattern) {
+            return names(pattern, parameter);
+        }));
+    return named;
+}
+
 double norm_of(const std::vector<Matrix>& gradients) {
     double squares = 0;
     for (const Matrix& gradient : gradients)
@@ -35,7 +55,11 @@ double norm_of(const std::vector<Matrix>& gradients) {
 }
 
 void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
-              TrainingState& state, std::vector<Shared<Matrix>>& parameters) {
+              TrainingState& state, std::vector<Shared<Matrix>>& parameters,
+              const std::vector<bool>& frozen) {
+    const auto is_frozen = [&](std::size_t p) { return !frozen.empty() && frozen[p]; };
+    for (std::size_t p = 0; p < gradients.size(); ++p)
+        if (is_frozen(p)) gradients[p].setZero();
     if (settings.clip)
         if (const double norm = norm_of(gradients); norm > *settings.clip)
             for (Matrix& gradient : gradients) gradient *= *settings.clip / norm;
@@ -43,6 +67,7 @@ void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
     remember(gradients, state.first);
     if (settings.optimizer == Optimizer::sgd) {
         for (std::size_t p = 0; p < parameters.size(); ++p) {
+            if (is_frozen(p)) continue;
             state.first[p] = settings.momentum * state.first[p] + gradients[p];
             parameters[p].edit() -= settings.learning_rate * state.first[p];
         }
@@ -56,7 +81,8 @@ void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
         settings.learning_rate / (1 - elementary::power(settings.beta1, state.steps)),
         1 / (1 - elementary::power(settings.beta2, state.steps))};
     for (std::size_t p = 0; p < parameters.size(); ++p)
-        kernels().adam(step, gradients[p].data(), state.first[p].data(), state.second[p].data(),
+        if (!is_frozen(p))
+            kernels().adam(step, gradients[p].data(), state.first[p].data(), state.second[p].data(),
                        parameters[p].edit().data(), gradients[p].size());
 }
 

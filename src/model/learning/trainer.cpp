@@ -34,8 +34,9 @@ Trainer::Trainer(Network network, std::vector<Vector> initial, LossKind loss,
     : network_(std::move(network)),
       initial_(std::move(initial)),
       loss_(loss),
-      settings_(settings),
+      settings_(std::move(settings)),
       state_(std::move(state)),
+      frozen_(named_by(settings_.frozen, *network_.cell)),
       forward_(network_, {}, clamps),
       backward_(network_, forward_.plan(), {network_.cell->output()}, std::move(clamps)),
       trace_(forward_.plan(), 0),
@@ -51,11 +52,13 @@ std::optional<double> Trainer::step(const Sequence& sequence) {
     forward_.run(trace_);
     const double loss = seed_loss(sequence);
     backward_.run(trace_, gradients_, false);
+    for (std::size_t p = 0; p < frozen_.size(); ++p)
+        if (frozen_[p]) gradients_.parameters()[p].setZero();
     gradient_norm_ = norm_of(gradients_.parameters());
     if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
 
     remember();
-    optimise(settings_, gradients_.parameters(), state_, network_.parameters);
+    optimise(settings_, gradients_.parameters(), state_, network_.parameters, frozen_);
     if (!all_finite(network_.parameters)) {
         for (std::size_t p = 0; p < last_weights_.size(); ++p)
             network_.parameters[p].edit() = last_weights_[p];

@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] const Network& network() const { return network_; }
     [[nodiscard]] const TrainingState& state() const { return state_; }
-    /// The length of the last step's gradient, before it was clipped.
+    /// The length of the last step's gradient, before it was clipped; without what is frozen.
     [[nodiscard]] double gradient_norm() const { return gradient_norm_; }
 
 private:
@@ -41,6 +41,7 @@ private:
     LossKind loss_;
     TrainingSettings settings_;
     TrainingState state_;
+    std::vector<bool> frozen_;  ///< of each parameter
     ForwardPass forward_;
     BackwardPass backward_;
     Trace trace_;

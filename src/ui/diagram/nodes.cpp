@@ -20,10 +20,9 @@ ImFont* largest_that_fits(const Fonts& fonts, const std::string& text, float wid
     return text_size(fonts.text, text).x <= width ? fonts.text : fonts.small;
 }
 
-/// What a gate does: "σ", "tanh", or "1 − i" of one that is another's opposite.
+/// What a gate does: "σ", "ReLU", or "1 − i" of one that is another's opposite.
 std::string function_of(const Cell& cell, const Gate& gate) {
-    if (gate.activation == Operation::sigmoid) return "σ";
-    if (gate.activation == Operation::tanh) return "tanh";
+    if (!gate.opposite) return facts_of(gate.activation).symbol;
     return formula_of(cell, gate.value).substr(cell.quantities[gate.value].symbol.size() + 3);
 }
 
@@ -204,15 +203,15 @@ void CellPainter::below_state(QuantityId id, const Box& box) {
     pen_.moved(element, below, Align::centre);
 }
 
-/// The sign of tanh on a wire; with its result beside it, if that is a quantity of its own.
+/// The sign of what is applied to c, on a wire; with its result beside it, if that is a quantity of its own.
 void CellPainter::squash(const SchematicNode& node, const Box& box) {
     const bool large = places_.is_large();
     list_.AddRectFilled(box.min(), box.max(), packed(frame_.theme->paper), box.half.y);
     list_.AddRect(box.min(), box.max(),
                   packed(reached(node.shows) ? frame_.theme->memory : frame_.theme->rule),
                   box.half.y, 0, frame_.px(large ? 1.4F : 1.2F));
-    draw_text(list_, frame_.theme.fonts.small, box.centre, frame_.theme->ink, "tanh",
-              Align::centre);
+    draw_text(list_, frame_.theme.fonts.small, box.centre, frame_.theme->ink,
+              facts_of(cell_.form.squash).symbol, Align::centre);
     if (large && cell_.quantities[node.shows].role == Role::squashed)
         value_label({box.max().x + frame_.px(6), box.centre.y + frame_.px(1)}, node.shows, "",
                     Align::left);

@@ -97,7 +97,8 @@ ImVec2 Places::small_half(const SchematicNode& node) const {
         case Kind::operation: return {frame_.px(7), frame_.px(7)};
         case Kind::squash: {
             if (detail_ == Detail::tiny) return {};
-            const ImVec2 size = text_size(frame_.theme.fonts.small, "tanh");
+            const ImVec2 size = text_size(
+                frame_.theme.fonts.small, facts_of(frame_.cell().form.squash).symbol);
             return {size.x / 2 + frame_.px(5), size.y / 2 + frame_.px(1)};
         }
         default: return {node.small_width / 2 * unit, half_line + frame_.px(4)};

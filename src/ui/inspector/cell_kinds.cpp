@@ -2,6 +2,7 @@
 #include "ui/inspector/cell_kinds.h"
 
 #include "ui/comparison/comparison.h"
+#include "ui/inspector/cell_form.h"
 #include "ui/widgets/widgets.h"
 
 namespace lstm {
@@ -25,6 +26,8 @@ void draw_comparison_button(Frame& frame, const Cell& cell, ImVec2 at, float hei
 }  // namespace
 
 void draw_kinds(Frame& frame) {
+    draw_form(frame);
+    heading(frame, frame.words("form.kinds"));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float height = frame.px(40);
     for (const Cell* cell : cells()) {

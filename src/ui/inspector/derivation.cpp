@@ -2,6 +2,7 @@
 /// its curve. Every term leads to where it came from.
 #include "maths/derivation.h"
 #include "document/gradient_check.h"
+#include "model/engine/equation_result.h"
 #include "ui/look/formula_layout.h"
 #include "ui/panels.h"
 #include "ui/state/backward.h"
@@ -16,6 +17,16 @@
 
 namespace lstm {
 namespace {
+
+/// What an activation does to its argument.
+std::string title_of(const Words& words, Activation activation) {
+    const ActivationFacts& facts = facts_of(activation);
+    const bool bounded = std::isfinite(facts.least) && std::isfinite(facts.most);
+    return words(bounded ? "derivation.squashed" : "derivation.activated",
+                 {{"function", facts.symbol},
+                  {"least", format_value(facts.least, 0)},
+                  {"most", format_value(facts.most, 0)}});
+}
 
 std::string title_of(const Words& words, const Cell& cell, const DerivationLine& line) {
     switch (line.role) {
@@ -33,8 +44,7 @@ std::string title_of(const Words& words, const Cell& cell, const DerivationLine&
         case Operation::add: return words("derivation.sum");
         case Operation::multiply: return words("derivation.multiply");
         case Operation::one_minus: return words("derivation.one_minus");
-        case Operation::sigmoid: return words("derivation.sigmoid");
-        case Operation::tanh: return words("derivation.tanh");
+        case Operation::activate: return title_of(words, line.activation->function);
     }
     return "";
 }
@@ -50,30 +60,27 @@ std::string words_about(const Frame& frame, const DerivationLine& line) {
     return "";
 }
 
-/// The curve of σ or tanh with the point on it, its argument below and its value beside.
+/// The curve of an activation with the point on it, its argument below and its value beside.
 void draw_curve(Frame& frame, const ActivationPoint& activation, ImVec2 min, ImVec2 max) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool squashes_to_share = activation.function == Operation::sigmoid;
+    const ActivationFacts& facts = facts_of(activation.function);
     const double reach = std::max(4.0, std::min(std::abs(activation.argument) * 1.15, 40.0));
-    const double least = squashes_to_share ? 0 : -1;
+    const double least = std::max(facts.least, -reach), most = std::min(facts.most, reach);
     const auto at = [&](double z, double value) {
         const double x = (std::clamp(z, -reach, reach) + reach) / (2 * reach);
-        const double y = (value - least) / (1 - least);
+        const double y = (value - least) / (most - least);
         return ImVec2(min.x + static_cast<float>(x) * (max.x - min.x),
                       max.y - static_cast<float>(y) * (max.y - min.y));
     };
-    const auto curve = [&](double z) {
-        return squashes_to_share ? 1 / (1 + std::exp(-z)) : std::tanh(z);
-    };
     list.AddRectFilled(min, max, packed(frame.theme->sunken), frame.px(4));
-    list.AddLine(at(-reach, squashes_to_share ? 0.5 : 0), at(reach, squashes_to_share ? 0.5 : 0),
-                 packed(frame.theme->rule));
-    list.AddLine(at(0, least), at(0, 1), packed(frame.theme->rule));
+    const double middle = is_share(activation.function) ? 0.5 : 0;
+    list.AddLine(at(-reach, middle), at(reach, middle), packed(frame.theme->rule));
+    list.AddLine(at(0, least), at(0, most), packed(frame.theme->rule));
     std::vector<ImVec2> points;
-    constexpr int samples = 64;
+    constexpr int samples = 160;  // so many that a kink looks like one
     for (int n = 0; n <= samples; ++n) {
         const double z = -reach + 2 * reach * n / samples;
-        points.push_back(at(z, curve(z)));
+        points.push_back(at(z, activated(activation.function, z)));
     }
     list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(frame.theme->muted), 0,
                      frame.px(1.8F));
@@ -118,8 +125,8 @@ void draw_line(Frame& frame, const DerivationLine& line, int number, bool close)
     ImVec2 at = ImGui::GetCursorScreenPos();
     if (close) {
         if (line.activation)
-            title = frame.words(line.operation == Operation::tanh ? "derivation.tanh.short"
-                                                                  : "derivation.sigmoid.short");
+            title = frame.words("derivation.activated.short",
+                                {{"function", facts_of(line.activation->function).symbol}});
         draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, {at.x, at.y + frame.px(13)},
                   frame.theme->muted, elided(frame.theme.fonts.small, title, indent - frame.px(6)));
         at.x += indent;

@@ -17,7 +17,7 @@ namespace {
 
 /// Gates give shares; the candidate may also be negative.
 double least_of(const Gate& gate) {
-    return gate.activation == Operation::tanh ? -1 : 0;
+    return gate.role == Role::candidate ? -1 : 0;
 }
 
 /// Keeps the page's state inside the document. The draft holds the first gate open for the whole

@@ -18,6 +18,7 @@ const char* key_of(EditSummary::Kind kind) {
         case Kind::move_step: return "edit.move_step";
         case Kind::sizes: return "edit.sizes";
         case Kind::cell: return "edit.cell";
+        case Kind::form: return "edit.form";
         case Kind::target: return "edit.target";
         case Kind::loss: return "edit.loss";
         case Kind::training_settings: return "edit.training_settings";

@@ -150,13 +150,14 @@ std::string about_keeping(const Slot& step) {
 /// A plain RNN: what was said is written over.
 std::string about_rnn(const Slot& step) {
     if (step.phase() == Phase::read) return step.say("slot.read_one_gate");
-    return step.say("slot.written_over", {"sum", step.text(Role::pre_activation)});
+    return step.say("slot.written_over", {"sum", step.text(Role::pre_activation)},
+                    {"function", facts_of(step.cell().gates.front().activation).symbol});
 }
 
 }  // namespace
 
 std::string title_of(const Words& words, const Gate& gate) {
-    return words(gate.activation == Operation::tanh ? "gate.candidate" : "gate.title",
+    return words(gate.role == Role::candidate ? "gate.candidate" : "gate.title",
                  {{"gate", gate.name}});
 }
 

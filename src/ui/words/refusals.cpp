@@ -16,6 +16,7 @@ const char* about_clamped_step(const Violation& violation) {
 const char* key_of(const Violation& violation) {
     switch (violation.rule) {
         case Rule::cell_kind: return "refusal.cell_kind";
+        case Rule::biases: return "refusal.biases";
         case Rule::input_size:
         case Rule::hidden_size: return "refusal.size";
         case Rule::output_size: return "refusal.output_size";

@@ -93,7 +93,9 @@ std::string spoken_name(const Words& words, const Cell& cell, QuantityId id) {
     const Gate* const gate = cell.gate_of(id);
     const std::string_view key = key_of(quantity.role);
     if (gate != nullptr && gate->value == id && !cell.is_state(id)) return title_of(words, *gate);
-    std::string name = key.empty() ? quantity.symbol : words(key);
+    std::string name = key.empty()
+                           ? quantity.symbol
+                           : words(key, {{"function", facts_of(cell.form.squash).symbol}});
     if (cell.is_previous(id)) name = words("spoken.previous", {{"quantity", name}});
     if (gate != nullptr && !cell.is_state(id))
         name = words("spoken.of_gate", {{"what", name}, {"gate", title_of(words, *gate)}});

@@ -83,4 +83,36 @@ template <class Group>
     return __builtin_bit_cast(Group, __builtin_bit_cast(BitsOf<Group>, result) | (bits & sign_bit));
 }
 
+/// max(0, z). NaN for NaN.
+template <class Group>
+[[nodiscard]] inline Group relu(Group z) {
+    return z <= 0.0 ? Group{} : z;
+}
+
+/// `line`, cut to 0…1. NaN for NaN.
+template <class Group>
+[[nodiscard]] inline Group cut_to_share(Group line) {
+    return line <= 0.0 ? Group{} : line >= 1.0 ? Group{} + 1.0 : line;
+}
+
+/// |z|
+template <class Group>
+[[nodiscard]] inline Group size_of(Group z) {
+    constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
+    return __builtin_bit_cast(Group, __builtin_bit_cast(BitsOf<Group>, z) & ~sign_bit);
+}
+
+/// z / (1 + |z|). ±1 at ±∞, NaN for NaN.
+template <class Group>
+[[nodiscard]] inline Group softsign(Group z) {
+    const Group result = z / (1.0 + size_of(z));
+    return z > 0x1p60 ? Group{} + 1.0 : z < -0x1p60 ? Group{} - 1.0 : result;
+}
+
+/// 1 where z > 0, else 0. NaN for NaN.
+template <class Group>
+[[nodiscard]] inline Group unit_step(Group z) {
+    return z > 0.0 ? Group{} + 1.0 : z <= 0.0 ? Group{} : z;
+}
+
 }  // namespace lstm::LSTM_LEVEL

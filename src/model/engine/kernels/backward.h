@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/engine/kernels.h"
+#include "model/engine/kernels/activations.h"
 #include "model/engine/kernels/multiply.h"
 
 namespace lstm::LSTM_LEVEL {
@@ -18,6 +19,13 @@ struct BackwardColumn {
     }
 };
 
+/// `gradient` where 0 < r < 1, else 0.
+template <class Group>
+[[nodiscard]] inline Group inside(Group r, Group gradient) {
+    const Group above = r > 0.0 ? gradient : Group{};
+    return r < 1.0 ? above : Group{};
+}
+
 /// Calls `use` with what a rule makes of a gradient and of what gives it the value.
 template <class Use>
 LSTM_INLINE void with_term_of(BackwardInstruction::Rule rule, Use use) {
@@ -29,13 +37,36 @@ LSTM_INLINE void with_term_of(BackwardInstruction::Rule rule, Use use) {
             return use([](auto reached, auto) { return reached.with([](auto r) { return -r; }); });
         case Rule::times:
         case Rule::weigh: return use([](auto reached, auto value) { return reached * value(); });
-        case Rule::sigmoid:
+        case Rule::logistic:
             return use([](auto reached, auto value) {
                 return reached * value().with([](auto r) { return r * (1.0 - r); });
             });
-        case Rule::tanh:
+        case Rule::one_less_square:
             return use([](auto reached, auto value) {
                 return reached * value().with([](auto r) { return 1.0 - r * r; });
+            });
+        case Rule::where_positive:
+            return use([](auto reached, auto value) {
+                return reached.with([](auto g, auto r) { return r > 0.0 ? g : decltype(g){}; }, value());
+            });
+        case Rule::fifth_inside:
+            return use([](auto reached, auto value) {
+                return reached.with([](auto g, auto r) { return inside(r, g * 0.2); }, value());
+            });
+        case Rule::sixth_inside:
+            return use([](auto reached, auto value) {
+                return reached.with([](auto g, auto r) { return inside(r, g / 6.0); }, value());
+            });
+        case Rule::squared_rest:
+            return use([](auto reached, auto value) {
+                return reached * value().with([](auto r) {
+                    const auto rest = 1.0 - size_of(r);
+                    return rest * rest;
+                });
+            });
+        case Rule::zero:
+            return use([](auto reached, auto) {
+                return reached.with([](auto g) { return decltype(g){}; });
             });
     }
 }

@@ -23,6 +23,21 @@ LSTM_INLINE void with_function_of(Instruction::Rule rule, Use use) {
             return use([](auto s) { return s(0).with([](auto z) { return sigmoid(z); }); });
         case Rule::tanh:
             return use([](auto s) { return s(0).with([](auto z) { return tanh(z); }); });
+        case Rule::relu:
+            return use([](auto s) { return s(0).with([](auto z) { return relu(z); }); });
+        case Rule::identity: return use([](auto s) { return s(0); });
+        case Rule::hard_sigmoid:
+            return use([](auto s) {
+                return s(0).with([](auto z) { return cut_to_share(0.2 * z + 0.5); });
+            });
+        case Rule::hard_sigmoid_6:
+            return use([](auto s) {
+                return s(0).with([](auto z) { return cut_to_share(z / 6.0 + 0.5); });
+            });
+        case Rule::softsign:
+            return use([](auto s) { return s(0).with([](auto z) { return softsign(z); }); });
+        case Rule::unit_step:
+            return use([](auto s) { return s(0).with([](auto z) { return unit_step(z); }); });
     }
 }
 

@@ -1,0 +1,43 @@
+/// A random form of a kind of cell: any activations, any biases.
+#pragma once
+
+#include "model/cells/cell.h"
+#include "support/random_run.h"
+
+#include <string>
+
+namespace lstm {
+
+/// One of `kind`.
+[[nodiscard]] inline CellForm random_form(RandomNumbers& random, const std::string& kind,
+                                          bool readout) {
+    const auto below = [&](int count) {
+        return static_cast<int>((count - 0.001) * (random.number() + 1) / 2);
+    };
+    const auto any = [&](Activation own) {
+        if (below(2) == 0) return own;
+        for (;;) {
+            const ActivationFacts& facts =
+                activations()[static_cast<std::size_t>(below(static_cast<int>(activations().size())))];
+            if (facts.activation != Activation::softmax) return facts.activation;
+        }
+    };
+    CellForm form = own_form(kind, readout);
+    const Cell& own = *find_cell(form);
+    // The output gate has no name of its own in a file: it is one of all gates.
+    const Activation all = any(Activation::sigmoid);
+    for (const Gate& gate : own.gates) {
+        if (gate.opposite) continue;
+        if (gate.role == Role::candidate)
+            form.activations[gate.name] = any(Activation::tanh);
+        else
+            form.activations[gate.name] = gate.role == Role::expose ? all : any(all);
+    }
+    if (own.squashed != none) form.squash = any(Activation::tanh);
+    form.biases = below(3);
+    if (takes_update_gate(own) && below(2) == 1) form.update_gate = UpdateGate::renews;
+    if (takes_peepholes(own)) form.peepholes = below(2) == 1;
+    return find_cell(form)->form;
+}
+
+}  // namespace lstm
