@@ -3,6 +3,7 @@
 
 #include "model/engine/clamp.h"
 #include "model/engine/network.h"
+#include "model/engine/rounding.h"
 #include "model/engine/shared.h"
 #include "model/learning/loss.h"
 #include "model/learning/optimizer.h"
@@ -78,8 +79,7 @@ struct Document {
     /// h_0 and c_0: one vector a state, in the order of `cell.states`.
     std::vector<Vector> initial{Vector::Zero(1), Vector::Zero(1)};
     Shared<std::vector<Shared<Step>>> sequence;
-    std::optional<int>
-        rounding;  ///< decimals to which every intermediate is rounded; absent: exact
+    std::optional<Rounding> rounding;   ///< of intermediate results; absent: exact
     Shared<std::vector<Clamp>> clamps;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
     LossKind loss = LossKind::squared_error;  ///< of all steps that have a target

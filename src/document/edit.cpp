@@ -189,6 +189,12 @@ void change_cell(Document& document, const Cell& after) {
             return names(pattern, parameter);
         });
     });
+    if (document.rounding && !document.rounding->quantities.empty()) {
+        std::vector<QuantityId>& rounds = document.rounding->quantities;
+        for (QuantityId& quantity : rounds) quantity = same_quantity(before, after, quantity);
+        std::erase(rounds, none);
+        if (rounds.empty()) document.rounding.reset();  // what was to be rounded is gone
+    }
     std::erase_if(document.clamps.edit(), [&](Clamp& clamp) {
         clamp.quantity = same_quantity(before, after, clamp.quantity);
         return clamp.quantity == none || gate_of_value(after, clamp.quantity) == nullptr;
@@ -300,7 +306,10 @@ void perform(Document& document, const Randomise& edit) {
 
 void perform(Document& document, const SetRounding& edit) {
     require(validate_rounding(edit.decimals));
-    document.rounding = edit.decimals;
+    if (document.rounding && edit.decimals)
+        document.rounding->decimals = *edit.decimals;
+    else
+        document.rounding = edit.decimals;
 }
 
 void perform(Document& document, const SetClamps& edit) {

@@ -113,7 +113,8 @@ struct Randomise {
     std::uint64_t seed;
 };
 
-/// Exact arithmetic (nothing), or every intermediate rounded to so many decimals.
+/// Exact arithmetic (nothing), or intermediate results rounded to so many decimals: those, and in
+/// that way, that are rounded now, else all and half away from zero.
 struct SetRounding {
     std::optional<int> decimals;
 };
@@ -142,8 +143,8 @@ struct Replace {
 
 using Edit =
     std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetTraining, Train,
-                 ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
+                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetTraining,
+                 Train, ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and clamps follow their steps and go with what they were
 /// about. Throws InvalidEdit where the edit, or what comes of it, breaks a rule.

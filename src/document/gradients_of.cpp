@@ -1,20 +1,35 @@
 /// From the targets of a document to gradients.
 #include "document/gradients_of.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace lstm {
 
-std::optional<double> loss_at(const Document& document, const Trace& trace, int t) {
-    const Vector& target = document.step(t).target;
+int StepLosses::targets_of(const Document& document) {
+    if (document.loss != LossKind::mean_squared_error) return 1;  // nobody asks
+    return static_cast<int>(std::ranges::count_if(
+        *document.sequence, [](const Shared<Step>& step) { return step->target.size() > 0; }));
+}
+
+std::optional<double> StepLosses::at(int t) const {
+    const Vector& target = document_.step(t).target;
     if (target.size() == 0) return {};
-    return loss_of(document.loss, trace.vector(document.cell().output(), t), target);
+    return loss_of(document_.loss, trace_.vector(document_.cell().output(), t), target, targets_);
+}
+
+double StepLosses::sum() const {
+    double sum = 0;
+    for (int t = 1; t <= document_.steps(); ++t) sum += at(t).value_or(0);
+    return sum;
+}
+
+std::optional<double> loss_at(const Document& document, const Trace& trace, int t) {
+    return StepLosses(document, trace).at(t);
 }
 
 double loss_of(const Document& document, const Trace& trace) {
-    double sum = 0;
-    for (int t = 1; t <= document.steps(); ++t) sum += loss_at(document, trace, t).value_or(0);
-    return sum;
+    return StepLosses(document, trace).sum();
 }
 
 Gradients gradients_of(const Document& document, const Trace& trace) {
@@ -35,10 +50,11 @@ Gradients GradientsOf::operator()(const Document& document, const Trace& trace) 
     }
     const BackwardPass& pass = made_->pass;
     Gradients gradients(pass.plan(), document.steps());
+    const int targets = StepLosses::targets_of(document);
     for (int t = 1; t <= document.steps(); ++t)
         if (const Vector& target = document.step(t).target; target.size() > 0)
-            loss_gradient(document.loss, trace.vector(output, t), target,
-                          gradients.seed(output, t));
+            loss_gradient(document.loss, trace.vector(output, t), target, gradients.seed(output, t),
+                          targets);
     pass.run(trace, gradients);
     return gradients;
 }

@@ -11,6 +11,25 @@
 
 namespace lstm {
 
+/// The losses of a document's steps, all worked out with what they share. Both must outlive it.
+class StepLosses {
+public:
+    StepLosses(const Document& document, const Trace& trace)
+        : document_(document), trace_(trace), targets_(targets_of(document)) {}
+
+    /// Of step t, 1 ≤ t ≤ T; nothing where it has no target.
+    [[nodiscard]] std::optional<double> at(int t) const;
+    [[nodiscard]] double sum() const;
+
+    /// How many steps have a target, where the loss is a mean over them; else 1.
+    [[nodiscard]] static int targets_of(const Document& document);
+
+private:
+    const Document& document_;
+    const Trace& trace_;
+    int targets_;
+};
+
 /// The loss of step `t`, 1 ≤ t ≤ T; nothing where it has no target. `trace` is that of `document`.
 [[nodiscard]] std::optional<double> loss_at(const Document& document, const Trace& trace, int t);
 /// The sum over all steps that have a target.

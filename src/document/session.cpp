@@ -65,8 +65,9 @@ std::optional<Refusal> Session::apply(const Edit& edit, Gesture gesture) {
 
 const Results& Session::results_rounded_to(std::optional<int> decimals) const {
     const Snapshot& now = history_.current();
-    if (decimals == now->rounding) return *results_;
-    if (otherwise_ && otherwise_->asked == now && otherwise_->document.rounding == decimals)
+    if (decimals == decimals_of(now->rounding)) return *results_;
+    if (otherwise_ && otherwise_->asked == now &&
+        decimals_of(otherwise_->document.rounding) == decimals)
         return otherwise_->results;
     Document document = *now;
     document.rounding = decimals;

@@ -260,7 +260,7 @@ std::optional<Violation> validate(const Document& document, const Expectation& e
 std::optional<Violation> validate(const Document& document) {
     if (auto broken = validate_network(document)) return broken;
     if (auto broken = validate_sequence(document)) return broken;
-    if (auto broken = validate_rounding(document.rounding)) return broken;
+    if (auto broken = validate_rounding(decimals_of(document.rounding))) return broken;
     if (auto broken = validate(document.training)) return broken;
     if (auto broken = validate_optimizer_state(document)) return broken;
     if (document.task)

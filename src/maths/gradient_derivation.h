@@ -16,6 +16,7 @@ struct BackwardRun {
     const Gradients& gradients;
     const std::vector<Clamp>& clamps;
     LossKind loss;
+    int targets = 1;  ///< how many steps have one, where the loss is a mean over them
 };
 
 /// How dL/d`place` comes about: in symbols, then each term of the chain rule (of this step's

@@ -169,9 +169,8 @@ Expression GradientTermBuilder::through_activation(const Equation& equation, int
             return times(times(reached(r, element), sign, value(r, element)), sign,
                          {MathOperator::one_minus, {value(r, element)}});
         case ActivationFacts::Slope::one_less_square:
-            return times(
-                reached(r, element), sign,
-                {MathOperator::one_minus, {{MathOperator::square, {value(r, element)}}}});
+            return times(reached(r, element), sign,
+                         {MathOperator::one_minus, {{MathOperator::square, {value(r, element)}}}});
         case ActivationFacts::Slope::one: return reached(r, element);
         default: break;
     }
@@ -205,8 +204,11 @@ Expression GradientTermBuilder::through_matrix(const Equation& equation, int ele
 }
 
 Expression GradientTermBuilder::of_loss(QuantityId q, int element) const {
-    return run_.loss == LossKind::squared_error ? of_squared_error(q, element)
-                                                : of_cross_entropy(q, element);
+    if (!is_squared(run_.loss)) return of_cross_entropy(q, element);
+    Expression difference = of_squared_error(q, element);
+    if (run_.loss == LossKind::squared_error) return difference;
+    const double factor = 2 * factor_of_square(run_.loss, run_.trace.plan().size(q), run_.targets);
+    return {MathOperator::dot, {{number_of(factor, notation_.decimals)}, std::move(difference)}};
 }
 
 /// y − target

@@ -3,6 +3,7 @@
 
 #include "maths/gradient_terms.h"
 
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -45,16 +46,21 @@ Expression loss_letter(int t) {
     return {MathSymbol{"L", SymbolAccent::plain, Typeface::italic, std::to_string(t)}};
 }
 
-/// ½ · (a − b)², or ½ · (… + …): `differences` squared.
-Expression half_of_squares(std::vector<Expression> differences) {
+/// ½ · (a − b)², or ½ · (… + …): `differences` squared. `factor`: in the place of the ½.
+Expression half_of_squares(std::vector<Expression> differences, double factor) {
     Expression sum{MathOperator::sum};
     for (Expression& difference : differences)
         sum.parts.push_back({MathOperator::square, {std::move(difference)}});
     Expression squares = sum.parts.size() == 1 ? Expression(sum.parts.front()) : std::move(sum);
-    return {MathOperator::dot, {{upright("½")}, std::move(squares)}};
+    if (factor == 1) return squares;
+    Expression first{upright("½")};
+    if (factor != 0.5)
+        first.head = upright("1/" + std::to_string(static_cast<int>(std::round(1 / factor))));
+    return {MathOperator::dot, {std::move(first), std::move(squares)}};
 }
 
-Expression squared_error(const Output& output, const Vector& target, double loss, int t) {
+Expression squared_error(const Output& output, const Vector& target, double loss, int t,
+                         double factor) {
     std::vector<Expression> letters;
     std::vector<Expression> numbers;
     for (int k = 0; k < output.size(); ++k) {
@@ -67,8 +73,8 @@ Expression squared_error(const Output& output, const Vector& target, double loss
              {output.number(k), {MathOperator::negative, {{number_of(target[k], exact)}}}}});
     }
     return {MathOperator::equals,
-            {loss_letter(t), half_of_squares(std::move(letters)),
-             half_of_squares(std::move(numbers)), output.result(loss)}};
+            {loss_letter(t), half_of_squares(std::move(letters), factor),
+             half_of_squares(std::move(numbers), factor), output.result(loss)}};
 }
 
 }  // namespace
@@ -90,11 +96,12 @@ Expression softmax_derivation_of(const Trace& trace, int t, const Notation& nota
 }
 
 std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss, const Vector& target,
-                                           int t, const Notation& notation) {
+                                           int t, const Notation& notation, int targets) {
     const Output output(trace, t, notation);
     const auto y = trace.vector(output.quantity(), t);
-    const double value = loss_of(loss, y, target);
-    if (loss == LossKind::squared_error) return {squared_error(output, target, value, t)};
+    const double value = loss_of(loss, y, target, targets);
+    if (is_squared(loss))
+        return {squared_error(output, target, value, t, factor_of_square(loss, y.size(), targets))};
     const int right = static_cast<int>(target[0]);
     const auto minus_ln = [](Expression probability) -> Expression {
         return {MathOperator::negative, {{MathOperator::logarithm, {std::move(probability)}}}};

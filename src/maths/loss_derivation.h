@@ -17,9 +17,10 @@ namespace lstm {
 
 /// How the loss of step `t` comes about, whose target is `target`: each line, like the last,
 /// "name = letters = numbers = result". For squared error L = ½ (y − target)², summed over the
-/// elements; for cross-entropy first p = softmax(y), then L = −ln p of the right class.
+/// elements, or without the ½, or with its share in a mean over `targets` steps; for cross-entropy
+/// first p = softmax(y), then L = −ln p of the right class.
 [[nodiscard]] std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss,
                                                          const Vector& target, int t,
-                                                         const Notation& notation);
+                                                         const Notation& notation, int targets = 1);
 
 }  // namespace lstm

@@ -45,7 +45,8 @@ public:
     }
     Edit make(As<SetForm>) {
         RandomNumbers numbers(random_());
-        return SetForm{random_form(numbers, document_.cell().kind, document_.cell().has_readout())};
+        return SetForm{
+            random_form(numbers, document_.cell().kind, document_.cell().has_readout(), true)};
     }
     Edit make(As<SetTarget>) {
         if (chance()) return SetTarget{step(), Vector{}};

@@ -1,5 +1,6 @@
 /// Cells as people bring them: published numbers, refusals, and files that come back as they were.
 #include "document/results.h"
+#include "document/training_sequences.h"
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"
 #include "support/documents.h"
@@ -26,6 +27,15 @@ void expect_published(const std::string& text) {
             << document.title << ", expectation " << k << ": " << results.verdicts()[k].computed;
     EXPECT_EQ(write_scenario(read_scenario(write_scenario(document), "f")),
               write_scenario(document));
+}
+
+std::string refusal(const std::string& text) {
+    try {
+        (void)read_scenario(text, "f.json");
+    } catch (const FormatError& error) {
+        return error.what();
+    }
+    return "read";
 }
 
 TEST(CellForm, GivesTheNumbersOfALogisticHiddenUnit) {
@@ -98,6 +108,86 @@ TEST(CellForm, GivesTheNumbersOfCoupledGatesWithPeepholes) {
         ] })");
 }
 
+TEST(Loss, IsWithoutTheHalfWhereAuthorsHaveItSo) {
+    // One unit, h = x at both steps; by hand: (0.5 − 1)² = 0.25, (2 − 1)² = 1.
+    const auto text = [](const std::string& loss, double first, double second, double sum,
+                         double slope) {
+        const auto number = [](double value) { return std::to_string(value); };
+        return R"({ "format": "lstm-notebook", "version": 1,
+        "cell": { "kind": "rnn", "input_size": 1, "hidden_size": 1,
+                  "activations": { "hidden": "identity" }, "biases": 0 },
+        "weights": { "hidden": { "W": [[1]], "U": [[0]] } },
+        "sequence": [ { "x": [0.5] }, { "x": [7] }, { "x": [2] } ],
+        "loss": ")" +
+               loss + R"(", "targets": [[1], null, [1]],
+        "expect": [ { "t": 1, "quantity": "loss", "value": )" +
+               number(first) + R"(, "tolerance": 1e-9 },
+                    { "t": 3, "quantity": "loss", "value": )" +
+               number(second) + R"(, "tolerance": 1e-9 },
+                    { "quantity": "loss", "value": )" +
+               number(sum) + R"(, "tolerance": 1e-9 },
+                    { "t": 3, "quantity": "dL/dh[0]", "value": )" +
+               number(slope) + R"(, "tolerance": 1e-9 } ] })";
+    };
+    expect_published(text("squared_error", 0.125, 0.5, 0.625, 1));
+    expect_published(text("sum_squared_error", 0.25, 1, 1.25, 2));
+    expect_published(text("mean_squared_error", 0.125, 0.5, 0.625, 1));
+    EXPECT_THAT(refusal(text("mse", 0, 0, 0, 0)),
+                HasSubstr("/loss: expected one of \"squared_error\""));
+    EXPECT_THAT(refusal(text("mse", 0, 0, 0, 0)), HasSubstr("called mean_squared_error here"));
+}
+
+TEST(RoundingOfAFile, IsAsTheAuthorDidIt) {
+    const auto text = [](const std::string& rounding, double h, double z) {
+        return R"({ "format": "lstm-notebook", "version": 1,
+        "cell": { "kind": "rnn", "input_size": 1, "hidden_size": 1,
+                  "activations": { "hidden": "identity" }, "biases": 0 },
+        "weights": { "hidden": { "W": [[1]], "U": [[0]] } },
+        "sequence": [ { "x": [0.1259] } ], "rounding": { "decimals": 2)" +
+               rounding + R"( },
+        "expect": [ { "t": 1, "quantity": "h[0]", "value": )" +
+               std::to_string(h) + R"(, "decimals": 9 },
+                    { "t": 1, "quantity": "hidden.z[0]", "value": )" +
+               std::to_string(z) + R"(, "decimals": 9 } ] })";
+    };
+    expect_published(text("", 0.13, 0.13));
+    expect_published(text(R"(, "mode": "truncate")", 0.12, 0.12));
+    expect_published(text(R"(, "mode": "half_even", "quantities": ["h"])", 0.13, 0.1259));
+    EXPECT_THAT(refusal(text(R"(, "mode": "up")", 0, 0)),
+                HasSubstr("/rounding/mode: expected \"half_away\""));
+    EXPECT_THAT(refusal(text(R"(, "quantities": ["x"])", 0, 0)),
+                HasSubstr("/rounding/quantities/0: expected the name of a quantity"));
+    EXPECT_THAT(refusal(text(R"(, "quantities": [])", 0, 0)), HasSubstr("/rounding/quantities"));
+}
+
+TEST(Training, LeavesAloneWhatIsFrozen) {
+    Document document = random_document(4, {.cell = find_cell("lstm", true)});
+    while (document.sequence->empty() || !document.has_targets())
+        document = random_document(document.steps() + 100 + document.sizes().hidden,
+                                   {.cell = find_cell("lstm", true)});
+    document.clamps = std::vector<Clamp>{};
+    for (const Optimizer optimizer : {Optimizer::sgd, Optimizer::adam}) {
+        document.training = {.optimizer = optimizer, .learning_rate = 0.01};
+        document.training.frozen = {"forget.*", "*.b", "readout.W"};
+        Trainer trainer = trainer_of(document);
+        for (int step = 0; step < 3; ++step)
+            ASSERT_TRUE(trainer.step(training_sequence(document, step)));
+        const Cell& cell = document.cell();
+        for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
+            const Parameter& parameter = cell.parameters[p];
+            const bool frozen = parameter.gate == "forget" || parameter.letter == "b" ||
+                                parameter.name() == "readout.W";
+            EXPECT_EQ(*trainer.network().parameters[p] == *document.network.parameters[p], frozen)
+                << parameter.name();
+        }
+    }
+    EXPECT_EQ(read_scenario(write_scenario(document), "f").training.frozen,
+              document.training.frozen);
+    std::string text = write_scenario(document);
+    text.replace(text.find("forget.*"), 8, "forget.Q");
+    EXPECT_THAT(refusal(text), HasSubstr("/training/frozen/0: expected the name of a parameter"));
+}
+
 /// A scenario of `kind` whose "cell" and gates have more in them.
 std::string scenario(const std::string& kind, const std::string& more_of_cell,
                      const std::string& gates) {
@@ -110,15 +200,6 @@ const std::string of_lstm = R"("forget": { "W": [[1]], "U": [[1]] },
     "input": { "W": [[1]], "U": [[1]] }, "candidate": { "W": [[1]], "U": [[1]] },
     "output": { "W": [[1]], "U": [[1]] })";
 const std::string of_rnn = R"("hidden": { "W": [[1]], "U": [[1]] })";
-
-std::string refusal(const std::string& text) {
-    try {
-        (void)read_scenario(text, "f.json");
-    } catch (const FormatError& error) {
-        return error.what();
-    }
-    return "read";
-}
 
 TEST(CellForm, IsRefusedWithItsPlaceWhereItMakesNoSense) {
     const auto of = [](const char* kind, const char* more, const std::string& gates) {
@@ -161,8 +242,7 @@ TEST(Refusal, LeadsOnToWhatIsMeant) {
                 HasSubstr("\"f\", which is called forget here"));
     EXPECT_THAT(refusal(scenario("rnn", "", R"("hidden": { "kernel": [[1]] })")),
                 HasSubstr("\"kernel\", which is called W, with a row a unit: transposed here"));
-    EXPECT_THAT(refusal(scenario("rnn", R"(, "biases": 2)",
-                                 R"("hidden": { "bias_hh_l0": [1] })")),
+    EXPECT_THAT(refusal(scenario("rnn", R"(, "biases": 2)", R"("hidden": { "bias_hh_l0": [1] })")),
                 HasSubstr("which is called b_u"));
     EXPECT_THAT(refusal(scenario("rnn", "", R"("hidden": { "W": [[1, 2]], "U": [[1]] })")),
                 HasSubstr("/weights/hidden/W: expected a 1 × 1 matrix, found 2 columns: one matrix "
@@ -196,7 +276,12 @@ RC_GTEST_PROP(CellForm, ComesBackFromAFileByteForByte, (std::uint32_t seed)) {
     RandomNumbers random(seed);
     for (const Cell* kind : cells()) {
         const CellForm form = random_form(random, kind->kind, seed % 2 == 0);
-        const Document document = random_document(seed, {.cell = find_cell(form)});
+        Document document = random_document(seed, {.cell = find_cell(form)});
+        if (document.rounding && seed % 3 > 0) {
+            document.rounding->mode = RoundingMode::truncate;
+            document.rounding->quantities = {document.cell().hidden().now};
+        }
+        document.training.frozen = {"*.U"};
         const std::string text = write_scenario(document);
         const Document read = read_scenario(text, "f");
         RC_ASSERT(&read.cell() == find_cell(form));

@@ -193,7 +193,8 @@ TEST(GradientText, WhatDoesNotFitIsRefusedByItsPlace) {
     scenario = with_readout();
     scenario["loss"] = "hinge";
     EXPECT_EQ(refusal(scenario),
-              "f.json: /loss: expected \"squared_error\" or \"cross_entropy\", found \"hinge\"");
+              "f.json: /loss: expected one of \"squared_error\", \"sum_squared_error\", "
+              "\"mean_squared_error\", \"cross_entropy\", found \"hinge\"");
     scenario = with_readout();
     scenario["readout"]["W"][1] = {1, 2};
     EXPECT_EQ(refusal(scenario).substr(0, 21), "f.json: /readout/W/1:");

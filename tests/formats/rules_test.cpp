@@ -82,6 +82,7 @@ std::map<Rule, Breach> network_breaches() {
     const auto full = full_document;
     return {
         {Rule::cell_kind, {full(), "/cell/kind", "elman", SetCell{"elman"}}},
+        {Rule::biases, {full(), "/cell/biases", 3, SetForm{{.kind = "lstm", .biases = 3}}}},
         {Rule::input_size, {full(), "/cell/input_size", 1025, Resize{{1025, 1}}}},
         {Rule::hidden_size, {full(), "/cell/hidden_size", 0, Resize{{1, 0}}}},
         {Rule::output_size,

@@ -131,8 +131,15 @@ TEST(Documentation, NamesTheQuantitiesThatCellsHaveAndNoOthers) {
         }
     }
     std::set<std::string> used;
+    std::vector<const Cell*> all;
     for (const Cell* kind : cells())
-        for (const Quantity& quantity : find_cell(kind->kind, true)->quantities) {
+        for (const int biases : {1, 2}) {
+            CellForm form = own_form(kind->kind, true);
+            form.biases = biases;
+            all.push_back(find_cell(form));
+        }
+    for (const Cell* kind : all)
+        for (const Quantity& quantity : kind->quantities) {
             const std::size_t dot = std::min(quantity.name.find('.'), quantity.name.size());
             const std::string of_gate = "GATE" + quantity.name.substr(dot);
             const bool literal = documented.contains(quantity.name);

@@ -100,6 +100,31 @@ TEST(Rounding, PassesOnNaN) {
     EXPECT_TRUE(std::isnan(round_half_away(std::numeric_limits<double>::quiet_NaN(), 2)));
 }
 
+TEST(Rounding, TakesTiesToTheEvenDigitWhereAuthorsDo) {
+    const auto even = [](double value, int decimals) {
+        return rounded(value, decimals, RoundingMode::half_even);
+    };
+    EXPECT_EQ(even(0.125, 2), 0.12);
+    EXPECT_EQ(even(0.135, 2), 0.14);  // a tie as it is written, though no double is one
+    EXPECT_EQ(even(0.145, 2), 0.14);
+    EXPECT_EQ(even(-2.5, 0), -2);
+    EXPECT_EQ(even(3.5, 0), 4);
+    EXPECT_EQ(even(0.1251, 2), 0.13);
+    EXPECT_EQ(even(0.1249, 2), 0.12);
+}
+
+TEST(Rounding, CutsOffWhereAuthorsDo) {
+    const auto cut = [](double value, int decimals) {
+        return rounded(value, decimals, RoundingMode::truncate);
+    };
+    EXPECT_EQ(cut(0.129, 2), 0.12);
+    EXPECT_EQ(cut(-0.129, 2), -0.12);
+    EXPECT_EQ(cut(0.29, 2), 0.29);  // 0.29 × 100 is less than 29 in binary
+    EXPECT_EQ(cut(1.9, 0), 1);
+    EXPECT_EQ(cut(-0.001, 2), 0);
+    EXPECT_FALSE(std::signbit(cut(-0.001, 2)));
+}
+
 TEST(Rounding, NeverGivesMinusZero) {
     for (const double value : {-0.0, -0.004, -1e-300, -5e-324})
         EXPECT_EQ(std::bit_cast<std::uint64_t>(round_half_away(value, 2)), 0u) << value;

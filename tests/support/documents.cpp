@@ -65,7 +65,8 @@ bool is_state(const Cell& cell, QuantityId quantity) {
 /// A loss, and targets at some of the steps.
 void set_targets(Document& document, Dice& dice) {
     const int outputs = document.outputs();
-    document.loss = dice.chance() ? LossKind::squared_error : LossKind::cross_entropy;
+    document.loss =
+        losses()[static_cast<std::size_t>(dice.between(0, static_cast<int>(losses().size()) - 1))];
     for (Shared<Step>& step : document.sequence.edit()) {
         if (dice.chance()) continue;
         Vector& target = step.edit().target;
@@ -112,8 +113,8 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
     Dice dice(seed, limits.wild);
     const Cell& any = dice.cell();
     RandomNumbers random(seed);  // every second one as its kind has it
-    const Cell& formed = seed % 2 == 0 ? any
-                                       : *find_cell(random_form(random, any.kind, any.has_readout()));
+    const Cell& formed =
+        seed % 2 == 0 ? any : *find_cell(random_form(random, any.kind, any.has_readout(), true));
     const Cell& cell = limits.cell != nullptr ? *limits.cell : formed;
     const Sizes sizes{dice.between(1, limits.max_size), dice.between(1, limits.max_size),
                       cell.has_readout() ? dice.between(1, limits.max_size) : 0};

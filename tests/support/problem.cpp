@@ -24,12 +24,18 @@ Trace Problem::trace() const {
     return result;
 }
 
+int Problem::asked() const {
+    return static_cast<int>(
+        std::ranges::count_if(targets, [](const Vector& target) { return target.size() > 0; }));
+}
+
 double Problem::loss() const {
     const Trace run = trace();
     double sum = 0;
     for (int t = 1; t <= steps(); ++t)
         if (targets[t - 1].size() > 0)
-            sum += loss_of(loss_kind, run.vector(network.cell->output(), t), targets[t - 1]);
+            sum +=
+                loss_of(loss_kind, run.vector(network.cell->output(), t), targets[t - 1], asked());
     return sum;
 }
 
@@ -41,7 +47,8 @@ Gradients Problem::gradients() const {
     Gradients result(pass.plan(), steps());
     for (int t = 1; t <= steps(); ++t)
         if (targets[t - 1].size() > 0)
-            loss_gradient(loss_kind, run.vector(output, t), targets[t - 1], result.seed(output, t));
+            loss_gradient(loss_kind, run.vector(output, t), targets[t - 1], result.seed(output, t),
+                          asked());
     pass.run(run, result);
     return result;
 }

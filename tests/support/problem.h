@@ -21,6 +21,8 @@ struct Problem {
     std::vector<Clamp> clamps;
 
     [[nodiscard]] int steps() const { return static_cast<int>(inputs.size()); }
+    /// How many steps have a target.
+    [[nodiscard]] int asked() const;
     [[nodiscard]] Trace trace() const;
     [[nodiscard]] double loss() const;
     [[nodiscard]] Gradients gradients() const;

@@ -4,22 +4,24 @@
 #include "model/cells/cell.h"
 #include "support/random_run.h"
 
+#include <cmath>
 #include <string>
 
 namespace lstm {
 
-/// One of `kind`.
+/// One of `kind`. `bounded`: no ReLU and no identity, with which runs of large numbers overflow.
 [[nodiscard]] inline CellForm random_form(RandomNumbers& random, const std::string& kind,
-                                          bool readout) {
+                                          bool readout, bool bounded = false) {
     const auto below = [&](int count) {
         return static_cast<int>((count - 0.001) * (random.number() + 1) / 2);
     };
     const auto any = [&](Activation own) {
         if (below(2) == 0) return own;
         for (;;) {
-            const ActivationFacts& facts =
-                activations()[static_cast<std::size_t>(below(static_cast<int>(activations().size())))];
-            if (facts.activation != Activation::softmax) return facts.activation;
+            const ActivationFacts& facts = activations()[static_cast<std::size_t>(
+                below(static_cast<int>(activations().size())))];
+            const bool fits = !bounded || std::isfinite(facts.most);
+            if (facts.activation != Activation::softmax && fits) return facts.activation;
         }
     };
     CellForm form = own_form(kind, readout);

@@ -62,6 +62,7 @@ TEST(Names, OfGatesAndQuantitiesStandWhereCellsAreWrittenAndNowhereAbove) {
         const std::filesystem::path folder = std::filesystem::path(LSTM_SOURCE_DIR) / "src" / room;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
             if (!entry.is_regular_file()) continue;
+            if (entry.path().filename() == "foreign_names.cpp") continue;  // what others call them
             ++files;
             std::ifstream in(entry.path());
             std::string line;

@@ -25,7 +25,7 @@ void write_start(DocumentWriter& writer, const DerivationText& text, const Docum
     if (!document.description.empty()) writer.sentence(document.description);
     if (document.rounding)
         writer.sentence(
-            "Every result is rounded to " + std::to_string(*document.rounding) +
+            "Every result is rounded to " + std::to_string(document.rounding->decimals) +
             " decimals before it is used, half away from zero; an arrow shows where that "
             "changes it.");
     writer.section("The cell");
@@ -172,7 +172,8 @@ std::string DerivationText::target(int t) const {
 
 std::vector<Expression> DerivationText::loss(int t) const {
     if (!has_target(t)) return {};
-    return loss_derivation_of(trace_, document_.loss, document_.step(t).target, t, what_.notation);
+    return loss_derivation_of(trace_, document_.loss, document_.step(t).target, t, what_.notation,
+                              StepLosses::targets_of(document_));
 }
 
 std::vector<DerivationSubsection> DerivationText::subsections() const {
@@ -184,8 +185,9 @@ std::vector<DerivationSubsection> DerivationText::subsections() const {
 }
 
 Derivation DerivationText::derivation(const DerivationSubsection& subsection, int t) const {
-    return derivation_of(document_.network, trace_, document_.rounding, subsection.quantity,
-                         subsection.element, t, what_.notation, *document_.clamps);
+    return derivation_of(document_.network, trace_, decimals_of(document_.rounding),
+                         subsection.quantity, subsection.element, t, what_.notation,
+                         *document_.clamps);
 }
 
 std::vector<DerivationSubsection> DerivationText::backward_subsections() const {
@@ -211,7 +213,8 @@ Derivation DerivationText::derivation(ParameterPlace place, const Gradients& gra
 }
 
 BackwardRun DerivationText::run_of(const Gradients& gradients) const {
-    return {document_.network, trace_, gradients, *document_.clamps, document_.loss};
+    return {document_.network, trace_,         gradients,
+            *document_.clamps, document_.loss, StepLosses::targets_of(document_)};
 }
 
 std::vector<QuantityId> DerivationText::main_quantities() const {

@@ -220,11 +220,11 @@ void write_start(LatexWriter& writer, const DerivationText& text, const Document
                  const TextOptions& what) {
     writer.begin(document.title.empty() ? "Worksheet" : document.title);
     if (!document.source.empty()) writer.sentence("Source: " + document.source);
-    writer.sentence(document.rounding
-                        ? "Fill in the boxes. Round every result to " +
-                              std::to_string(*document.rounding) + " decimals before you use it."
-                        : "Fill in the boxes. The answers on the last pages have " +
-                              std::to_string(what.notation.decimals) + " decimals.");
+    writer.sentence(document.rounding ? "Fill in the boxes. Round every result to " +
+                                            std::to_string(document.rounding->decimals) +
+                                            " decimals before you use it."
+                                      : "Fill in the boxes. The answers on the last pages have " +
+                                            std::to_string(what.notation.decimals) + " decimals.");
     text.write_equations(writer);
     write_weights(writer, document, what.notation);
 }

@@ -92,7 +92,7 @@ Writing print_numbers(std::ostream& out, const Document& document, int last, con
 /// What the libraries' own cells do not do.
 void print_limits(std::ostream& out, const Document& document) {
     if (document.rounding)
-        out << "# The scenario rounds every result to " << *document.rounding
+        out << "# The scenario rounds results to " << document.rounding->decimals
             << " decimals; this program computes exactly.\n";
     if (!document.clamps->empty())
         out << "# The scenario holds gates at given values; this program does not.\n";
@@ -103,19 +103,31 @@ std::string from_step(int first) {
     return first > 1 ? fmt::format("if t >= {}: ", first) : "";
 }
 
-/// A function that rounds as `round_half_away` does.
-std::string rounding_function(int decimals) {
+/// A function that rounds as the scenario does.
+std::string rounding_function(const Rounding& rounding) {
+    const char *how = "half away from zero, as a person with a pocket calculator does it",
+               *whole = "np.floor(scaled + slack + 0.5)";
+    if (rounding.mode == RoundingMode::half_even) {
+        how = "a tie to the even one";
+        whole =
+            "np.where(np.abs(scaled % 1 - 0.5) <= slack, 2 * np.round(np.floor(scaled) / 2 + "
+            "0.25), "
+            "np.floor(scaled + 0.5))";
+    } else if (rounding.mode == RoundingMode::truncate) {
+        how = "cut off";
+        whole = "np.floor(scaled + slack)";
+    }
     return fmt::format(R"(def rounded(values):
-    """To {0} decimals, half away from zero, as a person with a pocket calculator does it."""
+    """To {0} decimals, {2}."""
     scaled = np.abs(values) * 1e{0}
     # What misses a half only because it is binary counts as one.
     slack = np.minimum(8 * np.finfo(float).eps * np.maximum(scaled, 1), 1e-4)
-    result = np.copysign(np.floor(scaled + slack + 0.5) / 1e{0}, values)
+    result = np.copysign({3} / 1e{0}, values)
     return np.where(scaled < 2.0**{1}, result, values)  # larger ones have no such digits
 
 
 )",
-                       decimals, decimals == 0 ? 52 : 51);
+                       rounding.decimals, rounding.decimals == 0 ? 52 : 51, how, whole);
 }
 
 /// The activations that a program has to define, in the order of the table; σ always.
@@ -123,7 +135,8 @@ std::vector<Activation> functions_of(const Cell& cell) {
     std::vector<Activation> functions;
     for (const ActivationFacts& each : activations()) {
         const bool used = std::ranges::any_of(cell.equations, [&](const Equation& equation) {
-            return equation.operation == Operation::activate && equation.function == each.activation;
+            return equation.operation == Operation::activate &&
+                   equation.function == each.activation;
         });
         const bool has_one = python_function(each.activation) == each.name;
         if (has_one && (used || each.activation == Activation::sigmoid))
@@ -249,9 +262,8 @@ Writing print_numpy(std::ostream& out, const Document& document, StepRange steps
         const Expression formula = vector_equations(cell, equation.result, letters).front();
         Expression right = formula.parts.back();
         right.link = formula.parts.front().link;
-        const std::string name = python_formula(formula.parts.front(), false);
-        out << "    " << name << " = " << python_formula(right, document.rounding.has_value())
-            << '\n';
+        const std::string name = python_formula(formula.parts.front());
+        out << "    " << name << " = " << python_formula(right, document.rounding) << '\n';
         print_clamps(out, document, equation.result, name);
     }
     out << "    " << print_statement(document, steps.first);
@@ -280,8 +292,8 @@ with torch.no_grad():
     cell.weight_ih.copy_(torch.cat([{}]))
     cell.weight_hh.copy_(torch.cat([{}]))
 )",
-                       module.name, sizes.input, sizes.hidden,
-                       biases == 0 ? ", bias=False" : "", relu ? ", nonlinearity=\"relu\"" : "",
+                       module.name, sizes.input, sizes.hidden, biases == 0 ? ", bias=False" : "",
+                       relu ? ", nonlinearity=\"relu\"" : "",
                        biases != 1  ? ""
                        : inner_bias ? ", and has two biases, r stands before the second of g"
                                     : ", and has two biases, whose sum is ours",
@@ -326,9 +338,10 @@ Writing print_keras(std::ostream& out, const Document& document, StepRange steps
         bias = fmt::format("np.stack([{}, np.concatenate([np.zeros({}), {}])])", bias,
                            2 * sizes.hidden, parameter_name(document, Role::candidate, "b_u"));
     const bool after = document.cell().kind == "gru_reset_after";
-    const std::string arguments =
-        (!is_gru ? "" : after ? ", reset_after=True" : ", reset_after=False") +
-        keras_arguments(document.cell());
+    const std::string arguments = (!is_gru ? ""
+                                   : after ? ", reset_after=True"
+                                           : ", reset_after=False") +
+                                  keras_arguments(document.cell());
     const bool has_c = document.cell().has_cell_state();
     std::vector<std::string> names;
     for (std::size_t s = 0; s < document.initial.size(); ++s)
@@ -347,9 +360,9 @@ cell.set_weights([
 for t, x in enumerate(inputs, start=1):
     _, [{}] = cell(x[None], [{}])
 )",
-        module.name, sizes.hidden, arguments, sizes.input,
-        has_c ? " (our g is its c)" : "", stacked(document, module, "W"),
-        stacked(document, module, "U"), has_bias ? "\n    " + bias + "," : "", has_c ? "h, c = h[None], c[None]" : "h = h[None]",
+        module.name, sizes.hidden, arguments, sizes.input, has_c ? " (our g is its c)" : "",
+        stacked(document, module, "W"), stacked(document, module, "U"),
+        has_bias ? "\n    " + bias + "," : "", has_c ? "h, c = h[None], c[None]" : "h = h[None]",
         states, states);
     if (document.cell().has_readout()) out << "    y = keras.ops.convert_to_numpy(h) @ W.T + b\n";
     const std::string results = fmt::format("{}", fmt::join(printed_names(document), ", "));

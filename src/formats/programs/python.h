@@ -4,7 +4,9 @@
 #include "maths/expression.h"
 #include "maths/numbers.h"
 #include "model/engine/network.h"
+#include "model/engine/rounding.h"
 
+#include <optional>
 #include <string>
 
 namespace lstm {
@@ -29,8 +31,9 @@ template <class Numbers>
 /// u and g, "h" for h and h₋ alike, since the one takes the other's place.
 [[nodiscard]] std::string python_name(const MathSymbol& symbol);
 
-/// `expression`, between vectors and without `equals`, as NumPy computes it. `rounds`: calls the
-/// function `rounded` for every quantity on the way.
-[[nodiscard]] std::string python_formula(const Expression& expression, bool rounds);
+/// `expression`, between vectors and without `equals`, as NumPy computes it. `rounding`: calls the
+/// function `rounded` for every quantity on the way that is rounded.
+[[nodiscard]] std::string python_formula(const Expression& expression,
+                                         const std::optional<Rounding>& rounding = {});
 
 }  // namespace lstm

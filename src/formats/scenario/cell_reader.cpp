@@ -24,10 +24,12 @@ std::string all_kinds() {
 [[noreturn]] void fail_for_kind(JsonValue value) {
     const std::string found = read_string(value);
     std::string lower, meant;
-    for (const char c : found) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (const char c : found)
+        lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     for (const Cell* cell : cells()) {
-        const bool near = !lower.empty() && (cell->kind == lower || cell->kind.starts_with(lower + '_') ||
-                                             lower.starts_with(cell->kind));
+        const bool near =
+            !lower.empty() && (cell->kind == lower || cell->kind.starts_with(lower + '_') ||
+                               lower.starts_with(cell->kind));
         if (near) meant += (meant.empty() ? "did you mean \"" : " or \"") + cell->kind + '"';
         if (cell->kind == lower) break;
     }
@@ -58,7 +60,7 @@ void read_activations(JsonValue value, const Cell& cell, CellForm& form) {
         if (gate.role != Role::expose) names.push_back(gate.name);
     }
     if (!has_gates) names.erase(names.begin());
-    if (cell.squashed != none) names.push_back("output");
+    if (cell.squashed != none) names.push_back(squash_name);
     const Fields fields(value, names);
     for (const Gate& gate : cell.gates) {
         if (gate.opposite) continue;
@@ -70,7 +72,7 @@ void read_activations(JsonValue value, const Cell& cell, CellForm& form) {
             form.activations[gate.name] = read_activation(*own);
     }
     if (cell.squashed == none) return;
-    if (const auto output = fields.find("output")) form.squash = read_activation(*output);
+    if (const auto output = fields.find(squash_name)) form.squash = read_activation(*output);
 }
 
 UpdateGate read_update_gate(JsonValue value, const Cell& cell) {

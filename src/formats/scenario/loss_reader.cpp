@@ -40,9 +40,13 @@ void read_readout(JsonValue value, Network& network) {
 }
 
 LossKind read_loss(JsonValue value) {
-    const std::string expected = "\"squared_error\" or \"cross_entropy\"";
+    std::string expected = "one of";
+    for (const LossKind kind : losses())
+        expected += (kind == losses().front() ? " \"" : ", \"") + std::string(name_of(kind)) + '"';
     if (value.kind() != JsonValue::Kind::string) value.fail(expected);
     const auto loss = find_loss(value.string());
+    if (!loss && value.string() == "mse")
+        value.fail(expected, "\"mse\", which is called mean_squared_error here");
     if (!loss) value.fail(expected);
     return *loss;
 }

@@ -41,8 +41,9 @@ void require_split(JsonValue W, Sizes sizes) {
     const JsonValue row = W.first();
     if (row.kind() != JsonValue::Kind::list || row.size() != sizes.input + sizes.hidden) return;
     W.fail(a_matrix(sizes.hidden, sizes.input),
-           std::to_string(row.size()) + " columns: one matrix on [h, x]? Those for x are W, those "
-                                        "for h are U");
+           std::to_string(row.size()) +
+               " columns: one matrix on [h, x]? Those for x are W, those "
+               "for h are U");
 }
 
 /// The weights of one gate. Matrices must be there; vectors are zero where they are not.
@@ -104,10 +105,40 @@ std::vector<Shared<Step>> read_sequence(JsonValue value, int input_size) {
     return sequence;
 }
 
-std::optional<int> read_rounding(std::optional<JsonValue> value) {
+RoundingMode read_rounding_mode(JsonValue value) {
+    const std::string expected = "\"half_away\", \"half_even\" or \"truncate\"";
+    if (value.kind() != JsonValue::Kind::string) value.fail(expected);
+    const auto mode = rounding_mode_named(value.string());
+    if (!mode) value.fail(expected);
+    return *mode;
+}
+
+std::vector<QuantityId> read_rounded_quantities(JsonValue value, const Cell& cell) {
+    const std::string expected = "a list of quantities that are computed, such as \"h\"";
+    require_list(value, expected);
+    if (value.size() == 0) value.fail(expected, "none");
+    std::vector<QuantityId> quantities;
+    JsonValue item = value.first();
+    for (int k = 0; k < value.size(); ++k, item = item.next()) {
+        const std::string name = read_string(item);
+        const QuantityId quantity = cell.find(name);
+        const bool computed = quantity != none &&
+                              cell.quantities[static_cast<std::size_t>(quantity)].equation != none;
+        if (!computed) item.fail("the name of a quantity that is computed, such as \"h\"");
+        quantities.push_back(quantity);
+    }
+    return quantities;
+}
+
+std::optional<Rounding> read_rounding(std::optional<JsonValue> value, const Cell& cell) {
     if (!value) return {};
-    const Fields fields(*value, {"decimals"});
-    return read_integer(fields.at("decimals", "a number of decimals"), bounds_of(Rule::rounding));
+    const Fields fields(*value, {"decimals", "mode", "quantities"});
+    Rounding rounding(
+        read_integer(fields.at("decimals", "a number of decimals"), bounds_of(Rule::rounding)));
+    if (const auto mode = fields.find("mode")) rounding.mode = read_rounding_mode(*mode);
+    if (const auto quantities = fields.find("quantities"))
+        rounding.quantities = read_rounded_quantities(*quantities, cell);
+    return rounding;
 }
 
 }  // namespace
@@ -138,7 +169,7 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     if (const auto targets = fields.find("targets")) read_targets(*targets, document);
     if (const auto training = fields.find("training")) read_training(*training, document);
     if (const auto task = fields.find("task")) document.task = read_task(*task, document);
-    document.rounding = read_rounding(fields.find("rounding"));
+    document.rounding = read_rounding(fields.find("rounding"), *cell);
     if (const auto clamp = fields.find("force")) document.clamps = read_clamps(*clamp, document);
     if (const auto expect = fields.find("expect"))
         document.expectations = read_expectations(*expect, document);

@@ -73,7 +73,7 @@ void write_activations(JsonWriter& json, const Cell& cell) {
     std::optional<Activation> common;
     for (const Gate& gate : own.gates) {
         if (gate.opposite || gate.role == Role::candidate) continue;
-        if (gate.name == "output") {
+        if (gate.role == Role::expose) {
             common = chosen(gate);
             break;
         }
@@ -87,7 +87,7 @@ void write_activations(JsonWriter& json, const Cell& cell) {
         if (chosen(gate) != (is_share ? common.value_or(gate.activation) : gate.activation))
             json.key(gate.name).value(name_of(chosen(gate)));
     }
-    if (form.squash != Activation::tanh) json.key("output").value(name_of(form.squash));
+    if (form.squash != Activation::tanh) json.key(squash_name).value(name_of(form.squash));
     json.end();
 }
 
@@ -166,6 +166,20 @@ void write_targets(JsonWriter& json, const Document& document) {
     json.end();
 }
 
+void write_rounding(JsonWriter& json, const Document& document) {
+    if (!document.rounding) return;
+    const Rounding& rounding = *document.rounding;
+    json.key("rounding").object(Layout::one_line).key("decimals").value(rounding.decimals);
+    if (rounding.mode != RoundingMode::half_away) json.key("mode").value(name_of(rounding.mode));
+    if (!rounding.quantities.empty()) {
+        json.key("quantities").list(Layout::one_line);
+        for (const QuantityId quantity : rounding.quantities)
+            json.value(document.cell().quantities[static_cast<std::size_t>(quantity)].name);
+        json.end();
+    }
+    json.end();
+}
+
 void write_clamps(JsonWriter& json, const Document& document) {
     if (document.clamps->empty()) return;
     json.key("force").list(Layout::lines);
@@ -219,12 +233,7 @@ std::string write_scenario(const Document& document) {
     write_sequence(json, document);
     write_targets(json, document);
     write_training(json, document);
-    if (document.rounding)
-        json.key("rounding")
-            .object(Layout::one_line)
-            .key("decimals")
-            .value(*document.rounding)
-            .end();
+    write_rounding(json, document);
     write_clamps(json, document);
     write_expectations(json, document);
     json.end();

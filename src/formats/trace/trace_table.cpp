@@ -85,11 +85,11 @@ void append_line(std::string& block, const std::string& start,
     block += '\n';
 }
 
-void append_gradients(std::string& block, const Document& document, const Trace& trace,
+void append_gradients(std::string& block, const StepLosses& losses, const Trace& trace,
                       TraceTextOptions what, int t) {
     const std::vector<QuantityId> order = presented_order(trace.cell());
     const std::vector<std::string> starts = line_starts(trace.cell(), order, true);
-    const std::optional<double> loss = loss_at(document, trace, t);
+    const std::optional<double> loss = losses.at(t);
     block += "  loss " + (loss ? cell_text(*loss, what.digits) : "–") + '\n';
     for (std::size_t q = 0; q < order.size(); ++q)
         append_line(block, starts[q], what.gradients->vector(order[q], t), what.digits);
@@ -129,6 +129,7 @@ Writing print_table(std::ostream& out, const Document& document, const Trace& tr
     const auto end = [&] { return std::back_inserter(block); };
 
     out << on_one_line(document.title, 200) << '\n';
+    const StepLosses losses(document, trace);
     ProgressCounter pace(what.steps.count());
     for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
         const std::string label = on_one_line(document.step(t).label, 200);
@@ -150,7 +151,7 @@ Writing print_table(std::ostream& out, const Document& document, const Trace& tr
                 block += held_words(document, order[q], t, first, stop) + '\n';
             }
         }
-        if (what.gradients != nullptr) append_gradients(block, document, trace, what, t);
+        if (what.gradients != nullptr) append_gradients(block, losses, trace, what, t);
         out << block;
         co_yield pace.next();
     }

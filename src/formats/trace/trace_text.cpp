@@ -118,13 +118,13 @@ void write_sums(JsonWriter& json, const Document& document, const Trace& trace,
 
 /// The object of step `t`.
 void write_step(JsonWriter& json, const std::vector<JsonMember>& members, const Document& document,
-                const Trace& trace, const TraceTextOptions& what, int t) {
+                const Trace& trace, const StepLosses& losses, const TraceTextOptions& what, int t) {
     json.fresh_line().object(Layout::compact).key("t").value(t);
     json.key("label").value(document.step(t).label);
     write_members(json, members, trace, t, what.digits);
     if (what.gradients != nullptr) {
         json.key("loss");
-        if (const std::optional<double> loss = loss_at(document, trace, t))
+        if (const std::optional<double> loss = losses.at(t))
             json.value(*loss, what.digits);
         else
             json.null();
@@ -160,7 +160,11 @@ enum class Row { step, initial, sums };
 class CsvRows {
 public:
     CsvRows(const Document& document, const Trace& trace, const TraceTextOptions& what)
-        : document_(document), trace_(trace), what_(what), order_(presented_order(trace.cell())) {}
+        : document_(document),
+          trace_(trace),
+          losses_(document, trace),
+          what_(what),
+          order_(presented_order(trace.cell())) {}
 
     [[nodiscard]] std::string header() const {
         std::string line = "t,label";
@@ -200,8 +204,8 @@ private:
 
     void append_gradients(std::string& line, Row about, int t) const {
         std::optional<double> loss;
-        if (about == Row::step) loss = loss_at(document_, trace_, t);
-        if (about == Row::sums) loss = loss_of(document_, trace_);
+        if (about == Row::step) loss = losses_.at(t);
+        if (about == Row::sums) loss = losses_.sum();
         append(line, loss);
         append_vectors(line, *what_.gradients, about, t);
         for (std::size_t p = 0; p < trace_.cell().parameters.size(); ++p) {
@@ -216,6 +220,7 @@ private:
 
     const Document& document_;
     const Trace& trace_;
+    StepLosses losses_;
     const TraceTextOptions& what_;
     std::vector<QuantityId> order_;
 };
@@ -254,9 +259,10 @@ Writing print_json(std::ostream& out, const Document& document, const Trace& tra
     JsonWriter json(text);
     json.object(Layout::compact).key("title").value(document.title);
     json.key("steps").list(Layout::compact);
+    const StepLosses losses(document, trace);
     ProgressCounter pace(what.steps.count());
     for (int t = what.steps.first; t <= what.steps.last && out; ++t) {
-        write_step(json, members, document, trace, what, t);
+        write_step(json, members, document, trace, losses, what, t);
         out << text;
         text.clear();
         co_yield pace.next();

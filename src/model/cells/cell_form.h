@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 namespace lstm {
@@ -24,7 +25,7 @@ struct CellForm {
     /// left out what its kind has.
     std::map<std::string, Activation> activations{};
     Activation squash = Activation::tanh;  ///< what is applied to c; of kinds that do so
-    int biases = 1;                        ///< of a gate: none, b, or b beside W x and b_u beside U h₋
+    int biases = 1;  ///< of a gate: none, b, or b beside W x and b_u beside U h₋
     UpdateGate update_gate = UpdateGate::keeps;  ///< of a GRU
     bool peepholes = false;                      ///< of an LSTM: its gates see c
     bool readout = false;                        ///< y = W h + b
@@ -38,6 +39,9 @@ struct CellForm {
         return tied(a) < tied(b);
     }
 };
+
+/// What files call `CellForm::squash` among the activations: not the output gate's.
+inline constexpr std::string_view squash_name = "output";
 
 /// The form of `kind` as its authors have it.
 [[nodiscard]] CellForm own_form(const std::string& kind, bool readout = false);

@@ -2,7 +2,6 @@
 #include "model/engine/forward.h"
 
 #include "model/engine/kernel_choice.h"
-#include "model/engine/rounding.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,12 +18,17 @@ void pack_vectors(const Network& network, const ForwardPlan& plan, double* packe
         }
 }
 
-ForwardPass::ForwardPass(const Network& network, std::optional<int> decimals,
+ForwardPass::ForwardPass(const Network& network, std::optional<Rounding> rounding,
                          std::vector<Clamp> clamps)
     : plan_(std::make_shared<ForwardPlan>(*network.cell, network.sizes)),
       packed_(static_cast<std::size_t>(plan_->packed_size())),
-      decimals_(decimals),
+      rounding_(std::move(rounding)),
       clamps_(std::move(clamps)) {
+    if (rounding_ && !rounding_->quantities.empty()) {
+        rounded_rows_.resize(static_cast<std::size_t>(plan_->stride()));
+        for (const QuantityId quantity : rounding_->quantities)
+            std::fill_n(rounded_rows_.begin() + plan_->row(quantity), plan_->size(quantity), true);
+    }
     set_weights(network);
 }
 
@@ -83,19 +87,19 @@ void ForwardPass::multiply(const Instruction& product, double* column, int count
     const double* vectors = column + product.sources[0].row - (of_previous ? stride : 0);
     kernels().multiply({packed_.data() + product.first, product.rows, product.columns, vectors,
                         column + product.destination, count, stride});
-    if (decimals_)
+    if (rounding_)
         for (int n = 0; n < count; ++n)
-            round(column + n * stride + product.destination, product.rows);
+            round(column + n * stride, product.destination, product.rows);
 }
 
 bool ForwardPass::is_revised(int t) const {
-    return decimals_ || std::any_of(clamps_.begin(), clamps_.end(),
+    return rounding_ || std::any_of(clamps_.begin(), clamps_.end(),
                                     [t](const Clamp& clamp) { return clamp.covers(t); });
 }
 
 /// What becomes of the results of `made` at timestep `t` before they are used.
 void ForwardPass::revise(double* column, const Instruction& made, int t) const {
-    if (decimals_) round(column + made.destination, made.rows);
+    if (rounding_) round(column, made.destination, made.rows);
     for (const Clamp& clamp : clamps_) {
         if (!clamp.covers(t)) continue;
         const int row = plan_->row(clamp.quantity);
@@ -107,8 +111,11 @@ void ForwardPass::revise(double* column, const Instruction& made, int t) const {
     }
 }
 
-void ForwardPass::round(double* values, int count) const {
-    for (int k = 0; k < count; ++k) values[k] = round_half_away(values[k], *decimals_);
+/// The rows of a column from `first` on.
+void ForwardPass::round(double* column, int first, int count) const {
+    for (int k = first; k < first + count; ++k)
+        if (rounded_rows_.empty() || rounded_rows_[static_cast<std::size_t>(k)])
+            column[k] = rounded(column[k], rounding_->decimals, rounding_->mode);
 }
 
 }  // namespace lstm

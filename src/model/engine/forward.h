@@ -5,6 +5,7 @@
 #include "model/engine/clamp.h"
 #include "model/engine/network.h"
 #include "model/engine/plan.h"
+#include "model/engine/rounding.h"
 #include "model/engine/trace.h"
 
 #include <memory>
@@ -19,10 +20,9 @@ void pack_vectors(const Network& network, const ForwardPlan& plan, double* packe
 /// A network made ready to run: its plan, and its weights packed for it.
 class ForwardPass {
 public:
-    /// `decimals`: if given, every result is rounded half away from zero to so many decimals before
-    /// it is used (0 to 17). `clamps`: their values take the place of what was computed, before
-    /// that is used.
-    explicit ForwardPass(const Network& network, std::optional<int> decimals = {},
+    /// `rounding`: if given, results are rounded before they are used. `clamps`: their values take
+    /// the place of what was computed, before that is used.
+    explicit ForwardPass(const Network& network, std::optional<Rounding> rounding = {},
                          std::vector<Clamp> clamps = {});
 
     /// Takes other weights, of a network of the same cell and sizes. Allocates nothing.
@@ -42,11 +42,12 @@ private:
                   std::ptrdiff_t stride) const;
     [[nodiscard]] bool is_revised(int t) const;
     void revise(double* column, const Instruction& made, int t) const;
-    void round(double* values, int count) const;
+    void round(double* column, int first, int count) const;
 
     std::shared_ptr<const ForwardPlan> plan_;
     AlignedNumbers packed_;
-    std::optional<int> decimals_;
+    std::optional<Rounding> rounding_;
+    std::vector<bool> rounded_rows_;  ///< of a column; empty: all
     std::vector<Clamp> clamps_;
 };
 

@@ -29,13 +29,35 @@ double powers_of(const Eigen::Ref<const Eigen::VectorXd>& y, double largest,
 }  // namespace
 
 std::string_view name_of(LossKind kind) {
-    return kind == LossKind::squared_error ? "squared_error" : "cross_entropy";
+    switch (kind) {
+        case LossKind::squared_error: return "squared_error";
+        case LossKind::sum_squared_error: return "sum_squared_error";
+        case LossKind::mean_squared_error: return "mean_squared_error";
+        case LossKind::cross_entropy: return "cross_entropy";
+    }
+    return "";
 }
 
 std::optional<LossKind> find_loss(std::string_view name) {
-    for (const LossKind kind : {LossKind::squared_error, LossKind::cross_entropy})
+    for (const LossKind kind : losses())
         if (name_of(kind) == name) return kind;
     return {};
+}
+
+std::span<const LossKind> losses() {
+    static constexpr LossKind all[] = {LossKind::squared_error, LossKind::sum_squared_error,
+                                       LossKind::mean_squared_error, LossKind::cross_entropy};
+    return all;
+}
+
+bool is_squared(LossKind kind) {
+    return kind != LossKind::cross_entropy;
+}
+
+double factor_of_square(LossKind kind, Eigen::Index outputs, int targets) {
+    if (kind == LossKind::squared_error) return 0.5;
+    if (kind == LossKind::mean_squared_error) return 1.0 / (static_cast<double>(outputs) * targets);
+    return 1;
 }
 
 int target_size(LossKind kind, int outputs) {
@@ -50,16 +72,21 @@ Eigen::VectorXd softmax(const Eigen::Ref<const Eigen::VectorXd>& y) {
 }
 
 double loss_of(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
-               const Eigen::Ref<const Eigen::VectorXd>& target) {
+               const Eigen::Ref<const Eigen::VectorXd>& target, int targets) {
     Eigen::VectorXd gradient(y.size());
-    return loss_gradient(kind, y, target, gradient);
+    return loss_gradient(kind, y, target, gradient, targets);
 }
 
 double loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
                      const Eigen::Ref<const Eigen::VectorXd>& target,
-                     Eigen::Ref<Eigen::VectorXd> gradient) {
-    if (kind == LossKind::squared_error)
-        return 0.5 * kernels().subtract(y.data(), target.data(), gradient.data(), y.size());
+                     Eigen::Ref<Eigen::VectorXd> gradient, int targets) {
+    if (is_squared(kind)) {
+        const double factor = factor_of_square(kind, y.size(), targets);
+        const double squares =
+            kernels().subtract(y.data(), target.data(), gradient.data(), y.size());
+        if (factor != 0.5) gradient *= 2 * factor;
+        return factor * squares;
+    }
     const double largest = largest_of(y);
     const double sum = powers_of(y, largest, gradient);
     gradient /= sum;

@@ -80,6 +80,8 @@ void Trainer::remember() {
 
 double Trainer::seed_loss(const Sequence& sequence) {
     const QuantityId output = network_.cell->output();
+    const auto targets = static_cast<int>(std::ranges::count_if(
+        sequence.targets, [](const Vector& target) { return target.size() > 0; }));
     double sum = 0;
     for (int t = 1; t <= trace_.steps(); ++t) {
         const Vector& target = sequence.targets[static_cast<std::size_t>(t) - 1];
@@ -88,7 +90,7 @@ double Trainer::seed_loss(const Sequence& sequence) {
             seed.setZero();
             continue;
         }
-        sum += loss_gradient(loss_, trace_.vector(output, t), target, seed);
+        sum += loss_gradient(loss_, trace_.vector(output, t), target, seed, targets);
     }
     return sum;
 }

@@ -32,8 +32,8 @@ public:
     /// Whether `choice` has been taken.
     bool offer(std::string_view choice, const std::string& label, const std::string& tooltip,
                bool chosen) {
-        const bool pressed = button(frame_, fmt::format("{}/{}", id_, choice), label, tooltip, true,
-                                    chosen);
+        const bool pressed =
+            button(frame_, fmt::format("{}/{}", id_, choice), label, tooltip, true, chosen);
         ImGui::SameLine(0, frame_.px(3));
         return pressed && !chosen;
     }
@@ -62,7 +62,6 @@ void choose_activation(Frame& frame, const std::string& id, const std::string& l
 
 void draw_form(Frame& frame) {
     const Cell& cell = frame.cell();
-    heading(frame, frame.words("form.title"));
     for (const Gate& gate : cell.gates)
         if (!gate.opposite)
             choose_activation(frame, gate.name, title_of(frame.words, gate), gate.activation,
@@ -70,9 +69,8 @@ void draw_form(Frame& frame) {
                                   form.activations[gate.name] = activation;
                               });
     if (cell.squashed != none)
-        choose_activation(
-            frame, "squash", frame.words("form.squash"), cell.form.squash,
-            [](CellForm& form, Activation activation) { form.squash = activation; });
+        choose_activation(frame, "squash", frame.words("form.squash"), cell.form.squash,
+                          [](CellForm& form, Activation activation) { form.squash = activation; });
     const auto propose = [&](auto change) {
         CellForm form = cell.form;
         change(form);
@@ -80,7 +78,8 @@ void draw_form(Frame& frame) {
     };
     {
         Row row(frame, "biases", frame.words("form.biases"));
-        const std::array<const char*, 3> sums{"W x + U h₋", "W x + U h₋ + b", "W x + b + U h₋ + bᵤ"};
+        const std::array<const char*, 3> sums{"W x + U h₋", "W x + U h₋ + b",
+                                              "W x + b + U h₋ + bᵤ"};
         for (int n = 0; n < 3; ++n)
             if (row.offer(std::to_string(n), std::to_string(n), sums[static_cast<std::size_t>(n)],
                           n == cell.form.biases))

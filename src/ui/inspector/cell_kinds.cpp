@@ -26,10 +26,16 @@ void draw_comparison_button(Frame& frame, const Cell& cell, ImVec2 at, float hei
 }  // namespace
 
 void draw_kinds(Frame& frame) {
-    draw_form(frame);
-    heading(frame, frame.words("form.kinds"));
+    bool& form = frame.view.look.choosing_form;
+    if (button(frame, "weights/kinds", frame.words("form.kinds"), "", true, !form)) form = false;
+    ImGui::SameLine(0, frame.px(3));
+    if (button(frame, "weights/form", frame.words("form.title"), frame.words("form.title.help"),
+               true, form))
+        form = true;
+    ImGui::Dummy({0, frame.px(2)});
+    if (form) return draw_form(frame);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float height = frame.px(40);
+    const float height = frame.px(37);
     for (const Cell* cell : cells()) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const bool own = cell->kind == frame.cell().kind;
@@ -42,9 +48,9 @@ void draw_kinds(Frame& frame) {
             frame.view.look.choosing_cell = false;
         }
         if (own && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
-        draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + frame.px(12)},
+        draw_text(list, frame.theme.fonts.text, {at.x + frame.px(6), at.y + frame.px(11)},
                   frame.theme->ink, cell->title);
-        draw_text(list, frame.theme.fonts.small, {at.x + frame.px(6), at.y + frame.px(29)},
+        draw_text(list, frame.theme.fonts.small, {at.x + frame.px(6), at.y + frame.px(27)},
                   frame.theme->muted, elided(frame.theme.fonts.small, cell->source, room));
         if (!own) draw_comparison_button(frame, *cell, {at.x + width + frame.px(8), at.y}, height);
     }

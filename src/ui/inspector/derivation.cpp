@@ -279,9 +279,9 @@ WeightDerivation work_out(const Frame& frame, const DerivationSubject& what) {
     if (const auto* weight = std::get_if<ParameterGradientPlace>(&what))
         return gradient_derivation(frame, *weight);
     const auto& place = std::get<QuantityPlace>(what);
-    return {derivation_of(frame.document().network, frame.trace(), frame.document().rounding,
-                          place.quantity, place.element, place.t, frame.view.look.notation,
-                          *frame.document().clamps)};
+    return {derivation_of(frame.document().network, frame.trace(),
+                          decimals_of(frame.document().rounding), place.quantity, place.element,
+                          place.t, frame.view.look.notation, *frame.document().clamps)};
 }
 
 bool is_known(const Frame& frame, const DerivationSubject& what) {

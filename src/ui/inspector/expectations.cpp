@@ -31,7 +31,7 @@ std::optional<int> decimals_of_expectations(Frame& frame) {
 std::optional<BothWays> both_ways(Frame& frame) {
     const Document& document = frame.document();
     const std::optional<int> decimals =
-        document.rounding ? document.rounding : decimals_of_expectations(frame);
+        document.rounding ? decimals_of(document.rounding) : decimals_of_expectations(frame);
     if (!decimals || document.steps() == 0) return {};
     const Session& session = frame.session;
     return BothWays{*decimals, session.results_rounded_to({}),
@@ -39,7 +39,7 @@ std::optional<BothWays> both_ways(Frame& frame) {
 }
 
 void draw_arithmetic(Frame& frame) {
-    const std::optional<int> decimals = frame.document().rounding;
+    const std::optional<int> decimals = decimals_of(frame.document().rounding);
     heading(frame, frame.words("published.arithmetic"));
     if (button(frame, "published/exact", frame.words("published.exact"),
                frame.words("published.exact.help"), true, !decimals) &&

@@ -164,10 +164,10 @@ void draw_loss(Frame& frame) {
             frame.proposals.edit(SetLoss{kind});
         ImGui::SameLine(0, frame.px(3));
     };
-    choice(LossKind::squared_error, frame.words("inputs.squared_error"),
-           frame.words("inputs.squared_error.help"));
-    choice(LossKind::cross_entropy, frame.words("inputs.cross_entropy"),
-           frame.words("inputs.cross_entropy.help"));
+    for (const LossKind kind : losses()) {
+        const std::string key = "inputs." + std::string(name_of(kind));
+        choice(kind, frame.words(key), frame.words(key + ".help"));
+    }
     if (frame.session.has_targets()) {
         const std::string sum = format_value(frame.session.loss(), 4);
         ImGui::SameLine(0, frame.px(10));

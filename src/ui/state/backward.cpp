@@ -15,8 +15,8 @@ namespace {
 
 BackwardRun run_of(const Frame& frame) {
     const Document& document = frame.document();
-    return {document.network, frame.trace(), frame.session.gradients(), *document.clamps,
-            document.loss};
+    return {document.network, frame.trace(), frame.session.gradients(),
+            *document.clamps, document.loss, StepLosses::targets_of(document)};
 }
 
 }  // namespace

@@ -252,6 +252,7 @@ struct Look {
     Alone alone = Alone::no;
     Notation notation;
     bool choosing_cell = false;     ///< the kinds of cells are on show, in the place of the weights
+    bool choosing_form = false;     ///< there, what this cell has of its own instead of the kinds
     bool derivation_shown = false;  ///< whether the derivation is on the screen
 };
 

@@ -47,11 +47,12 @@ std::vector<double> gathered(const Frame& frame, const Track& track, Element ele
                                              track.weight->row, track.weight->column);
     std::vector<double> numbers;
     const int first = first_step_of(frame.cell(), element.quantity);
+    const StepLosses losses(frame.document(), frame.trace());
     numbers.reserve(static_cast<std::size_t>(frame.document().steps()) + 1);
     for (int t = track.loss ? 1 : first; t <= frame.document().steps(); ++t)
-        numbers.push_back(track.loss ? loss_at(frame.document(), frame.trace(), t)
-                                           .value_or(std::numeric_limits<double>::quiet_NaN())
-                                     : gradients.value(element.quantity, element.element, t));
+        numbers.push_back(track.loss
+                              ? losses.at(t).value_or(std::numeric_limits<double>::quiet_NaN())
+                              : gradients.value(element.quantity, element.element, t));
     return numbers;
 }
 

@@ -89,7 +89,7 @@ std::string shown_value(const Frame& frame, Element element) {
 
 std::string exactly(const Frame& frame, Element element) {
     const std::optional<double> value = frame.value(element.quantity, element.element);
-    const std::optional<int> decimals = frame.document().rounding;
+    const std::optional<int> decimals = decimals_of(frame.document().rounding);
     const int t = frame.view.cursor.t;
     if (!value || !decimals || t == 0) return {};
     const double unrounded =
@@ -113,7 +113,7 @@ std::string full_value(const Frame& frame, Element element) {
     if (!value || t == 0) return text;
     if (const Clamp* clamp = clamp_on(frame, element))
         text += "\n" + clamp_words(frame.words, *clamp);
-    if (const std::optional<int> decimals = frame.document().rounding) {
+    if (const std::optional<int> decimals = decimals_of(frame.document().rounding)) {
         const Trace& trace = frame.session.results_rounded_to({}).trace();
         const double exactly = trace.value(element.quantity, element.element, t);
         if (exactly != *value)

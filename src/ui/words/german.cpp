@@ -291,9 +291,10 @@ constexpr std::array sentences{
     Sentence{"slot.memory_spoken_all",
              "Zeile {unit}: {before} ganz behalten, {comes} geschrieben; da steht {now}, und "
              "das wird auch ausgesprochen."},
-    Sentence{"slot.written_over",
-             "Zeile {unit}: da stand {before}; alles wird überschrieben, und h = {function}({sum}) = "
-             "{now} wird ausgesprochen."},
+    Sentence{
+        "slot.written_over",
+        "Zeile {unit}: da stand {before}; alles wird überschrieben, und h = {function}({sum}) = "
+        "{now} wird ausgesprochen."},
     Sentence{"slot.backward", "Zeile {unit}, rückwärts: {gradient}."},
     Sentence{"slot.backward.one_term", "Zeile {unit}, rückwärts: {gradient}, {terms}."},
     Sentence{"slot.backward.terms", "Zeile {unit}, rückwärts: {gradient}: {terms}."},
@@ -544,8 +545,7 @@ constexpr std::array sentences{
              "Es ist der Zustand, den Schritt {t} hinterlassen hat. Ein Klick zeigt, wie er "
              "zustande kam."},
     Sentence{"derivation.products", "Produkt für Produkt"},
-    Sentence{"derivation.squashed",
-             "Von {function} zwischen {least} und {most} gedrückt"},
+    Sentence{"derivation.squashed", "Von {function} zwischen {least} und {most} gedrückt"},
     Sentence{"derivation.sum", "Die Summe"},
     Sentence{"derivation.sum_later",
              "Die Summe kommt mit dem ersten Schritt, wo der Rückweg endet."},
@@ -614,13 +614,14 @@ constexpr std::array sentences{
     Sentence{"gradients.weight.number", "Gewicht"},
     Sentence{"form.biases", "Biase je Gate"},
     Sentence{"form.keeps", "u behält"},
-    Sentence{"form.kinds", "Andere Arten"},
+    Sentence{"form.kinds", "Arten"},
     Sentence{"form.off", "aus"},
     Sentence{"form.on", "an"},
     Sentence{"form.peepholes", "Gates sehen c"},
     Sentence{"form.renews", "u erneuert"},
     Sentence{"form.squash", "Auf c angewandt"},
     Sentence{"form.title", "Diese Zelle"},
+    Sentence{"form.title.help", "Ihre Aktivierungen, Biase, und was ihre Art sonst offen lässt"},
     Sentence{"form.update_gate", "Update-Gate"},
     Sentence{"inputs.add_target", "+ Ziel"},
     Sentence{"inputs.add_target.help", "Was bei diesem Schritt herauskommen soll"},
@@ -644,6 +645,12 @@ constexpr std::array sentences{
     Sentence{"inputs.one", "{n} Eingabe"},
     Sentence{"inputs.remove_target", "Dieser Schritt zählt nicht"},
     Sentence{"inputs.sequence", "Die Folge"},
+    Sentence{"inputs.mean_squared_error", "Mittleres Fehlerquadrat"},
+    Sentence{
+        "inputs.mean_squared_error.help",
+        "(y − Ziel)², geteilt durch die Zahl der Ausgaben und der Schritte, die ein Ziel haben"},
+    Sentence{"inputs.sum_squared_error", "Fehlerquadrat"},
+    Sentence{"inputs.sum_squared_error.help", "(y − Ziel)², ohne das ½"},
     Sentence{"inputs.squared_error", "½ Fehlerquadrat"},
     Sentence{"inputs.squared_error.help", "½ ‖y − Ziel‖²"},
     Sentence{"inputs.start", "Womit es beginnt"},
