@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -14,7 +15,7 @@ namespace {
 using Kind = FormulaToken::Kind;
 using Small = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Small, 12> subscripts{{{"0", "₀"},
+constexpr std::array<Small, 13> subscripts{{{"0", "₀"},
                                             {"1", "₁"},
                                             {"2", "₂"},
                                             {"3", "₃"},
@@ -25,7 +26,8 @@ constexpr std::array<Small, 12> subscripts{{{"0", "₀"},
                                             {"8", "₈"},
                                             {"9", "₉"},
                                             {"−", "₋"},
-                                            {"t", "ₜ"}}};
+                                            {"t", "ₜ"},
+                                            {"u", "ᵤ"}}};
 constexpr std::array<Small, 12> superscripts{{{"0", "⁰"},
                                               {"1", "¹"},
                                               {"2", "²"},
@@ -40,10 +42,10 @@ constexpr std::array<Small, 12> superscripts{{{"0", "⁰"},
                                               {"T", "ᵀ"}}};
 
 /// `text` in small letters, all of which `small` must have.
-std::optional<std::string> in_small(std::string_view text, const std::array<Small, 12>& small) {
+std::optional<std::string> in_small(std::string_view text, std::span<const Small> small) {
     std::string result;
     while (!text.empty()) {
-        const auto* const found = std::find_if(small.begin(), small.end(), [&](const Small& each) {
+        const auto found = std::find_if(small.begin(), small.end(), [&](const Small& each) {
             return text.starts_with(each.first);
         });
         if (found == small.end()) return {};

@@ -53,17 +53,17 @@ TEST(Form, OffersEveryActivationToEveryGateOfEveryKind) {
 
 TEST(Form, OfTwoBiasesLeavesTheirSumAndTheNumbers) {
     Driver user("class-exercise");
-    const double before = user.weight("forget.b");
+    const double before = user.weight("input.b");
     const double h = user.value("h", 0, 1);
     open_form(user);
     user.click("weights/form/biases/2");
     user.click("weights/kind");
-    user.enter("weights/forget.b_u[0]", "0.75");
+    user.enter("weights/input.b_u[0]", "0.75");
     EXPECT_NE(user.value("h", 0, 1), h);
     const double with_both = user.value("h", 0, 1);
     user.click("weights/kind");
     user.click("weights/form/biases/1");
-    EXPECT_EQ(user.weight("forget.b"), before + 0.75);
+    EXPECT_EQ(user.weight("input.b"), before + 0.75);
     EXPECT_NEAR(user.value("h", 0, 1), with_both, 1e-15);
 }
 

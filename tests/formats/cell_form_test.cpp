@@ -167,7 +167,9 @@ TEST(Training, LeavesAloneWhatIsFrozen) {
                                    {.cell = find_cell("lstm", true)});
     document.clamps = std::vector<Clamp>{};
     for (const Optimizer optimizer : {Optimizer::sgd, Optimizer::adam}) {
-        document.training = {.optimizer = optimizer, .learning_rate = 0.01};
+        document.training = {};
+        document.training.optimizer = optimizer;
+        document.training.learning_rate = 0.01;
         document.training.frozen = {"forget.*", "*.b", "readout.W"};
         Trainer trainer = trainer_of(document);
         for (int step = 0; step < 3; ++step)

@@ -1,6 +1,7 @@
 /// A trace as text: what is printed reads back to the last bit, and people can read the table.
 #include "formats/trace/trace_text.h"
 
+#include "document/gradients_of.h"
 #include "document/results.h"
 #include "formats/scenario/scenario_reader.h"
 #include "hostile_words.h"
@@ -129,6 +130,15 @@ RC_GTEST_PROP(TraceText, ReadsBackFromCsvBitForBit, (std::uint32_t seed)) {
                 std::getline(in, field, ',');
                 RC_ASSERT(same_bits(std::strtod(field.c_str(), nullptr), value));
             }
+        }
+        if (document.has_targets()) {
+            const std::optional<double> loss = loss_at(document, results.trace(), t);
+            field.clear();
+            std::getline(in, field, ',');
+            if (loss)
+                RC_ASSERT(same_bits(std::strtod(field.c_str(), nullptr), *loss));
+            else
+                RC_ASSERT(field.empty());
         }
         RC_ASSERT(!std::getline(in, field, ','));
     }

@@ -163,6 +163,7 @@ public:
         : document_(document),
           trace_(trace),
           losses_(document, trace),
+          has_loss_(document.has_targets()),
           what_(what),
           order_(presented_order(trace.cell())) {}
 
@@ -171,7 +172,10 @@ public:
         for (const QuantityId quantity : order_)
             for (int k = 0; k < trace_.plan().size(quantity); ++k)
                 line += ',' + element_name(trace_.cell(), quantity, k);
-        if (what_.gradients != nullptr) line += csv_gradient_names(trace_, order_);
+        if (what_.gradients != nullptr)
+            line += csv_gradient_names(trace_, order_);
+        else if (has_loss_)
+            line += ",loss";
         return line + '\n';
     }
 
@@ -180,7 +184,10 @@ public:
         std::string line = about == Row::sums ? "all," : std::to_string(t) + ',';
         if (about == Row::step) line += csv_field(document_.step(t).label);
         append_vectors(line, trace_, about, t);
-        if (what_.gradients != nullptr) append_gradients(line, about, t);
+        if (what_.gradients != nullptr)
+            append_gradients(line, about, t);
+        else if (has_loss_)
+            append(line, losses_.at(t));
         return line + '\n';
     }
 
@@ -221,6 +228,7 @@ private:
     const Document& document_;
     const Trace& trace_;
     StepLosses losses_;
+    bool has_loss_;
     const TraceTextOptions& what_;
     std::vector<QuantityId> order_;
 };

@@ -51,7 +51,9 @@ GateBuilder CellBuilder::gate(const std::string& name, const std::string& symbol
 Gate CellBuilder::opposite(const std::string& name, const std::string& symbol, Role role,
                            Phase phase, const Gate& other) {
     const QuantityId value = one_minus(name + ".value", symbol, role, phase, other.value);
-    return {.name = name, .role = role, .quantities = {value}, .value = value, .opposite = true};
+    Gate gate{name, role, {}, {value}, none, value};
+    gate.opposite = true;
+    return gate;
 }
 
 QuantityId CellBuilder::multiply(std::string name, std::string symbol, Role role, Phase phase,
@@ -71,10 +73,10 @@ void CellBuilder::add(QuantityId result, Phase phase, QuantityId a, QuantityId b
 }
 
 QuantityId CellBuilder::squash(std::string name, Role role, Phase phase, QuantityId c) {
-    const QuantityId result = quantity(
-        std::move(name),
-        std::string(facts_of(cell_.form.squash).symbol) + ' ' + cell_.quantities[c].symbol, role,
-        Extent::hidden, phase);
+    const QuantityId result =
+        quantity(std::move(name),
+                 std::string(facts_of(cell_.form.squash).symbol) + ' ' + cell_.quantities[c].symbol,
+                 role, Extent::hidden, phase);
     squash(result, phase, c);
     return result;
 }

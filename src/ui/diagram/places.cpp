@@ -80,13 +80,18 @@ ImVec2 Places::half_of(const SchematicNode& node) const {
             return {std::max(len(54), frame_.px(57)), std::max(len(17), frame_.px(15))};
         case Kind::gate: return gate_half();
         case Kind::operation: return {len(12), len(12)};
-        case Kind::squash: return {len(22), len(10)};
+        case Kind::squash: return {std::max(len(22), squash_width() / 2 + len(6)), len(10)};
         case Kind::enclosure:
             return {node.width / large_width * area_.width() / 2,
                     node.height / large_height * area_.height() / 2};
         case Kind::number: break;
     }
     return {};
+}
+
+/// Of the name of what is applied to c.
+float Places::squash_width() const {
+    return text_size(frame_.theme.fonts.small, facts_of(frame_.cell().form.squash).symbol).x;
 }
 
 ImVec2 Places::small_half(const SchematicNode& node) const {
@@ -97,9 +102,8 @@ ImVec2 Places::small_half(const SchematicNode& node) const {
         case Kind::operation: return {frame_.px(7), frame_.px(7)};
         case Kind::squash: {
             if (detail_ == Detail::tiny) return {};
-            const ImVec2 size = text_size(
-                frame_.theme.fonts.small, facts_of(frame_.cell().form.squash).symbol);
-            return {size.x / 2 + frame_.px(5), size.y / 2 + frame_.px(1)};
+            const float height = frame_.theme.fonts.small->FontSize;
+            return {squash_width() / 2 + frame_.px(5), height / 2 + frame_.px(1)};
         }
         default: return {node.small_width / 2 * unit, half_line + frame_.px(4)};
     }

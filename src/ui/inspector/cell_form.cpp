@@ -27,6 +27,7 @@ public:
     ~Row() {
         ImGui::Unindent(left_);
         ImGui::NewLine();
+        ImGui::Dummy({0, frame_.px(1)});
     }
 
     /// Whether `choice` has been taken.
