@@ -18,7 +18,7 @@ TEST_F(CommandLine, ListsTheExamplesTheEasiestFirst) {
     EXPECT_EQ(list.err, "");
     EXPECT_THAT(list.out, StartsWith("statquest-one-step    "));
     EXPECT_THAT(list.out,
-                HasSubstr("\ngomez                 2 steps    2 inputs  1 unit   Gomez: "));
+                HasSubstr("\ngomez                 2 steps    2 inputs  1 unit    16 parameters    Gomez: "));
     EXPECT_THAT(list.out, HasSubstr("\nhundred-steps         200 steps  3 inputs  2 units  "));
 }
 

@@ -51,6 +51,17 @@ TEST(Form, OffersEveryActivationToEveryGateOfEveryKind) {
     }
 }
 
+TEST(Weights, SayHowManyNumbersThereAreAndWhy) {
+    Driver user(edited(new_document(), Resize{{3, 2}}));
+    EXPECT_EQ(user.shown("weights/count"),
+              "48 = 4 · (2·3 + 2·2 + 2) parameters, the same at every step");
+    open_form(user);
+    user.click("weights/form/biases/2");
+    user.click("weights/kind");
+    EXPECT_EQ(user.shown("weights/count"),
+              "56 = 4 · (2·3 + 2·2 + 2 + 2) parameters, the same at every step");
+}
+
 TEST(Form, OfTwoBiasesLeavesTheirSumAndTheNumbers) {
     Driver user("class-exercise");
     const double before = user.weight("input.b");

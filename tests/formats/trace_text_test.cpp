@@ -225,7 +225,8 @@ TEST(TraceText, PrintsATableWithAnEquationALine) {
     document.clamps.edit().clear();
     document.rounding = {};
     const std::string text = printed(print_table, document);
-    EXPECT_THAT(text, StartsWith("A title\n\nt = 1 of 2: day 1\n"));
+    EXPECT_THAT(text, StartsWith("A title\nLSTM, 72 = 4 · (3·2 + 3·3 + 3) parameters\n\n"
+                                 "t = 1 of 2: day 1\n"));
     EXPECT_THAT(text, HasSubstr("[0]         [1]         [2]\n"));
     EXPECT_THAT(text,
                 HasSubstr("\n  x                x                     0.500000   -1.000000\n"));
@@ -272,7 +273,8 @@ TEST(TraceText, BreaksATableOfManyUnitsIntoBlocks) {
 TEST(TraceText, SaysThatASequenceIsEmpty) {
     Document document = new_document();
     document.sequence = std::vector<Shared<Step>>{};
-    EXPECT_EQ(printed(print_table, document), "Untitled\nThe sequence has no steps.\n");
+    EXPECT_EQ(printed(print_table, document),
+              "Untitled\nLSTM, 12 = 4 · (1·1 + 1·1 + 1) parameters\nThe sequence has no steps.\n");
     EXPECT_EQ(printed(print_json, document), "{\"title\":\"Untitled\",\"steps\":[]}\n");
     EXPECT_EQ(lines_of(printed(print_csv, document)).size(), 1U);
 }

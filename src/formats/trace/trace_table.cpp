@@ -3,6 +3,7 @@
 #include "formats/trace/trace_text.h"
 #include "maths/formula_text.h"
 #include "maths/numbers.h"
+#include "maths/parameter_count.h"
 #include "platform/text.h"
 
 #include <fmt/format.h>
@@ -129,6 +130,8 @@ Writing print_table(std::ostream& out, const Document& document, const Trace& tr
     const auto end = [&] { return std::back_inserter(block); };
 
     out << on_one_line(document.title, 200) << '\n';
+    out << document.cell().title << ", " << parameter_sum(document.cell(), document.sizes())
+        << " parameters\n";
     const StepLosses losses(document, trace);
     ProgressCounter pace(what.steps.count());
     for (int t = what.steps.first; t <= what.steps.last && out; ++t) {

@@ -1,5 +1,6 @@
 /// W, U and b of each gate, as tables that can be changed.
 #include "document/memory.h"
+#include "maths/parameter_count.h"
 #include "ui/inspector/cell_kinds.h"
 #include "ui/panels.h"
 #include "ui/state/cell_facts.h"
@@ -292,6 +293,9 @@ std::string cost_of(const Frame& frame, Sizes sizes) {
                         {"bytes", format_bytes(bytes_of(frame.cell(), sizes, steps))}});
 }
 
+/// The line that says how many numbers there are, in pixels.
+constexpr float count_height = 14;
+
 /// The kind of cell, and how many numbers its read-out gives.
 void draw_kind(Frame& frame) {
     const Sizes sizes = frame.document().sizes();
@@ -335,6 +339,15 @@ void draw_network(Frame& frame) {
         frame.proposals.edit(Resize{{sizes.input, *hidden, sizes.output}});
     ImGui::SameLine(0, frame.px(12));
     draw_seed(frame, "weights", frame.words("weights.randomise"));
+    // How many numbers there are, and why.
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size{ImGui::GetContentRegionAvail().x, frame.px(count_height)};
+    const std::string count =
+        frame.words("weights.count", {{"sum", parameter_sum(frame.cell(), sizes)}});
+    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, {at.x, at.y + size.y / 2},
+              frame.theme->muted, elided(frame.theme.fonts.small, count, size.x));
+    frame.regions.add("weights/count", at, {at.x + size.x, at.y + size.y}, count);
+    ImGui::Dummy(size);
 }
 
 }  // namespace
@@ -342,7 +355,8 @@ void draw_network(Frame& frame) {
 float weights_height(const Frame& frame, float width) {
     const float line = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
     const bool wraps = network_width(frame) > width - frame.px(20);
-    float height = line + ImGui::GetFrameHeight() + frame.px(16) + (wraps ? line : 0);
+    float height = line + ImGui::GetFrameHeight() + frame.px(16 + count_height) +
+                   ImGui::GetStyle().ItemSpacing.y + (wraps ? line : 0);
     for (const Table& table : tables_of(frame))
         height += table_header(frame, table) + static_cast<float>(table.rows) * row_height(frame) +
                   table_gap(frame);

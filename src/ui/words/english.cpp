@@ -563,6 +563,7 @@ constexpr std::array sentences{
              "Show it beside this cell, on the same sequence, with the weights that both have"},
     Sentence{"weights.bias", "{weight}: bias of unit {unit}"},
     Sentence{"weights.bias_of_y", "{weight}: bias of {number}"},
+    Sentence{"weights.count", "{sum} parameters, the same at every step"},
     Sentence{"weights.cost", "{steps} steps take {bytes} of memory"},
     Sentence{"weights.cost_of_one", "{steps} step takes {bytes} of memory"},
     Sentence{"weights.inner_bias", "{weight}: bias of unit {unit}, inside the reset"},

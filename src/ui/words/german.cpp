@@ -807,6 +807,7 @@ constexpr std::array sentences{
              "Neben dieser Zelle zeigen, auf derselben Folge, mit den Gewichten, die beide haben"},
     Sentence{"weights.bias", "{weight}: Bias von Einheit {unit}"},
     Sentence{"weights.bias_of_y", "{weight}: Bias von {number}"},
+    Sentence{"weights.count", "{sum} Parameter, dieselben bei jedem Schritt"},
     Sentence{"weights.cost", "{steps} Schritte brauchen {bytes} Speicher"},
     Sentence{"weights.cost_of_one", "{steps} Schritt braucht {bytes} Speicher"},
     Sentence{"weights.inner_bias", "{weight}: Bias von Einheit {unit}, innerhalb des Reset"},

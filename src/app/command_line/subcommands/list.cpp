@@ -4,6 +4,7 @@
 #include "app/command_line/subcommands/subcommands.h"
 #include "app/loading.h"
 #include "formats/json/json_writer.h"
+#include "maths/parameter_count.h"
 
 #include <fmt/format.h>
 
@@ -21,9 +22,12 @@ void print_list() {
     for (const Example& example : examples()) {
         const Document document = load_example(example).document;
         const auto [inputs, units, outputs] = document.sizes();
-        std::cout << fmt::format("{:{}}  {:9}  {:8}  {:7}  {}\n", example.name, width,
-                                 counted(document.steps(), "step"), counted(inputs, "input"),
-                                 counted(units, "unit"), document.title);
+        std::cout << fmt::format(
+            "{:{}}  {:9}  {:8}  {:8}  {:15}  {}\n", example.name, width,
+            counted(document.steps(), "step"), counted(inputs, "input"), counted(units, "unit"),
+            counted(static_cast<int>(parameter_count(document.cell(), document.sizes())),
+                    "parameter"),
+            document.title);
     }
 }
 
@@ -39,7 +43,8 @@ void print_list_json() {
         json.key("title").value(document.title).key("description").value(document.description);
         json.key("source").value(document.source).key("kind").value(document.cell().kind);
         json.key("steps").value(document.steps()).key("inputs").value(inputs);
-        json.key("units").value(units).key("outputs").value(outputs).end();
+        json.key("units").value(units).key("outputs").value(outputs);
+        json.key("parameters").value(parameter_count(document.cell(), document.sizes())).end();
     }
     json.end();
     std::cout << text << '\n';
