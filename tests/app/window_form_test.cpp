@@ -62,6 +62,19 @@ TEST(Weights, SayHowManyNumbersThereAreAndWhy) {
               "56 = 4 · (2·3 + 2·2 + 2 + 2) parameters, the same at every step");
 }
 
+TEST(Form, NamesInTheDiagramWhatIsAppliedToTheMemory) {
+    for (const Cell* kind : cells()) {
+        CellForm form = own_form(kind->kind);
+        form.squash = Activation::softsign;
+        form.activations["hidden"] = Activation::softsign;
+        const bool applies = kind->squashed != none || kind->family == Family::rnn;
+        Driver user(edited(edited(new_document(), SetCell{kind->kind}), SetForm{form}));
+        EXPECT_EQ(user.sees("diagram/function"), applies) << kind->kind;
+        if (!applies) continue;
+        EXPECT_EQ(user.shown("diagram/function"), "softsign") << kind->kind;
+    }
+}
+
 TEST(Form, OfTwoBiasesLeavesTheirSumAndTheNumbers) {
     Driver user("class-exercise");
     const double before = user.weight("input.b");

@@ -203,15 +203,17 @@ void CellPainter::below_state(QuantityId id, const Box& box) {
     pen_.moved(element, below, Align::centre);
 }
 
-/// The sign of what is applied to c, on a wire; with its result beside it, if that is a quantity of its own.
+/// The sign of what is applied to c, on a wire; with its result beside it, if that is a quantity of
+/// its own.
 void CellPainter::squash(const SchematicNode& node, const Box& box) {
     const bool large = places_.is_large();
     list_.AddRectFilled(box.min(), box.max(), packed(frame_.theme->paper), box.half.y);
     list_.AddRect(box.min(), box.max(),
                   packed(reached(node.shows) ? frame_.theme->memory : frame_.theme->rule),
                   box.half.y, 0, frame_.px(large ? 1.4F : 1.2F));
-    draw_text(list_, frame_.theme.fonts.small, box.centre, frame_.theme->ink,
-              facts_of(cell_.form.squash).symbol, Align::centre);
+    const char* const name = facts_of(cell_.equation_of(node.shows).function).symbol;
+    draw_text(list_, frame_.theme.fonts.small, box.centre, frame_.theme->ink, name, Align::centre);
+    if (large) frame_.regions.add(frame_.prefix + "diagram/function", box.min(), box.max(), name);
     if (large && cell_.quantities[node.shows].role == Role::squashed)
         value_label({box.max().x + frame_.px(6), box.centre.y + frame_.px(1)}, node.shows, "",
                     Align::left);

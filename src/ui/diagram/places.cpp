@@ -80,7 +80,7 @@ ImVec2 Places::half_of(const SchematicNode& node) const {
             return {std::max(len(54), frame_.px(57)), std::max(len(17), frame_.px(15))};
         case Kind::gate: return gate_half();
         case Kind::operation: return {len(12), len(12)};
-        case Kind::squash: return {std::max(len(22), squash_width() / 2 + len(6)), len(10)};
+        case Kind::squash: return {std::max(len(22), squash_width(node) / 2 + len(6)), len(10)};
         case Kind::enclosure:
             return {node.width / large_width * area_.width() / 2,
                     node.height / large_height * area_.height() / 2};
@@ -89,9 +89,10 @@ ImVec2 Places::half_of(const SchematicNode& node) const {
     return {};
 }
 
-/// Of the name of what is applied to c.
-float Places::squash_width() const {
-    return text_size(frame_.theme.fonts.small, facts_of(frame_.cell().form.squash).symbol).x;
+/// Of the name of what is applied there.
+float Places::squash_width(const SchematicNode& node) const {
+    const Activation function = frame_.cell().equation_of(node.shows).function;
+    return text_size(frame_.theme.fonts.small, facts_of(function).symbol).x;
 }
 
 ImVec2 Places::small_half(const SchematicNode& node) const {
@@ -103,7 +104,7 @@ ImVec2 Places::small_half(const SchematicNode& node) const {
         case Kind::squash: {
             if (detail_ == Detail::tiny) return {};
             const float height = frame_.theme.fonts.small->FontSize;
-            return {squash_width() / 2 + frame_.px(5), height / 2 + frame_.px(1)};
+            return {squash_width(node) / 2 + frame_.px(5), height / 2 + frame_.px(1)};
         }
         default: return {node.small_width / 2 * unit, half_line + frame_.px(4)};
     }

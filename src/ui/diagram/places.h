@@ -71,7 +71,7 @@ private:
     [[nodiscard]] ImVec2 half_of(const SchematicNode& node) const;
     [[nodiscard]] ImVec2 gate_half() const;
     [[nodiscard]] ImVec2 small_half(const SchematicNode& node) const;
-    [[nodiscard]] float squash_width() const;
+    [[nodiscard]] float squash_width(const SchematicNode& node) const;
     [[nodiscard]] float vector_height(QuantityId vector) const;
     [[nodiscard]] float readout_half() const;
     void stack_vectors();
