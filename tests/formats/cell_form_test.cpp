@@ -3,6 +3,7 @@
 #include "document/training_sequences.h"
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/scenario_writer.h"
+#include "refusal.h"
 #include "support/documents.h"
 #include "support/random_form.h"
 
@@ -27,15 +28,6 @@ void expect_published(const std::string& text) {
             << document.title << ", expectation " << k << ": " << results.verdicts()[k].computed;
     EXPECT_EQ(write_scenario(read_scenario(write_scenario(document), "f")),
               write_scenario(document));
-}
-
-std::string refusal(const std::string& text) {
-    try {
-        (void)read_scenario(text, "f.json");
-    } catch (const FormatError& error) {
-        return error.what();
-    }
-    return "read";
 }
 
 TEST(CellForm, GivesTheNumbersOfALogisticHiddenUnit) {

@@ -3,6 +3,7 @@
 
 #include "platform/files.h"
 #include "platform/text.h"
+#include "refusal.h"
 #include "support/documents.h"
 
 #include <gmock/gmock.h>
@@ -30,15 +31,6 @@ std::string place_of_refusal(const std::string& text) {
                                ", found " + error.found());
         EXPECT_LT(message.size(), 2000U);
         return error.place();
-    }
-    return "read";
-}
-
-std::string refusal(const std::string& text) {
-    try {
-        (void)read_scenario(text, "f.json");
-    } catch (const FormatError& error) {
-        return error.what();
     }
     return "read";
 }

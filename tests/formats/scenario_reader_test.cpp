@@ -1,6 +1,7 @@
 /// Reading scenarios: what they may say, and the place and the words of every refusal.
 #include "formats/scenario/scenario_reader.h"
 
+#include "refusal.h"
 #include "support/documents.h"
 
 #include <gmock/gmock.h>
@@ -14,17 +15,8 @@ namespace lstm {
 namespace {
 
 using nlohmann::json;
+using lstm::refusal;
 using testing::HasSubstr;
-
-/// The message that refuses `text`; "read" where it is accepted.
-std::string refusal(const std::string& text) {
-    try {
-        (void)read_scenario(text, "f.json");
-    } catch (const FormatError& error) {
-        return error.what();
-    }
-    return "read";
-}
 
 /// The message that refuses a full scenario with one change.
 std::string refusal(const std::function<void(json&)>& change) {

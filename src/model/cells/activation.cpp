@@ -1,7 +1,6 @@
 /// The table of activations.
 #include "model/cells/activation.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -13,25 +12,24 @@ constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 constexpr ActivationFacts table[] = {
     {Activation::sigmoid, "sigmoid", "σ", "\\sigma", "1 / (1 + e⁻ᶻ)", Slope::logistic, 0, 1,
-     "1 / (1 + np.exp(-z))", "torch.sigmoid(z)", "sigmoid"},
-    {Activation::tanh, "tanh", "tanh", "\\tanh", "tanh z", Slope::one_less_square, -1, 1, "np.tanh(z)",
-     "torch.tanh(z)", "tanh"},
-    {Activation::relu, "relu", "ReLU", "\\operatorname{ReLU}", "max(0, z)", Slope::where_positive, 0, unbounded,
-     "np.maximum(z, 0)", "torch.relu(z)", "relu"},
+     "1 / (1 + np.exp(-z))", "sigmoid"},
+    {Activation::tanh, "tanh", "tanh", "\\tanh", "tanh z", Slope::one_less_square, -1, 1,
+     "np.tanh(z)", "tanh"},
+    {Activation::relu, "relu", "ReLU", "\\operatorname{ReLU}", "max(0, z)", Slope::where_positive,
+     0, unbounded, "np.maximum(z, 0)", "relu"},
     {Activation::identity, "identity", "id", "\\operatorname{id}", "z", Slope::one, -unbounded,
-     unbounded, "z", "z", "linear"},
+     unbounded, "z", "linear"},
     {Activation::hard_sigmoid, "hard_sigmoid", "hardσ", "\\operatorname{hard}\\sigma",
-     "min(1, max(0, 0.2 z + 0.5))", Slope::fifth_inside, 0, 1, "np.clip(0.2 * z + 0.5, 0, 1)",
-     "torch.clamp(0.2 * z + 0.5, 0, 1)", ""},
+     "min(1, max(0, 0.2 z + 0.5))", Slope::fifth_inside, 0, 1, "np.clip(0.2 * z + 0.5, 0, 1)", ""},
     {Activation::hard_sigmoid_6, "hard_sigmoid_6", "hardσ₆", "\\operatorname{hard}\\sigma_6",
-     "min(1, max(0, z/6 + 0.5))", Slope::sixth_inside, 0, 1, "np.clip(z / 6 + 0.5, 0, 1)", "torch.clamp(z / 6 + 0.5, 0, 1)",
+     "min(1, max(0, z/6 + 0.5))", Slope::sixth_inside, 0, 1, "np.clip(z / 6 + 0.5, 0, 1)",
      "hard_sigmoid"},
-    {Activation::softsign, "softsign", "softsign", "\\operatorname{softsign}", "z / (1 + |z|)", Slope::squared_rest,
-     -1, 1, "z / (1 + np.abs(z))", "torch.nn.functional.softsign(z)", "softsign"},
-    {Activation::step, "step", "step", "\\operatorname{step}", "1 (z > 0), 0 (z ≤ 0)", Slope::zero, 0, 1,
-     "(z > 0).astype(float)", "(z > 0).to(z)", ""},
-    {Activation::softmax, "softmax", "softmax", "\\operatorname{softmax}", "eᶻₖ / Σ eᶻ", Slope::mixed, 0, 1,
-     "np.exp(z - z.max()) / np.exp(z - z.max()).sum()", "torch.softmax(z, -1)", "softmax"},
+    {Activation::softsign, "softsign", "softsign", "\\operatorname{softsign}", "z / (1 + |z|)",
+     Slope::squared_rest, -1, 1, "z / (1 + np.abs(z))", "softsign"},
+    {Activation::step, "step", "step", "\\operatorname{step}", "1 (z > 0), 0 (z ≤ 0)", Slope::zero,
+     0, 1, "(z > 0).astype(float)", ""},
+    {Activation::softmax, "softmax", "softmax", "\\operatorname{softmax}", "eᶻₖ / Σ eᶻ",
+     Slope::mixed, 0, 1, "np.exp(z - z.max()) / np.exp(z - z.max()).sum()", "softmax"},
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ enum class Activation {
 struct ActivationFacts {
     /// The derivative dr/dz, in r = activation(z).
     enum class Slope {
-        logistic,       ///< r (1 − r)
+        logistic,         ///< r (1 − r)
         one_less_square,  ///< 1 − r²
         where_positive,   ///< 1 where r > 0, else 0
         one,              ///< 1
@@ -37,16 +37,15 @@ struct ActivationFacts {
     };
 
     Activation activation;
-    const char* name;      ///< as files spell it: "hard_sigmoid"
-    const char* symbol;    ///< as a formula and the diagram spell it: "σ", "tanh", "ReLU"
-    const char* latex;     ///< the same in LaTeX
-    const char* formula;   ///< what it is of z, UTF-8
+    const char* name;     ///< as files spell it: "hard_sigmoid"
+    const char* symbol;   ///< as a formula and the diagram spell it: "σ", "tanh", "ReLU"
+    const char* latex;    ///< the same in LaTeX
+    const char* formula;  ///< what it is of z, UTF-8
     Slope slope;
-    double least;          ///< no result is below; −∞ where there is no such bound
-    double most;           ///< no result is above
-    const char* numpy;     ///< a Python expression of z
-    const char* pytorch;   ///< the same on tensors; empty: none
-    const char* keras;     ///< what Keras calls it; empty: it does not
+    double least;       ///< no result is below; −∞ where there is no such bound
+    double most;        ///< no result is above
+    const char* numpy;  ///< a Python expression of z
+    const char* keras;  ///< what Keras calls it; empty: it does not
 };
 
 /// All of them, in the order in which menus list them.
