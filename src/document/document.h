@@ -33,7 +33,7 @@ struct TaskChoice {
 struct Step {
     Vector x;           ///< input_size
     std::string label;  ///< may be empty
-    /// What a loss compares with: as long as the cell's output; of cross-entropy the index of the
+    /// What a loss compares with: as long as the prediction; of cross-entropy the index of the
     /// right class alone; empty where this step counts for nothing.
     Vector target{};
 
@@ -76,6 +76,8 @@ struct Document {
     std::string description;
     std::string source;
     Network network = zero_network(lstm_cell(), {});
+    std::vector<std::string> input_labels;   ///< a word for each input; empty: they have none
+    std::vector<std::string> output_labels;  ///< the same of the read-out's outputs: the classes
     /// h_0 and c_0: one vector a state, in the order of `cell.states`.
     std::vector<Vector> initial{Vector::Zero(1), Vector::Zero(1)};
     Shared<std::vector<Shared<Step>>> sequence;

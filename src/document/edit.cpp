@@ -219,6 +219,14 @@ void drop_unfit_targets(Document& document) {
         if (validate_target(document, step->target, 0)) step.edit().target = Vector();
 }
 
+/// As many labels as there are inputs or outputs now; a new one is called by its number.
+void fit_labels(std::vector<std::string>& labels, int size) {
+    if (labels.empty()) return;
+    const std::size_t kept = labels.size();
+    labels.resize(static_cast<std::size_t>(size));
+    for (std::size_t n = kept; n < labels.size(); ++n) labels[n] = std::to_string(n);
+}
+
 void perform(Document& document, const Resize& edit) {
     const int input = edit.sizes.input;
     const int hidden = edit.sizes.hidden;
@@ -229,11 +237,14 @@ void perform(Document& document, const Resize& edit) {
         vector.tail(size - kept).setZero();
     };
     CellForm form = document.cell().form;
+    if (!form.readout) form.readout_activation = own_activation(document.loss);
     form.readout = edit.sizes.output > 0;
     const Cell* const cell = find_cell(form);
     if (cell != document.network.cell) change_cell(document, *cell);
     document.network = resized(document.network, edit.sizes);
     document.trained = TrainingState{};
+    fit_labels(document.input_labels, input);
+    fit_labels(document.output_labels, edit.sizes.output);
     for (Vector& state : document.initial) fit(state, hidden);
     for (Shared<Step>& step : document.sequence.edit())
         if (step->x.size() != input) fit(step.edit().x, input);
@@ -259,6 +270,8 @@ void perform(Document& document, const SetForm& edit) {
     require(validate(Rule::biases, edit.form.biases, bounds_of(Rule::biases)));
     CellForm form = edit.form;
     form.readout = document.cell().has_readout();
+    require(!form.readout || allows(document.loss, form.readout_activation),
+            Rule::readout_activation);
     const Cell* const cell = find_cell(form);
     require(cell != nullptr, Rule::cell_kind);
     change_cell(document, *cell);
@@ -271,8 +284,24 @@ void perform(Document& document, const SetTarget& edit) {
 }
 
 void perform(Document& document, const SetLoss& edit) {
+    CellForm form = document.cell().form;
+    if (form.readout_activation == own_activation(document.loss) ||
+        !allows(edit.loss, form.readout_activation))
+        form.readout_activation = own_activation(edit.loss);
     document.loss = edit.loss;
+    if (const Cell* const cell = find_cell(form); cell != &document.cell()) {
+        const Shared<TrainingState> trained = document.trained;  // of the same parameters
+        change_cell(document, *cell);
+        document.trained = trained;
+    }
     drop_unfit_targets(document);
+}
+
+void perform(Document& document, const SetNames& edit) {
+    require(validate_labels(edit.inputs, document.sizes().input));
+    require(validate_labels(edit.outputs, document.sizes().output));
+    document.input_labels = edit.inputs;
+    document.output_labels = edit.outputs;
 }
 
 void perform(Document& document, const SetTraining& edit) {
@@ -372,6 +401,7 @@ EditSummary summary_of(const Document& document, const Edit& edit) {
                 return {Kind::target, "", e.t};
             },
             [](const SetLoss&) -> EditSummary { return {Kind::loss}; },
+            [](const SetNames&) -> EditSummary { return {Kind::names}; },
             [](const SetTraining&) -> EditSummary { return {Kind::training_settings}; },
             [](const Train&) -> EditSummary { return {Kind::train}; },
             [](const ShowSequence&) -> EditSummary { return {Kind::sequence}; },

@@ -74,7 +74,8 @@ struct SetCell {
 };
 
 /// Another form of a cell; what still means something is kept. Where of two biases one is left, it
-/// is their sum, and the numbers stay. The read-out stays.
+/// is their sum, and the numbers stay. The read-out stays; what it applies to y is part of the
+/// form, and one that the loss allows.
 struct SetForm {
     CellForm form;
 };
@@ -85,9 +86,16 @@ struct SetTarget {
     Vector target;
 };
 
-/// Another loss. Targets that it does not understand go.
+/// Another loss. Targets that it does not understand go; where the read-out applies to y what the
+/// old one needs, or what the new one does not allow, it applies what the new one needs.
 struct SetLoss {
     LossKind loss;
+};
+
+/// What the inputs and the outputs are called; see `Document::input_labels`.
+struct SetNames {
+    std::vector<std::string> inputs;
+    std::vector<std::string> outputs;
 };
 
 /// How the network learns.
@@ -141,10 +149,10 @@ struct Replace {
     Reason reason = Reason::revert;
 };
 
-using Edit =
-    std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetTraining,
-                 Train, ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
+using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
+                          DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss,
+                          SetNames, SetTraining, Train, ShowSequence, Randomise, SetRounding,
+                          SetClamps, SetWords, Replace>;
 
 /// The document after `edit`. Expectations and clamps follow their steps and go with what they were
 /// about. Throws InvalidEdit where the edit, or what comes of it, breaks a rule.
@@ -178,6 +186,7 @@ struct EditSummary {
         form,
         target,  ///< of `step`
         loss,
+        names,  ///< of inputs and outputs
         training_settings,
         train,
         sequence,  ///< of the document's task

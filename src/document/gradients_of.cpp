@@ -1,6 +1,8 @@
 /// From the targets of a document to gradients.
 #include "document/gradients_of.h"
 
+#include "model/learning/step_loss.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -15,7 +17,7 @@ int StepLosses::targets_of(const Document& document) {
 std::optional<double> StepLosses::at(int t) const {
     const Vector& target = document_.step(t).target;
     if (target.size() == 0) return {};
-    return loss_of(document_.loss, trace_.vector(document_.cell().output(), t), target, targets_);
+    return lstm::loss_at(document_.loss, trace_, t, target, targets_);
 }
 
 double StepLosses::sum() const {
@@ -37,14 +39,13 @@ Gradients gradients_of(const Document& document, const Trace& trace) {
 }
 
 Gradients GradientsOf::operator()(const Document& document, const Trace& trace) {
-    const QuantityId output = document.cell().output();
     if (made_ && made_->cell == &document.cell() && made_->sizes == document.sizes() &&
         made_->clamps == *document.clamps) {
         made_->pass.set_weights(document.network);
     } else {
         made_.emplace(
             Made{BackwardPass(document.network, std::make_shared<const ForwardPlan>(trace.plan()),
-                              {output}, *document.clamps),
+                              seeded(document.cell()), *document.clamps),
                  &document.cell(), document.sizes(), *document.clamps});
         ++plans_;
     }
@@ -53,8 +54,7 @@ Gradients GradientsOf::operator()(const Document& document, const Trace& trace) 
     const int targets = StepLosses::targets_of(document);
     for (int t = 1; t <= document.steps(); ++t)
         if (const Vector& target = document.step(t).target; target.size() > 0)
-            loss_gradient(document.loss, trace.vector(output, t), target, gradients.seed(output, t),
-                          targets);
+            seed_loss(document.loss, trace, t, target, gradients, targets);
     pass.run(trace, gradients);
     return gradients;
 }

@@ -134,6 +134,7 @@ bool Bounds::hold(double value) const {
 Bounds bounds_of(Rule rule) {
     switch (rule) {
         case Rule::biases: return whole_numbers(0, 2);
+        case Rule::target_share: return {0, 1};
         case Rule::input_size:
         case Rule::hidden_size: return whole_numbers(1, max_size);
         case Rule::output_size: return whole_numbers(0, max_size);
@@ -204,13 +205,24 @@ std::optional<Violation> validate_rounding(std::optional<int> decimals) {
     return validate(Rule::rounding, decimals.value_or(0), bounds_of(Rule::rounding));
 }
 
+std::optional<Violation> validate_labels(const std::vector<std::string>& labels, int size) {
+    if (labels.empty()) return {};
+    const auto count = static_cast<int>(labels.size());
+    if (auto broken = require(count == size, Rule::label_count, 0, count)) return broken;
+    for (int n = 0; n < count; ++n)
+        if (auto broken = require(!labels[static_cast<std::size_t>(n)].empty(), Rule::label, n))
+            return broken;
+    return {};
+}
+
 std::optional<Violation> validate_target(const Document& document, const Vector& target, int t) {
     if (target.size() == 0) return {};
     const bool fits = target.size() == target_size(document.loss, document.outputs());
     if (!fits) return Violation{Rule::target_size, t, static_cast<double>(target.size()), {}};
     if (document.loss == LossKind::cross_entropy)
         return validate(Rule::target_class, target[0], bounds_of(Rule::target_class, document), t);
-    return validate_all(Rule::target, target, t);
+    const bool shares = document.loss == LossKind::binary_cross_entropy;
+    return validate_all(shares ? Rule::target_share : Rule::target, target, t);
 }
 
 std::optional<Violation> validate(const Document& document, const TaskChoice& choice) {
@@ -259,6 +271,12 @@ std::optional<Violation> validate(const Document& document, const Expectation& e
 
 std::optional<Violation> validate(const Document& document) {
     if (auto broken = validate_network(document)) return broken;
+    const Activation activation = document.cell().form.readout_activation;
+    if (auto broken = require(allows(document.loss, activation), Rule::readout_activation))
+        return broken;
+    if (auto broken = validate_labels(document.input_labels, document.sizes().input)) return broken;
+    if (auto broken = validate_labels(document.output_labels, document.sizes().output))
+        return broken;
     if (auto broken = validate_sequence(document)) return broken;
     if (auto broken = validate_rounding(decimals_of(document.rounding))) return broken;
     if (auto broken = validate(document.training)) return broken;

@@ -13,6 +13,9 @@ namespace lstm {
 enum class Rule {
     cell_kind,            ///< is one of `cells()`
     biases,               ///< 0, 1 or 2
+    readout_activation,   ///< one that the loss `allows`
+    label_count,          ///< as many words as there are inputs, or outputs; or none
+    label,                ///< is not empty
     input_size,           ///< 1 to `max_size`
     hidden_size,          ///< the same
     output_size,          ///< the same of a read-out, 0 without one
@@ -24,6 +27,7 @@ enum class Rule {
     target_size,          ///< as `lstm::target_size` says
     target,               ///< is finite
     target_class,         ///< of cross-entropy: the index of an output
+    target_share,         ///< of binary cross-entropy: 0 to 1
     rounding,             ///< 0 to `max_decimals`
     learning_rate,        ///< above 0
     momentum,             ///< 0 to just under 1
@@ -102,6 +106,9 @@ struct Violation {
 [[nodiscard]] std::optional<Violation> validate(Sizes sizes);
 [[nodiscard]] std::optional<Violation> validate(const TrainingSettings& training);
 [[nodiscard]] std::optional<Violation> validate_rounding(std::optional<int> decimals);
+/// `labels` of `size` inputs or outputs.
+[[nodiscard]] std::optional<Violation> validate_labels(const std::vector<std::string>& labels,
+                                                       int size);
 /// `target` of step `t`.
 [[nodiscard]] std::optional<Violation> validate_target(const Document& document,
                                                        const Vector& target, int t);

@@ -178,7 +178,7 @@ private:
             line.products = products_of(parts.back());
             if (line.products.size() > 1) parts.push_back(sum_of_products(line.products));
         }
-        if (line.operation == Operation::activate)
+        if (line.operation == Operation::activate && computed_by.function != Activation::softmax)
             line.activation = {computed_by.function,
                                trace_.value(computed_by.operands[0].id, element, t_),
                                line.unrounded};

@@ -58,7 +58,7 @@ struct DerivationLine {
         step,     ///< one equation of the cell: z = 1.63 + 2.7 + 1.62 = 5.95
 
         // Of a gradient, instead of steps:
-        aside,  ///< what a term needs and no trace holds: p = softmax(y)
+        aside,  ///< what a term needs and the trace does not hold: p = softmax(y)
         term,   ///< one term of the sum; see DerivationLine::term
         total,  ///< the sum of all terms, where it is not one alone
     };
@@ -79,7 +79,7 @@ struct DerivationLine {
     // The rest is of Role::step; `value` and `clamped` are of term and total, too.
     Operation operation{};                        ///< what the equation does
     std::vector<WeightedInput> products{};        ///< matrix_vector: one a column
-    std::optional<ActivationPoint> activation{};  ///< of activate
+    std::optional<ActivationPoint> activation{};  ///< of activate, but for softmax
     double unrounded = 0;  ///< the equation's result; `value`, where rounding operands it as it is
     double value = 0;      ///< the trace's
     bool clamped = false;  ///< `value` is what a clamp sets, not what comes out

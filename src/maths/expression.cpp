@@ -54,7 +54,7 @@ bool needs_brackets(const Expression& expression) {
 bool is_product(const Expression& expression) {
     const auto* head = std::get_if<MathOperator>(&expression.head);
     return head != nullptr && (*head == MathOperator::product || *head == MathOperator::dot ||
-                               *head == MathOperator::hadamard);
+                               *head == MathOperator::hadamard || *head == MathOperator::quotient);
 }
 
 /// Whether the first thing on the line would be a minus sign.
@@ -118,6 +118,7 @@ private:
             case MathOperator::product: return read_factors("", parts, link, after_sign);
             case MathOperator::dot: return read_factors("·", parts, link, after_sign);
             case MathOperator::hadamard: return read_factors("⊙", parts, link, after_sign);
+            case MathOperator::quotient: return read_factors("/", parts, link, after_sign);
             case MathOperator::one_minus:
                 place(FormulaToken::Kind::number, "1", link);
                 place(FormulaToken::Kind::sign, std::string(minus), link);

@@ -84,6 +84,7 @@ enum class MathOperator {
     product,   ///< a b: matrix × vector, or two symbols
     dot,       ///< a · b: numbers, or a matrix × [a, b]
     hadamard,  ///< a ⊙ b: elementwise
+    quotient,  ///< a / b
     one_minus,      ///< 1 − a
     logarithm,      ///< ln(a)
     of,             ///< f(a): a symbol, then what it is applied to

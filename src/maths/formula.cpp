@@ -17,9 +17,9 @@ const Equation& equation_of(const Cell& cell, QuantityId id) {
     return cell.equations[cell.quantities[id].equation];
 }
 
-/// The vector of a product is its second operand.
-QuantityId vector_of(const Equation& product) {
-    return product.operands[1].id;
+/// The vector of a product is its second operand, that of an activation its only one.
+QuantityId vector_of(const Equation& equation) {
+    return equation.operands.back().id;
 }
 
 }  // namespace
@@ -45,6 +45,12 @@ Expression NumericOperands::quantity(QuantityId id, int element) const {
     return {number, {}, QuantityPlace{id, element, t_}};
 }
 
+std::vector<Expression> NumericOperands::elements(QuantityId id, int size) const {
+    std::vector<Expression> numbers;
+    for (int k = 0; k < size; ++k) numbers.push_back(quantity(id, k));
+    return numbers;
+}
+
 Expression NumericOperands::parameter(ParameterId id, QuantityId, int row, int column) const {
     const double value = (*network_.parameters[id])(row, std::max(column, 0));
     return {number_of(value, decimals_), {}, ParameterPlace{id, row, column}};
@@ -57,6 +63,7 @@ Expression FormulaBuilder::right_side(QuantityId id, int element, FormulaDepth d
         case Operation::add: return sum(equation, element, depth);
         default: break;
     }
+    if (equation.function == Activation::softmax) return softmax(equation, element);
     std::vector<Expression> parts;
     for (const Operand& each : operands_of(cell_, id, notation_))
         parts.push_back(operand(each, element, depth));
@@ -74,6 +81,16 @@ Expression FormulaBuilder::operand(const Operand& operand, int element, FormulaD
     Expression written_out = right_side(operand.id, element, depth);
     written_out.link = operands_.quantity(operand.id, element).link;
     return written_out;
+}
+
+/// softmax(y), or (softmax(y))ₖ.
+Expression FormulaBuilder::softmax(const Equation& equation, int element) const {
+    const int size = sizes_.of(cell_.quantities[equation.result].extent);
+    Expression whole{equation.function,
+                     element == all ? std::vector{operands_.quantity(vector_of(equation), all)}
+                                    : operands_.elements(vector_of(equation), size)};
+    if (element == all || size == 1) return whole;
+    return {MathOperator::element, {std::move(whole), {MathSymbol{std::to_string(element)}}}};
 }
 
 Expression FormulaBuilder::product(const Equation& equation, int element,

@@ -25,6 +25,9 @@ public:
     /// whole.
     [[nodiscard]] virtual Expression parameter(ParameterId id, QuantityId vector, int row,
                                                int column) const = 0;
+    /// What a function that mixes the elements of a vector is applied to: the vector, or each of
+    /// its `size` elements.
+    [[nodiscard]] virtual std::vector<Expression> elements(QuantityId id, int size) const = 0;
     /// Joins a weight and its input.
     [[nodiscard]] virtual MathOperator times() const = 0;
 };
@@ -38,6 +41,9 @@ public:
     [[nodiscard]] Expression quantity(QuantityId id, int element) const override;
     [[nodiscard]] Expression parameter(ParameterId id, QuantityId vector, int row,
                                        int column) const override;
+    [[nodiscard]] std::vector<Expression> elements(QuantityId id, int) const override {
+        return {quantity(id, all)};
+    }
     [[nodiscard]] MathOperator times() const override { return MathOperator::product; }
 
 private:
@@ -58,6 +64,7 @@ public:
     [[nodiscard]] Expression quantity(QuantityId id, int element) const override;
     [[nodiscard]] Expression parameter(ParameterId id, QuantityId vector, int row,
                                        int column) const override;
+    [[nodiscard]] std::vector<Expression> elements(QuantityId id, int size) const override;
     [[nodiscard]] MathOperator times() const override { return MathOperator::dot; }
 
     /// A number that the trace does not hold.
@@ -89,6 +96,7 @@ public:
 
 private:
     [[nodiscard]] Expression operand(const Operand& operand, int element, FormulaDepth depth) const;
+    [[nodiscard]] Expression softmax(const Equation& equation, int element) const;
     [[nodiscard]] Expression product(const Equation& equation, int element,
                                      FormulaDepth depth) const;
     [[nodiscard]] Expression sum(const Equation& equation, int element, FormulaDepth depth) const;

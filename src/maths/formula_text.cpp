@@ -84,6 +84,9 @@ public:
                                        int /*column*/) const override {
         return {MathSymbol{cell_.parameters[static_cast<std::size_t>(id)].letter}};
     }
+    [[nodiscard]] std::vector<Expression> elements(QuantityId id, int) const override {
+        return {quantity(id, all)};
+    }
     [[nodiscard]] MathOperator times() const override { return MathOperator::product; }
 
 private:

@@ -24,6 +24,7 @@ double value_of(const Expression& expression) {
         case MathOperator::one_minus: return 1 - parts[0];
         case MathOperator::negative: return -parts[0];
         case MathOperator::square: return parts[0] * parts[0];
+        case MathOperator::quotient: return parts[0] / parts[1];
         default: return std::accumulate(parts.begin(), parts.end(), 1.0, std::multiplies<>());
     }
 }
@@ -55,9 +56,9 @@ public:
             if (terms.size() == 1 && !look_alike(symbols, for_element))
                 add(Role::element, for_element);
         }
-        const bool uses_softmax =
-            target.size() > 0 && q == cell_.output() && run_.loss == LossKind::cross_entropy;
-        if (uses_softmax) add_softmax(place);
+        const bool uses_probabilities = target.size() > 0 && q == cell_.output() &&
+                                        !is_squared(run_.loss) && cell_.readout.p == none;
+        if (uses_probabilities) add_probabilities(place);
         for (const GradientTerm& term : terms)
             add_term(symbolic.source_of(q, element, term),
                      terms.size() == 1 ? name : symbolic.expression_of(q, element, term),
@@ -133,9 +134,9 @@ private:
         line.value = value;
     }
 
-    /// p = softmax(y), in letters and in numbers.
-    void add_softmax(QuantityPlace place) {
-        const Expression p = softmax_derivation_of(run_.trace, place.t, notation_);
+    /// p = softmax(y) or σ(y), in letters and in numbers.
+    void add_probabilities(QuantityPlace place) {
+        const Expression p = probabilities_of(run_.loss, run_.trace, place.t, notation_);
         add(Role::aside, {MathOperator::equals, {p.parts[0], p.parts[1]}});
         add(Role::aside, {MathOperator::equals, {p.parts[0], p.parts[2], p.parts[3]}});
     }

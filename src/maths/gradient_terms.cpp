@@ -1,6 +1,10 @@
 /// Walking from a quantity to what is computed from it, up to what has a letter.
 #include "maths/gradient_terms.h"
 
+#include "model/engine/equation_result.h"
+#include "model/engine/softmax.h"
+#include "model/learning/step_loss.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -61,8 +65,16 @@ GradientTermBuilder::GradientTermBuilder(const BackwardRun& run, const Vector& t
       formulas_(cell_, sizes_, notation_, symbolic_) {}
 
 std::vector<GradientTerm> GradientTermBuilder::terms_of(QuantityId q) const {
-    std::vector<GradientTerm> terms =
-        terms_of_gradient(cell_, q, q == cell_.output() && target_.size() > 0);
+    const std::vector<QuantityId> seen = seeded(cell_);
+    std::vector<GradientTerm> terms = terms_of_gradient(
+        cell_, q, target_.size() > 0 && std::find(seen.begin(), seen.end(), q) != seen.end());
+    // Squares look at p alone; with a cross-entropy p and the loss are one function of y.
+    const QuantityId p = cell_.readout.p;
+    if (p != none && q == cell_.readout.y && is_squared(run_.loss))
+        for (GradientTerm& term : terms)
+            if (term.kind == GradientTerm::Kind::loss)
+                term = {GradientTerm::Kind::equation,
+                        cell_.quantities[static_cast<std::size_t>(p)].equation, 0};
     std::erase_if(terms, [&](const GradientTerm& term) {
         return term.kind == GradientTerm::Kind::next_step && t_ == run_.trace.steps();
     });
@@ -165,6 +177,7 @@ Expression GradientTermBuilder::through_activation(const Equation& equation, int
     const QuantityId r = equation.result;
     const MathOperator sign = element == all ? MathOperator::hadamard : MathOperator::dot;
     switch (facts_of(equation.function).slope) {
+        case ActivationFacts::Slope::mixed: return through_softmax(equation, element);
         case ActivationFacts::Slope::logistic:
             return times(times(reached(r, element), sign, value(r, element)), sign,
                          {MathOperator::one_minus, {value(r, element)}});
@@ -182,6 +195,24 @@ Expression GradientTermBuilder::through_activation(const Equation& equation, int
     const Expression argument = factor(equation.operands.front(), element);
     const MathSymbol name{slope, SymbolAccent::plain, Typeface::upright};
     return times(reached(r, element), sign, {MathOperator::of, {{name}, argument}});
+}
+
+/// p ⊙ (dL/dp − (dL/dp)ᵀ p): each of p by how far its gradient is above their mean.
+Expression GradientTermBuilder::through_softmax(const Equation& equation, int element) const {
+    const QuantityId p = equation.result;
+    const MathOperator sign = element == all ? MathOperator::hadamard : MathOperator::dot;
+    Expression mean{MathOperator::product,
+                    {{MathOperator::transposed, {gradient(p, all, t_)}}, value(p, all)}};
+    if (form_ == Form::numeric) {
+        std::vector<Expression> terms;
+        for (int k = 0; k < run_.trace.plan().size(p); ++k)
+            terms.push_back({MathOperator::dot, {gradient(p, k, t_), value(p, k)}});
+        mean = sum_of(std::move(terms));
+    }
+    return {sign,
+            {value(p, element),
+             {MathOperator::sum,
+              {gradient(p, element, t_), {MathOperator::negative, {std::move(mean)}}}}}};
 }
 
 /// Mᵀ dL/dr, or Σ_k M[k][element] dL/dr[k].
@@ -204,34 +235,67 @@ Expression GradientTermBuilder::through_matrix(const Equation& equation, int ele
 }
 
 Expression GradientTermBuilder::of_loss(QuantityId q, int element) const {
-    if (!is_squared(run_.loss)) return of_cross_entropy(q, element);
+    if (!is_squared(run_.loss) && q == cell_.readout.p) return of_prediction(element);
+    if (run_.loss == LossKind::binary_cross_entropy) return of_binary_cross_entropy(q, element);
+    if (run_.loss == LossKind::cross_entropy) return of_cross_entropy(q, element);
     Expression difference = of_squared_error(q, element);
     if (run_.loss == LossKind::squared_error) return difference;
     const double factor = 2 * factor_of_square(run_.loss, run_.trace.plan().size(q), run_.targets);
     return {MathOperator::dot, {{number_of(factor, notation_.decimals)}, std::move(difference)}};
 }
 
-/// y − target
+Expression GradientTermBuilder::target(int element) const {
+    if (form_ == Form::numeric) return {number_of(target_[element], notation_.decimals)};
+    return {target_letter(element, run_.trace.plan().size(cell_.output()))};
+}
+
+/// p − target
 Expression GradientTermBuilder::of_squared_error(QuantityId q, int element) const {
-    Expression target{target_letter(element, run_.trace.plan().size(q))};
-    if (form_ == Form::numeric) target.head = number_of(target_[element], notation_.decimals);
     return {MathOperator::sum,
-            {operands_.quantity(q, element), {MathOperator::negative, {target}}}};
+            {operands_.quantity(q, element), {MathOperator::negative, {target(element)}}}};
+}
+
+/// What a cross-entropy makes of y, `value` of it: p, or of the cell's own p that.
+Expression GradientTermBuilder::probability(int element, int size, double value) const {
+    if (cell_.readout.p != none) return operands_.quantity(cell_.readout.p, element);
+    if (form_ == Form::numeric) return {number_of(value, notation_.decimals)};
+    return {
+        with_index({"p", SymbolAccent::plain, element == all ? Typeface::bold : Typeface::italic},
+                   element, size)};
+}
+
+/// p − target, p = σ(y)
+Expression GradientTermBuilder::of_binary_cross_entropy(QuantityId q, int element) const {
+    const double p = form_ == Form::numeric
+                         ? activated(Activation::sigmoid, run_.trace.value(q, element, t_))
+                         : 0;
+    return {MathOperator::sum,
+            {probability(element, run_.trace.plan().size(q), p),
+             {MathOperator::negative, {target(element)}}}};
+}
+
+/// dL/dp: −1/p of the right class, or (p − target) / (p (1 − p)).
+Expression GradientTermBuilder::of_prediction(int element) const {
+    const QuantityId p = cell_.readout.p;
+    const MathOperator sign = element == all ? MathOperator::hadamard : MathOperator::dot;
+    const Expression prediction = operands_.quantity(p, element);
+    if (run_.loss == LossKind::cross_entropy) {
+        if (element != all && element != static_cast<int>(target_[0])) return {PrintedNumber{0, 0}};
+        const Expression right = element == all ? target(all) : Expression{PrintedNumber{1, 0}};
+        return {MathOperator::negative, {{MathOperator::quotient, {right, prediction}}}};
+    }
+    return {MathOperator::quotient,
+            {{MathOperator::sum, {prediction, {MathOperator::negative, {target(element)}}}},
+             {sign, {prediction, {MathOperator::one_minus, {prediction}}}}}};
 }
 
 /// p − 1 for the right class, p for another.
 Expression GradientTermBuilder::of_cross_entropy(QuantityId q, int element) const {
-    const int size = run_.trace.plan().size(q);
-    Expression probability{
-        with_index({"p", SymbolAccent::plain, element == all ? Typeface::bold : Typeface::italic},
-                   element, size)};
-    if (form_ == Form::numeric)
-        probability.head =
-            number_of(softmax(run_.trace.vector(q, t_))[element], notation_.decimals);
-    if (element != all && element != static_cast<int>(target_[0])) return probability;
-    const Expression right =
-        element == all ? Expression{target_letter(all, size)} : Expression{PrintedNumber{1, 0}};
-    return {MathOperator::sum, {probability, {MathOperator::negative, {right}}}};
+    const double value = form_ == Form::numeric ? softmax(run_.trace.vector(q, t_))[element] : 0;
+    Expression p = probability(element, run_.trace.plan().size(q), value);
+    if (element != all && element != static_cast<int>(target_[0])) return p;
+    const Expression right = element == all ? target(all) : Expression{PrintedNumber{1, 0}};
+    return {MathOperator::sum, {std::move(p), {MathOperator::negative, {right}}}};
 }
 
 QuantityId GradientTermBuilder::next_of(QuantityId state) const {

@@ -53,6 +53,11 @@ private:
     [[nodiscard]] Expression of_loss(QuantityId q, int element) const;
     [[nodiscard]] Expression of_squared_error(QuantityId q, int element) const;
     [[nodiscard]] Expression of_cross_entropy(QuantityId q, int element) const;
+    [[nodiscard]] Expression of_binary_cross_entropy(QuantityId q, int element) const;
+    [[nodiscard]] Expression of_prediction(int element) const;
+    [[nodiscard]] Expression through_softmax(const Equation& equation, int element) const;
+    [[nodiscard]] Expression target(int element) const;
+    [[nodiscard]] Expression probability(int element, int size, double value) const;
     [[nodiscard]] const Equation& equation_of(const GradientTerm& term) const {
         return cell_.equations[static_cast<std::size_t>(term.equation)];
     }

@@ -2,6 +2,9 @@
 #include "maths/loss_derivation.h"
 
 #include "maths/gradient_terms.h"
+#include "model/engine/equation_result.h"
+#include "model/engine/softmax.h"
+#include "model/learning/step_loss.h"
 
 #include <cmath>
 #include <string>
@@ -17,10 +20,13 @@ MathSymbol upright(std::string letter, std::string subscript = {}) {
 /// The output at a step, in letters and in numbers.
 class Output {
 public:
-    Output(const Trace& trace, int t, const Notation& notation)
-        : trace_(trace), notation_(notation), t_(t) {}
+    /// `quantity`: y, or p.
+    Output(const Trace& trace, QuantityId quantity, int t, const Notation& notation)
+        : trace_(trace), notation_(notation), quantity_(quantity), t_(t) {}
 
-    [[nodiscard]] QuantityId quantity() const { return trace_.cell().output(); }
+    [[nodiscard]] QuantityId quantity() const { return quantity_; }
+    /// The element, where there is only one: all.
+    [[nodiscard]] Expression letters() const { return letter(size() == 1 ? 0 : all); }
     [[nodiscard]] int size() const { return trace_.plan().size(quantity()); }
     [[nodiscard]] Expression letter(int element) const {
         return {symbol_of(trace_.cell(), trace_.sizes(), quantity(), element, notation_),
@@ -39,6 +45,7 @@ public:
 private:
     const Trace& trace_;
     const Notation& notation_;
+    QuantityId quantity_;
     int t_;
 };
 
@@ -77,41 +84,95 @@ Expression squared_error(const Output& output, const Vector& target, double loss
              half_of_squares(std::move(numbers), factor), output.result(loss)}};
 }
 
-}  // namespace
+Expression negative(Expression expression) {
+    return {MathOperator::negative, {std::move(expression)}};
+}
 
-Expression softmax_derivation_of(const Trace& trace, int t, const Notation& notation) {
-    const Output output(trace, t, notation);
-    Expression outputs{Activation::softmax};
-    Expression probabilities{MathOperator::concatenation};
-    const Vector p = softmax(trace.vector(output.quantity(), t));
+Expression logarithm(Expression expression) {
+    return {MathOperator::logarithm, {std::move(expression)}};
+}
+
+/// p of the cell, or the letter where it has none.
+Expression letter_of_probability(const Trace& trace, int t, int element, const Notation& notation) {
+    const Cell& cell = trace.cell();
+    if (cell.readout.p != none) return Output(trace, cell.readout.p, t, notation).letter(element);
+    const bool one = trace.plan().size(cell.output()) == 1;
+    return {
+        MathSymbol{"p", SymbolAccent::plain, Typeface::italic, one ? "" : std::to_string(element)}};
+}
+
+Vector probabilities(LossKind loss, const Trace& trace, int t) {
+    const auto y = trace.vector(trace.cell().output(), t);
+    if (loss == LossKind::cross_entropy) return softmax(y);
+    Vector p = y;
+    for (double& each : p) each = activated(Activation::sigmoid, each);
+    return p;
+}
+
+/// target · ln p + (1 − target) · ln(1 − p)
+void add_agreement(Expression& sum, const Expression& target, const Expression& p) {
+    const auto rest = [](const Expression& of) {
+        return Expression{MathOperator::one_minus, {of}};
+    };
+    sum.parts.push_back({MathOperator::dot, {target, logarithm(p)}});
+    sum.parts.push_back({MathOperator::dot, {rest(target), logarithm(rest(p))}});
+}
+
+Expression binary_cross_entropy(const Output& output, const Trace& trace, const Vector& target,
+                                double loss, int t, const Notation& notation) {
+    Expression letters{MathOperator::sum}, numbers{MathOperator::sum};
+    const Vector p = probabilities(LossKind::binary_cross_entropy, trace, t);
     for (int k = 0; k < output.size(); ++k) {
-        outputs.parts.push_back(output.number(k));
-        probabilities.parts.push_back(output.result(p[k]));
+        const std::string index = output.size() == 1 ? "" : std::to_string(k);
+        add_agreement(letters, {upright("target", index)},
+                      letter_of_probability(trace, t, k, notation));
+        add_agreement(numbers, {number_of(target[k], exact)}, output.result(p[k]));
     }
     return {MathOperator::equals,
-            {{MathSymbol{"p", SymbolAccent::plain, Typeface::bold}},
-             {Activation::softmax, {output.letter(all)}},
+            {loss_letter(t), negative(std::move(letters)), negative(std::move(numbers)),
+             output.result(loss)}};
+}
+
+}  // namespace
+
+Expression probabilities_of(LossKind loss, const Trace& trace, int t, const Notation& notation) {
+    const Output output(trace, trace.cell().output(), t, notation);
+    Expression outputs{own_activation(loss)};
+    Expression results{MathOperator::concatenation};
+    const Vector p = probabilities(loss, trace, t);
+    for (int k = 0; k < output.size(); ++k) {
+        outputs.parts.push_back(output.number(k));
+        results.parts.push_back(output.result(p[k]));
+    }
+    const bool one = output.size() == 1;
+    return {MathOperator::equals,
+            {{MathSymbol{"p", SymbolAccent::plain, one ? Typeface::italic : Typeface::bold}},
+             {own_activation(loss), {output.letters()}},
              std::move(outputs),
-             std::move(probabilities)}};
+             one ? Expression(results.parts.front()) : std::move(results)}};
 }
 
 std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss, const Vector& target,
                                            int t, const Notation& notation, int targets) {
-    const Output output(trace, t, notation);
-    const auto y = trace.vector(output.quantity(), t);
-    const double value = loss_of(loss, y, target, targets);
+    const Cell& cell = trace.cell();
+    const Output output(trace, seen_by(loss, cell), t, notation);
+    const double value = loss_at(loss, trace, t, target, targets);
     if (is_squared(loss))
-        return {squared_error(output, target, value, t, factor_of_square(loss, y.size(), targets))};
+        return {squared_error(output, target, value, t,
+                              factor_of_square(loss, output.size(), targets))};
+    std::vector<Expression> lines;
+    if (cell.readout.p == none) lines.push_back(probabilities_of(loss, trace, t, notation));
+    if (loss == LossKind::binary_cross_entropy) {
+        lines.push_back(binary_cross_entropy(output, trace, target, value, t, notation));
+        return lines;
+    }
     const int right = static_cast<int>(target[0]);
-    const auto minus_ln = [](Expression probability) -> Expression {
-        return {MathOperator::negative, {{MathOperator::logarithm, {std::move(probability)}}}};
-    };
-    return {
-        softmax_derivation_of(trace, t, notation),
+    lines.push_back(
         {MathOperator::equals,
-         {loss_letter(t),
-          minus_ln({MathSymbol{"p", SymbolAccent::plain, Typeface::italic, std::to_string(right)}}),
-          minus_ln(output.result(softmax(y)[right])), output.result(value)}}};
+         {loss_letter(t), negative(logarithm(letter_of_probability(trace, t, right, notation))),
+          negative(logarithm(output.result(probabilities(loss, trace, t)[right]))),
+          output.result(value)}});
+    return lines;
 }
 
 }  // namespace lstm

@@ -11,14 +11,16 @@
 
 namespace lstm {
 
-/// p = softmax(y), where `y` is the cell's output at timestep `t`: "p = letters = numbers =
-/// result".
-[[nodiscard]] Expression softmax_derivation_of(const Trace& trace, int t, const Notation& notation);
+/// What a cross-entropy makes of the cell's output y at timestep `t`, p = softmax(y), or of a
+/// binary one p = σ(y): "p = letters = numbers = result".
+[[nodiscard]] Expression probabilities_of(LossKind loss, const Trace& trace, int t,
+                                          const Notation& notation);
 
 /// How the loss of step `t` comes about, whose target is `target`: each line, like the last,
-/// "name = letters = numbers = result". For squared error L = ½ (y − target)², summed over the
+/// "name = letters = numbers = result". For squared error L = ½ (p − target)², summed over the
 /// elements, or without the ½, or with its share in a mean over `targets` steps; for cross-entropy
-/// first p = softmax(y), then L = −ln p of the right class.
+/// L = −ln p of the right class, and where p is none of the cell's quantities first p = softmax(y);
+/// for binary cross-entropy L = −(target · ln p + (1 − target) · ln(1 − p)), likewise.
 [[nodiscard]] std::vector<Expression> loss_derivation_of(const Trace& trace, LossKind loss,
                                                          const Vector& target, int t,
                                                          const Notation& notation, int targets = 1);

@@ -79,7 +79,7 @@ bool is_named(const Cell& cell, QuantityId quantity) {
     const bool state = std::any_of(cell.states.begin(), cell.states.end(),
                                    [&](const State& s) { return s.now == quantity; });
     const bool computed = cell.quantities[quantity].equation != none;
-    return !computed || state || quantity == cell.readout.y ||
+    return !computed || state || quantity == cell.readout.y || quantity == cell.readout.p ||
            gate_of_value(cell, quantity) != nullptr;
 }
 

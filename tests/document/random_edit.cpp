@@ -45,17 +45,31 @@ public:
     }
     Edit make(As<SetForm>) {
         RandomNumbers numbers(random_());
-        return SetForm{
-            random_form(numbers, document_.cell().kind, document_.cell().has_readout(), true)};
+        CellForm form =
+            random_form(numbers, document_.cell().kind, document_.cell().has_readout(), true);
+        if (!allows(document_.loss, form.readout_activation))
+            form.readout_activation = own_activation(document_.loss);
+        return SetForm{form};
     }
     Edit make(As<SetTarget>) {
         if (chance()) return SetTarget{step(), Vector{}};
         if (document_.loss == LossKind::cross_entropy)
             return SetTarget{step(), Vector::Constant(1, below(document_.outputs()))};
-        return SetTarget{step(), Vector::Constant(document_.outputs(), number())};
+        const bool share = document_.loss == LossKind::binary_cross_entropy;
+        return SetTarget{step(),
+                         Vector::Constant(document_.outputs(), share ? below(5) / 4.0 : number())};
     }
     Edit make(As<SetLoss>) {
-        return SetLoss{chance() ? LossKind::squared_error : LossKind::cross_entropy};
+        return SetLoss{
+            losses()[static_cast<std::size_t>(below(static_cast<int>(losses().size())))]};
+    }
+    Edit make(As<SetNames>) {
+        const auto words = [&](int count) {
+            std::vector<std::string> words(chance() ? static_cast<std::size_t>(count) : 0);
+            for (std::string& word : words) word = "word " + std::to_string(below(9));
+            return words;
+        };
+        return SetNames{words(document_.sizes().input), words(document_.sizes().output)};
     }
     Edit make(As<SetTraining>) {
         TrainingSettings training = document_.training;

@@ -43,6 +43,18 @@ Document document_of_classes() {
     return edited(document, SetTarget{1, Vector::Constant(1, 2)});
 }
 
+/// One whose read-out gives a probability.
+Document document_of_probabilities() {
+    Document document = edited(new_document(), Resize{{1, 1, 1}});
+    document = edited(document, SetLoss{LossKind::binary_cross_entropy});
+    return edited(document, SetTarget{1, Vector::Constant(1, 0.5)});
+}
+
+/// One whose inputs have names.
+Document labelled() {
+    return edited(full_document(), SetNames{{"one", "two"}, {}});
+}
+
 /// One that learns a task.
 Document document_of_task() {
     Document document = edited(new_document(), Resize{{2, 2, 1}});
@@ -83,6 +95,11 @@ std::map<Rule, Breach> network_breaches() {
     return {
         {Rule::cell_kind, {full(), "/cell/kind", "elman", SetCell{"elman"}}},
         {Rule::biases, {full(), "/cell/biases", 3, SetForm{{.kind = "lstm", .biases = 3}}}},
+        {Rule::readout_activation,
+         {document_of_probabilities(), "/readout/activation", "tanh",
+          SetForm{{.kind = "lstm", .readout_activation = Activation::tanh}}}},
+        {Rule::label_count, {full(), "/cell/input_labels", {"one"}, SetNames{{"one"}, {}}}},
+        {Rule::label, {labelled(), "/cell/input_labels/1", "", SetNames{{"one", ""}, {}}}},
         {Rule::input_size, {full(), "/cell/input_size", 1025, Resize{{1025, 1}}}},
         {Rule::hidden_size, {full(), "/cell/hidden_size", 0, Resize{{1, 0}}}},
         {Rule::output_size,
@@ -105,6 +122,8 @@ std::map<Rule, Breach> network_breaches() {
          {full(), "/targets/0/1", nullptr, SetTarget{1, Vector::Constant(3, infinity)}}},
         {Rule::target_class,
          {document_of_classes(), "/targets/0", 3, SetTarget{1, Vector::Constant(1, 3)}}},
+        {Rule::target_share,
+         {document_of_probabilities(), "/targets/0", {1.5}, SetTarget{1, Vector::Constant(1, 2)}}},
         {Rule::rounding, {full(), "/rounding/decimals", 18, SetRounding{18}}},
     };
 }

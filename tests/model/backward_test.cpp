@@ -64,8 +64,14 @@ TEST(Backward, AgreesWithCentralDifferencesForEveryForm) {
 TEST(Backward, GoesThroughAReadoutWithAnyLoss) {
     for (const Cell* cell : cells())
         for (const LossKind loss : losses())
-            expect_exact(random_problem(*find_cell(cell->kind, true), {2, 3, 4}, 5, loss, 11),
-                         cell->kind + " with " + std::string(name_of(loss)));
+            for (const Activation activation : readout_activations()) {
+                if (!allows(loss, activation)) continue;
+                CellForm form = own_form(cell->kind, true);
+                form.readout_activation = activation;
+                expect_exact(random_problem(*find_cell(form), {2, 3, 4}, 5, loss, 11),
+                             cell->kind + " with " + std::string(name_of(loss)) + " of " +
+                                 std::string(name_of(activation)));
+            }
 }
 
 TEST(Backward, GoesNoFurtherThanWhatIsClamped) {

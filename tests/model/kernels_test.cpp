@@ -43,11 +43,14 @@ Bits bits_of(const Gradients& gradients) {
 Problem any_problem() {
     const Cell& plain = **rc::gen::elementOf(std::vector(cells().begin(), cells().end()));
     const bool has_readout = *rc::gen::arbitrary<bool>();
-    const Cell& cell = *find_cell(plain.kind, has_readout);
+    const auto losses_there_are = losses();
+    const LossKind loss =
+        *rc::gen::elementOf(std::vector(losses_there_are.begin(), losses_there_are.end()));
+    CellForm form = own_form(plain.kind, has_readout);
+    if (*rc::gen::arbitrary<bool>()) form.readout_activation = own_activation(loss);
+    const Cell& cell = *find_cell(form);
     const auto up_to = [](int most) { return *rc::gen::inRange(1, most + 1); };
     const Sizes sizes{up_to(12), up_to(35), has_readout ? up_to(18) : 0};
-    const LossKind loss = has_readout && *rc::gen::arbitrary<bool>() ? LossKind::cross_entropy
-                                                                     : LossKind::squared_error;
     Problem problem =
         random_problem(cell, sizes, up_to(9), loss, *rc::gen::arbitrary<std::uint32_t>());
     if (*rc::gen::arbitrary<bool>())

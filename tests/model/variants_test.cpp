@@ -81,7 +81,10 @@ void expect_reference(const Sample& run) {
         if (parameter.letter == "p") gate.p = list(numbers.col(0));
         if (parameter.letter == "b_u") gate.b_u = list(numbers.col(0));
     }
-    reference::Form form{{}, cell.form.update_gate == UpdateGate::renews, cell.form.biases == 2};
+    reference::Form form{{},
+                         std::string(name_of(cell.form.readout_activation)),
+                         cell.form.update_gate == UpdateGate::renews,
+                         cell.form.biases == 2};
     for (const auto& [gate, activation] : cell.form.activations)
         form.activations[gate] = name_of(activation);
     form.activations["of c"] = name_of(cell.form.squash);

@@ -40,6 +40,13 @@ public:
         return result;
     }
 
+    /// Words for all of them, or none.
+    std::vector<std::string> labels(int count) {
+        std::vector<std::string> labels(chance() ? static_cast<std::size_t>(count) : 0);
+        for (std::string& label : labels) label = text() + "w";
+        return labels;
+    }
+
     /// Any kind, with a read-out or without.
     const Cell& cell() {
         const std::span<const Cell* const> kinds = cells();
@@ -65,8 +72,10 @@ bool is_state(const Cell& cell, QuantityId quantity) {
 /// A loss, and targets at some of the steps.
 void set_targets(Document& document, Dice& dice) {
     const int outputs = document.outputs();
-    document.loss =
-        losses()[static_cast<std::size_t>(dice.between(0, static_cast<int>(losses().size()) - 1))];
+    do {
+        document.loss = losses()[static_cast<std::size_t>(
+            dice.between(0, static_cast<int>(losses().size()) - 1))];
+    } while (!allows(document.loss, document.cell().form.readout_activation));
     for (Shared<Step>& step : document.sequence.edit()) {
         if (dice.chance()) continue;
         Vector& target = step.edit().target;
@@ -75,6 +84,8 @@ void set_targets(Document& document, Dice& dice) {
         } else {
             target.resize(outputs);
             dice.fill(target);
+            if (document.loss == LossKind::binary_cross_entropy)
+                for (double& share : target) share = std::abs(share) < 1 ? std::abs(share) : 1;
         }
     }
 }
@@ -124,6 +135,8 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
     document.source = dice.text();
     document.network = zero_network(cell, sizes);
     for (Shared<Matrix>& parameter : document.network.parameters) dice.fill(parameter.edit());
+    document.input_labels = dice.labels(sizes.input);
+    document.output_labels = dice.labels(sizes.output);
     document.initial.resize(cell.states.size());
     for (Vector& state : document.initial) {
         state.resize(sizes.hidden);

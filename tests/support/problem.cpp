@@ -3,6 +3,7 @@
 
 #include "model/engine/backward.h"
 #include "model/engine/forward.h"
+#include "model/learning/step_loss.h"
 #include "support/random_run.h"
 
 #include <algorithm>
@@ -33,22 +34,18 @@ double Problem::loss() const {
     const Trace run = trace();
     double sum = 0;
     for (int t = 1; t <= steps(); ++t)
-        if (targets[t - 1].size() > 0)
-            sum +=
-                loss_of(loss_kind, run.vector(network.cell->output(), t), targets[t - 1], asked());
+        if (targets[t - 1].size() > 0) sum += loss_at(loss_kind, run, t, targets[t - 1], asked());
     return sum;
 }
 
 Gradients Problem::gradients() const {
     const Trace run = trace();
-    const QuantityId output = network.cell->output();
     const auto plan = std::make_shared<const ForwardPlan>(run.plan());
-    const BackwardPass pass(network, plan, {output}, clamps);
+    const BackwardPass pass(network, plan, seeded(*network.cell), clamps);
     Gradients result(pass.plan(), steps());
     for (int t = 1; t <= steps(); ++t)
         if (targets[t - 1].size() > 0)
-            loss_gradient(loss_kind, run.vector(output, t), targets[t - 1], result.seed(output, t),
-                          asked());
+            seed_loss(loss_kind, run, t, targets[t - 1], result, asked());
     pass.run(run, result);
     return result;
 }
@@ -79,6 +76,8 @@ Problem random_problem(const Cell& cell, Sizes sizes, int steps, LossKind loss,
             problem.targets.emplace_back();
         else if (loss == LossKind::cross_entropy)
             problem.targets.push_back(Vector::Constant(1, t % outputs));
+        else if (loss == LossKind::binary_cross_entropy)
+            problem.targets.push_back((random.matrix(outputs, 1).array() + 1) / 2);
         else
             problem.targets.push_back(random.matrix(outputs, 1));
     }

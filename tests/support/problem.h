@@ -30,7 +30,8 @@ struct Problem {
     [[nodiscard]] double central_difference(double& number);
 };
 
-/// Everything uniform in ±1; every third step, the second first, has no target.
+/// Everything uniform in ±1, of binary cross-entropy the targets in 0 to 1; every third step, the
+/// second first, has no target.
 [[nodiscard]] Problem random_problem(const Cell& cell, Sizes sizes, int steps, LossKind loss,
                                      std::uint64_t seed);
 

@@ -1,4 +1,4 @@
-/// A random form of a kind of cell: any activations, any biases.
+/// A random form of a kind of cell: any activations, of the read-out too, any biases.
 #pragma once
 
 #include "model/cells/cell.h"
@@ -39,6 +39,9 @@ namespace lstm {
     form.biases = below(3);
     if (takes_update_gate(own) && below(2) == 1) form.update_gate = UpdateGate::renews;
     if (takes_peepholes(own)) form.peepholes = below(2) == 1;
+    const auto of_readout = readout_activations();
+    form.readout_activation = of_readout[static_cast<std::size_t>(
+        below(bounded ? 4 : static_cast<int>(of_readout.size())))];  // ReLU is the last
     return find_cell(form)->form;
 }
 

@@ -83,7 +83,8 @@ public:
             const double said = kind == "lstm_no_output_activation" ? now
                                 : kind == "lstm_no_output_gate"     ? act("of c", now)
                                                                 : note("tanh_c", act("of c", now));
-            const double o = has("output") ? note("output.value", act("output", z("output", k, now))) : 1.0;
+            const double o =
+                has("output") ? note("output.value", act("output", z("output", k, now))) : 1.0;
             note("h", o * said);
         }
     }
@@ -104,8 +105,7 @@ public:
                 if (!own.b_u.empty()) a = note("candidate.a", a + own.b_u[k]);
                 sum += note("candidate.ra", step_["reset.value"][k] * a);
             }
-            const double idea =
-                note("candidate.value", act("candidate", note("candidate.z", sum)));
+            const double idea = note("candidate.value", act("candidate", note("candidate.z", sum)));
             const double u = step_["update.value"][k];
             const double rest = note("rest", 1.0 - u);
             const double keep = form_.renews ? rest : u;
@@ -125,10 +125,9 @@ public:
         for (std::size_t k = 0; k < h_.size(); ++k)
             note("forget_h", note("forget.value", act("forget", z("forget", k))) * h_[k]);
         for (std::size_t k = 0; k < h_.size(); ++k) {
-            const double sum = heard_of_x("candidate", k) +
-                               heard_of_h("candidate", k, step_["forget_h"]);
-            const double idea =
-                note("candidate.value", act("candidate", note("candidate.z", sum)));
+            const double sum =
+                heard_of_x("candidate", k) + heard_of_h("candidate", k, step_["forget_h"]);
+            const double idea = note("candidate.value", act("candidate", note("candidate.z", sum)));
             const double f = step_["forget.value"][k];
             note("h", note("kept", note("rest", 1.0 - f) * h_[k]) + note("written", f * idea));
         }
@@ -142,6 +141,13 @@ public:
         const Weights& weights = gates_.at("readout");
         for (std::size_t k = 0; k < weights.W.size(); ++k)
             note("y", note("readout.wh", dot(weights.W[k], step_["h"])) + weights.b[k]);
+        if (form_.readout == "identity") return;
+        const Numbers y = step_["y"];
+        double all = 0.0;
+        for (const double each : y) all += std::exp(each);
+        for (const double each : y)
+            note("p", form_.readout == "softmax" ? std::exp(each) / all
+                                                 : activation(form_.readout, each));
     }
 
     [[nodiscard]] const Step& step() const { return step_; }

@@ -19,6 +19,7 @@ struct Weights {
 /// weights: what a gate does not have is empty.
 struct Form {
     std::map<std::string, std::string> activations;  ///< by gate; "of c": what c goes through
+    std::string readout = "identity";                ///< p = that of y
     bool renews = false;                             ///< h = (1 − u) ⊙ h₋ + u ⊙ h̃
     bool two_biases = false;                         ///< b_u beside U h₋
 };

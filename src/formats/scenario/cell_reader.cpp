@@ -92,11 +92,12 @@ bool read_peepholes(JsonValue value, const Cell& cell) {
 
 }  // namespace
 
-CellAndSizes read_cell(JsonValue value, bool with_readout) {
-    const Fields fields(value, {"kind", "input_size", "hidden_size", "activations", "biases",
-                                "update_gate", "peepholes"});
+CellAndSizes read_cell(JsonValue value, std::optional<Activation> readout) {
+    const Fields fields(value, {"kind", "input_size", "hidden_size", "input_labels", "activations",
+                                "biases", "update_gate", "peepholes"});
     const JsonValue kind = fields.at("kind", "one of " + all_kinds());
-    CellForm form = own_form(read_string(kind), with_readout);
+    CellForm form = own_form(read_string(kind), readout.has_value());
+    if (readout) form.readout_activation = *readout;
     const Cell* const own = find_cell(form);
     if (own == nullptr) fail_for_kind(kind);
     if (const auto activations = fields.find("activations"))
@@ -107,9 +108,14 @@ CellAndSizes read_cell(JsonValue value, bool with_readout) {
         form.update_gate = read_update_gate(*update_gate, *own);
     if (const auto peepholes = fields.find("peepholes"))
         form.peepholes = read_peepholes(*peepholes, *own);
-    return {find_cell(form),
-            {read_integer(fields.at("input_size", "a size"), bounds_of(Rule::input_size)),
-             read_integer(fields.at("hidden_size", "a size"), bounds_of(Rule::hidden_size))}};
+    CellAndSizes read{
+        find_cell(form),
+        {read_integer(fields.at("input_size", "a size"), bounds_of(Rule::input_size)),
+         read_integer(fields.at("hidden_size", "a size"), bounds_of(Rule::hidden_size))},
+        {}};
+    if (const auto labels = fields.find("input_labels"))
+        read.input_labels = read_labels(*labels, read.sizes.input, "an input");
+    return read;
 }
 
 }  // namespace lstm

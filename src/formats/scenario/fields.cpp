@@ -82,4 +82,18 @@ std::string read_string(JsonValue value) {
     return std::string(value.string());
 }
 
+std::vector<std::string> read_labels(JsonValue value, int count, const std::string& one) {
+    const std::string expected = "a list of " + std::to_string(count) +
+                                 (count == 1 ? " word, " : " words, ") + one + " each";
+    if (value.kind() != JsonValue::Kind::list) value.fail(expected);
+    if (value.size() != count) value.fail(expected, std::to_string(value.size()) + " of them");
+    std::vector<std::string> labels;
+    JsonValue item = value.first();
+    for (int n = 0; n < count; ++n, item = item.next()) {
+        labels.push_back(read_string(item));
+        if (labels.back().empty()) item.fail("a word that is not empty");
+    }
+    return labels;
+}
+
 }  // namespace lstm

@@ -36,5 +36,8 @@ private:
 /// A whole number within `bounds`, which are those of an int; 2.0 is one.
 [[nodiscard]] int read_integer(JsonValue value, const Bounds& bounds);
 [[nodiscard]] std::string read_string(JsonValue value);
+/// `count` words, none of them empty; each names `one`: "an input".
+[[nodiscard]] std::vector<std::string> read_labels(JsonValue value, int count,
+                                                   const std::string& one);
 
 }  // namespace lstm

@@ -8,15 +8,32 @@ namespace lstm {
 namespace {
 
 Fields readout_fields(JsonValue value) {
-    return {value, {"W", "b"}};
+    return {value, {"activation", "labels", "W", "b"}};
 }
 
 Vector read_target(JsonValue value, const Document& document) {
     if (value.kind() == JsonValue::Kind::null) return {};
     if (document.loss == LossKind::cross_entropy)
         return Vector::Constant(1, read_integer(value, bounds_of(Rule::target_class, document)));
-    return read_vector(value, target_size(document.loss, document.outputs()));
+    Vector target = read_vector(value, target_size(document.loss, document.outputs()));
+    if (const auto broken = validate_target(document, target, 0))
+        value.fail(std::to_string(target.size()) + (target.size() == 1 ? " number" : " numbers") +
+                   " from 0 to 1, which binary cross-entropy compares with probabilities");
+    return target;
 }
+
+/// What a loss is called elsewhere, and here.
+struct ForeignLoss {
+    std::string_view name;
+    LossKind here;
+};
+constexpr ForeignLoss foreign_losses[] = {
+    {"mse", LossKind::mean_squared_error},
+    {"bce", LossKind::binary_cross_entropy},
+    {"categorical_crossentropy", LossKind::cross_entropy},
+    {"sparse_categorical_crossentropy", LossKind::cross_entropy},
+    {"binary_crossentropy", LossKind::binary_cross_entropy},
+};
 
 }  // namespace
 
@@ -29,14 +46,33 @@ int read_outputs(JsonValue value) {
     return W.size();
 }
 
-void read_readout(JsonValue value, Network& network) {
+Activation read_readout_activation(JsonValue value, LossKind loss) {
+    const auto found = readout_fields(value).find("activation");
+    if (!found) return own_activation(loss);
+    std::string expected;
+    for (const Activation each : readout_activations())
+        if (allows(loss, each))
+            expected += (expected.empty() ? "\"" : ", \"") + std::string(name_of(each)) + '"';
+    expected =
+        (is_squared(loss) ? "one of " : "with the loss " + std::string(name_of(loss)) + ' ') +
+        expected;
+    if (found->kind() != JsonValue::Kind::string) found->fail(expected);
+    for (const Activation each : readout_activations())
+        if (allows(loss, each) && name_of(each) == found->string()) return each;
+    found->fail(expected);
+}
+
+void read_readout(JsonValue value, Document& document) {
     const Fields fields = readout_fields(value);
-    const auto [W, b, y] = network.cell->readout;
+    Network& network = document.network;
+    const auto [W, b, y, p] = network.cell->readout;
     const int outputs = network.sizes.output;
     network.parameters[W] = read_matrix(fields.at("W", a_matrix(outputs, network.sizes.hidden)),
                                         outputs, network.sizes.hidden);
     if (const auto vector = fields.find("b"))
         network.parameters[b] = Matrix(read_vector(*vector, outputs));
+    if (const auto labels = fields.find("labels"))
+        document.output_labels = read_labels(*labels, outputs, "an output");
 }
 
 LossKind read_loss(JsonValue value) {
@@ -44,11 +80,12 @@ LossKind read_loss(JsonValue value) {
     for (const LossKind kind : losses())
         expected += (kind == losses().front() ? " \"" : ", \"") + std::string(name_of(kind)) + '"';
     if (value.kind() != JsonValue::Kind::string) value.fail(expected);
-    const auto loss = find_loss(value.string());
-    if (!loss && value.string() == "mse")
-        value.fail(expected, "\"mse\", which is called mean_squared_error here");
-    if (!loss) value.fail(expected);
-    return *loss;
+    if (const auto loss = find_loss(value.string())) return *loss;
+    for (const ForeignLoss& each : foreign_losses)
+        if (each.name == value.string())
+            value.fail(expected, '"' + std::string(each.name) + "\", which is called " +
+                                     std::string(name_of(each.here)) + " here");
+    value.fail(expected);
 }
 
 void read_targets(JsonValue value, Document& document) {

@@ -157,15 +157,18 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     document.title = words("title");
     document.description = words("description");
     document.source = words("source");
+    if (const auto loss = fields.find("loss")) document.loss = read_loss(*loss);
     const auto readout = fields.find("readout");
-    auto [cell, sizes] =
-        read_cell(fields.at("cell", "the kind and the sizes of the cell"), readout.has_value());
+    std::optional<Activation> activation;
+    if (readout) activation = read_readout_activation(*readout, document.loss);
+    auto [cell, sizes, input_labels] =
+        read_cell(fields.at("cell", "the kind and the sizes of the cell"), activation);
+    document.input_labels = std::move(input_labels);
     if (readout) sizes.output = read_outputs(*readout);
     document.network = read_weights(fields.at("weights", "the weights of the gates"), *cell, sizes);
-    if (readout) read_readout(*readout, document.network);
+    if (readout) read_readout(*readout, document);
     document.initial = read_initial(fields.find("initial"), document.network);
     document.sequence = read_sequence(fields.at("sequence", "a list of steps"), sizes.input);
-    if (const auto loss = fields.find("loss")) document.loss = read_loss(*loss);
     if (const auto targets = fields.find("targets")) read_targets(*targets, document);
     if (const auto training = fields.find("training")) read_training(*training, document);
     if (const auto task = fields.find("task")) document.task = read_task(*task, document);

@@ -91,12 +91,21 @@ void write_activations(JsonWriter& json, const Cell& cell) {
     json.end();
 }
 
+/// A list of words, where there are any.
+void write_labels(JsonWriter& json, const char* key, const std::vector<std::string>& labels) {
+    if (labels.empty()) return;
+    json.key(key).list(Layout::one_line);
+    for (const std::string& label : labels) json.value(label);
+    json.end();
+}
+
 void write_cell(JsonWriter& json, const Document& document) {
     const CellForm& form = document.cell().form;
     const CellForm own = own_form(form.kind);
     json.key("cell").object(Layout::one_line).key("kind").value(form.kind);
     json.key("input_size").value(document.sizes().input);
     json.key("hidden_size").value(document.sizes().hidden);
+    write_labels(json, "input_labels", document.input_labels);
     write_activations(json, document.cell());
     if (form.biases != own.biases) json.key("biases").value(form.biases);
     if (form.update_gate != own.update_gate) json.key("update_gate").value("renews");
@@ -117,13 +126,18 @@ void write_weights(JsonWriter& json, const Network& network) {
     json.end();
 }
 
-void write_readout(JsonWriter& json, const Network& network) {
-    if (!network.cell->has_readout()) return;
-    const auto [W, b, y] = network.cell->readout;
+void write_readout(JsonWriter& json, const Document& document) {
+    const Network& network = document.network;
+    const Cell& cell = document.cell();
+    if (!cell.has_readout()) return;
     json.key("readout").object(Layout::one_line);
-    for (const ParameterId p : {W, b}) {
-        json.key(network.cell->parameters[p].letter);
-        write_parameter(json, network, p, Layout::one_line);
+    const Activation activation = cell.form.readout_activation;
+    if (activation != own_activation(document.loss))
+        json.key("activation").value(name_of(activation));
+    write_labels(json, "labels", document.output_labels);
+    for (const ParameterId parameter : {cell.readout.W, cell.readout.b}) {
+        json.key(cell.parameters[parameter].letter);
+        write_parameter(json, network, parameter, Layout::one_line);
     }
     json.end();
 }
@@ -228,7 +242,7 @@ std::string write_scenario(const Document& document) {
     json.key("source").value(document.source);
     write_cell(json, document);
     write_weights(json, document.network);
-    write_readout(json, document.network);
+    write_readout(json, document);
     write_initial(json, document);
     write_sequence(json, document);
     write_targets(json, document);

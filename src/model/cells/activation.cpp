@@ -42,6 +42,12 @@ const ActivationFacts& facts_of(Activation activation) {
     return table[static_cast<std::size_t>(activation)];
 }
 
+std::span<const Activation> readout_activations() {
+    static constexpr Activation all[] = {Activation::identity, Activation::sigmoid,
+                                         Activation::softmax, Activation::tanh, Activation::relu};
+    return all;
+}
+
 std::string_view name_of(Activation activation) {
     return facts_of(activation).name;
 }

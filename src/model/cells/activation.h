@@ -51,6 +51,8 @@ struct ActivationFacts {
 /// All of them, in the order in which menus list them.
 [[nodiscard]] std::span<const ActivationFacts> activations();
 [[nodiscard]] const ActivationFacts& facts_of(Activation activation);
+/// Those that a read-out may apply to y.
+[[nodiscard]] std::span<const Activation> readout_activations();
 /// "sigmoid", as files spell it.
 [[nodiscard]] std::string_view name_of(Activation activation);
 /// The activation that is spelled so, if any is.

@@ -35,8 +35,8 @@ constexpr Kind kinds[] = {
     {"rnn", make_rnn},
 };
 
-/// The one form of all that make the same cell: nothing is left in it that `cell`, of the kind's own
-/// form, has not, or has anyway.
+/// The one form of all that make the same cell: nothing is left in it that `cell`, of the kind's
+/// own form, has not, or has anyway.
 CellForm plain_form(const CellForm& form, const Cell& cell) {
     CellForm plain = form;
     std::erase_if(plain.activations, [&](const auto& chosen) {
@@ -46,6 +46,7 @@ CellForm plain_form(const CellForm& form, const Cell& cell) {
     if (cell.squashed == none) plain.squash = Activation::tanh;
     if (!takes_update_gate(cell)) plain.update_gate = UpdateGate::keeps;
     if (!takes_peepholes(cell)) plain.peepholes = false;
+    if (!plain.readout) plain.readout_activation = Activation::identity;
     return plain;
 }
 

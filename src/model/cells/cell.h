@@ -105,6 +105,7 @@ enum class Role {
     written,         ///< admit ⊙ candidate
     squashed,        ///< tanh of the memory, or another activation of it
     output,          ///< y
+    prediction,      ///< p
 };
 
 /// A vector that exists at every timestep: an input, a state of the step before, or a result.
@@ -147,11 +148,13 @@ struct State {
     QuantityId previous;  ///< "c_prev"
 };
 
-/// The linear layer that turns h into an answer: y = W h + b.
+/// The linear layer that turns h into an answer, y = W h + b, and what is made of that,
+/// p = activation(y).
 struct Readout {
     ParameterId W = none;  ///< output × hidden
     ParameterId b = none;  ///< output
     QuantityId y = none;
+    QuantityId p = none;  ///< none where the activation is the identity
 };
 
 struct Schematic;
@@ -166,17 +169,19 @@ struct Cell {
     std::string source;       ///< where its equations were published
     std::vector<Quantity> quantities;
     std::vector<Parameter> parameters;
-    std::vector<Equation> equations;             ///< in an order in which every operand is known
-    std::vector<Gate> gates;                     ///< in the order in which lessons present them
-    std::vector<State> states;                   ///< "h" first
-    QuantityId input = none;                     ///< "x"
+    std::vector<Equation> equations;  ///< in an order in which every operand is known
+    std::vector<Gate> gates;          ///< in the order in which lessons present them
+    std::vector<State> states;        ///< "h" first
+    QuantityId input = none;          ///< "x"
     QuantityId squashed = none;  ///< what an activation makes of c: "tanh_c", or h; none of others
-    Readout readout;                             ///< all `none` where there is none
+    Readout readout;             ///< all `none` where there is none
     std::shared_ptr<const Schematic> schematic;  ///< its picture, see schematic.h
 
     [[nodiscard]] bool has_readout() const { return readout.y != none; }
-    /// What a loss looks at: y, or h where there is no read-out.
+    /// y, or h where there is no read-out.
     [[nodiscard]] QuantityId output() const { return has_readout() ? readout.y : states[0].now; }
+    /// What is meant to be as the target: p, or where there is none `output()`.
+    [[nodiscard]] QuantityId prediction() const { return readout.p != none ? readout.p : output(); }
 
     /// The state that is kept and added to: c, or h where there is no c.
     [[nodiscard]] State memory() const { return states.back(); }

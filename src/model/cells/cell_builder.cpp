@@ -103,6 +103,10 @@ void CellBuilder::readout(QuantityId h) {
     readout.y = quantity("y", "y", Role::output, Extent::output, Phase::speak);
     equation(wh, Phase::speak, Operation::matrix_vector, {weights(readout.W), value_of(h)});
     equation(readout.y, Phase::speak, Operation::add, {value_of(wh), weights(readout.b)});
+    const Activation activation = cell_.form.readout_activation;
+    if (activation == Activation::identity) return;
+    readout.p = quantity("p", "p", Role::prediction, Extent::output, Phase::speak);
+    equation(readout.p, Phase::speak, Operation::activate, {value_of(readout.y)}, activation);
 }
 
 Cell CellBuilder::finish(std::vector<Gate> gates) {

@@ -26,15 +26,16 @@ struct CellForm {
     std::map<std::string, Activation> activations{};
     Activation squash = Activation::tanh;  ///< what is applied to c; of kinds that do so
     int biases = 1;  ///< of a gate: none, b, or b beside W x and b_u beside U h₋
-    UpdateGate update_gate = UpdateGate::keeps;  ///< of a GRU
-    bool peepholes = false;                      ///< of an LSTM: its gates see c
-    bool readout = false;                        ///< y = W h + b
+    UpdateGate update_gate = UpdateGate::keeps;            ///< of a GRU
+    bool peepholes = false;                                ///< of an LSTM: its gates see c
+    bool readout = false;                                  ///< y = W h + b
+    Activation readout_activation = Activation::identity;  ///< p = activation(y), of a read-out
 
     friend bool operator==(const CellForm&, const CellForm&) = default;
     friend bool operator<(const CellForm& a, const CellForm& b) {
         const auto tied = [](const CellForm& f) {
             return std::tie(f.kind, f.activations, f.squash, f.biases, f.update_gate, f.peepholes,
-                            f.readout);
+                            f.readout, f.readout_activation);
         };
         return tied(a) < tied(b);
     }

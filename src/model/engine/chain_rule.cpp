@@ -7,7 +7,7 @@ namespace {
 void add_uses(const Cell& cell, const Operand& used, std::vector<GradientTerm>& terms) {
     for (std::size_t e = 0; e < cell.equations.size(); ++e)
         for (std::size_t k = 0; k < cell.equations[e].operands.size(); ++k)
-            if (cell.equations[e].operands[k] == used)
+            if (cell.equations[e].operands[k] == used && cell.equations[e].result != cell.readout.p)
                 terms.push_back(
                     {GradientTerm::Kind::equation, static_cast<int>(e), static_cast<int>(k)});
 }

@@ -22,6 +22,7 @@ struct GradientTerm {
 };
 
 /// All terms of the gradient of `quantity`: of the loss first, where `quantity` is `seen` by it.
+/// What goes from y through p to the loss is the loss's own term of y (see learning/step_loss.h).
 [[nodiscard]] std::vector<GradientTerm> terms_of_gradient(const Cell& cell, QuantityId quantity,
                                                           bool seen);
 

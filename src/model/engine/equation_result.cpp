@@ -3,6 +3,7 @@
 
 #include "model/engine/kernel_choice.h"
 #include "model/engine/packed_matrix.h"
+#include "model/engine/softmax.h"
 
 #include <vector>
 
@@ -49,7 +50,10 @@ double result_of(const Equation& equation, const Network& network, const Trace& 
         }
         case Operation::multiply: return value(0) * value(1);
         case Operation::one_minus: return 1 - value(0);
-        case Operation::activate: return activated(equation.function, value(0));
+        case Operation::activate:
+            if (equation.function == Activation::softmax)
+                return softmax(trace.vector(equation.operands[0].id, t))[element];
+            return activated(equation.function, value(0));
     }
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "model/engine/forward.h"
 
 #include "model/engine/kernel_choice.h"
+#include "model/engine/softmax.h"
 
 #include <algorithm>
 #include <utility>
@@ -60,6 +61,19 @@ void ForwardPass::run(Trace& trace, int first) const {
                                    stride, next - t});
         if (next <= trace.steps()) run_revised(trace.column(next), stride, next);
         t = next + 1;
+    }
+    if (plan_->behind() != none) run_behind(trace, first);
+}
+
+void ForwardPass::run_behind(Trace& trace, int first) const {
+    const Equation& equation = trace.cell().equations[static_cast<std::size_t>(plan_->behind())];
+    const int from = plan_->row(equation.operands.front().id);
+    const int to = plan_->row(equation.result);
+    const int size = plan_->size(equation.result);
+    for (int t = first; t <= trace.steps(); ++t) {
+        double* const column = trace.column(t);
+        softmax(column + from, column + to, size);
+        if (rounding_) round(column, to, size);
     }
 }
 

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const ForwardPlan>& plan() const { return plan_; }
 
 private:
+    void run_behind(Trace& trace, int first) const;
     void run_revised(double* column, std::ptrdiff_t stride, int t) const;
     void multiply(const Instruction& product, double* column, int count,
                   std::ptrdiff_t stride) const;

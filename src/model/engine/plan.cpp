@@ -147,6 +147,8 @@ void ForwardPlan::plan(const std::vector<Equation>& order) {
     for (const Equation& e : order) {
         if (is_product(e))
             plan_product(e);
+        else if (e.function == Activation::softmax)
+            behind_ = cell_->quantities[e.result].equation;
         else
             plan_elementwise(e, last);
         last = e.result;
@@ -218,6 +220,8 @@ void ForwardPlan::place_matrices() {
 /// falls on rows that later instructions fill, or into the room made here.
 void ForwardPlan::make_room() {
     int end = 0;
+    for (std::size_t q = 0; q < rows_.size(); ++q)
+        end = std::max(end, rows_[q] + pad(size(static_cast<QuantityId>(q))));
     for (const std::vector<Instruction>* list : {&ahead_, &instructions_})
         for (const Instruction& i : *list)
             end = std::max(end, i.destination + (i.matrix == none ? pad(i.rows)

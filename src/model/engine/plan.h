@@ -46,6 +46,9 @@ public:
     [[nodiscard]] const std::vector<Instruction>& ahead() const { return ahead_; }
     /// Done at each timestep, in this order.
     [[nodiscard]] const std::vector<InstructionBlock>& each_step() const { return each_step_; }
+    /// The equation of what mixes elements and goes into nothing else, p = softmax(y): done for
+    /// each timestep when all others are; none where there is no such.
+    [[nodiscard]] int behind() const { return behind_; }
     /// What the blocks are made of.
     [[nodiscard]] const std::vector<Instruction>& instructions() const { return instructions_; }
     /// The instructions of one block.
@@ -84,6 +87,7 @@ private:
     std::vector<Instruction> instructions_;
     std::vector<InstructionBlock> each_step_;
     std::vector<StackedMatrix> matrices_;
+    int behind_ = none;
 };
 
 }  // namespace lstm

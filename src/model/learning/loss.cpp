@@ -3,6 +3,9 @@
 
 #include "model/engine/elementary.h"
 #include "model/engine/kernel_choice.h"
+#include "model/engine/softmax.h"
+
+#include <cmath>
 
 namespace lstm {
 namespace {
@@ -11,19 +14,17 @@ Eigen::Index class_of(const Eigen::Ref<const Eigen::VectorXd>& target) {
     return static_cast<Eigen::Index>(target[0]);
 }
 
-double largest_of(const Eigen::Ref<const Eigen::VectorXd>& y) {
-    double largest = y[0];
-    for (Eigen::Index k = 1; k < y.size(); ++k)
-        if (y[k] > largest) largest = y[k];
-    return largest;
+/// ln (1 + x), x ≥ 0, also where x is too small to be seen beside 1.
+double log_of_one_and(double x) {
+    const double sum = 1 + x;
+    return sum == 1 ? x : elementary::log(sum) * (x / (sum - 1));
 }
 
-/// eʸₖ⁻ˡᵃʳᵍᵉˢᵗ into `powers`; returns their sum, from the first to the last.
-double powers_of(const Eigen::Ref<const Eigen::VectorXd>& y, double largest,
-                 Eigen::Ref<Eigen::VectorXd> powers) {
-    double sum = 0;
-    for (Eigen::Index k = 0; k < y.size(); ++k) sum += powers[k] = elementary::exp(y[k] - largest);
-    return sum;
+/// With z = −|y|, where nothing overflows: L = max(y, 0) − y · target + ln (1 + eᶻ).
+double binary_cross_entropy(double y, double target, double& gradient) {
+    const double power = elementary::exp(-std::abs(y));
+    gradient = (y < 0 ? power : 1) / (1 + power) - target;
+    return (y > 0 ? y : 0) - y * target + log_of_one_and(power);
 }
 
 }  // namespace
@@ -34,6 +35,7 @@ std::string_view name_of(LossKind kind) {
         case LossKind::sum_squared_error: return "sum_squared_error";
         case LossKind::mean_squared_error: return "mean_squared_error";
         case LossKind::cross_entropy: return "cross_entropy";
+        case LossKind::binary_cross_entropy: return "binary_cross_entropy";
     }
     return "";
 }
@@ -46,12 +48,24 @@ std::optional<LossKind> find_loss(std::string_view name) {
 
 std::span<const LossKind> losses() {
     static constexpr LossKind all[] = {LossKind::squared_error, LossKind::sum_squared_error,
-                                       LossKind::mean_squared_error, LossKind::cross_entropy};
+                                       LossKind::mean_squared_error, LossKind::cross_entropy,
+                                       LossKind::binary_cross_entropy};
     return all;
 }
 
 bool is_squared(LossKind kind) {
-    return kind != LossKind::cross_entropy;
+    return kind != LossKind::cross_entropy && kind != LossKind::binary_cross_entropy;
+}
+
+Activation own_activation(LossKind kind) {
+    if (kind == LossKind::cross_entropy) return Activation::softmax;
+    if (kind == LossKind::binary_cross_entropy) return Activation::sigmoid;
+    return Activation::identity;
+}
+
+bool allows(LossKind kind, Activation activation) {
+    return is_squared(kind) || activation == own_activation(kind) ||
+           activation == Activation::identity;
 }
 
 double factor_of_square(LossKind kind, Eigen::Index outputs, int targets) {
@@ -64,34 +78,31 @@ int target_size(LossKind kind, int outputs) {
     return kind == LossKind::cross_entropy ? 1 : outputs;
 }
 
-Eigen::VectorXd softmax(const Eigen::Ref<const Eigen::VectorXd>& y) {
-    Eigen::VectorXd p(y.size());
-    const double sum = powers_of(y, largest_of(y), p);
-    p /= sum;
-    return p;
-}
-
-double loss_of(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
+double loss_of(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& seen,
                const Eigen::Ref<const Eigen::VectorXd>& target, int targets) {
-    Eigen::VectorXd gradient(y.size());
-    return loss_gradient(kind, y, target, gradient, targets);
+    Eigen::VectorXd gradient(seen.size());
+    return loss_gradient(kind, seen, target, gradient, targets);
 }
 
-double loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& y,
+double loss_gradient(LossKind kind, const Eigen::Ref<const Eigen::VectorXd>& seen,
                      const Eigen::Ref<const Eigen::VectorXd>& target,
                      Eigen::Ref<Eigen::VectorXd> gradient, int targets) {
     if (is_squared(kind)) {
-        const double factor = factor_of_square(kind, y.size(), targets);
+        const double factor = factor_of_square(kind, seen.size(), targets);
         const double squares =
-            kernels().subtract(y.data(), target.data(), gradient.data(), y.size());
+            kernels().subtract(seen.data(), target.data(), gradient.data(), seen.size());
         if (factor != 0.5) gradient *= 2 * factor;
         return factor * squares;
     }
-    const double largest = largest_of(y);
-    const double sum = powers_of(y, largest, gradient);
-    gradient /= sum;
+    if (kind == LossKind::binary_cross_entropy) {
+        double loss = 0;
+        for (Eigen::Index k = 0; k < seen.size(); ++k)
+            loss += binary_cross_entropy(seen[k], target[k], gradient[k]);
+        return loss;
+    }
+    const SoftmaxSum powers = softmax(seen.data(), gradient.data(), seen.size());
     gradient[class_of(target)] -= 1;
-    return elementary::log(sum) + largest - y[class_of(target)];
+    return elementary::log(powers.sum) + powers.largest - seen[class_of(target)];
 }
 
 }  // namespace lstm

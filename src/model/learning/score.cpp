@@ -2,6 +2,7 @@
 #include "model/learning/score.h"
 
 #include "model/engine/forward.h"
+#include "model/learning/step_loss.h"
 #include "model/learning/trainer.h"
 
 #include <algorithm>
@@ -16,10 +17,7 @@ namespace {
 class Answers {
 public:
     Answers(const Network& network, const std::vector<Vector>& initial)
-        : output_(network.cell->output()),
-          initial_(initial),
-          pass_(network),
-          trace_(pass_.plan(), 0) {}
+        : initial_(initial), pass_(network), trace_(pass_.plan(), 0) {}
 
     void run(const Sequence& sequence) {
         trace_.resize(static_cast<int>(sequence.inputs.size()));
@@ -27,24 +25,27 @@ public:
         pass_.run(trace_);
     }
 
-    /// What came out at the step with this index.
+    /// The loss of the step with this index.
+    [[nodiscard]] double loss(LossKind kind, const Vector& target, std::size_t step) const {
+        return loss_at(kind, trace_, static_cast<int>(step) + 1, target);
+    }
+    /// What was predicted there.
     [[nodiscard]] VectorView at(std::size_t step) const {
-        return trace_.vector(output_, static_cast<int>(step) + 1);
+        return trace_.vector(trace_.cell().prediction(), static_cast<int>(step) + 1);
     }
 
 private:
-    QuantityId output_;
     const std::vector<Vector>& initial_;
     ForwardPass pass_;
     Trace trace_;
 };
 
 /// 1 for the right class and 0 for another; or the mean of the squared errors.
-double quality_of(LossKind loss, const VectorView& y, const Vector& target) {
+double quality_of(LossKind loss, const VectorView& p, const Vector& target) {
     if (loss == LossKind::squared_error)
-        return 2 * loss_of(loss, y, target) / static_cast<double>(y.size());
-    if (!y.allFinite()) return 0;
-    const auto largest = std::max_element(y.begin(), y.end()) - y.begin();
+        return 2 * loss_of(loss, p, target) / static_cast<double>(p.size());
+    if (!p.allFinite()) return 0;
+    const auto largest = std::max_element(p.begin(), p.end()) - p.begin();
     return largest == static_cast<Eigen::Index>(target[0]) ? 1 : 0;
 }
 
@@ -54,7 +55,7 @@ std::vector<double> losses(Answers& answers, const Task& task, const Sequence& s
     std::vector<double> losses(sequence.targets.size(), 0.0);
     for (std::size_t t = 0; t < losses.size(); ++t) {
         if (sequence.targets[t].size() == 0) continue;
-        const double loss = loss_of(task.loss, answers.at(t), sequence.targets[t]);
+        const double loss = answers.loss(task.loss, sequence.targets[t], t);
         losses[t] = std::isnan(loss) ? std::numeric_limits<double>::infinity() : loss;
     }
     return losses;
@@ -77,7 +78,7 @@ TaskScore score(const Network& network, const std::vector<Vector>& initial, cons
         answers.run(sequence);
         for (std::size_t t = 0; t < sequence.targets.size(); ++t) {
             if (sequence.targets[t].size() == 0) continue;
-            score.loss += loss_of(task.loss, answers.at(t), sequence.targets[t]);
+            score.loss += answers.loss(task.loss, sequence.targets[t], t);
             const double quality = quality_of(task.loss, answers.at(t), sequence.targets[t]);
             all += quality;
             if (t == sequence.key) keys += quality;

@@ -2,6 +2,7 @@
 #include "model/learning/trainer.h"
 
 #include "model/engine/kernel_choice.h"
+#include "model/learning/step_loss.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +39,7 @@ Trainer::Trainer(Network network, std::vector<Vector> initial, LossKind loss,
       state_(std::move(state)),
       frozen_(named_by(settings_.frozen, *network_.cell)),
       forward_(network_, {}, clamps),
-      backward_(network_, forward_.plan(), {network_.cell->output()}, std::move(clamps)),
+      backward_(network_, forward_.plan(), seeded(*network_.cell), std::move(clamps)),
       trace_(forward_.plan(), 0),
       gradients_(backward_.plan(), 0) {}
 
@@ -79,18 +80,15 @@ void Trainer::remember() {
 }
 
 double Trainer::seed_loss(const Sequence& sequence) {
-    const QuantityId output = network_.cell->output();
     const auto targets = static_cast<int>(std::ranges::count_if(
         sequence.targets, [](const Vector& target) { return target.size() > 0; }));
     double sum = 0;
     for (int t = 1; t <= trace_.steps(); ++t) {
         const Vector& target = sequence.targets[static_cast<std::size_t>(t) - 1];
-        auto seed = gradients_.seed(output, t);
-        if (target.size() == 0) {
-            seed.setZero();
-            continue;
-        }
-        sum += loss_gradient(loss_, trace_.vector(output, t), target, seed, targets);
+        if (target.size() == 0)
+            seed_nothing(gradients_, t);
+        else
+            sum += lstm::seed_loss(loss_, trace_, t, target, gradients_, targets);
     }
     return sum;
 }
