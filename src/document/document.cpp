@@ -5,6 +5,22 @@
 
 namespace lstm {
 
+std::string label_of(const Document& document, QuantityId quantity, int element) {
+    const Extent extent = document.cell().quantities[static_cast<std::size_t>(quantity)].extent;
+    const std::vector<std::string> none_at_all;
+    const std::vector<std::string>& labels = extent == Extent::input    ? document.input_labels
+                                             : extent == Extent::output ? document.output_labels
+                                                                        : none_at_all;
+    return labels.empty() ? "" : labels[static_cast<std::size_t>(element)];
+}
+
+std::optional<int> largest_of(const Vector& vector) {
+    if (vector.size() == 0 || !vector.allFinite()) return {};
+    Eigen::Index place = 0;
+    vector.maxCoeff(&place);
+    return static_cast<int>(place);
+}
+
 std::string element_name(const Cell& cell, QuantityId quantity, int element) {
     return cell.quantities[quantity].name + "[" + std::to_string(element) + "]";
 }

@@ -113,6 +113,11 @@ struct Document {
 /// "h[0]", "dL/dh[0]", "dL/dforget.W[0][1]", "updated.forget.W[0][1]" or "loss".
 [[nodiscard]] std::string name_of(const Cell& cell, const Expectation& expectation);
 
+/// What the document calls an element of x, y or p; empty where it has no word for it.
+[[nodiscard]] std::string label_of(const Document& document, QuantityId quantity, int element);
+/// The element of `vector` that is largest, the first of several; nothing where a number is none.
+[[nodiscard]] std::optional<int> largest_of(const Vector& vector);
+
 /// "candidate.z[0]"
 [[nodiscard]] std::string element_name(const Cell& cell, QuantityId quantity, int element);
 

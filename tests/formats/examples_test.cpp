@@ -95,7 +95,7 @@ Clamp forgetting(const Cell& cell, int t) {
 /// The probability that softmax gives to class `k` at the last step.
 double answer(const Document& document, int k) {
     const Results results(document);
-    return softmax(results.trace().vector(document.cell().output(), document.steps()))[k];
+    return results.trace().value(document.cell().at("p"), k, document.steps());
 }
 
 TEST(Examples, DoWhatTheirTextsSay) {

@@ -192,9 +192,10 @@ TEST(GradientText, WhatDoesNotFitIsRefusedByItsPlace) {
     EXPECT_EQ(refusal(scenario).substr(0, 19), "f.json: /targets/1:");
     scenario = with_readout();
     scenario["loss"] = "hinge";
-    EXPECT_EQ(refusal(scenario),
-              "f.json: /loss: expected one of \"squared_error\", \"sum_squared_error\", "
-              "\"mean_squared_error\", \"cross_entropy\", found \"hinge\"");
+    EXPECT_EQ(
+        refusal(scenario),
+        "f.json: /loss: expected one of \"squared_error\", \"sum_squared_error\", "
+        "\"mean_squared_error\", \"cross_entropy\", \"binary_cross_entropy\", found \"hinge\"");
     scenario = with_readout();
     scenario["readout"]["W"][1] = {1, 2};
     EXPECT_EQ(refusal(scenario).substr(0, 21), "f.json: /readout/W/1:");

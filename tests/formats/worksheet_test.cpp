@@ -178,16 +178,19 @@ TEST(Worksheet, HasListsOfTheWeightsWhereATableWouldBeTooWide) {
 }
 
 TEST(Worksheet, SaysWhatTheTargetIsAndAsksForTheLoss) {
-    const auto [questions, answers] = sheet(two_classes(), {}, backward_through(2));
+    const Document document = two_classes();
+    const auto [questions, answers] =
+        sheet(document, {document.cell().at("p")}, backward_through(2));
     EXPECT_THAT(questions, HasSubstr("The right class: 1, counted from 0"));
     EXPECT_THAT(questions,
-                HasSubstr("\\formula{\\mathbf{p} = \\operatorname{softmax}(\\mathbf{y}) = "
-                          "[\\blank,\\allowbreak \\blank]}"));
+                HasSubstr("\\formula{p_{1} \\approx (\\operatorname{softmax}(0.4621,\\allowbreak "
+                          "-0.4621))_{1} = \\blank}"));
     EXPECT_THAT(questions, HasSubstr("\\formula{L_{2} =  - \\operatorname{ln}(p_{1}) = \\blank}"));
     EXPECT_THAT(questions, HasSubstr("This step has no target"));
     // y = (h, −h) with h = tanh 0.5 = 0.462117: p = (1, e^(−2h)) / (1 + e^(−2h)), L = ln(1 +
     // e^(2h))
-    EXPECT_THAT(answers, HasSubstr("\\mathbf{p} \\approx [0.7159,\\allowbreak 0.2841]"));
+    EXPECT_THAT(answers, HasSubstr("p_{0} \\approx 0.7159"));
+    EXPECT_THAT(answers, HasSubstr("p_{1} \\approx 0.2841"));
     EXPECT_THAT(answers, HasSubstr("L_{2} \\approx 1.2584"));
 }
 

@@ -227,8 +227,11 @@ std::vector<QuantityId> DerivationText::main_quantities() const {
 }
 
 std::string DerivationText::heading_of(QuantityId quantity, int element) const {
-    const bool is_answer = quantity == trace_.cell().readout.y;
-    std::string name = is_answer ? "Answer y" : "State " + trace_.cell().quantities[quantity].name;
+    const Readout& readout = trace_.cell().readout;
+    const bool is_answer = quantity == readout.y || quantity == readout.p;
+    std::string name = quantity == readout.y   ? "Answer y"
+                       : quantity == readout.p ? "Prediction p"
+                                               : "State " + trace_.cell().quantities[quantity].name;
     if (const Gate* gate = gate_of_value(trace_.cell(), quantity)) {
         name = gate->name + (gate->role == Role::candidate ? "" : " gate");
         name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));

@@ -238,6 +238,7 @@ std::vector<QuantityId> default_blanks(const Cell& cell) {
         blanks.push_back(gate.value);
     }
     for (const State& state : cell.states) blanks.push_back(state.now);
+    if (cell.readout.p != none) blanks.push_back(cell.readout.p);
     return blanks;
 }
 

@@ -56,11 +56,15 @@ public:
     /// What is made of all units' h, below it.
     void readout(int h) {
         if (!cell_.has_readout()) return;
-        const int y = vector(cell_.readout.y, {right.large, large_height - 2});
-        SchematicWire& wire = this->wire({{h}, {y}}, cell_.readout.y, none, {}, Seen::large);
+        const QuantityId said = cell_.prediction();
+        const int answer = vector(said, {right.large, large_height - 2});
+        SchematicWire& wire = this->wire({{h}, {answer}}, said, none, {}, Seen::large);
         wire.label = Label::beside;
         wire.text = cell_.parameters[cell_.readout.W].letter + " " + symbol(cell_.hidden().now) +
                     " + " + cell_.parameters[cell_.readout.b].letter;
+        if (cell_.readout.p != none)
+            wire.text = std::string(facts_of(cell_.form.readout_activation).symbol) + " (" +
+                        wire.text + ")";
     }
     [[nodiscard]] ParameterId bias_of(const Gate& gate) const {
         return cell_.find_parameter(gate.name, "b");

@@ -14,7 +14,9 @@ namespace lstm {
 
 /// A whole vector: up to three elements, one below the other.
 void CellPainter::vector(const SchematicNode& node, const Box& box) {
-    const QuantityId id = node.shows;
+    if (node.shows == cell_.readout.p && !pen_.backward()) return prediction(box);
+    // Going back the loss comes to y: with a cross-entropy as p − target.
+    const QuantityId id = node.shows == cell_.readout.p ? cell_.readout.y : node.shows;
     const Fonts& fonts = frame_.theme.fonts;
     const int size = frame_.trace().plan().size(id);
     const int rows = places_.rows(id);
@@ -22,9 +24,7 @@ void CellPainter::vector(const SchematicNode& node, const Box& box) {
     const ImVec2 min = box.min(), max = box.max();
     list_.AddRectFilled(min, max, packed(frame_.theme->sunken), frame_.px(6));
     list_.AddRect(min, max, packed(frame_.theme->rule), frame_.px(6));
-    const auto label_of = [&](int k) {
-        return cell_.quantities[id].symbol + (size == 1 ? "" : subscript(k));
-    };
+    const auto label_of = [&](int k) { return short_name(frame_.document(), id, k); };
     // Going back all of them are dL by what they stand for, if there is room to say so of each.
     std::string prefix = pen_.backward() ? "dL/d" : "";
     for (int k = 0; k < rows; ++k) {

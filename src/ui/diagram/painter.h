@@ -39,6 +39,8 @@ private:
     void squash(const SchematicNode& node, const Box& box);
     void enclosure(const SchematicNode& node, const Box& box);
     void vector(const SchematicNode& node, const Box& box);
+    void prediction(const Box& box);
+    void prediction_row(int element, ImVec2 min, ImVec2 max);
     void bias_field(ParameterId bias, const Box& box);
     void terms(QuantityId state, const Box& box);
     [[nodiscard]] float end_of_written() const;

@@ -72,8 +72,8 @@ ImVec2 Places::half_of(const SchematicNode& node) const {
     if (!is_large()) return small_half(node);
     switch (node.kind) {
         case Kind::vector:
-            return {node.shows == frame_.cell().readout.y ? readout_half()
-                                                          : std::max(len(52), frame_.px(50)),
+            return {node.shows == frame_.cell().prediction() ? readout_half()
+                                                             : std::max(len(52), frame_.px(50)),
                     vector_height(node.shows) / 2};
         // They hold "c₋ −0.570" at any size.
         case Kind::state:
@@ -134,11 +134,11 @@ float Places::vector_height(QuantityId vector) const {
     return frame_.px(16) * static_cast<float>(rows(vector)) + frame_.px(6);
 }
 
-/// Half the width of the box of y: what its numbers need, as far to the right of the last gate as
-/// h ends.
+/// Half the width of the box of the answer, y or p: what its numbers need, as far to the right of
+/// the last gate as h ends.
 float Places::readout_half() const {
     const Fonts& fonts = frame_.theme.fonts;
-    const QuantityId y = frame_.cell().readout.y;
+    const QuantityId y = frame_.cell().prediction();
     const int size = frame_.trace().plan().size(y);
     const DiagramPen numbers(frame_, 0, 1);
     float needed = frame_.px(60);
@@ -146,6 +146,7 @@ float Places::readout_half() const {
         needed = std::max(needed, text_size(fonts.text, value).x + text_size(fonts.small, "y₀").x +
                                       frame_.px(22));
     };
+    if (frame_.cell().readout.p != none) needed = frame_.px(150);  // names, bars and numbers
     for (int k = 0; k < rows(y); ++k) see(numbers.shown({y, k}));
     if (size > rows(y)) see(std::to_string(size) + " values");
     const float pill = std::max(len(54), frame_.px(57));
@@ -171,7 +172,7 @@ void Places::stack_vectors() {
         const SchematicNode& node = schematic_.nodes[n];
         Box& box = boxes_[n];
         if (node.kind != Kind::vector) continue;
-        if (node.shows == frame_.cell().readout.y) {
+        if (node.shows == frame_.cell().prediction()) {
             const float pill = std::max(len(54), frame_.px(57));
             box.centre = {box.centre.x + pill - box.half.x, bottom - box.half.y};
         } else {

@@ -5,6 +5,7 @@
 #include "ui/diagram/pen.h"
 #include "ui/widgets/value_glyphs.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
 
 #include <string>
@@ -29,7 +30,7 @@ void draw_reading(Frame& frame, const PanelArea& area, const std::string& words,
     for (const QuantityId id : quantities) {
         const int size = frame.trace().plan().size(id);
         for (int k = 0; k < size; ++k) {
-            const std::string symbol = cell.quantities[id].symbol + (size == 1 ? "" : subscript(k));
+            const std::string symbol = short_name(frame.document(), id, k);
             const float needs =
                 text_size(frame.theme.fonts.small, symbol).x + field.x + frame.px(20);
             if (left + needs > area.max.x - frame.px(12)) {

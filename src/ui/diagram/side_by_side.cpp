@@ -75,7 +75,7 @@ void draw_half(Frame& frame, PanelArea area, const std::string& note, float butt
     const std::array read{frame.cell().input, frame.cell().hidden().previous};
     draw_reading(frame, {{area.min.x, border}, {right, area.max.y}},
                  frame.words("comparison.reads"), read);
-    const std::array said{frame.cell().readout.y};
+    const std::array said{frame.cell().prediction()};
     if (answers) draw_reading(frame, {{right, border}, area.max}, "says", said);
 }
 

@@ -4,7 +4,11 @@
 #include "ui/widgets/widgets.h"
 #include "ui/words/narration.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <functional>
+#include <sstream>
 
 namespace lstm {
 namespace {
@@ -45,11 +49,17 @@ private:
     float left_ = 0;
 };
 
+bool mixes_nothing(Activation activation) {
+    return activation != Activation::softmax;
+}
+
+/// `allowed`: which of all activations are offered.
 void choose_activation(Frame& frame, const std::string& id, const std::string& label,
-                       Activation now, const std::function<void(CellForm&, Activation)>& set) {
+                       Activation now, const std::function<void(CellForm&, Activation)>& set,
+                       const std::function<bool(Activation)>& allowed = mixes_nothing) {
     Row row(frame, id, label);
     for (const ActivationFacts& each : activations()) {
-        if (each.activation == Activation::softmax) continue;
+        if (!allowed(each.activation)) continue;
         if (!row.offer(each.name, each.symbol, fmt::format("{}: {}", each.name, each.formula),
                        each.activation == now))
             continue;
@@ -57,6 +67,54 @@ void choose_activation(Frame& frame, const std::string& id, const std::string& l
         set(form, each.activation);
         frame.proposals.edit(SetForm{form});
     }
+}
+
+void choose_readout(Frame& frame) {
+    const Cell& cell = frame.cell();
+    if (!cell.has_readout()) return;
+    const LossKind loss = frame.document().loss;
+    choose_activation(
+        frame, cell.parameters[cell.readout.W].gate, frame.words("form.readout"), cell.form.readout_activation,
+        [](CellForm& form, Activation activation) { form.readout_activation = activation; },
+        [loss](Activation activation) {
+            const auto all = readout_activations();
+            return allows(loss, activation) && std::ranges::find(all, activation) != all.end();
+        });
+}
+
+/// "B, T, P" and back; blanks around a word are none of it.
+std::string joined(const std::vector<std::string>& words) {
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::vector<std::string> separated(const std::string& text) {
+    std::vector<std::string> words;
+    std::istringstream rest(text);
+    for (std::string word; std::getline(rest, word, ',');) {
+        const std::size_t first = word.find_first_not_of(' ');
+        const std::size_t last = word.find_last_not_of(' ');
+        words.push_back(first == std::string::npos ? "" : word.substr(first, last - first + 1));
+    }
+    return words;
+}
+
+/// What inputs and outputs are called: a field of words each.
+void name_them(Frame& frame) {
+    const Document& document = frame.document();
+    const auto field = [&](const std::string& id, const std::string& label,
+                           const std::vector<std::string>& now) {
+        const Row row(frame, id, label);
+        const float width = ImGui::GetContentRegionAvail().x - frame.px(6);
+        return text_field(frame, "weights/form/" + id, joined(now), width,
+                          frame.words("form.names.hint"));
+    };
+    if (const auto text =
+            field("input_names", frame.words("form.input_names"), document.input_labels))
+        frame.proposals.edit(SetNames{separated(*text), document.output_labels});
+    if (!frame.cell().has_readout()) return;
+    if (const auto text =
+            field("output_names", frame.words("form.output_names"), document.output_labels))
+        frame.proposals.edit(SetNames{document.input_labels, separated(*text)});
 }
 
 }  // namespace
@@ -72,6 +130,7 @@ void draw_form(Frame& frame) {
     if (cell.squashed != none)
         choose_activation(frame, "squash", frame.words("form.squash"), cell.form.squash,
                           [](CellForm& form, Activation activation) { form.squash = activation; });
+    choose_readout(frame);
     const auto propose = [&](auto change) {
         CellForm form = cell.form;
         change(form);
@@ -104,6 +163,7 @@ void draw_form(Frame& frame) {
                           cell.form.peepholes == on))
                 propose([on](CellForm& form) { form.peepholes = on; });
     }
+    name_them(frame);
     ImGui::Dummy({0, frame.px(6)});
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/focus.h"
 #include "ui/widgets/value_glyphs.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -146,7 +147,15 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
     ImGui::PopStyleVar();
     const std::string loss =
         format_value(loss_at(document, frame.trace(), t).value_or(0), frame.view.look.decimals);
-    const ImVec2 place{right + frame.px(30), at.y + frame.px(row_height) / 2 - frame.px(1)};
+    ImVec2 place{right + frame.px(30), at.y + frame.px(row_height) / 2 - frame.px(1)};
+    if (document.loss == LossKind::cross_entropy && !document.output_labels.empty()) {
+        const std::string name = elided(
+            frame.theme.fonts.small,
+            label_of(document, frame.cell().output(), static_cast<int>(target[0])), frame.px(56));
+        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, place, frame.theme->accent,
+                  name);
+        place.x += frame.px(60);
+    }
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, place, frame.theme->muted,
               "L " + loss);
     frame.regions.add("inputs/loss@" + std::to_string(t), {place.x, at.y},
@@ -234,12 +243,14 @@ void draw_column_titles(Frame& frame, float width) {
     draw_text(list, frame.theme.fonts.small, {at.x + frame.px(gutter + 5), y}, frame.theme->muted,
               frame.words("inputs.label"));
     const int inputs = frame.document().sizes().input;
-    const std::string& symbol = frame.cell().quantities[frame.cell().input].symbol;
     for (int k = 0; k < inputs; ++k)
         draw_text(
             list, frame.theme.fonts.small,
             {at.x + frame.px(gutter + label_width + 6) + width * (static_cast<float>(k) + 0.5F), y},
-            frame.theme->muted, symbol + (inputs == 1 ? "" : subscript(k)), Align::centre);
+            frame.theme->muted,
+            elided(frame.theme.fonts.small, short_name(frame.document(), frame.cell().input, k),
+                   width - frame.px(4)),
+            Align::centre);
     ImGui::Dummy(
         {frame.px(gutter + label_width + 6) + width * static_cast<float>(inputs), frame.px(18)});
 }

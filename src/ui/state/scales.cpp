@@ -24,6 +24,7 @@ double Scales::of(const Cell& cell, QuantityId quantity) const {
         case Role::kept: return memory;
         case Role::hidden_state: return hidden_state;
         case Role::output: return output;
+        case Role::prediction: return cell.is_share(quantity) ? 1 : output;
         default: return 1;
     }
 }

@@ -87,6 +87,7 @@ void draw_gutter(Frame& frame, const Track& track) {
                   symbol);
         x += text_size(frame.theme.fonts.bold, symbol).x + frame.px(5);
     }
+    if (track.heat != none) draw_row_names(frame, track);
     const bool wordy = track.gradient || track.weight;
     if (track.heat != none || track.area.height() < frame.px(wordy ? 44 : 26)) return;
     const auto mark = [&](double value, float y) {
@@ -197,7 +198,22 @@ std::vector<Track> value_tracks(const Frame& frame) {
     }
     // The notebook before what is said of it.
     for (auto state = cell.states.rbegin(); state != cell.states.rend(); ++state) add(state->now);
-    if (cell.has_readout()) add(cell.readout.y);
+    const QuantityId p = cell.readout.p;
+    // Scores of many classes say less than what softmax makes of them.
+    const bool classes = p != none && frame.trace().plan().size(p) > 1 &&
+                         (cell.form.readout_activation == Activation::softmax ||
+                          !label_of(frame.document(), p, 0).empty());
+    if (cell.has_readout() && !(classes && frame.trace().plan().size(p) > 2)) add(cell.readout.y);
+    if (p == none) return tracks;
+    const bool share = cell.is_share(p);
+    const double most = share ? 1 : limit_of(p);
+    if (classes) {  // a row each, with its name: curves would not say which is which
+        add_heat(p, most);
+        tracks.back().parts = 2.5F;
+    } else {
+        tracks.push_back(
+            {cell.quantities[p].name, all_elements(frame, p), none, share ? 0 : -most, most});
+    }
     return tracks;
 }
 
@@ -207,10 +223,14 @@ std::vector<Track> lay_out_tracks(const Frame& frame, const PanelArea& area) {
     std::vector<Track> tracks =
         shows_gradients(frame) ? gradient_tracks(frame) : value_tracks(frame);
     const float gap = frame.px(3);
-    const float height = (area.height() + gap) / static_cast<float>(tracks.size()) - gap;
-    for (std::size_t n = 0; n < tracks.size(); ++n) {
-        const float top = area.min.y + static_cast<float>(n) * (height + gap);
-        tracks[n].area = {{area.min.x, top}, {area.max.x, top + std::max(height, 1.0F)}};
+    float parts = 0;
+    for (const Track& track : tracks) parts += track.parts;
+    const float part = (area.height() + gap) / parts;
+    float top = area.min.y;
+    for (Track& track : tracks) {
+        track.area = {{area.min.x, top},
+                      {area.max.x, top + std::max(part * track.parts - gap, 1.0F)}};
+        top += part * track.parts;
     }
     return tracks;
 }
@@ -224,6 +244,7 @@ void draw_track(Frame& frame, const Track& track, const TimeAxis& axis) {
         draw_heat(frame, track, axis);
         if (!track.difference) draw_held(frame, track, axis);
     }
+    draw_targets(frame, track, axis);
     draw_gutter(frame, track);
 }
 

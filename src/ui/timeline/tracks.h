@@ -40,6 +40,7 @@ struct Track {
     bool gradient = false;        ///< dL by what it shows, which is computed from the last step on
     bool loss = false;            ///< one curve without an element: the loss of each step
     std::optional<ParameterPlace> weight{};  ///< likewise: what each step adds to its gradient
+    float parts = 1;  ///< of the height that all tracks have, how many are its own
     PanelArea area{};
 
     /// What the mouse at height `y` reads: all curves, or the row of the heat map.
@@ -77,6 +78,11 @@ void draw_track(Frame& frame, const Track& track, const TimeAxis& axis);
 void draw_curves(Frame& frame, const Track& track, const TimeAxis& axis);
 /// A track's heat map.
 void draw_heat(Frame& frame, const Track& track, const TimeAxis& axis);
+/// The names of a heat map's rows, left of it, where the document has some and there is room.
+void draw_row_names(Frame& frame, const Track& track);
+/// What the track of the prediction should show at each step: the target, dashed, or a frame around
+/// the right class.
+void draw_targets(Frame& frame, const Track& track, const TimeAxis& axis);
 
 /// The timesteps on show of those for which `quantity` exists and is known.
 [[nodiscard]] StepRange visible_steps(const Frame& frame, QuantityId quantity,

@@ -21,6 +21,7 @@ const char* key_of(EditSummary::Kind kind) {
         case Kind::form: return "edit.form";
         case Kind::target: return "edit.target";
         case Kind::loss: return "edit.loss";
+        case Kind::names: return "edit.names";
         case Kind::training_settings: return "edit.training_settings";
         case Kind::train: return "edit.train";
         case Kind::sequence: return "edit.sequence";

@@ -161,6 +161,12 @@ std::string title_of(const Words& words, const Gate& gate) {
                  {{"gate", gate.name}});
 }
 
+std::string short_name(const Document& document, QuantityId quantity, int element) {
+    if (std::string label = label_of(document, quantity, element); !label.empty()) return label;
+    const Quantity& of = document.cell().quantities[quantity];
+    return of.symbol + (document.sizes().of(of.extent) == 1 ? "" : subscript(element));
+}
+
 std::string clamp_words(const Words& words, const Clamp& clamp) {
     return words(clamp.from == clamp.to ? "clamp.one_step" : "clamp.steps",
                  {{"value", format_exact(clamp.value)},

@@ -36,6 +36,10 @@ struct Moment {
 /// "forget gate", "candidate"
 [[nodiscard]] std::string title_of(const Words& words, const Gate& gate);
 
+/// What stands for an element of x, y, p or another vector where there is little room: the
+/// document's word for it, or "y₁".
+[[nodiscard]] std::string short_name(const Document& document, QuantityId quantity, int element);
+
 /// "held at 1 for steps 3–8"
 [[nodiscard]] std::string clamp_words(const Words& words, const Clamp& clamp);
 

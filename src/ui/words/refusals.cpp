@@ -29,6 +29,10 @@ const char* key_of(const Violation& violation) {
         case Rule::expectation_value: return "refusal.value";
         case Rule::target_size: return "refusal.target_size";
         case Rule::target_class: return "refusal.target_class";
+        case Rule::target_share: return "refusal.target_share";
+        case Rule::readout_activation: return "refusal.readout_activation";
+        case Rule::label_count: return "refusal.label_count";
+        case Rule::label: return "refusal.label";
         case Rule::rounding:
         case Rule::decimals: return "refusal.decimals";
         case Rule::learning_rate: return "refusal.learning_rate";

@@ -40,6 +40,7 @@ std::string_view key_of(Role role) {
         case Role::written: return "spoken.written";
         case Role::squashed: return "spoken.squashed";
         case Role::output: return "spoken.output";
+        case Role::prediction: return "spoken.prediction";
         default: return "";
     }
 }
@@ -93,9 +94,8 @@ std::string spoken_name(const Words& words, const Cell& cell, QuantityId id) {
     const Gate* const gate = cell.gate_of(id);
     const std::string_view key = key_of(quantity.role);
     if (gate != nullptr && gate->value == id && !cell.is_state(id)) return title_of(words, *gate);
-    std::string name = key.empty()
-                           ? quantity.symbol
-                           : words(key, {{"function", facts_of(cell.form.squash).symbol}});
+    std::string name = key.empty() ? quantity.symbol
+                                   : words(key, {{"function", facts_of(cell.form.squash).symbol}});
     if (cell.is_previous(id)) name = words("spoken.previous", {{"quantity", name}});
     if (gate != nullptr && !cell.is_state(id))
         name = words("spoken.of_gate", {{"what", name}, {"gate", title_of(words, *gate)}});
