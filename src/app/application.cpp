@@ -245,12 +245,20 @@ void Application::carry_out(const Request& request) {
                    },
                    [&](const ForgetExportAnswerRequest&) { export_job_.forget_answer(); },
                    [&](const TrainingRequest& training) { carry_out(training); },
+                   [&](const SequenceRequest& sequence) { show_sequence(sequence.index); },
                    [&](const UnsavedAnswer& unsaved) { answer(unsaved.choice); },
                    [&](const ConflictAnswer& conflict) { answer(conflict.choice); },
                    [&](const RecoverRequest& work) { recover(work.index); },
                    [&](const ForgetRecoverableRequest& work) { forget_recoverable(work.index); },
                },
                request);
+}
+
+void Application::show_sequence(int index) {
+    if (const auto refusal = session_.show_sequence(index))
+        tell(sentence_about(words(), *refusal));
+    else
+        view_.cursor.t = std::min(view_.cursor.t, session_.document().steps());
 }
 
 void Application::carry_out(const TrainingRequest& request) {

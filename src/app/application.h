@@ -158,6 +158,7 @@ private:
     [[nodiscard]] std::string proposed_name() const;
     void start_export(bool replace);
     void carry_out(const TrainingRequest& request);
+    void show_sequence(int index);
     [[nodiscard]] float wanted_scale(float content_scale) const;
 
     /// What a link was made from.

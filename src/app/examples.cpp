@@ -10,19 +10,13 @@ namespace {
 
 /// From the simplest to the longest. An example that is not listed here comes behind these.
 constexpr std::string_view reading_order[] = {
-    "statquest-one-step",
-    "statquest-as-printed",
-    "statquest-minus-ten",
-    "company-a",
-    "company-b",
-    "class-exercise",
-    "gomez",
-    "gomez-as-printed",
-    "ai-by-hand",
-    "hundred-steps",
-    "gradient-vanishing",
-    "gradient-exploding",
-    "gradient-steady",
+    "statquest-one-step",  "statquest-as-printed",
+    "statquest-minus-ten", "company-a",
+    "company-b",           "companies",
+    "class-exercise",      "gomez",
+    "gomez-as-printed",    "ai-by-hand",
+    "hundred-steps",       "gradient-vanishing",
+    "gradient-exploding",  "gradient-steady",
 };
 
 std::vector<Example> find_examples() {

@@ -2,6 +2,7 @@
 #include "app/loading.h"
 
 #include "app/suggestion.h"
+#include "document/sequences.h"
 #include "formats/scenario/scenario_reader.h"
 #include "platform/files.h"
 #include "platform/text.h"
@@ -75,6 +76,21 @@ bool is_scenario_name(const std::string& file) {
     return file == "-" || std::filesystem::exists(file, ignored) ||
            example_called(file) != nullptr || std::filesystem::exists(file + ".json", ignored) ||
            is_link(file);
+}
+
+Loaded load_sequence(const std::string& file, const std::optional<std::string>& sequence) {
+    Loaded loaded = load_scenario(file);
+    if (!sequence) return loaded;
+    const std::optional<int> found = find_sequence(loaded.document, *sequence);
+    if (!found) {
+        std::string expected = "one of its sequences:";
+        for (int n = 0; n < sequence_count(loaded.document); ++n)
+            expected += (n == 0 ? " \"" : ", \"") + sequence_name(loaded.document, n) + '"';
+        if (loaded.document.sequences->empty()) expected = "no name: its only sequence has none";
+        throw FormatError(loaded.name, "--sequence", expected, '"' + *sequence + '"');
+    }
+    loaded.document = showing(loaded.document, *found);
+    return loaded;
 }
 
 Loaded load_link(const std::string& link) {

@@ -36,6 +36,11 @@ inline constexpr const char* standard_input_name = "standard input";
 /// FormatError.
 [[nodiscard]] Loaded load_scenario(const std::string& file);
 
+/// The same with the sequence of that name shown; nothing: the first. Throws FormatError too where
+/// it has none of that name.
+[[nodiscard]] Loaded load_sequence(const std::string& file,
+                                   const std::optional<std::string>& sequence);
+
 /// Opens a link: see formats/link. Throws FormatError, or FileError where its example is not here.
 [[nodiscard]] Loaded load_link(const std::string& link);
 

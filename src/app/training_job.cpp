@@ -67,7 +67,7 @@ void TrainingJob::train(int steps, double target_loss) {
         return std::chrono::duration<double>(Clock::now() - start).count() < limit_;
     };
     for (int n = 0; n < steps && (n == 0 || in_time()); ++n) {
-        const auto loss = trainer_->step(training_sequence(document, trainer_->state().steps));
+        const auto loss = trainer_->step(training_sequences(document, trainer_->state().steps));
         if (!loss) {
             stop(
                 "Training stopped: a gradient is no finite number any more. The last good weights "

@@ -1,7 +1,10 @@
 /// Naming elements, new documents, and where two documents part.
 #include "document/document.h"
 
+#include "document/sequences.h"
+
 #include <algorithm>
+#include <tuple>
 
 namespace lstm {
 
@@ -43,6 +46,26 @@ std::string name_of(const Cell& cell, const Expectation& e) {
         case ExpectationSubject::loss: return "loss";
     }
     return "";
+}
+
+namespace {
+
+/// Everything of `document` but which sequence is shown.
+auto parts_of(const Document& document) {
+    return std::tie(document.title, document.description, document.source, document.network,
+                    document.input_labels, document.output_labels, document.initial,
+                    document.sequence, document.rounding, document.clamps, document.expectations,
+                    document.sequences, document.loss, document.training, document.trained,
+                    document.task);
+}
+
+}  // namespace
+
+bool operator==(const Document& a, const Document& b) {
+    if (a.shown == b.shown) return parts_of(a) == parts_of(b);
+    if (a.sequences->size() != b.sequences->size()) return false;
+    const Document other = showing(b, a.shown);
+    return parts_of(a) == parts_of(other);
 }
 
 bool Document::has_targets() const {

@@ -19,6 +19,7 @@ inline constexpr int max_size = 1024;        ///< of input_size and of hidden_si
 inline constexpr int max_steps = 1'000'000;  ///< T
 inline constexpr int max_decimals = 17;
 inline constexpr int max_clamps = 1000;
+inline constexpr int max_sequences = 100;
 
 /// Where fresh sequences to train on come from: a task's endless series.
 struct TaskChoice {
@@ -70,6 +71,17 @@ struct Expectation {
     friend bool operator==(const Expectation&, const Expectation&) = default;
 };
 
+/// What a document that runs its network on several sequences holds of each.
+struct NamedSequence {
+    std::string name;  ///< not empty, and no other's
+    std::vector<Vector> initial{};
+    Shared<std::vector<Shared<Step>>> steps{};
+    Shared<std::vector<Clamp>> clamps{};
+    Shared<std::vector<Expectation>> expectations{};
+
+    friend bool operator==(const NamedSequence&, const NamedSequence&) = default;
+};
+
 /// A scenario. A plain value: copies share their large parts until one of them changes.
 struct Document {
     std::string title;
@@ -84,6 +96,11 @@ struct Document {
     std::optional<Rounding> rounding;   ///< of intermediate results; absent: exact
     Shared<std::vector<Clamp>> clamps;  ///< where several hold the same number, the last one does
     Shared<std::vector<Expectation>> expectations;
+    /// All sequences, as a file lists them; of the one that is `shown` the name alone, for the rest
+    /// of it are the fields `initial`, `sequence`, `clamps` and `expectations` above. Empty: there
+    /// is one, without a name. See sequences.h.
+    Shared<std::vector<NamedSequence>> sequences;
+    int shown = 0;                            ///< the place of that one; no part of what is saved
     LossKind loss = LossKind::squared_error;  ///< of all steps that have a target
     TrainingSettings training;
     Shared<TrainingState> trained;   ///< how far it has been trained
@@ -104,7 +121,8 @@ struct Document {
         return *(*sequence)[static_cast<std::size_t>(t) - 1];
     }
 
-    friend bool operator==(const Document&, const Document&) = default;
+    /// Whether both would be the same file, whichever sequence is shown.
+    friend bool operator==(const Document& a, const Document& b);
 };
 
 /// "forget.W[0][1]", or "forget.b[0]".

@@ -2,6 +2,7 @@
 #include "document/edit.h"
 
 #include "document/overloaded.h"
+#include "document/sequences.h"
 #include "document/training_sequences.h"
 
 #include <algorithm>
@@ -304,6 +305,63 @@ void perform(Document& document, const SetNames& edit) {
     document.output_labels = edit.outputs;
 }
 
+void require_sequence(const Document& document, int n) {
+    require(validate(Rule::element, n, {0, sequence_count(document) - 1.0, true}));
+}
+
+/// "sequence 2": the first such name that none has.
+std::string fresh_name(const Document& document) {
+    for (int n = 1;; ++n) {
+        std::string name = "sequence " + std::to_string(n);
+        if (!find_sequence(document, name)) return name;
+    }
+}
+
+void perform(Document& document, const AddSequence&) {
+    require_number(Rule::sequence_count, sequence_count(document) + 1);
+    if (document.sequences->empty()) document.sequences.edit().push_back({fresh_name(document)});
+    NamedSequence added = sequence_at(document, document.shown);
+    added.name = fresh_name(document);
+    added.clamps = {};
+    added.expectations = {};
+    put_back(document);
+    const int place = document.shown + 1;
+    auto& all = document.sequences.edit();
+    all.insert(all.begin() + place, std::move(added));
+    show(document, place);
+}
+
+void perform(Document& document, const RenameSequence& edit) {
+    require_sequence(document, edit.index);
+    require(validate_sequence_name(document, edit.index, edit.name));
+    if (document.sequences->empty()) document.sequences.edit().emplace_back();
+    document.sequences.edit()[static_cast<std::size_t>(edit.index)].name = edit.name;
+}
+
+void perform(Document& document, const DeleteSequence& edit) {
+    require_sequence(document, edit.index);
+    require_number(Rule::sequence_count, sequence_count(document) - 1);
+    put_back(document);
+    auto& all = document.sequences.edit();
+    all.erase(all.begin() + edit.index);
+    const int last = static_cast<int>(all.size()) - 1;
+    show(document,
+         std::min(document.shown > edit.index ? document.shown - 1 : document.shown, last));
+}
+
+void perform(Document& document, const MoveSequence& edit) {
+    require_sequence(document, edit.from);
+    require_sequence(document, edit.to);
+    if (edit.from == edit.to) return;
+    const std::string shown = sequence_name(document, document.shown);
+    put_back(document);
+    auto& all = document.sequences.edit();
+    NamedSequence moved = std::move(all[static_cast<std::size_t>(edit.from)]);
+    all.erase(all.begin() + edit.from);
+    all.insert(all.begin() + edit.to, std::move(moved));
+    show(document, *find_sequence(document, shown));
+}
+
 void perform(Document& document, const SetTraining& edit) {
     require(validate(edit.training));
     if (edit.training.optimizer != document.training.optimizer) document.trained = TrainingState{};
@@ -359,9 +417,28 @@ void perform(Document& document, const Replace& edit) {
 
 }  // namespace
 
+namespace {
+
+/// Whether it changes the shape of every sequence, or what their targets mean.
+bool is_of_all_sequences(const Edit& edit) {
+    return std::holds_alternative<Resize>(edit) || std::holds_alternative<SetCell>(edit) ||
+           std::holds_alternative<SetForm>(edit) || std::holds_alternative<SetLoss>(edit);
+}
+
+Document performed(Document document, const Edit& edit) {
+    std::visit([&](const auto& one) { perform(document, one); }, edit);
+    return document;
+}
+
+}  // namespace
+
 Document edited(const Document& document, const Edit& edit) {
-    Document result = document;
-    std::visit([&](const auto& one) { perform(result, one); }, edit);
+    Document result = performed(document, edit);
+    if (!is_of_all_sequences(edit)) return result;
+    for (int n = 0; n < sequence_count(document); ++n)
+        if (n != document.shown)
+            result.sequences.edit()[static_cast<std::size_t>(n)] =
+                sequence_at(performed(showing(document, n), edit), n);
     return result;
 }
 
@@ -402,6 +479,16 @@ EditSummary summary_of(const Document& document, const Edit& edit) {
             },
             [](const SetLoss&) -> EditSummary { return {Kind::loss}; },
             [](const SetNames&) -> EditSummary { return {Kind::names}; },
+            [](const AddSequence&) -> EditSummary { return {Kind::add_sequence}; },
+            [&](const RenameSequence& e) -> EditSummary {
+                return {Kind::rename_sequence, sequence_name(document, e.index)};
+            },
+            [&](const DeleteSequence& e) -> EditSummary {
+                return {Kind::delete_sequence, sequence_name(document, e.index)};
+            },
+            [&](const MoveSequence& e) -> EditSummary {
+                return {Kind::move_sequence, sequence_name(document, e.from)};
+            },
             [](const SetTraining&) -> EditSummary { return {Kind::training_settings}; },
             [](const Train&) -> EditSummary { return {Kind::train}; },
             [](const ShowSequence&) -> EditSummary { return {Kind::sequence}; },

@@ -98,6 +98,27 @@ struct SetNames {
     std::vector<std::string> outputs;
 };
 
+/// Another sequence on the same network behind the one that is shown, of which it begins as a copy
+/// with nothing held or expected; it is shown then. The first gets a name if it had none.
+struct AddSequence {};
+
+/// Sequence `index` is called `name`.
+struct RenameSequence {
+    int index;
+    std::string name;
+};
+
+/// Sequence `index` goes, one of several, with everything that is its own.
+struct DeleteSequence {
+    int index;
+};
+
+/// The sequence at `from` comes to stand at `to`.
+struct MoveSequence {
+    int from;
+    int to;
+};
+
 /// How the network learns.
 struct SetTraining {
     TrainingSettings training;
@@ -149,13 +170,15 @@ struct Replace {
     Reason reason = Reason::revert;
 };
 
-using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                          DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss,
-                          SetNames, SetTraining, Train, ShowSequence, Randomise, SetRounding,
-                          SetClamps, SetWords, Replace>;
+using Edit =
+    std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
+                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetNames,
+                 AddSequence, RenameSequence, DeleteSequence, MoveSequence, SetTraining, Train,
+                 ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
 
-/// The document after `edit`. Expectations and clamps follow their steps and go with what they were
-/// about. Throws InvalidEdit where the edit, or what comes of it, breaks a rule.
+/// The document after `edit`, which is about the sequence that is shown, or about all of them where
+/// it is about the network or the loss. Expectations and clamps follow their steps and go with what
+/// they were about. Throws InvalidEdit where the edit, or what comes of it, breaks a rule.
 [[nodiscard]] Document edited(const Document& document, const Edit& edit);
 
 /// An edit that does not fit the document.
@@ -187,6 +210,10 @@ struct EditSummary {
         target,  ///< of `step`
         loss,
         names,  ///< of inputs and outputs
+        add_sequence,
+        rename_sequence,  ///< see `element`
+        delete_sequence,  ///< see `element`
+        move_sequence,    ///< see `element`
         training_settings,
         train,
         sequence,  ///< of the document's task
@@ -201,7 +228,7 @@ struct EditSummary {
         recover,
     };
     Kind kind = Kind::words;
-    std::string element{};  ///< as files spell it: "forget.W[0][1]", "x[0]", "c[2]"
+    std::string element{};  ///< as files spell it: "forget.W[0][1]", "x[0]"; or a sequence's name
     int step = 0;
     int to = 0;
 

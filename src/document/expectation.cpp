@@ -55,7 +55,7 @@ private:
         if (updated_.empty()) {
             Trainer trainer = trainer_of(document_);
             const bool went =
-                trainer.step(training_sequence(document_, document_.trained->steps)).has_value();
+                trainer.step(training_sequences(document_, document_.trained->steps)).has_value();
             updated_ = trainer.network().parameters;
             constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
             if (!went)

@@ -1,6 +1,8 @@
 /// Moving snapshots between past and future.
 #include "document/history.h"
 
+#include "document/sequences.h"
+
 #include "platform/memory.h"
 
 #include <algorithm>
@@ -15,6 +17,19 @@ double bytes_of(const Step& step) {
            sizeof(double) * static_cast<double>(step.x.size() + step.target.size());
 }
 
+using Steps = Shared<std::vector<Shared<Step>>>;
+
+double bytes_apart(const Steps& steps, const Steps& others) {
+    if (steps.shares_with(others)) return 0;
+    double bytes = 0;
+    for (std::size_t t = 0; t < steps->size(); ++t) {
+        bytes += sizeof(*steps)[t];
+        if (t >= others->size() || !(*steps)[t].shares_with((*others)[t]))
+            bytes += bytes_of(*(*steps)[t]);
+    }
+    return bytes;
+}
+
 /// What `document` holds of its large parts that `other` does not share.
 double bytes_apart(const Document& document, const Document& other) {
     double bytes = 0;
@@ -23,13 +38,10 @@ double bytes_apart(const Document& document, const Document& other) {
     for (std::size_t p = 0; p < parameters.size(); ++p)
         if (p >= others.size() || !parameters[p].shares_with(others[p]))
             bytes += sizeof(double) * static_cast<double>(parameters[p]->size());
-    if (document.sequence.shares_with(other.sequence)) return bytes;
-    const auto& steps = *document.sequence;
-    for (std::size_t t = 0; t < steps.size(); ++t) {
-        bytes += sizeof steps[t];
-        if (t >= other.sequence->size() || !steps[t].shares_with((*other.sequence)[t]))
-            bytes += bytes_of(*steps[t]);
-    }
+    const int count = sequence_count(document), others_count = sequence_count(other);
+    for (int n = 0; n < count; ++n)
+        bytes += bytes_apart(sequence_at(document, n).steps,
+                             n < others_count ? sequence_at(other, n).steps : Steps());
     return bytes;
 }
 

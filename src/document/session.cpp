@@ -1,6 +1,8 @@
 /// Applying edits, undo and redo, and keeping the results in step.
 #include "document/session.h"
 
+#include "document/sequences.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -103,6 +105,17 @@ const std::optional<GradientFlow>& Session::gradient_flow() const {
 
 void Session::end_gesture() {
     if (std::exchange(gesture_, 0) != 0) history_.drop_if_unchanged();
+}
+
+std::optional<Refusal> Session::show_sequence(int n) {
+    end_gesture();
+    if (n == document().shown) return {};
+    return refusal_of([&] {
+        History::Ready step = history_.ready(showing(document(), n), {});
+        compute(step.document());
+        history_.amend(std::move(step));
+        move_on(0);
+    });
 }
 
 std::optional<Refusal> Session::undo() {

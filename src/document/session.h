@@ -72,6 +72,10 @@ public:
     /// Whether a gesture goes on.
     [[nodiscard]] bool in_gesture() const { return gesture_ != 0; }
 
+    /// Shows sequence `n` of the document. That is no step of the history: the document stays the
+    /// same. Returns why, where memory does not hold its results, and nothing has changed.
+    std::optional<Refusal> show_sequence(int n);
+
     /// Return why, where memory does not hold what comes of it, and nothing has changed.
     std::optional<Refusal> undo();
     std::optional<Refusal> redo();

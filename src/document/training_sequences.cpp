@@ -2,18 +2,33 @@
 #include "document/training_sequences.h"
 
 #include "document/memory.h"
+#include "document/sequences.h"
 
 namespace lstm {
 
-Sequence training_sequence(const Document& document, std::int64_t index) {
+namespace {
+
+TrainingSequence own_sequence(const Document& document, int n) {
+    const NamedSequence own = sequence_at(document, n);
+    TrainingSequence one{{}, own.initial, *own.clamps};
+    for (const Shared<Step>& step : *own.steps)
+        one.sequence.add(step->x, step->target, step->label);
+    return one;
+}
+
+}  // namespace
+
+std::vector<TrainingSequence> training_sequences(const Document& document, std::int64_t index) {
     if (document.task)
-        return draw_sequence(*find_task(document.task->name),
-                             static_cast<std::uint64_t>(document.task->seed), index,
-                             document.task->length);
-    Sequence sequence;
-    for (const Shared<Step>& step : *document.sequence)
-        sequence.add(step->x, step->target, step->label);
-    return sequence;
+        return {{draw_sequence(*find_task(document.task->name),
+                               static_cast<std::uint64_t>(document.task->seed), index,
+                               document.task->length),
+                 document.initial, *document.clamps}};
+    const int count = sequence_count(document);
+    if (!document.training.batch) return {own_sequence(document, static_cast<int>(index % count))};
+    std::vector<TrainingSequence> all;
+    for (int n = 0; n < count; ++n) all.push_back(own_sequence(document, n));
+    return all;
 }
 
 std::vector<Shared<Step>> steps_of(const Sequence& sequence) {
@@ -24,8 +39,9 @@ std::vector<Shared<Step>> steps_of(const Sequence& sequence) {
 }
 
 Trainer trainer_of(const Document& document) {
-    if (!document.task)
-        require_memory(bytes_of(document.cell(), document.sizes(), document.steps()));
+    for (int n = 0; !document.task && n < sequence_count(document); ++n)
+        require_memory(bytes_of(document.cell(), document.sizes(),
+                                static_cast<int>(sequence_at(document, n).steps->size())));
     return {document.network,  document.initial,  document.loss,
             document.training, *document.trained, *document.clamps};
 }

@@ -1,6 +1,7 @@
 /// The rules, one after the other: first what they allow, then where it is looked for.
 #include "document/validate.h"
 
+#include "document/sequences.h"
 #include "model/learning/tasks/task.h"
 
 #include <array>
@@ -65,10 +66,16 @@ std::optional<Violation> validate_network(const Document& document) {
         if (auto broken = require(fits, Rule::shape, index)) return broken;
         if (auto broken = validate_all(Rule::weight, *parameters[p], index)) return broken;
     }
-    if (auto broken = require(document.initial.size() == cell.states.size(), Rule::shape))
+    return {};
+}
+
+std::optional<Violation> validate_initial(const Document& document) {
+    if (auto broken =
+            require(document.initial.size() == document.cell().states.size(), Rule::shape))
         return broken;
     for (const Vector& state : document.initial) {
-        if (auto broken = require(state.size() == sizes.hidden, Rule::shape)) return broken;
+        if (auto broken = require(state.size() == document.sizes().hidden, Rule::shape))
+            return broken;
         if (auto broken = validate_all(Rule::initial, state, 0)) return broken;
     }
     return {};
@@ -138,6 +145,7 @@ Bounds bounds_of(Rule rule) {
         case Rule::input_size:
         case Rule::hidden_size: return whole_numbers(1, max_size);
         case Rule::output_size: return whole_numbers(0, max_size);
+        case Rule::sequence_count: return whole_numbers(1, max_sequences);
         case Rule::step_count: return whole_numbers(0, max_steps);
         case Rule::rounding:
         case Rule::decimals: return whole_numbers(0, max_decimals);
@@ -269,6 +277,40 @@ std::optional<Violation> validate(const Document& document, const Expectation& e
     return validate(Rule::tolerance, *e.tolerance, bounds_of(Rule::tolerance), index);
 }
 
+std::optional<Violation> validate_sequence_name(const Document& document, int n,
+                                                const std::string& name) {
+    const std::optional<int> bearer = find_sequence(document, name);
+    return require(!name.empty() && bearer.value_or(n) == n, Rule::sequence_name, n);
+}
+
+namespace {
+
+/// What is the own of the sequence that is shown.
+std::optional<Violation> validate_shown(const Document& document) {
+    if (auto broken = validate_initial(document)) return broken;
+    if (auto broken = validate_sequence(document)) return broken;
+    if (auto broken = validate(document, *document.clamps)) return broken;
+    for (std::size_t n = 0; n < document.expectations->size(); ++n)
+        if (auto broken = validate(document, (*document.expectations)[n], static_cast<int>(n)))
+            return broken;
+    return {};
+}
+
+std::optional<Violation> validate_sequences(const Document& document) {
+    if (document.sequences->empty()) return validate_shown(document);
+    const int count = sequence_count(document);
+    if (auto broken = validate(Rule::sequence_count, count, bounds_of(Rule::sequence_count)))
+        return broken;
+    for (int n = 0; n < count; ++n) {
+        if (auto broken = validate_sequence_name(document, n, sequence_name(document, n)))
+            return broken;
+        if (auto broken = validate_shown(showing(document, n))) return broken;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::optional<Violation> validate(const Document& document) {
     if (auto broken = validate_network(document)) return broken;
     const Activation activation = document.cell().form.readout_activation;
@@ -277,17 +319,12 @@ std::optional<Violation> validate(const Document& document) {
     if (auto broken = validate_labels(document.input_labels, document.sizes().input)) return broken;
     if (auto broken = validate_labels(document.output_labels, document.sizes().output))
         return broken;
-    if (auto broken = validate_sequence(document)) return broken;
     if (auto broken = validate_rounding(decimals_of(document.rounding))) return broken;
     if (auto broken = validate(document.training)) return broken;
     if (auto broken = validate_optimizer_state(document)) return broken;
     if (document.task)
         if (auto broken = validate(document, *document.task)) return broken;
-    if (auto broken = validate(document, *document.clamps)) return broken;
-    for (std::size_t n = 0; n < document.expectations->size(); ++n)
-        if (auto broken = validate(document, (*document.expectations)[n], static_cast<int>(n)))
-            return broken;
-    return {};
+    return validate_sequences(document);
 }
 
 }  // namespace lstm

@@ -19,6 +19,8 @@ enum class Rule {
     input_size,           ///< 1 to `max_size`
     hidden_size,          ///< the same
     output_size,          ///< the same of a read-out, 0 without one
+    sequence_count,       ///< 1 to `max_sequences`
+    sequence_name,        ///< is not empty, and no other's
     step_count,           ///< T, at most `max_steps`
     shape,                ///< weights, states and inputs are as large as the sizes say
     weight,               ///< is finite
@@ -89,7 +91,7 @@ struct Bounds {
 /// A rule that is broken.
 struct Violation {
     Rule rule;
-    int index = 0;     ///< where: a timestep, or a place among parameters, clamps, expectations
+    int index = 0;     ///< where: a timestep, or a place among parameters, clamps, expectations …
     double found = 0;  ///< what is there, of rules about a number
     Bounds bounds{};   ///< what was allowed there
 
@@ -106,6 +108,9 @@ struct Violation {
 [[nodiscard]] std::optional<Violation> validate(Sizes sizes);
 [[nodiscard]] std::optional<Violation> validate(const TrainingSettings& training);
 [[nodiscard]] std::optional<Violation> validate_rounding(std::optional<int> decimals);
+/// The name that sequence `n` of `document` shall have.
+[[nodiscard]] std::optional<Violation> validate_sequence_name(const Document& document, int n,
+                                                              const std::string& name);
 /// `labels` of `size` inputs or outputs.
 [[nodiscard]] std::optional<Violation> validate_labels(const std::vector<std::string>& labels,
                                                        int size);

@@ -31,6 +31,12 @@ void draw_notebook(Frame& frame, const PanelArea& area);
 /// Steps, phases, play.
 void draw_transport(Frame& frame, const PanelArea& area);
 [[nodiscard]] float transport_height(const Frame& frame, float width);
+/// All sequences of the document, small: which is shown, and what comes out at the end of each.
+void draw_sequences(Frame& frame, const PanelArea& area);
+/// 0 where there is only one.
+[[nodiscard]] float sequences_height(const Frame& frame);
+/// The name of the sequence that is shown, to be changed; another one, fewer, in another order.
+void draw_sequence_list(Frame& frame);
 /// "step 2 of 4  ·  day 2"
 [[nodiscard]] std::string place_in_run(const Frame& frame);
 /// The window for the back row: the cell, the notebook, and little else.

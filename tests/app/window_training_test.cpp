@@ -19,7 +19,7 @@ namespace {
 std::vector<Shared<Matrix>> trained(const Document& document, int steps) {
     Trainer trainer = trainer_of(document);
     for (int n = 0; n < steps; ++n)
-        EXPECT_TRUE(trainer.step(training_sequence(document, trainer.state().steps)));
+        EXPECT_TRUE(trainer.step(training_sequences(document, trainer.state().steps)));
     return trainer.network().parameters;
 }
 

@@ -1,6 +1,7 @@
 /// One function for each kind of edit, chosen by its place in the variant.
 #include "random_edit.h"
 
+#include "document/sequences.h"
 #include "document/training_sequences.h"
 #include "model/learning/tasks/task.h"
 #include "support/documents.h"
@@ -71,8 +72,15 @@ public:
         };
         return SetNames{words(document_.sizes().input), words(document_.sizes().output)};
     }
+    Edit make(As<AddSequence>) { return AddSequence{}; }
+    Edit make(As<RenameSequence>) {
+        return RenameSequence{sequence(), chance() ? "" : "name " + std::to_string(below(4))};
+    }
+    Edit make(As<DeleteSequence>) { return DeleteSequence{sequence()}; }
+    Edit make(As<MoveSequence>) { return MoveSequence{sequence(), sequence()}; }
     Edit make(As<SetTraining>) {
         TrainingSettings training = document_.training;
+        training.batch = chance();
         training.optimizer = chance() ? Optimizer::sgd : Optimizer::adam;
         training.learning_rate = std::uniform_real_distribution(0.001, 1.0)(random_);
         if (chance()) training.clip = 1 + below(3);
@@ -112,6 +120,7 @@ private:
     bool chance() { return below(2) == 0; }
     double number() { return std::uniform_real_distribution(-2.0, 2.0)(random_); }
     int step() { return below(document_.steps() + 1) + 1; }  // now and then one too far
+    int sequence() { return below(sequence_count(document_)); }
     int unit() { return below(document_.sizes().hidden); }
 
     const Document& document_;

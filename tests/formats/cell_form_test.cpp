@@ -165,7 +165,7 @@ TEST(Training, LeavesAloneWhatIsFrozen) {
         document.training.frozen = {"forget.*", "*.b", "readout.W"};
         Trainer trainer = trainer_of(document);
         for (int step = 0; step < 3; ++step)
-            ASSERT_TRUE(trainer.step(training_sequence(document, step)));
+            ASSERT_TRUE(trainer.step(training_sequences(document, step)));
         const Cell& cell = document.cell();
         for (std::size_t p = 0; p < cell.parameters.size(); ++p) {
             const Parameter& parameter = cell.parameters[p];

@@ -234,7 +234,7 @@ TEST(GradientText, UpdatedWeightsAreThoseThatTrainingMakesWhateverIsRounded) {
     const Document document = read_scenario(scenario.dump(), "f.json");
     EXPECT_TRUE(Results(document).verdicts().front().pass);
     Trainer trainer = trainer_of(document);
-    ASSERT_TRUE(trainer.step(training_sequence(document, 0)));
+    ASSERT_TRUE(trainer.step(training_sequences(document, 0)));
     EXPECT_EQ(Results(document).verdicts().front().computed,
               (*trainer.network().parameters[static_cast<std::size_t>(
                   document.cell().find_parameter("input", "W"))])(0, 1));

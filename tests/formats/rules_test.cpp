@@ -55,6 +55,14 @@ Document labelled() {
     return edited(full_document(), SetNames{{"one", "two"}, {}});
 }
 
+/// One with two sequences, and one whose only sequence has a name.
+Document two_sequences() {
+    return edited(full_document(), AddSequence{});
+}
+Document one_named() {
+    return edited(two_sequences(), DeleteSequence{1});
+}
+
 /// One that learns a task.
 Document document_of_task() {
     Document document = edited(new_document(), Resize{{2, 2, 1}});
@@ -104,6 +112,8 @@ std::map<Rule, Breach> network_breaches() {
         {Rule::hidden_size, {full(), "/cell/hidden_size", 0, Resize{{1, 0}}}},
         {Rule::output_size,
          {document_of_task(), "/readout/W", json::array(), Resize{{1, 1, 1025}}}},
+        {Rule::sequence_count, {one_named(), "/sequences", json::array(), DeleteSequence{0}}},
+        {Rule::sequence_name, {two_sequences(), "/sequences/1/name", "", RenameSequence{0, ""}}},
         {Rule::step_count,
          {full(),
           "",
@@ -123,7 +133,7 @@ std::map<Rule, Breach> network_breaches() {
         {Rule::target_class,
          {document_of_classes(), "/targets/0", 3, SetTarget{1, Vector::Constant(1, 3)}}},
         {Rule::target_share,
-         {document_of_probabilities(), "/targets/0", {1.5}, SetTarget{1, Vector::Constant(1, 2)}}},
+         {document_of_probabilities(), "/targets/0/0", 1.5, SetTarget{1, Vector::Constant(1, 2)}}},
         {Rule::rounding, {full(), "/rounding/decimals", 18, SetRounding{18}}},
     };
 }

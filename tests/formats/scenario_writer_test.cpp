@@ -136,6 +136,7 @@ TEST(Documentation, NamesTheQuantitiesThatCellsHaveAndNoOthers) {
         for (const int biases : {1, 2}) {
             CellForm form = own_form(kind->kind, true);
             form.biases = biases;
+            form.readout_activation = Activation::softmax;
             all.push_back(find_cell(form));
         }
     for (const Cell* kind : all)

@@ -52,7 +52,7 @@ TEST(TrainingFile, ATrainedNetworkComesBackBitForBitAndLearnsOn) {
         scenario["training"]["optimizer"] = optimizer;
         Document document = read_scenario(scenario.dump(), "f.json");
         Trainer trainer = trainer_of(document);
-        for (int n = 0; n < 20; ++n) ASSERT_TRUE(trainer.step(training_sequence(document, n)));
+        for (int n = 0; n < 20; ++n) ASSERT_TRUE(trainer.step(training_sequences(document, n)));
         document.network = trainer.network();
         document.trained = trainer.state();
         const std::string text = write_scenario(document);
@@ -62,8 +62,8 @@ TEST(TrainingFile, ATrainedNetworkComesBackBitForBitAndLearnsOn) {
 
         Trainer again = trainer_of(read);
         for (int n = 20; n < 30; ++n) {
-            ASSERT_TRUE(trainer.step(training_sequence(document, n)));
-            ASSERT_TRUE(again.step(training_sequence(read, n)));
+            ASSERT_TRUE(trainer.step(training_sequences(document, n)));
+            ASSERT_TRUE(again.step(training_sequences(read, n)));
         }
         EXPECT_EQ(again.network(), trainer.network()) << optimizer;
     }

@@ -184,7 +184,7 @@ TEST(Worksheet, SaysWhatTheTargetIsAndAsksForTheLoss) {
     EXPECT_THAT(questions, HasSubstr("The right class: 1, counted from 0"));
     EXPECT_THAT(questions,
                 HasSubstr("\\formula{p_{1} \\approx (\\operatorname{softmax}(0.4621,\\allowbreak "
-                          "-0.4621))_{1} = \\blank}"));
+                          "-0.4621))_{1} \\approx \\blank}"));
     EXPECT_THAT(questions, HasSubstr("\\formula{L_{2} =  - \\operatorname{ln}(p_{1}) = \\blank}"));
     EXPECT_THAT(questions, HasSubstr("This step has no target"));
     // y = (h, −h) with h = tanh 0.5 = 0.462117: p = (1, e^(−2h)) / (1 + e^(−2h)), L = ln(1 +

@@ -1,6 +1,7 @@
 /// Making documents from nothing.
 #include "support/documents.h"
 
+#include "document/edit.h"
 #include "support/random_form.h"
 
 #include <bit>
@@ -69,13 +70,9 @@ bool is_state(const Cell& cell, QuantityId quantity) {
     return false;
 }
 
-/// A loss, and targets at some of the steps.
+/// Targets at some of the steps.
 void set_targets(Document& document, Dice& dice) {
     const int outputs = document.outputs();
-    do {
-        document.loss = losses()[static_cast<std::size_t>(
-            dice.between(0, static_cast<int>(losses().size()) - 1))];
-    } while (!allows(document.loss, document.cell().form.readout_activation));
     for (Shared<Step>& step : document.sequence.edit()) {
         if (dice.chance()) continue;
         Vector& target = step.edit().target;
@@ -120,23 +117,15 @@ std::string full_scenario() {
 )";
 }
 
-Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
-    Dice dice(seed, limits.wild);
-    const Cell& any = dice.cell();
-    RandomNumbers random(seed);  // every second one as its kind has it
-    const Cell& formed =
-        seed % 2 == 0 ? any : *find_cell(random_form(random, any.kind, any.has_readout(), true));
-    const Cell& cell = limits.cell != nullptr ? *limits.cell : formed;
-    const Sizes sizes{dice.between(1, limits.max_size), dice.between(1, limits.max_size),
-                      cell.has_readout() ? dice.between(1, limits.max_size) : 0};
-    Document document;
-    document.title = dice.text();
-    document.description = dice.text();
-    document.source = dice.text();
-    document.network = zero_network(cell, sizes);
-    for (Shared<Matrix>& parameter : document.network.parameters) dice.fill(parameter.edit());
-    document.input_labels = dice.labels(sizes.input);
-    document.output_labels = dice.labels(sizes.output);
+namespace {
+
+/// The sequence that is shown, and all that is its own.
+void fill_sequence(Document& document, Dice& dice, const RandomDocumentLimits& limits) {
+    const Cell& cell = document.cell();
+    const Sizes sizes = document.sizes();
+    document.sequence = std::vector<Shared<Step>>();
+    document.clamps = std::vector<Clamp>();
+    document.expectations = std::vector<Expectation>();
     document.initial.resize(cell.states.size());
     for (Vector& state : document.initial) {
         state.resize(sizes.hidden);
@@ -148,7 +137,6 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
         document.sequence.edit().emplace_back(std::move(step));
     }
     if (dice.chance()) set_targets(document, dice);
-    if (dice.chance()) document.rounding = dice.between(0, max_decimals);
     for (int k = dice.between(0, 5); k > 0; --k) {
         Expectation e;
         e.quantity = dice.between(0, static_cast<int>(cell.quantities.size()) - 1);
@@ -171,6 +159,40 @@ Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
         clamp.to = dice.between(clamp.from, document.steps());
         clamp.value = dice.number();
         document.clamps.edit().push_back(clamp);
+    }
+}
+
+}  // namespace
+
+Document random_document(std::uint32_t seed, RandomDocumentLimits limits) {
+    Dice dice(seed, limits.wild);
+    const Cell& any = dice.cell();
+    RandomNumbers random(seed);  // every second one as its kind has it
+    const Cell& formed =
+        seed % 2 == 0 ? any : *find_cell(random_form(random, any.kind, any.has_readout(), true));
+    const Cell& cell = limits.cell != nullptr ? *limits.cell : formed;
+    const Sizes sizes{dice.between(1, limits.max_size), dice.between(1, limits.max_size),
+                      cell.has_readout() ? dice.between(1, limits.max_size) : 0};
+    Document document;
+    document.title = dice.text();
+    document.description = dice.text();
+    document.source = dice.text();
+    document.network = zero_network(cell, sizes);
+    for (Shared<Matrix>& parameter : document.network.parameters) dice.fill(parameter.edit());
+    document.input_labels = dice.labels(sizes.input);
+    document.output_labels = dice.labels(sizes.output);
+    if (dice.chance()) {
+        do {
+            document.loss = losses()[static_cast<std::size_t>(
+                dice.between(0, static_cast<int>(losses().size()) - 1))];
+        } while (!allows(document.loss, cell.form.readout_activation));
+    }
+    if (dice.chance()) document.rounding = dice.between(0, max_decimals);
+    fill_sequence(document, dice, limits);
+    for (int n = limits.max_sequences > 1 ? dice.between(-1, limits.max_sequences - 1) : 0; n > 0;
+         --n) {
+        document = edited(document, AddSequence{});
+        fill_sequence(document, dice, limits);
     }
     return document;
 }

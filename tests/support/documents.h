@@ -16,6 +16,7 @@ struct RandomDocumentLimits {
     int max_size = 6;   ///< of input_size and hidden_size
     int max_steps = 9;  ///< of T
     int max_clamps = 0;
+    int max_sequences = 3;       ///< 1: only the one without a name
     const Cell* cell = nullptr;  ///< of this kind; nullptr: of any, with a read-out or without
     /// Numbers of every size, and strings of every character; otherwise what a lesson would have.
     bool wild = false;

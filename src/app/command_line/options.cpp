@@ -98,6 +98,11 @@ Option steps_option(RequestedSteps& steps) {
                  [&steps](const std::string& text) { read_steps(text, steps); });
 }
 
+Option sequence_option(std::optional<std::string>& sequence, const std::string& more) {
+    return words("--sequence", "NAME", "The sequence of that name, the first if not given" + more,
+                 [&sequence](const std::string& text) { sequence = text; });
+}
+
 Option seed_option(std::string help, std::optional<int>& seed) {
     return whole("--seed", std::move(help), 0, 2'000'000'000, seed);
 }

@@ -73,6 +73,9 @@ template <class Number>
 /// Only some steps.
 [[nodiscard]] Option steps_option(RequestedSteps& steps);
 
+/// "--sequence NAME", one of a file's sequences; `more` follows what is said of it.
+[[nodiscard]] Option sequence_option(std::optional<std::string>& sequence,
+                                     const std::string& more = "");
 /// A seed of random numbers.
 [[nodiscard]] Option seed_option(std::string help, std::optional<int>& seed);
 

@@ -16,9 +16,10 @@ Vector read_target(JsonValue value, const Document& document) {
     if (document.loss == LossKind::cross_entropy)
         return Vector::Constant(1, read_integer(value, bounds_of(Rule::target_class, document)));
     Vector target = read_vector(value, target_size(document.loss, document.outputs()));
-    if (const auto broken = validate_target(document, target, 0))
-        value.fail(std::to_string(target.size()) + (target.size() == 1 ? " number" : " numbers") +
-                   " from 0 to 1, which binary cross-entropy compares with probabilities");
+    if (document.loss != LossKind::binary_cross_entropy) return target;
+    JsonValue item = value.first();
+    for (int k = 0; k < value.size(); ++k, item = item.next())
+        (void)read_number(item, bounds_of(Rule::target_share));
     return target;
 }
 

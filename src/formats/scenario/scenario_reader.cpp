@@ -1,6 +1,7 @@
 /// One function for each field of the format.
 #include "formats/scenario/scenario_reader.h"
 
+#include "document/sequences.h"
 #include "formats/json/json.h"
 #include "formats/scenario/cell_reader.h"
 #include "formats/scenario/clamp_reader.h"
@@ -91,7 +92,7 @@ std::vector<Vector> read_initial(std::optional<JsonValue> value, const Network& 
     return initial;
 }
 
-std::vector<Shared<Step>> read_sequence(JsonValue value, int input_size) {
+std::vector<Shared<Step>> read_steps(JsonValue value, int input_size) {
     require_list(value, "a list of steps");
     std::vector<Shared<Step>> sequence;
     sequence.reserve(static_cast<std::size_t>(value.size()));
@@ -103,6 +104,54 @@ std::vector<Shared<Step>> read_sequence(JsonValue value, int input_size) {
         sequence.emplace_back(std::move(step));
     }
     return sequence;
+}
+
+/// Steps, and what belongs to them, of a sequence whose other fields are among `fields`.
+void read_sequence(const Fields& fields, JsonValue steps, Document& document) {
+    document.initial = read_initial(fields.find("initial"), document.network);
+    document.sequence = read_steps(steps, document.sizes().input);
+    if (const auto targets = fields.find("targets")) read_targets(*targets, document);
+}
+
+/// What is held and what is expected.
+void read_what_is_said(const Fields& fields, Document& document) {
+    document.clamps = std::vector<Clamp>();
+    document.expectations = std::vector<Expectation>();
+    if (const auto clamp = fields.find("force")) document.clamps = read_clamps(*clamp, document);
+    if (const auto expect = fields.find("expect"))
+        document.expectations = read_expectations(*expect, document);
+}
+
+/// A file says of its only sequence, or of each of several, what is its own.
+void refuse_beside_sequences(const Fields& fields) {
+    for (const char* name : {"sequence", "initial", "targets", "force", "expect"})
+        if (const auto found = fields.find(name))
+            found->fail("no \"" + std::string(name) +
+                        "\" beside \"sequences\", each of which has "
+                        "its own");
+}
+
+void read_sequences(JsonValue value, Document& document) {
+    const std::string expected = "a list of 1 to " + std::to_string(max_sequences) + " sequences";
+    require_list(value, expected);
+    if (!bounds_of(Rule::sequence_count).hold(value.size()))
+        value.fail(expected, std::to_string(value.size()) + " of them");
+    std::vector<NamedSequence> all;
+    JsonValue item = value.first();
+    for (int n = 0; n < value.size(); ++n, item = item.next()) {
+        const Fields fields(item, {"name", "steps", "initial", "targets", "force", "expect"});
+        const JsonValue name = fields.at("name", "the name of this sequence");
+        const std::string called = read_string(name);
+        if (called.empty()) name.fail("a name that is not empty");
+        for (const NamedSequence& other : all)
+            if (other.name == called) name.fail("a name that no other sequence has");
+        read_sequence(fields, fields.at("steps", "a list of steps"), document);
+        read_what_is_said(fields, document);
+        all.push_back(
+            {called, document.initial, document.sequence, document.clamps, document.expectations});
+    }
+    document.sequences = std::move(all);
+    show(document, 0);
 }
 
 RoundingMode read_rounding_mode(JsonValue value) {
@@ -146,9 +195,10 @@ std::optional<Rounding> read_rounding(std::optional<JsonValue> value, const Cell
 Document read_scenario(std::string_view text, const std::string& file_name) {
     const JsonText json(text, file_name);
     read_header(json.root());
-    const Fields fields(json.root(), {"format", "version", "title", "description", "source", "cell",
-                                      "weights", "initial", "sequence", "rounding", "force",
-                                      "readout", "targets", "loss", "training", "task", "expect"});
+    const Fields fields(
+        json.root(), {"format", "version", "title", "description", "source", "cell", "weights",
+                      "initial", "sequence", "sequences", "rounding", "force", "readout", "targets",
+                      "loss", "training", "task", "expect"});
     const auto words = [&](const char* name) {
         const auto value = fields.find(name);
         return value ? read_string(*value) : "";
@@ -167,15 +217,18 @@ Document read_scenario(std::string_view text, const std::string& file_name) {
     if (readout) sizes.output = read_outputs(*readout);
     document.network = read_weights(fields.at("weights", "the weights of the gates"), *cell, sizes);
     if (readout) read_readout(*readout, document);
-    document.initial = read_initial(fields.find("initial"), document.network);
-    document.sequence = read_sequence(fields.at("sequence", "a list of steps"), sizes.input);
-    if (const auto targets = fields.find("targets")) read_targets(*targets, document);
+    const auto sequences = fields.find("sequences");
+    // What a loss is compared with comes before what learns from it.
+    if (!sequences) read_sequence(fields, fields.at("sequence", "a list of steps"), document);
     if (const auto training = fields.find("training")) read_training(*training, document);
     if (const auto task = fields.find("task")) document.task = read_task(*task, document);
     document.rounding = read_rounding(fields.find("rounding"), *cell);
-    if (const auto clamp = fields.find("force")) document.clamps = read_clamps(*clamp, document);
-    if (const auto expect = fields.find("expect"))
-        document.expectations = read_expectations(*expect, document);
+    if (sequences) {
+        refuse_beside_sequences(fields);
+        read_sequences(*sequences, document);
+    } else {
+        read_what_is_said(fields, document);
+    }
     return document;
 }
 

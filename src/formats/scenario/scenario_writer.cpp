@@ -2,6 +2,7 @@
 /// otherwise.
 #include "formats/scenario/scenario_writer.h"
 
+#include "document/sequences.h"
 #include "formats/json/json_writer.h"
 #include "formats/scenario/scenario_reader.h"
 #include "formats/scenario/training_writer.h"
@@ -152,8 +153,8 @@ void write_initial(JsonWriter& json, const Document& document) {
     json.end();
 }
 
-void write_sequence(JsonWriter& json, const Document& document) {
-    json.key("sequence").list(Layout::lines);
+void write_steps(JsonWriter& json, const char* key, const Document& document) {
+    json.key(key).list(Layout::lines);
     for (int t = 1; t <= document.steps(); ++t) {
         const Step& step = document.step(t);
         json.object(Layout::one_line).key("x").numbers(step.x, Layout::one_line);
@@ -163,9 +164,19 @@ void write_sequence(JsonWriter& json, const Document& document) {
     json.end();
 }
 
-void write_targets(JsonWriter& json, const Document& document) {
-    if (document.has_targets() || document.loss != LossKind::squared_error)
+/// Whether any sequence has a target.
+bool any_targets(const Document& document) {
+    for (int n = 0; n < sequence_count(document); ++n)
+        if (showing(document, n).has_targets()) return true;
+    return false;
+}
+
+void write_loss(JsonWriter& json, const Document& document) {
+    if (any_targets(document) || document.loss != LossKind::squared_error)
         json.key("loss").value(name_of(document.loss));
+}
+
+void write_targets(JsonWriter& json, const Document& document) {
     if (!document.has_targets()) return;
     json.key("targets").list(Layout::one_line);
     for (int t = 1; t <= document.steps(); ++t) {
@@ -230,6 +241,22 @@ void write_expectations(JsonWriter& json, const Document& document) {
     json.end();
 }
 
+/// Several sequences, each with what is its own.
+void write_sequences(JsonWriter& json, const Document& document) {
+    json.key("sequences").list(Layout::lines);
+    for (int n = 0; n < sequence_count(document); ++n) {
+        const Document one = showing(document, n);
+        json.object(Layout::lines).key("name").value(sequence_name(document, n));
+        write_steps(json, "steps", one);
+        write_initial(json, one);
+        write_targets(json, one);
+        write_clamps(json, one);
+        write_expectations(json, one);
+        json.end();
+    }
+    json.end();
+}
+
 }  // namespace
 
 std::string write_scenario(const Document& document) {
@@ -243,13 +270,21 @@ std::string write_scenario(const Document& document) {
     write_cell(json, document);
     write_weights(json, document.network);
     write_readout(json, document);
-    write_initial(json, document);
-    write_sequence(json, document);
-    write_targets(json, document);
+    const bool several = !document.sequences->empty();
+    if (several) {
+        write_sequences(json, document);
+    } else {
+        write_initial(json, document);
+        write_steps(json, "sequence", document);
+    }
+    write_loss(json, document);
+    if (!several) write_targets(json, document);
     write_training(json, document);
     write_rounding(json, document);
-    write_clamps(json, document);
-    write_expectations(json, document);
+    if (!several) {
+        write_clamps(json, document);
+        write_expectations(json, document);
+    }
     json.end();
     return out + '\n';
 }

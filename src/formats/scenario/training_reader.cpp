@@ -65,7 +65,7 @@ std::vector<std::string> read_frozen(JsonValue value, const Cell& cell) {
 
 void read_training(JsonValue value, Document& document) {
     const Fields fields(value, {"optimizer", "learning_rate", "momentum", "beta1", "beta2",
-                                "epsilon", "clip", "frozen", "state"});
+                                "epsilon", "clip", "batch", "frozen", "state"});
     TrainingSettings& settings = document.training;
     if (const auto name = fields.find("optimizer")) {
         const std::string expected = "\"sgd\" or \"adam\"";
@@ -86,6 +86,13 @@ void read_training(JsonValue value, Document& document) {
         settings.epsilon = read_number(*epsilon, bounds_of(Rule::epsilon));
     if (const auto clip = fields.find("clip"))
         settings.clip = read_number(*clip, bounds_of(Rule::clip));
+    if (const auto batch = fields.find("batch")) {
+        const std::string found =
+            batch->kind() == JsonValue::Kind::string ? std::string(batch->string()) : std::string();
+        if (found != "all" && found != "one")
+            batch->fail("\"all\" sequences at each step, or \"one\" in turn");
+        settings.batch = found == "all";
+    }
     if (const auto frozen = fields.find("frozen"))
         settings.frozen = read_frozen(*frozen, document.cell());
     if (const auto state = fields.find("state")) document.trained = read_state(*state, document);

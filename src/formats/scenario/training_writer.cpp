@@ -50,6 +50,7 @@ void write_settings(JsonWriter& json, const TrainingSettings& settings) {
     write("beta2", settings.beta2, usual.beta2);
     write("epsilon", settings.epsilon, usual.epsilon);
     if (settings.clip) write("clip", *settings.clip, 0);
+    if (settings.batch) json.beside().key("batch").value("all");
     if (settings.frozen.empty()) return;
     json.key("frozen").list(Layout::one_line);
     for (const std::string& pattern : settings.frozen) json.value(pattern);

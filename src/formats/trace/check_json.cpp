@@ -1,6 +1,8 @@
 /// One object a file, one an expectation.
 #include "formats/trace/check_json.h"
 
+#include "document/sequences.h"
+
 #include <ostream>
 
 namespace lstm {
@@ -14,6 +16,8 @@ CheckJson::CheckJson() : json_(text_) {
 void CheckJson::add(const std::string& name, const Document& document,
                     const std::vector<Verdict>& verdicts, CheckTally& tally) {
     json_.object(Layout::lines).key("name").value(name).key("title").value(document.title);
+    const std::string& sequence = sequence_name(document, document.shown);
+    if (!sequence.empty()) json_.key("sequence").value(sequence);
     json_.key("expectations").list(Layout::lines);
     for (std::size_t k = 0; k < verdicts.size(); ++k) {
         const Expectation& e = (*document.expectations)[k];

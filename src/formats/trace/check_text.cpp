@@ -1,6 +1,7 @@
 /// Laying the report out in columns.
 #include "formats/trace/check_text.h"
 
+#include "document/sequences.h"
 #include "maths/numbers.h"
 #include "platform/text.h"
 
@@ -31,6 +32,8 @@ void print_check(std::ostream& out, const std::string& name, const Document& doc
                  const std::vector<Verdict>& verdicts, CheckTally& tally) {
     const std::vector<Expectation>& expectations = *document.expectations;
     out << on_one_line(name, 1000);
+    const std::string& sequence = sequence_name(document, document.shown);
+    if (!sequence.empty()) out << ", " << on_one_line(sequence, 200);
     if (!document.title.empty()) out << ": " << on_one_line(document.title, 200);
     out << '\n';
     if (expectations.empty()) out << "  expects nothing\n";

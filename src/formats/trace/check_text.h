@@ -16,8 +16,8 @@ struct CheckTally {
     int failed = 0;
 };
 
-/// One line for `name`, one for each expectation of `document`, and adds them to `tally`.
-/// `verdicts` are those of the document.
+/// One line for `name` and the sequence that is shown, one for each expectation of `document`, and
+/// adds them to `tally`. `verdicts` are those of the document.
 void print_check(std::ostream& out, const std::string& name, const Document& document,
                  const std::vector<Verdict>& verdicts, CheckTally& tally);
 

@@ -2,6 +2,8 @@
 #include "formats/trace/trace_text.h"
 
 #include "document/gradients_of.h"
+#include "document/results.h"
+#include "document/sequences.h"
 #include "formats/json/json_writer.h"
 #include "platform/text.h"
 
@@ -260,12 +262,13 @@ Writing print_csv(std::ostream& out, const Document& document, const Trace& trac
     if (backward) out << rows.row(Row::sums, 0);
 }
 
-Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
-                   TraceTextOptions what) {
+namespace {
+
+/// The steps of a run, and with gradients what they add up to, as members of an object that is
+/// open.
+Writing write_run(std::ostream& out, std::string& text, JsonWriter& json, const Document& document,
+                  const Trace& trace, TraceTextOptions what) {
     const std::vector<JsonMember> members = json_members(trace.cell());
-    std::string text;
-    JsonWriter json(text);
-    json.object(Layout::compact).key("title").value(document.title);
     json.key("steps").list(Layout::compact);
     const StepLosses losses(document, trace);
     ProgressCounter pace(what.steps.count());
@@ -277,7 +280,41 @@ Writing print_json(std::ostream& out, const Document& document, const Trace& tra
     }
     json.end();
     if (what.gradients != nullptr) write_sums(json, document, trace, what);
+}
+
+}  // namespace
+
+Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
+                   TraceTextOptions what) {
+    std::string text;
+    JsonWriter json(text);
+    json.object(Layout::compact).key("title").value(document.title);
+    Writing run = write_run(out, text, json, document, trace, what);
+    while (run.advance()) co_yield run.progress();
     json.end();
+    out << text << '\n';
+}
+
+Writing print_json_of_all(std::ostream& out, const Document& document, std::optional<int> digits,
+                          bool backward) {
+    std::string text;
+    JsonWriter json(text);
+    json.object(Layout::compact).key("title").value(document.title);
+    json.key("sequences").list(Layout::compact);
+    const int count = sequence_count(document);
+    for (int n = 0; n < count && out; ++n) {
+        const Document one = showing(document, n);
+        const Results results(one);
+        TraceTextOptions what{{1, one.steps()}, digits};
+        std::optional<Gradients> gradients;
+        if (backward) gradients = gradients_of(one, results.trace());
+        if (gradients) what.gradients = &*gradients;
+        json.object(Layout::compact).key("name").value(sequence_name(document, n));
+        Writing run = write_run(out, text, json, one, results.trace(), what);
+        while (run.advance()) co_yield (n + run.progress()) / count;
+        json.end();
+    }
+    json.end().end();
     out << text << '\n';
 }
 

@@ -46,4 +46,8 @@ Writing print_csv(std::ostream& out, const Document& document, const Trace& trac
 Writing print_json(std::ostream& out, const Document& document, const Trace& trace,
                    TraceTextOptions what);
 
+/// The same of every sequence of `document`, each run here: "sequences", with a name each.
+[[nodiscard]] Writing print_json_of_all(std::ostream& out, const Document& document,
+                                        std::optional<int> digits, bool backward);
+
 }  // namespace lstm

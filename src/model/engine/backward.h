@@ -8,6 +8,7 @@
 #include "model/engine/trace.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace lstm {
@@ -26,6 +27,9 @@ public:
 
     /// Takes other weights, of a network of the same cell and sizes.
     void set_weights(const Network& network);
+
+    /// Other clamps, of the same cell.
+    void set_clamps(std::vector<Clamp> clamps) { clamps_ = std::move(clamps); }
 
     /// Fills `gradients` from its seeds and from `trace`, which has as many steps and comes from
     /// the same network; without dL/dx, which learning does not need, unless `inputs_too`.

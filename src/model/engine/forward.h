@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace lstm {
@@ -27,6 +28,9 @@ public:
 
     /// Takes other weights, of a network of the same cell and sizes. Allocates nothing.
     void set_weights(const Network& network);
+
+    /// Other clamps, of the same cell.
+    void set_clamps(std::vector<Clamp> clamps) { clamps_ = std::move(clamps); }
 
     /// Fills `trace` from timestep `first` (1 ≤ first) to its end, from the inputs in its columns
     /// and the states at first − 1. The bits of every number depend on the network, the inputs and

@@ -1,4 +1,4 @@
-/// One sequence at a time.
+/// Forward, back, and a step down.
 #include "model/learning/trainer.h"
 
 #include "model/engine/kernel_choice.h"
@@ -44,22 +44,51 @@ Trainer::Trainer(Network network, std::vector<Vector> initial, LossKind loss,
       gradients_(backward_.plan(), 0) {}
 
 std::optional<double> Trainer::step(const Sequence& sequence) {
+    const double loss = run(sequence, initial_);
+    sums_.swap(gradients_.parameters());
+    const std::optional<double> result = descend(loss);
+    sums_.swap(gradients_.parameters());
+    return result;
+}
+
+std::optional<double> Trainer::step(const std::vector<TrainingSequence>& sequences) {
+    double loss = 0;
+    for (const TrainingSequence& each : sequences) {
+        forward_.set_clamps(each.clamps);
+        backward_.set_clamps(each.clamps);
+        loss += run(each.sequence, each.initial);
+        const std::vector<Matrix>& gradients = gradients_.parameters();
+        if (&each == &sequences.front())
+            sums_ = gradients;
+        else
+            for (std::size_t p = 0; p < sums_.size(); ++p) sums_[p] += gradients[p];
+    }
+    return descend(loss);
+}
+
+/// Forward and back through one sequence: its loss, and its gradients.
+double Trainer::run(const Sequence& sequence, const std::vector<Vector>& initial) {
     const int steps = static_cast<int>(sequence.inputs.size());
     if (trace_.steps() != steps) {
         trace_.resize(steps);
         gradients_ = Gradients(backward_.plan(), steps);
     }
-    load(trace_, sequence, initial_);
+    load(trace_, sequence, initial);
     forward_.run(trace_);
     const double loss = seed_loss(sequence);
     backward_.run(trace_, gradients_, false);
+    return loss;
+}
+
+/// A step of the optimizer by the gradients in `sums_`.
+std::optional<double> Trainer::descend(double loss) {
     for (std::size_t p = 0; p < frozen_.size(); ++p)
-        if (frozen_[p]) gradients_.parameters()[p].setZero();
-    gradient_norm_ = norm_of(gradients_.parameters());
+        if (frozen_[p]) sums_[p].setZero();
+    gradient_norm_ = norm_of(sums_);
     if (!std::isfinite(loss) || !std::isfinite(gradient_norm_)) return {};
 
     remember();
-    optimise(settings_, gradients_.parameters(), state_, network_.parameters, frozen_);
+    optimise(settings_, sums_, state_, network_.parameters, frozen_);
     if (!all_finite(network_.parameters)) {
         for (std::size_t p = 0; p < last_weights_.size(); ++p)
             network_.parameters[p].edit() = last_weights_[p];

@@ -1,5 +1,6 @@
 /// The table of commands.
 #include "document/history.h"
+#include "document/sequences.h"
 #include "ui/commands/command.h"
 #include "ui/comparison/pinned_run.h"
 #include "ui/panels.h"
@@ -80,6 +81,16 @@ void next_language(Frame& frame) {
 
 void step_by(Frame& frame, int steps) {
     go_to(frame.view, frame.document(), frame.view.cursor.t + steps);
+}
+
+bool has_several_sequences(const Frame& frame) {
+    return sequence_count(frame.document()) > 1;
+}
+
+/// The sequence behind the one that is shown, or before it; behind the last comes the first.
+void show_sequence_beside(Frame& frame, int direction) {
+    const int count = sequence_count(frame.document());
+    frame.proposals.request(SequenceRequest{(frame.document().shown + count + direction) % count});
 }
 
 bool has_step_before(const Frame& frame) {
@@ -181,6 +192,16 @@ const std::vector<Command>& table() {
           .keys = {{ImGuiKey_C}},
           .act = [](Frame& f) { f.view.comparison.on = !f.view.comparison.on; }},
         C{.id = "all_units", .group = compare, .keys = {{ImGuiKey_U}}, .act = one_unit_or_all},
+        C{.id = "next_sequence",
+          .group = compare,
+          .keys = {{ImGuiKey_S}},
+          .act = [](Frame& f) { show_sequence_beside(f, +1); },
+          .enabled = has_several_sequences},
+        C{.id = "previous_sequence",
+          .group = compare,
+          .keys = {{ImGuiKey_S, false, true}},
+          .act = [](Frame& f) { show_sequence_beside(f, -1); },
+          .enabled = has_several_sequences},
 
         C{.id = "examples", .group = file, .keys = {}, .act = open_dialog<Dialog::gallery>},
         C{.id = "new",

@@ -74,7 +74,8 @@ void choose_readout(Frame& frame) {
     if (!cell.has_readout()) return;
     const LossKind loss = frame.document().loss;
     choose_activation(
-        frame, cell.parameters[cell.readout.W].gate, frame.words("form.readout"), cell.form.readout_activation,
+        frame, cell.parameters[cell.readout.W].gate, frame.words("form.readout"),
+        cell.form.readout_activation,
         [](CellForm& form, Activation activation) { form.readout_activation = activation; },
         [loss](Activation activation) {
             const auto all = readout_activations();

@@ -262,6 +262,8 @@ void draw_inputs(Frame& frame) {
     ImGui::Dummy({0, frame.px(4)});
     draw_loss(frame);
     ImGui::Dummy({0, frame.px(4)});
+    draw_sequence_list(frame);
+    ImGui::Dummy({0, frame.px(4)});
     draw_commands(frame);
     const int steps = frame.document().steps();
     if (steps == 0) {

@@ -1,5 +1,6 @@
 /// Letting the network learn: how, how far, and what became of the loss.
 #include "document/gradients_of.h"
+#include "document/sequences.h"
 #include "model/learning/tasks/task.h"
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"
@@ -94,6 +95,10 @@ void draw_optimizer(Frame& frame) {
             },
             clip->gesture);
     ImGui::NewLine();
+    if (sequence_count(frame.document()) < 2 || frame.document().task) return;
+    if (button(frame, "training/batch", frame.words("training.batch"),
+               frame.words("training.batch.help"), true, now.batch))
+        propose([](TrainingSettings& s) { s.batch = !s.batch; });
 }
 
 void draw_run(Frame& frame) {

@@ -1,5 +1,6 @@
 /// The window for the back row: the cell and the notebook, as large as they go, and two lines of
 /// words.
+#include "document/sequences.h"
 #include "ui/panels.h"
 #include "ui/state/backward.h"
 #include "ui/state/cell_facts.h"
@@ -37,8 +38,10 @@ void draw_heading(Frame& frame, const PanelArea& line) {
     draw_text(list, frame.theme.fonts.bold, {line.max.x, middle}, frame.theme->ink, place,
               Align::right);
     frame.regions.add("transport/place", {line.max.x - width, line.min.y}, line.max, place);
-    const std::string title =
+    std::string title =
         frame.document().title.empty() ? frame.words("bar.untitled") : frame.document().title;
+    const std::string& sequence = sequence_name(frame.document(), frame.document().shown);
+    if (!sequence.empty()) title = sequence + "  ·  " + title;
     const float room = line.width() - width - frame.px(20);
     draw_text(list, frame.theme.fonts.text, {line.min.x, middle}, frame.theme->muted,
               elided(frame.theme.fonts.text, title, room));

@@ -15,12 +15,15 @@ namespace {
 /// Heights that the panels of the left column want, in pixels.
 struct Heights {
     float notebook, predict, transport, timeline;
+    float sequences;  ///< with the gap below them; 0 where there is only one
 };
 
 Heights wanted_heights(const Frame& frame, float width, int most_rows) {
     const int rows = std::clamp(frame.document().sizes().hidden, 1, most_rows);
     const float predict = frame.view.prediction.asked ? predict_height(frame, width) : 0;
-    return {notebook_height(frame, rows), predict, transport_height(frame, width), frame.px(196)};
+    const float sequences = sequences_height(frame);
+    return {notebook_height(frame, rows), predict, transport_height(frame, width), frame.px(196),
+            sequences > 0 ? sequences + frame.px(8) : 0};
 }
 
 /// Cuts a strip of `height` off the top of `area`, with a gap below it.
@@ -42,21 +45,23 @@ void draw_wide(Frame& frame, PanelArea area, float gap) {
     Heights heights = wanted_heights(frame, left.width(), rows);
     // The diagram comes first: the notebook scrolls before numbers stand on one another there.
     const auto left_for_diagram = [&] {
-        return left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
+        return left.height() - heights.notebook - heights.transport - heights.timeline -
+               heights.sequences - 3 * gap;
     };
     while (rows > 1 && left_for_diagram() < frame.px(230))
         heights = wanted_heights(frame, left.width(), --rows);
     // What a tall window has to spare is shared by the diagram and the time axis.
     const float spare = left.height() - heights.notebook - heights.transport - heights.timeline -
-                        3 * gap - frame.px(250);
+                        heights.sequences - 3 * gap - frame.px(250);
     heights.timeline += std::max(spare, 0.0F) * 0.45F;
-    const float diagram =
-        left.height() - heights.notebook - heights.transport - heights.timeline - 3 * gap;
+    const float diagram = left.height() - heights.notebook - heights.transport - heights.timeline -
+                          heights.sequences - 3 * gap;
     draw_diagram(frame, take_top(left, diagram, gap));
     draw_notebook(frame, take_top(left, heights.notebook, gap));
     // A question takes its room from the time axis, which is of no help with it.
     if (frame.view.prediction.asked) draw_predict(frame, take_top(left, heights.predict, gap));
     draw_transport(frame, take_top(left, heights.transport, gap));
+    if (heights.sequences > 0) draw_sequences(frame, take_top(left, heights.sequences - gap, gap));
     draw_timeline(frame, left);
     draw_inspector(frame, {{left.max.x + gap, area.min.y}, area.max});
 }
@@ -89,6 +94,7 @@ void draw_narrow(Frame& frame, PanelArea area, float gap) {
     draw_transport(frame, take_top(rest, heights.transport, gap));
     if (frame.view.prediction.asked) draw_predict(frame, take_top(rest, heights.predict, gap));
     draw_strip(frame, draw_notebook, take_top(rest, heights.notebook, gap), "notebook strip");
+    if (heights.sequences > 0) draw_sequences(frame, take_top(rest, heights.sequences - gap, gap));
     draw_timeline(frame, take_top(rest, heights.timeline, gap));
     draw_inspector(frame, take_top(rest, frame.px(frame.theme.touch ? 720 : 560), gap));
     ImGui::SetCursorScreenPos(rest.min);

@@ -57,6 +57,10 @@ struct TrainingRequest {
     };
     What what;
 };
+/// Show that sequence of the document.
+struct SequenceRequest {
+    int index;
+};
 /// The answer to "unsaved work".
 struct UnsavedAnswer {
     enum class Choice { save, discard, cancel };
@@ -79,7 +83,8 @@ using Request =
     std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
                  OpenCopiedRequest, PageAddressRequest, SaveRequest, SaveAsRequest, ShowRequest,
                  ExportRequest, CancelExportRequest, ForgetExportAnswerRequest, TrainingRequest,
-                 UnsavedAnswer, ConflictAnswer, RecoverRequest, ForgetRecoverableRequest>;
+                 SequenceRequest, UnsavedAnswer, ConflictAnswer, RecoverRequest,
+                 ForgetRecoverableRequest>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -22,6 +22,10 @@ const char* key_of(EditSummary::Kind kind) {
         case Kind::target: return "edit.target";
         case Kind::loss: return "edit.loss";
         case Kind::names: return "edit.names";
+        case Kind::add_sequence: return "edit.add_sequence";
+        case Kind::rename_sequence: return "edit.rename_sequence";
+        case Kind::delete_sequence: return "edit.delete_sequence";
+        case Kind::move_sequence: return "edit.move_sequence";
         case Kind::training_settings: return "edit.training_settings";
         case Kind::train: return "edit.train";
         case Kind::sequence: return "edit.sequence";

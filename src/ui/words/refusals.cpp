@@ -21,6 +21,8 @@ const char* key_of(const Violation& violation) {
         case Rule::hidden_size: return "refusal.size";
         case Rule::output_size: return "refusal.output_size";
         case Rule::step_count: return "refusal.step_count";
+        case Rule::sequence_count: return "refusal.sequence_count";
+        case Rule::sequence_name: return "refusal.sequence_name";
         case Rule::weight:
         case Rule::initial:
         case Rule::input:

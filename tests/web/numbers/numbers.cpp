@@ -42,7 +42,7 @@ std::string trained(const std::string& text, int steps) {
     Document document = read_scenario(text, "scenario");
     Trainer trainer = trainer_of(document);
     for (int step = 0; step < steps; ++step)
-        (void)trainer.step(training_sequence(document, trainer.state().steps));
+        (void)trainer.step(training_sequences(document, trainer.state().steps));
     document.network = trainer.network();
     document.trained = trainer.state();
     return write_scenario(document);

@@ -3,6 +3,7 @@
 #include "app/command_line/subcommands/subcommands.h"
 #include "app/loading.h"
 #include "app/telling.h"
+#include "document/sequences.h"
 #include "formats/trace/check_json.h"
 #include "formats/trace/check_text.h"
 
@@ -27,12 +28,15 @@ int check(const CheckOptions& options) {
     for (const std::string& file : options.files) {
         if (!std::cout) break;
         try {
-            const Loaded loaded = load_scenario(file);
-            const Results results = results_of(loaded);
-            if (json) {
-                report.add(loaded.name, loaded.document, results.verdicts(), tally);
-            } else {
-                print_check(std::cout, loaded.name, loaded.document, results.verdicts(), tally);
+            const Loaded opened = load_scenario(file);
+            for (int n = 0; n < sequence_count(opened.document); ++n) {
+                Loaded loaded = opened;
+                loaded.document = showing(opened.document, n);
+                const Results results = results_of(loaded);
+                if (json)
+                    report.add(loaded.name, loaded.document, results.verdicts(), tally);
+                else
+                    print_check(std::cout, loaded.name, loaded.document, results.verdicts(), tally);
             }
         } catch (const std::runtime_error& error) {
             tell(error.what());

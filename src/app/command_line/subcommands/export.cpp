@@ -24,6 +24,7 @@ constexpr int most_steps_by_phase = 12;
 
 struct ExportOptions {
     std::string file;
+    std::optional<std::string> sequence;
     std::string kind;  ///< the name of one of `export_kinds`
     RequestedSteps steps;
     OutWish out;
@@ -60,7 +61,7 @@ private:
 };
 
 ExportWork job_of(const ExportOptions& options, const ExportKind& kind) {
-    Loaded loaded = load_scenario(options.file);
+    Loaded loaded = load_sequence(options.file, options.sequence);
     const auto [first, last] = steps_of(loaded, options.steps);
     if (options.backward && !kind.backward)
         throw UsageError("--backward: expected a kind that tells gradients, found " + kind.name);
@@ -109,6 +110,7 @@ std::vector<Option> options_for(ExportOptions& options) {
         scenario(options.file),
         required(choice("--as", "KIND", "What to write", names_of(export_kinds(), name_of_kind),
                         options.kind)),
+        sequence_option(options.sequence),
         steps_option(options.steps),
         out_option("PATH", "The file to write, standard output if not given", options.out),
         force_option(options.out),

@@ -13,6 +13,7 @@ namespace {
 
 struct ReadOptions {
     std::string file;
+    std::optional<std::string> sequence;
     RequestedSteps steps;
     std::optional<int> digits;
     std::string language = "en";
@@ -23,7 +24,7 @@ void print(const std::vector<std::string>& lines) {
 }
 
 int read(const ReadOptions& options) {
-    const Loaded loaded = load_scenario(options.file);
+    const Loaded loaded = load_sequence(options.file, options.sequence);
     const auto [first, last] = steps_of(loaded, options.steps);
     const Results results = results_of(loaded);
     const Words words(*language_named(options.language));
@@ -44,7 +45,8 @@ Subcommand read_subcommand() {
     const auto options = std::make_shared<ReadOptions>();
     return {.name = "read",
             .help = "Tell a run in sentences, as it is read aloud",
-            .options = {scenario(options->file), steps_option(options->steps),
+            .options = {scenario(options->file), sequence_option(options->sequence),
+                        steps_option(options->steps),
                         whole("--digits", "Digits behind the point, 3 if not given", 0,
                               max_decimals, options->digits),
                         language_option(options->language)},

@@ -18,6 +18,7 @@ namespace {
 
 struct RenderOptions {
     std::string file;
+    std::optional<std::string> sequence;
     OutWish out;
     std::optional<int> t;              ///< the timestep to show; absent: the window's own choice
     std::optional<std::string> phase;  ///< a phase's name, see `name_of`
@@ -67,7 +68,7 @@ PictureLook look_of(const RenderOptions& options) {
 }
 
 int render(const RenderOptions& options) {
-    const Loaded scenario = load_scenario(options.file);
+    const Loaded scenario = load_sequence(options.file, options.sequence);
     if (options.t) require_step(*options.t, scenario);
     if (options.beside) require_another_kind(*options.beside, scenario);
     if (options.backward) require_targets(scenario);
@@ -86,6 +87,7 @@ std::vector<Option> options_for(RenderOptions& options) {
         scenario(options.file),
         required(out_option("PNG", "The picture to write; - for standard output", options.out)),
         force_option(options.out),
+        sequence_option(options.sequence),
         whole("--t", "The timestep to show", 0, max_steps, options.t),
         choice("--phase", "NAME", "The phase of the timestep", phase_names(), options.phase),
         size_option("1280x720", options.look),

@@ -3,6 +3,7 @@
 #include "app/command_line/subcommands/subcommands.h"
 #include "app/loading.h"
 #include "document/gradients_of.h"
+#include "document/sequences.h"
 #include "formats/trace/trace_text.h"
 
 #include <iostream>
@@ -14,14 +15,14 @@ namespace {
 
 struct TraceOptions {
     std::string file;
+    std::optional<std::string> sequence;
     std::string format;
     RequestedSteps steps;
     std::optional<int> digits;
     bool backward = false;
 };
 
-int trace(const TraceOptions& options) {
-    const Loaded loaded = load_scenario(options.file);
+int trace_one(const TraceOptions& options, const Loaded& loaded) {
     const auto [first, last] = steps_of(loaded, options.steps);
     if (options.backward) require_targets(loaded);
     const Results results = results_of(loaded);
@@ -38,6 +39,29 @@ int trace(const TraceOptions& options) {
     return 0;
 }
 
+/// Every sequence, one after the other.
+int trace_all(const TraceOptions& options) {
+    Loaded loaded = load_scenario(options.file);
+    if (options.format == "csv")
+        throw UsageError("--sequence: expected all with --format json or table, found csv");
+    if (options.format == "json") {
+        print_json_of_all(std::cout, loaded.document, options.digits, options.backward).finish();
+        return 0;
+    }
+    const Document document = loaded.document;
+    for (int n = 0; n < sequence_count(document); ++n) {
+        loaded.document = showing(document, n);
+        std::cout << (n > 0 ? "\n" : "") << sequence_name(document, n) << '\n';
+        trace_one(options, loaded);
+    }
+    return 0;
+}
+
+int trace(const TraceOptions& options) {
+    if (options.sequence == "all") return trace_all(options);
+    return trace_one(options, load_sequence(options.file, options.sequence));
+}
+
 }  // namespace
 
 Subcommand trace_subcommand() {
@@ -47,6 +71,7 @@ Subcommand trace_subcommand() {
         .help = "Print every quantity of every step",
         .options = {scenario(options->file),
                     format_option({"table", "csv", "json"}, options->format),
+                    sequence_option(options->sequence, "; all: every one"),
                     steps_option(options->steps),
                     whole("--digits",
                           "Round what is printed, half away from zero, to N digits behind the "

@@ -74,7 +74,7 @@ public:
     /// and at last.
     void run(const LeaveSignals& signals) {
         while (finite_ && done_ < options_.steps && signals.heard() == 0) {
-            const auto loss = trainer_.step(training_sequence(document_, trainer_.state().steps));
+            const auto loss = trainer_.step(training_sequences(document_, trainer_.state().steps));
             finite_ = loss.has_value();
             if (finite_) progress_.show(++done_, *loss);
             save_now_and_then();
