@@ -67,26 +67,35 @@ const Outcome& outcome_of(const Frame& frame, int n) {
     });
 }
 
-void draw_curve(const std::vector<float>& curve, const PanelArea& area, ImU32 colour,
-                float weight) {
-    if (curve.size() < 2) return;
+/// What all curves lie between, zero among it.
+struct Range {
     float least = 0, most = 0;
-    for (const float value : curve) {
-        if (!std::isfinite(value)) return;
-        least = std::min(least, value);
-        most = std::max(most, value);
+
+    void include(const std::vector<float>& curve) {
+        for (const float value : curve) {
+            if (!std::isfinite(value)) continue;
+            least = std::min(least, value);
+            most = std::max(most, value);
+        }
     }
-    const float range = std::max(most - least, std::numeric_limits<float>::min());
+};
+
+void draw_curve(const std::vector<float>& curve, const Range& of, const PanelArea& area,
+                ImU32 colour, float weight) {
+    if (curve.size() < 2 ||
+        !std::all_of(curve.begin(), curve.end(), [](float value) { return std::isfinite(value); }))
+        return;
+    const float range = std::max(of.most - of.least, std::numeric_limits<float>::min());
     std::vector<ImVec2> points;
     for (std::size_t n = 0; n < curve.size(); ++n)
         points.push_back({area.min.x + area.width() * static_cast<float>(n) /
                                            static_cast<float>(curve.size() - 1),
-                          area.max.y - area.height() * (curve[n] - least) / range});
+                          area.max.y - area.height() * (curve[n] - of.least) / range});
     ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()), colour,
                                             ImDrawFlags_None, weight);
 }
 
-void draw_card(Frame& frame, int n, const PanelArea& card) {
+void draw_card(Frame& frame, int n, const Range& range, const PanelArea& card) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Fonts& fonts = frame.theme.fonts;
     const bool shown = n == frame.document().shown;
@@ -113,7 +122,7 @@ void draw_card(Frame& frame, int n, const PanelArea& card) {
     const PanelArea plot{{left + text_size(font, title).x + frame.px(10), card.min.y + frame.px(7)},
                          {right - told - frame.px(10), card.max.y - frame.px(7)}};
     if (plot.width() > frame.px(24))
-        draw_curve(outcome.curve, plot, packed(frame.theme->hidden_state),
+        draw_curve(outcome.curve, range, plot, packed(frame.theme->hidden_state),
                    frame.px(shown ? 1.8F : 1.2F));
 }
 
@@ -141,9 +150,11 @@ void draw_sequences(Frame& frame, const PanelArea& area) {
         rest.max.x -= text_size(frame.theme.fonts.small, place).x + gap;
     }
     const float width = (rest.width() + gap) / static_cast<float>(fit) - gap;
+    Range range;  // one for all, that they can be compared
+    for (int n = 0; n < fit; ++n) range.include(outcome_of(frame, first + n).curve);
     for (int n = 0; n < fit; ++n) {
         const float left = rest.min.x + static_cast<float>(n) * (width + gap);
-        draw_card(frame, first + n, {{left, rest.min.y}, {left + width, rest.max.y}});
+        draw_card(frame, first + n, range, {{left, rest.min.y}, {left + width, rest.max.y}});
     }
 }
 
