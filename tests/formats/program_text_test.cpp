@@ -70,17 +70,24 @@ Document random_document_of(const Cell& cell, std::uint64_t seed) {
     return document;
 }
 
-/// Every kind of cell, with a read-out and without.
+/// Every kind of cell, with a read-out and without; and the LSTM with all that a read-out may apply
+/// to y.
 std::vector<const Cell*> all_cells() {
     std::vector<const Cell*> all;
-    for (const Cell* cell : cells())
-        for (const bool with_readout : {false, true})
-            all.push_back(find_cell(cell->kind, with_readout));
+    for (const Cell* cell : cells()) {
+        all.push_back(cell);
+        for (const Activation activation : readout_activations()) {
+            if (cell != cells().front() && activation != Activation::identity) continue;
+            CellForm form = own_form(cell->kind, true);
+            form.readout_activation = activation;
+            all.push_back(find_cell(form));
+        }
+    }
     return all;
 }
 
-/// Whether `line` is "t [c, …] [h, …] [y, …]", of these what the cell has, with the numbers of
-/// `trace`, to 1e-12.
+/// Whether `line` is "t [c, …] [h, …] [y, …] [p, …]", of these what the cell has, with the numbers
+/// of `trace`, to 1e-12.
 void expect_step(const std::string& line, const Trace& trace, int t) {
     std::string numbers = line;
     std::replace_if(
@@ -90,7 +97,7 @@ void expect_step(const std::string& line, const Trace& trace, int t) {
     int step = 0;
     in >> step;
     EXPECT_EQ(step, t) << line;
-    for (const char* name : {"c", "h", "y"}) {
+    for (const char* name : {"c", "h", "y", "p"}) {
         const QuantityId quantity = trace.cell().find(name);
         if (quantity == none) continue;
         for (const double value : trace.vector(quantity, t)) {

@@ -147,6 +147,15 @@ std::string DerivationText::heading(int t) const {
     return "Step " + std::to_string(t) + (label.empty() ? "" : ": " + label);
 }
 
+namespace {
+
+/// " (T)" behind a number that stands for it; nothing for nothing.
+std::string in_brackets(const std::string& label) {
+    return label.empty() ? "" : " (" + label + ")";
+}
+
+}  // namespace
+
 Expression DerivationText::vector(QuantityId quantity, int t) const {
     const int size = trace_.plan().size(quantity);
     Expression numbers{MathOperator::concatenation};
@@ -166,7 +175,9 @@ std::string DerivationText::target(int t) const {
     const Vector& target = document_.step(t).target;
     if (!has_target(t)) return "This step has no target: it adds nothing to the loss.";
     if (document_.loss == LossKind::cross_entropy)
-        return fmt::format("The right class: {}, counted from 0", target[0]);
+        return fmt::format(
+            "The right class: {}{}, counted from 0", target[0],
+            in_brackets(label_of(document_, trace_.cell().output(), static_cast<int>(target[0]))));
     return fmt::format("The target: {}", fmt::join(target, ", "));
 }
 
@@ -237,7 +248,8 @@ std::string DerivationText::heading_of(QuantityId quantity, int element) const {
         name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
     }
     if (trace_.plan().size(quantity) == 1) return name;
-    return name + (is_answer ? ", element " : ", unit ") + std::to_string(element);
+    return name + (is_answer ? ", element " : ", unit ") + std::to_string(element) +
+           in_brackets(label_of(document_, quantity, element));
 }
 
 }  // namespace lstm

@@ -33,7 +33,8 @@ std::vector<std::string> printed_names(const Document& document) {
     std::vector<std::string> names;
     for (std::size_t state = cell.states.size(); state-- > 0;)
         names.push_back(state_name(document, state));
-    if (cell.has_readout()) names.push_back(cell.quantities[cell.readout.y].symbol);
+    for (const QuantityId id : {cell.readout.y, cell.readout.p})
+        if (id != none) names.push_back(cell.quantities[id].symbol);
     return names;
 }
 
@@ -312,6 +313,11 @@ with torch.no_grad():
         << (document.cell().has_cell_state() ? "        h, c = cell(x, (h, c))\n"
                                              : "        h = cell(x, h)\n");
     if (document.cell().has_readout()) out << "        y = W @ h + b\n";
+    if (document.cell().readout.p != none) {
+        const Activation activation = document.cell().form.readout_activation;
+        out << fmt::format("        p = torch.{}(y{})\n", name_of(activation),
+                           activation == Activation::softmax ? ", 0" : "");
+    }
     out << "        " << print_statement(document, steps.first);
 }
 
@@ -342,6 +348,9 @@ Writing print_keras(std::ostream& out, const Document& document, StepRange steps
                                    : after ? ", reset_after=True"
                                            : ", reset_after=False") +
                                   keras_arguments(document.cell());
+    if (document.cell().readout.p != none)
+        out << fmt::format("def activation(z):\n    return {}\n\n\n",
+                           facts_of(document.cell().form.readout_activation).numpy);
     const bool has_c = document.cell().has_cell_state();
     std::vector<std::string> names;
     for (std::size_t s = 0; s < document.initial.size(); ++s)
@@ -365,6 +374,7 @@ for t, x in enumerate(inputs, start=1):
         has_bias ? "\n    " + bias + "," : "", has_c ? "h, c = h[None], c[None]" : "h = h[None]",
         states, states);
     if (document.cell().has_readout()) out << "    y = keras.ops.convert_to_numpy(h) @ W.T + b\n";
+    if (document.cell().readout.p != none) out << "    p = activation(y)\n";
     const std::string results = fmt::format("{}", fmt::join(printed_names(document), ", "));
     out << fmt::format(
         "    {}print(t, *(keras.ops.convert_to_numpy(v)[0].tolist() for v in [{}]))\n",
