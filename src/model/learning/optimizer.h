@@ -34,7 +34,8 @@ struct TrainingSettings {
     /// If given: a gradient longer than this, all parameters together, is shortened to it (Pascanu,
     /// Mikolov & Bengio 2013, algorithm 1). > 0.
     std::optional<double> clip;
-    /// What is left as it is: parameters by name ("forget.b"), or with * for the gate or the letter.
+    /// What is left as it is: parameters by name ("forget.b"), or with * for the gate or the
+    /// letter.
     std::vector<std::string> frozen;
 
     friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
@@ -53,15 +54,22 @@ struct TrainingState {
 /// Whether `pattern` ("forget.b", "*.b", "readout.*") means `parameter`.
 [[nodiscard]] bool names(std::string_view pattern, const Parameter& parameter);
 /// Of each parameter of `cell`, whether one of `patterns` means it.
-[[nodiscard]] std::vector<bool> named_by(const std::vector<std::string>& patterns, const Cell& cell);
+[[nodiscard]] std::vector<bool> named_by(const std::vector<std::string>& patterns,
+                                         const Cell& cell);
+
+/// `patterns` changed so that `parameter` is `frozen` or not, and every other is as it was: a
+/// pattern that means more than one gives way to the names of the others.
+[[nodiscard]] std::vector<std::string> with_frozen(const std::vector<std::string>& patterns,
+                                                   const Cell& cell, ParameterId parameter,
+                                                   bool frozen);
 
 /// The length of a gradient over all parameters.
 [[nodiscard]] double norm_of(const std::vector<Matrix>& gradients);
 
 /// One step of the optimizer: `parameters` and `state` change. `gradients`: as large as the
-/// parameters, in their order; left clipped. Allocates only at the first step. What is `frozen` has no
-/// part in it: neither its numbers nor what is remembered of them change, and its gradient is left
-/// zero. Empty: nothing is.
+/// parameters, in their order; left clipped. Allocates only at the first step. What is `frozen` has
+/// no part in it: neither its numbers nor what is remembered of them change, and its gradient is
+/// left zero. Empty: nothing is.
 void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
               TrainingState& state, std::vector<Shared<Matrix>>& parameters,
               const std::vector<bool>& frozen = {});
