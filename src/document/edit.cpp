@@ -392,11 +392,28 @@ void perform(Document& document, const Randomise& edit) {
 }
 
 void perform(Document& document, const SetRounding& edit) {
-    require(validate_rounding(edit.decimals));
-    if (document.rounding && edit.decimals)
-        document.rounding->decimals = *edit.decimals;
-    else
-        document.rounding = edit.decimals;
+    require(validate_rounding(decimals_of(edit.rounding)));
+    if (edit.rounding)
+        for (const QuantityId quantity : edit.rounding->quantities)
+            require_element(quantity, static_cast<Eigen::Index>(document.cell().quantities.size()));
+    document.rounding = edit.rounding;
+}
+
+void perform(Document& document, const SetExpectations& edit) {
+    for (std::size_t n = 0; n < edit.expectations.size(); ++n)
+        require(validate(document, edit.expectations[n], static_cast<int>(n)));
+    document.expectations = edit.expectations;
+}
+
+void perform(Document& document, const SetParameters& edit) {
+    auto& parameters = document.network.parameters;
+    for (const auto& [parameter, numbers] : edit.parameters) {
+        require_element(parameter, static_cast<Eigen::Index>(parameters.size()));
+        Shared<Matrix>& matrix = parameters[static_cast<std::size_t>(parameter)];
+        require(numbers.rows() == matrix->rows() && numbers.cols() == matrix->cols(), Rule::shape);
+        for (const double number : numbers.reshaped()) require_number(Rule::weight, number);
+        matrix = numbers;
+    }
 }
 
 void perform(Document& document, const SetClamps& edit) {
@@ -440,75 +457,6 @@ Document edited(const Document& document, const Edit& edit) {
             result.sequences.edit()[static_cast<std::size_t>(n)] =
                 sequence_at(performed(showing(document, n), edit), n);
     return result;
-}
-
-EditSummary summary_of(const Document& document, const Edit& edit) {
-    using Kind = EditSummary::Kind;
-    const Cell& cell = document.cell();
-    return std::visit(
-        Overloaded{
-            [&](const SetParameter& e) -> EditSummary {
-                return {Kind::parameter, parameter_name(cell, e.parameter, e.row, e.column)};
-            },
-            [&](const SetInput& e) -> EditSummary {
-                return {Kind::input, element_name(cell, cell.input, e.element), e.t};
-            },
-            [](const SetLabel& e) -> EditSummary {
-                return {Kind::label, "", e.t};
-            },
-            [&](const SetInitial& e) -> EditSummary {
-                return {Kind::initial, element_name(cell, cell.states[e.state].now, e.element)};
-            },
-            [](const InsertStep& e) -> EditSummary {
-                return {Kind::insert_step, "", e.t};
-            },
-            [](const DuplicateStep& e) -> EditSummary {
-                return {Kind::duplicate_step, "", e.t};
-            },
-            [](const DeleteStep& e) -> EditSummary {
-                return {Kind::delete_step, "", e.t};
-            },
-            [](const MoveStep& e) -> EditSummary {
-                return {Kind::move_step, "", e.from, e.to};
-            },
-            [](const Resize&) -> EditSummary { return {Kind::sizes}; },
-            [](const SetCell&) -> EditSummary { return {Kind::cell}; },
-            [](const SetForm&) -> EditSummary { return {Kind::form}; },
-            [](const SetTarget& e) -> EditSummary {
-                return {Kind::target, "", e.t};
-            },
-            [](const SetLoss&) -> EditSummary { return {Kind::loss}; },
-            [](const SetNames&) -> EditSummary { return {Kind::names}; },
-            [](const AddSequence&) -> EditSummary { return {Kind::add_sequence}; },
-            [&](const RenameSequence& e) -> EditSummary {
-                return {Kind::rename_sequence, sequence_name(document, e.index)};
-            },
-            [&](const DeleteSequence& e) -> EditSummary {
-                return {Kind::delete_sequence, sequence_name(document, e.index)};
-            },
-            [&](const MoveSequence& e) -> EditSummary {
-                return {Kind::move_sequence, sequence_name(document, e.from)};
-            },
-            [](const SetTraining&) -> EditSummary { return {Kind::training_settings}; },
-            [](const Train&) -> EditSummary { return {Kind::train}; },
-            [](const ShowSequence&) -> EditSummary { return {Kind::sequence}; },
-            [](const Randomise&) -> EditSummary { return {Kind::randomise}; },
-            [](const SetRounding&) -> EditSummary { return {Kind::rounding}; },
-            [&](const SetClamps& e) -> EditSummary {
-                const std::size_t before = document.clamps->size();
-                if (e.clamps.size() == before) return {Kind::change_clamp};
-                return {e.clamps.size() > before ? Kind::add_clamp : Kind::remove_clamp};
-            },
-            [](const SetWords&) -> EditSummary { return {Kind::words}; },
-            [](const Replace& e) -> EditSummary {
-                switch (e.reason) {
-                    case Replace::Reason::reload: return {Kind::reload};
-                    case Replace::Reason::recover: return {Kind::recover};
-                    default: return {Kind::revert};
-                }
-            },
-        },
-        edit);
 }
 
 }  // namespace lstm

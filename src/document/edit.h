@@ -142,10 +142,25 @@ struct Randomise {
     std::uint64_t seed;
 };
 
-/// Exact arithmetic (nothing), or intermediate results rounded to so many decimals: those, and in
-/// that way, that are rounded now, else all and half away from zero.
+/// Exact arithmetic (nothing), or intermediate results rounded.
 struct SetRounding {
-    std::optional<int> decimals;
+    std::optional<Rounding> rounding;
+};
+
+/// Other expectations in the place of those that there are.
+struct SetExpectations {
+    std::vector<Expectation> expectations;
+};
+
+/// A whole matrix or vector of weights, as large as it is.
+struct NewParameter {
+    ParameterId parameter;
+    Matrix numbers;
+};
+
+/// Some of them at once.
+struct SetParameters {
+    std::vector<NewParameter> parameters;
 };
 
 /// Other clamps in the place of those that there are.
@@ -170,11 +185,11 @@ struct Replace {
     Reason reason = Reason::revert;
 };
 
-using Edit =
-    std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetNames,
-                 AddSequence, RenameSequence, DeleteSequence, MoveSequence, SetTraining, Train,
-                 ShowSequence, Randomise, SetRounding, SetClamps, SetWords, Replace>;
+using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
+                          DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss,
+                          SetNames, AddSequence, RenameSequence, DeleteSequence, MoveSequence,
+                          SetTraining, Train, ShowSequence, Randomise, SetRounding, SetClamps,
+                          SetWords, Replace, SetExpectations, SetParameters>;
 
 /// The document after `edit`, which is about the sequence that is shown, or about all of them where
 /// it is about the network or the loss. Expectations and clamps follow their steps and go with what
@@ -222,6 +237,10 @@ struct EditSummary {
         add_clamp,
         remove_clamp,
         change_clamp,
+        add_expectation,     ///< see `element`
+        remove_expectation,  ///< see `element`
+        change_expectation,
+        parameters,  ///< see `element`: those that become others, "forget.W, forget.U"
         words,
         revert,
         reload,

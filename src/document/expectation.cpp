@@ -11,14 +11,6 @@
 namespace lstm {
 namespace {
 
-bool holds(const Expectation& expectation, double computed) {
-    if (!std::isfinite(computed)) return false;
-    if (expectation.tolerance)
-        return std::abs(computed - expectation.value) <= *expectation.tolerance;
-    const int decimals = expectation.decimals.value_or(max_decimals);
-    return round_half_away(computed, decimals) == round_half_away(expectation.value, decimals);
-}
-
 /// Looks computed numbers up; gradients are computed once one is asked for.
 class Lookup {
 public:
@@ -72,13 +64,25 @@ private:
 
 }  // namespace
 
+bool agrees(const Expectation& expectation, double computed) {
+    if (!std::isfinite(computed)) return false;
+    if (expectation.tolerance)
+        return std::abs(computed - expectation.value) <= *expectation.tolerance;
+    const int decimals = expectation.decimals.value_or(max_decimals);
+    return round_half_away(computed, decimals) == round_half_away(expectation.value, decimals);
+}
+
+double computed_for(const Document& document, const Trace& trace, const Expectation& expectation) {
+    return Lookup(document, trace).value(expectation);
+}
+
 std::vector<Verdict> judge(const Document& document, const Trace& trace) {
     Lookup lookup(document, trace);
     std::vector<Verdict> verdicts;
     verdicts.reserve(document.expectations->size());
     for (const Expectation& e : *document.expectations) {
         const double computed = lookup.value(e);
-        verdicts.push_back({computed, holds(e, computed)});
+        verdicts.push_back({computed, agrees(e, computed)});
     }
     return verdicts;
 }

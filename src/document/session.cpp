@@ -65,14 +65,13 @@ std::optional<Refusal> Session::apply(const Edit& edit, Gesture gesture) {
     });
 }
 
-const Results& Session::results_rounded_to(std::optional<int> decimals) const {
+const Results& Session::results_rounded_to(const std::optional<Rounding>& rounding) const {
     const Snapshot& now = history_.current();
-    if (decimals == decimals_of(now->rounding)) return *results_;
-    if (otherwise_ && otherwise_->asked == now &&
-        decimals_of(otherwise_->document.rounding) == decimals)
+    if (rounding == now->rounding) return *results_;
+    if (otherwise_ && otherwise_->asked == now && otherwise_->document.rounding == rounding)
         return otherwise_->results;
     Document document = *now;
-    document.rounding = decimals;
+    document.rounding = rounding;
     if (otherwise_) {
         otherwise_->results.update(otherwise_->document, document);
         otherwise_->document = std::move(document);

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const Shared<Results>& results() const { return results_; }
     /// What the results would be with another rounding (nothing: exact). Computed when it is asked
     /// for, and kept until something else is. Throws NotEnoughMemory as `Results` does.
-    [[nodiscard]] const Results& results_rounded_to(std::optional<int> decimals) const;
+    [[nodiscard]] const Results& results_rounded_to(const std::optional<Rounding>& rounding) const;
     /// The gradients of its loss, and their flow (nothing where it would take long).
     /// Computed when they are asked for, and kept until something changes.
     [[nodiscard]] const Gradients& gradients() const;

@@ -1,10 +1,10 @@
 /// Taking names of quantities apart.
 #include "formats/quantity_name.h"
 
+#include "document/subject_name.h"
 #include "formats/scenario/fields.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 
 namespace lstm {
@@ -16,21 +16,10 @@ int size_of(const Document& document, QuantityId quantity) {
 
 }  // namespace
 
-std::optional<int> read_index(std::string_view text) {
-    if (text.size() < 3 || text.front() != '[' || text.back() != ']') return {};
-    const char* const end = text.data() + text.size() - 1;
-    int index = 0;
-    const auto [stop, error] = std::from_chars(text.data() + 1, end, index);
-    return error == std::errc() && stop == end ? std::optional(index) : std::nullopt;
-}
-
 QuantityName read_quantity_name(JsonValue value, const Document& document,
                                 const std::string& expected) {
-    return read_quantity_name(value, read_string(value), document, expected);
-}
-
-QuantityName read_quantity_name(JsonValue value, std::string_view text, const Document& document,
-                                const std::string& expected) {
+    const std::string whole = read_string(value);
+    const std::string_view text = whole;
     const std::size_t bracket = std::min(text.find('['), text.size());
     QuantityName name{document.cell().find(text.substr(0, bracket)), {}};
     if (name.quantity == none) value.fail(expected);

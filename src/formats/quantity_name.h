@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace lstm {
 
@@ -20,14 +19,6 @@ struct QuantityName {
 /// says `expected` where there is no such quantity.
 [[nodiscard]] QuantityName read_quantity_name(JsonValue value, const Document& document,
                                               const std::string& expected);
-/// The same for `name`, a part of the text in `value`.
-[[nodiscard]] QuantityName read_quantity_name(JsonValue value, std::string_view name,
-                                              const Document& document,
-                                              const std::string& expected);
-
-/// "[12]" as 12; nothing where `text` is anything else.
-[[nodiscard]] std::optional<int> read_index(std::string_view text);
-
 /// Throws the FormatError that asks for one element of `quantity`.
 [[noreturn]] void fail_for_an_element(JsonValue value, const Document& document,
                                       QuantityId quantity);

@@ -127,11 +127,11 @@ TEST(PublishedNumbers, OfStatQuestComeOutRoundedOnly) {
 RC_GTEST_PROP(ResultsRoundedTo, AreThoseOfTheDocumentWithThatRounding, (std::uint32_t seed)) {
     std::mt19937 random(seed);
     Session session(random_document(seed, {.max_clamps = 2}));
-    const auto check = [&](std::optional<int> decimals) {
+    const auto check = [&](const std::optional<Rounding>& rounding) {
         Document document = session.document();
-        document.rounding = decimals;
+        document.rounding = rounding;
         const Results anew(document);
-        const Trace& kept = session.results_rounded_to(decimals).trace();
+        const Trace& kept = session.results_rounded_to(rounding).trace();
         for (std::size_t q = 0; q < kept.cell().quantities.size(); ++q) {
             const auto id = static_cast<QuantityId>(q);
             RC_ASSERT(kept.matrix(id) == anew.trace().matrix(id));
@@ -140,7 +140,11 @@ RC_GTEST_PROP(ResultsRoundedTo, AreThoseOfTheDocumentWithThatRounding, (std::uin
     for (int k = 0; k < 12; ++k) {
         (void)session.apply(random_edit(session.document(), random));
         if (random() % 2 == 0) check({});
-        if (random() % 2 == 0) check(static_cast<int>(random() % 4));
+        if (random() % 2 == 0) check(Rounding(static_cast<int>(random() % 4)));
+        Rounding other(2);
+        other.mode = rounding_modes[random() % rounding_modes.size()];
+        other.quantities = {session.document().cell().states.back().now};
+        if (random() % 2 == 0) check(other);
     }
 }
 
@@ -148,6 +152,21 @@ TEST(ResultsRoundedTo, TheDocumentsOwnRoundingAreItsResults) {
     const Session session(statquest());
     EXPECT_EQ(&session.results_rounded_to({}), &*session.results());
     EXPECT_NE(&session.results_rounded_to(2), &*session.results());
+}
+
+TEST(ResultsRoundedTo, OtherDecimalsKeepModeAndQuantities) {
+    Document document = statquest();
+    Rounding cut(2);
+    cut.mode = RoundingMode::truncate;
+    cut.quantities = {lstm_cell().at("forget.value")};
+    document.rounding = cut;
+    const Session session(document);
+    const QuantityId f = lstm_cell().at("forget.value"), c = lstm_cell().at("c");
+    EXPECT_EQ(session.trace().value(f, 0, 1), 0.99);  // 0.9974 cut off
+    cut.decimals = 3;
+    const Trace& finer = session.results_rounded_to(cut).trace();
+    EXPECT_EQ(finer.value(f, 0, 1), 0.997);
+    EXPECT_NE(finer.value(c, 0, 1), rounded(finer.value(c, 0, 1), 3, RoundingMode::half_away));
 }
 
 TEST(Results, ThatSomebodyKeepsStayAsTheyAre) {

@@ -91,6 +91,49 @@ TEST(Edit, SetsInputsLabelsInitialStatesRoundingAndWords) {
     EXPECT_EQ(edited(before, Replace{new_document()}), new_document());
 }
 
+TEST(Edit, SetsARoundingAsAWhole) {
+    const Document before = counting(3);
+    Rounding cut(2);
+    cut.mode = RoundingMode::truncate;
+    cut.quantities = {lstm_cell().at("h")};
+    const Document after = edited(before, SetRounding{cut});
+    EXPECT_EQ(after.rounding, cut);
+    EXPECT_EQ(edited(after, SetRounding{3}).rounding, Rounding(3)) << "mode and quantities go too";
+    cut.quantities = {static_cast<QuantityId>(lstm_cell().quantities.size())};
+    EXPECT_EQ(rule(before, SetRounding{cut}), Rule::element);
+}
+
+TEST(Edit, SetsWhatIsExpected) {
+    const Document before = counting(3);
+    std::vector<Expectation> some = *before.expectations;
+    some.push_back({2, lstm_cell().at("h"), 1, 0.5, 1e-3, {}});
+    const Document after = edited(before, SetExpectations{some});
+    EXPECT_EQ(*after.expectations, some);
+    EXPECT_EQ(edited(after, SetExpectations{}).expectations->size(), 0U);
+    some.back().t = 4;
+    EXPECT_EQ(rule(before, SetExpectations{some}), Rule::expectation_step);
+    some.back() = {2, lstm_cell().at("h"), 3, 0.5, 1e-3, {}};
+    EXPECT_EQ(rule(before, SetExpectations{some}), Rule::expectation_subject);
+    some.back() = {2, lstm_cell().at("h"), 1, 0.5, {}, {}};
+    EXPECT_EQ(rule(before, SetExpectations{some}), Rule::expectation_limit);
+}
+
+TEST(Edit, SetsWholeParametersOfTheirShapeOnly) {
+    const Document before = counting(2);
+    const ParameterId w = before.cell().find_parameter("input", "W");
+    const ParameterId u = before.cell().find_parameter("input", "U");
+    const Matrix numbers{{1, 2}, {3, 4}, {5, 6}};
+    const Document after =
+        edited(before, SetParameters{{{w, numbers}, {u, Matrix::Identity(3, 3)}}});
+    EXPECT_EQ(*after.network.parameters[w], numbers);
+    EXPECT_EQ(*after.network.parameters[u], Matrix::Identity(3, 3));
+    EXPECT_EQ(rule(before, SetParameters{{{w, numbers.transpose()}}}), Rule::shape);
+    Matrix infinite = numbers;
+    infinite(2, 1) = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(rule(before, SetParameters{{{w, infinite}}}), Rule::weight);
+    EXPECT_EQ(rule(before, SetParameters{{{99, numbers}}}), Rule::element);
+}
+
 TEST(Edit, InsertsAStepOfZerosAndExpectationsMakeRoom) {
     const Document first = edited(counting(3), InsertStep{1});
     EXPECT_EQ(labels(first), " 1 2 3 ");
@@ -226,6 +269,17 @@ TEST(Edit, SaysWhatItDoes) {
     EXPECT_EQ(summary_of(document, SetInitial{1, 2, 0}), (EditSummary{Kind::initial, "c[2]"}));
     EXPECT_EQ(summary_of(document, MoveStep{1, 3}), (EditSummary{Kind::move_step, "", 1, 3}));
     EXPECT_EQ(summary_of(document, DeleteStep{2}), (EditSummary{Kind::delete_step, "", 2}));
+    EXPECT_EQ(summary_of(document, SetParameters{{{w, {}}, {b, {}}}}),
+              (EditSummary{Kind::parameters, "forget.W, forget.b"}));
+    std::vector<Expectation> more = *document.expectations, fewer = more;
+    more.insert(more.begin() + 1, {1, lstm_cell().at("h"), 2, 0, {}, 1});
+    fewer.pop_back();
+    EXPECT_EQ(summary_of(document, SetExpectations{more}),
+              (EditSummary{Kind::add_expectation, "h[2]"}));
+    EXPECT_EQ(summary_of(document, SetExpectations{fewer}),
+              (EditSummary{Kind::remove_expectation, "c[0]"}));
+    EXPECT_EQ(summary_of(document, SetExpectations{*document.expectations}),
+              (EditSummary{Kind::change_expectation}));
 }
 
 RC_GTEST_PROP(Edit, LeavesADocumentThatKeepsEveryRule, (std::uint32_t seed)) {

@@ -84,6 +84,8 @@ public:
         training.optimizer = chance() ? Optimizer::sgd : Optimizer::adam;
         training.learning_rate = std::uniform_real_distribution(0.001, 1.0)(random_);
         if (chance()) training.clip = 1 + below(3);
+        const int parameter = below(static_cast<int>(document_.cell().parameters.size()));
+        training.frozen = with_frozen(training.frozen, document_.cell(), parameter, chance());
         return SetTraining{training};
     }
     Edit make(As<Train>) {
@@ -94,7 +96,31 @@ public:
     Edit make(As<ShowSequence>) { return ShowSequence{below(100), {}}; }
     Edit make(As<Randomise>) { return Randomise{random_()}; }
     Edit make(As<SetRounding>) {
-        return chance() ? SetRounding{below(max_decimals + 1)} : SetRounding{};
+        if (chance()) return SetRounding{};
+        Rounding rounding(below(max_decimals + 1));
+        rounding.mode = rounding_modes[static_cast<std::size_t>(below(3))];
+        if (chance()) rounding.quantities = {document_.cell().states.front().now};
+        return SetRounding{rounding};
+    }
+    Edit make(As<SetExpectations>) {
+        std::vector<Expectation> expectations = *document_.expectations;
+        if (!expectations.empty() && chance()) {
+            expectations.erase(expectations.begin());
+        } else {
+            Expectation e;
+            e.t = step();
+            e.quantity = document_.cell().states.front().now;
+            e.element = unit();
+            e.value = number();
+            e.decimals = below(max_decimals + 1);
+            expectations.push_back(e);
+        }
+        return SetExpectations{expectations};
+    }
+    Edit make(As<SetParameters>) {
+        const int parameter = below(static_cast<int>(document_.network.parameters.size()));
+        const Matrix& old = *document_.network.parameters[static_cast<std::size_t>(parameter)];
+        return SetParameters{{{parameter, Matrix::Constant(old.rows(), old.cols(), number())}}};
     }
     Edit make(As<SetClamps>) {
         std::vector<Clamp> clamps = *document_.clamps;

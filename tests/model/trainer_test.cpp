@@ -153,5 +153,33 @@ TEST(Trainer, StopsWhereANumberIsNoneAndKeepsTheLastWeights) {
     EXPECT_EQ(leap.network(), gomez_network());
 }
 
+TEST(Frozen, IsSwitchedOneByOne) {
+    const Cell& cell = lstm_cell();
+    using Patterns = std::vector<std::string>;
+    const ParameterId forget_b = cell.find_parameter("forget", "b");
+    EXPECT_EQ(with_frozen({}, cell, forget_b, true), Patterns{"forget.b"});
+    EXPECT_EQ(with_frozen({"forget.b"}, cell, forget_b, false), Patterns{});
+    EXPECT_EQ(with_frozen({"*.b"}, cell, forget_b, true), Patterns{"*.b"}) << "it is already";
+    EXPECT_EQ(with_frozen({"*.b"}, cell, forget_b, false),
+              (Patterns{"input.b", "output.b", "candidate.b"}));
+    EXPECT_EQ(with_frozen({"*.b", "forget.*", "input.U"}, cell, forget_b, false),
+              (Patterns{"input.U", "forget.W", "forget.U", "input.b", "output.b", "candidate.b"}));
+}
+
+TEST(Frozen, LeavesEveryOtherParameterAsItWas) {
+    const Cell& cell = *find_cell("gru_reset_after", true);
+    const std::vector<std::vector<std::string>> all{
+        {}, {"*.*"}, {"*.W"}, {"candidate.*", "*.b"}, {"readout.W", "*.b_u"}};
+    for (const auto& patterns : all)
+        for (std::size_t p = 0; p < cell.parameters.size(); ++p)
+            for (const bool frozen : {false, true}) {
+                std::vector<bool> wanted = named_by(patterns, cell);
+                wanted[p] = frozen;
+                const auto changed =
+                    with_frozen(patterns, cell, static_cast<ParameterId>(p), frozen);
+                EXPECT_EQ(named_by(changed, cell), wanted) << cell.parameters[p].name();
+            }
+}
+
 }  // namespace
 }  // namespace lstm

@@ -18,8 +18,7 @@ std::string_view name_of(RoundingMode mode) {
 }
 
 std::optional<RoundingMode> rounding_mode_named(std::string_view name) {
-    for (const RoundingMode mode :
-         {RoundingMode::half_away, RoundingMode::half_even, RoundingMode::truncate})
+    for (const RoundingMode mode : rounding_modes)
         if (name_of(mode) == name) return mode;
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "model/cells/cell.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,10 @@ enum class RoundingMode {
     half_even,  ///< to the nearer; a tie to the even one (IEEE 754, NumPy, Python's round)
     truncate,   ///< towards zero: what is too long is cut off
 };
+
+/// All of them.
+inline constexpr std::array rounding_modes{RoundingMode::half_away, RoundingMode::half_even,
+                                           RoundingMode::truncate};
 
 /// "half_away", as files spell it.
 [[nodiscard]] std::string_view name_of(RoundingMode mode);

@@ -41,10 +41,29 @@ bool names(std::string_view pattern, const Parameter& parameter) {
 std::vector<bool> named_by(const std::vector<std::string>& patterns, const Cell& cell) {
     std::vector<bool> named;
     for (const Parameter& parameter : cell.parameters)
-        named.push_back(std::ranges::any_of(patterns, [&](const std::string& pattern) {
-            return names(pattern, parameter);
-        }));
+        named.push_back(std::ranges::any_of(
+            patterns, [&](const std::string& pattern) { return names(pattern, parameter); }));
     return named;
+}
+
+std::vector<std::string> with_frozen(const std::vector<std::string>& patterns, const Cell& cell,
+                                     ParameterId parameter, bool frozen) {
+    const Parameter& changed = cell.parameters[static_cast<std::size_t>(parameter)];
+    std::vector<std::string> result, others;
+    for (const std::string& pattern : patterns)
+        (names(pattern, changed) ? others : result).push_back(pattern);
+    if (frozen) {
+        if (!others.empty()) return patterns;
+        result.push_back(changed.name());
+        return result;
+    }
+    for (const Parameter& each : cell.parameters) {
+        const auto means_it = [&](const std::string& pattern) { return names(pattern, each); };
+        if (each.name() != changed.name() && std::ranges::any_of(others, means_it) &&
+            std::ranges::none_of(result, means_it))
+            result.push_back(each.name());
+    }
+    return result;
 }
 
 double norm_of(const std::vector<Matrix>& gradients) {
@@ -83,7 +102,7 @@ void optimise(const TrainingSettings& settings, std::vector<Matrix>& gradients,
     for (std::size_t p = 0; p < parameters.size(); ++p)
         if (!is_frozen(p))
             kernels().adam(step, gradients[p].data(), state.first[p].data(), state.second[p].data(),
-                       parameters[p].edit().data(), gradients[p].size());
+                           parameters[p].edit().data(), gradients[p].size());
 }
 
 }  // namespace lstm

@@ -58,6 +58,12 @@ struct TrainingState {
 [[nodiscard]] std::vector<bool> named_by(const std::vector<std::string>& patterns,
                                          const Cell& cell);
 
+/// `patterns` changed so that `parameter` is `frozen` or not, and every other is as it was: a
+/// pattern that means more than one gives way to the names of the others.
+[[nodiscard]] std::vector<std::string> with_frozen(const std::vector<std::string>& patterns,
+                                                   const Cell& cell, ParameterId parameter,
+                                                   bool frozen);
+
 /// The length of a gradient over all parameters.
 [[nodiscard]] double norm_of(const std::vector<Matrix>& gradients);
 

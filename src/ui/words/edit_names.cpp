@@ -34,6 +34,10 @@ const char* key_of(EditSummary::Kind kind) {
         case Kind::add_clamp: return "edit.add_clamp";
         case Kind::remove_clamp: return "edit.remove_clamp";
         case Kind::change_clamp: return "edit.change_clamp";
+        case Kind::add_expectation: return "edit.add_expectation";
+        case Kind::remove_expectation: return "edit.remove_expectation";
+        case Kind::change_expectation: return "edit.change_expectation";
+        case Kind::parameters: return "edit.parameters";
         case Kind::words: return "edit.words";
         case Kind::revert: return "edit.revert";
         case Kind::reload: return "edit.reload";
