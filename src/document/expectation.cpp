@@ -46,8 +46,10 @@ private:
     const std::vector<Shared<Matrix>>& updated() {
         if (updated_.empty()) {
             Trainer trainer = trainer_of(document_);
-            const bool went =
-                trainer.step(training_sequences(document_, document_.trained->steps)).has_value();
+            // Of several sequences the one whose expectation this is.
+            const std::int64_t next =
+                document_.task ? document_.trained->steps : std::int64_t{document_.shown};
+            const bool went = trainer.step(training_sequences(document_, next)).has_value();
             updated_ = trainer.network().parameters;
             constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
             if (!went)

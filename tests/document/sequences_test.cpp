@@ -147,5 +147,22 @@ TEST(Sequences, AreLearnedFromAllAtOnce) {
     expect_weights(trainer.network(), stepped(document, {0, 1, 2}));
 }
 
+TEST(Sequences, EachExpectTheWeightsThatTheyThemselvesLead) {
+    for (int n = 0; n < 3; ++n) {
+        Document document = showing(three(), n);
+        const ParameterId p = document.cell().readout.W;
+        const double wanted = stepped(document, {n})[static_cast<std::size_t>(p)](0, 1);
+        Expectation e;
+        e.subject = ExpectationSubject::updated_parameter;
+        e.parameter = p;
+        e.column = 1;
+        e.t = 0;
+        e.value = wanted;
+        e.tolerance = 1e-14;
+        document.expectations = std::vector<Expectation>{e};
+        EXPECT_TRUE(Results(document).all_pass()) << n;
+    }
+}
+
 }  // namespace
 }  // namespace lstm
