@@ -179,6 +179,7 @@ void draw_screen(Frame& frame) {
     }
     ImGui::End();
     draw_notice(frame);
+    follow_right_click(frame);
     draw_dialogs(frame);
 }
 
