@@ -154,6 +154,7 @@ void Application::draw() {
     view_.clamp_to(session_.document());
     view_.input.hovered = std::exchange(view_.input.hovered_next, {});
     view_.input.hovered_weight = std::exchange(view_.input.hovered_weight_next, {});
+    view_.input.pointed.reset();
     regions_.clear();
     proposals_ = {};
     if (std::exchange(scales_revision_, session_.revision()) != session_.revision())
@@ -232,7 +233,8 @@ void Application::carry_out(const Request& request) {
                    [&](const OpenExampleRequest& example) {
                        guard([this, name = example.name] { open_example(name); });
                    },
-                   [&](const OpenCopiedRequest&) { open_copied(); },
+                   [&](const OpenCopiedRequest& into) { open_copied(into.parameter); },
+                   [&](const CopyMatrixRequest& matrix) { copy_matrix(matrix); },
                    [&](const PageAddressRequest& page) { set_page_address(page.address); },
                    [&](const SaveRequest&) { once_typed([this] { save(); }); },
                    [&](const SaveAsRequest& where) { save_as(where); },

@@ -114,8 +114,13 @@ private:
     void carry_out(const Request& request);
     /// Opens what `load` returns; what it throws is told.
     void open(const std::function<Loaded()>& load);
-    /// Opens the link or scenario that was copied, or says that there is none.
-    void open_copied();
+    /// Opens the link or scenario that was copied, or makes `parameter` the numbers that were; or
+    /// says that there is none.
+    void open_copied(ParameterId parameter);
+    /// Makes `parameter` the numbers in `text`; asks where they fit in another way than as they
+    /// are.
+    void paste_matrix(ParameterId parameter, const std::string& text);
+    void copy_matrix(const CopyMatrixRequest& request);
     /// To where a link leads, of what is open.
     void go_to(const LinkedPlace& place);
     /// Where a link to what is on show would lead.

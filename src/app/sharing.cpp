@@ -65,7 +65,7 @@ void Application::open_link(const std::string& link) {
     once_typed([this, link] { guard([this, link] { open([&] { return load_link(link); }); }); });
 }
 
-void Application::open_copied() {
+void Application::open_copied(ParameterId parameter) {
     const char* const copied = ImGui::GetClipboardText();
     const std::string text = copied == nullptr ? "" : copied;
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -73,6 +73,8 @@ void Application::open_copied() {
         open_link(text);
     } else if (first != std::string::npos && text[first] == '{') {
         guard([this, text] { open([&] { return load_copied(text); }); });
+    } else if (parameter != none && first != std::string::npos) {
+        paste_matrix(parameter, text);
     } else {
         view_.notify(words()("notice.nothing_copied"));
     }

@@ -65,11 +65,11 @@ Rounding rounding(int decimals, RoundingMode mode, Quantities quantities = {}) {
 
 std::vector<std::optional<Rounding>> ways_to_try(const Document& document) {
     std::vector<std::optional<Rounding>> ways{std::nullopt};
-    const std::vector<int> all = decimals_to_try(document);
+    const std::vector<int> counts = decimals_to_try(document);
     const std::vector<Quantities> sets = quantities_to_try(document);
-    for (const int decimals : all)
+    for (const int decimals : counts)
         for (const RoundingMode mode : rounding_modes) ways.push_back(rounding(decimals, mode));
-    for (const int decimals : all)
+    for (const int decimals : counts)
         for (const RoundingMode mode : rounding_modes)
             for (const Quantities& only : sets) ways.push_back(rounding(decimals, mode, only));
     return ways;

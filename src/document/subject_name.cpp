@@ -40,7 +40,7 @@ SubjectNamed with_entry(const Document& document, std::string_view name, Expecta
     const bool only_one = numbers.size() == 1 && name.find('[') == std::string_view::npos;
     const bool exact =
         there && parameter_name(document.cell(), subject.parameter, indices[0], indices[1]) == name;
-    return {subject, exact || (there && only_one) ? Fault::none : Fault::element};
+    return {subject, exact || (there && only_one) ? Fault::fine : Fault::element};
 }
 
 SubjectNamed with_quantity(const Document& document, std::string_view name, Expectation subject) {
@@ -52,7 +52,7 @@ SubjectNamed with_quantity(const Document& document, std::string_view name, Expe
     const std::optional<int> element =
         bracket == name.size() && size == 1 ? 0 : read_index(name.substr(bracket));
     subject.element = element.value_or(0);
-    return {subject, element && *element >= 0 && *element < size ? Fault::none : Fault::element};
+    return {subject, element && *element >= 0 && *element < size ? Fault::fine : Fault::element};
 }
 
 }  // namespace

@@ -11,13 +11,13 @@ namespace lstm {
 /// What a name means.
 struct SubjectNamed {
     enum class Fault {
-        none,
+        fine,
         quantity,   ///< it names no quantity
         parameter,  ///< it names no parameter
         element     ///< it names no one element of the quantity or parameter of `subject`
     };
     Expectation subject;  ///< without a step and a value
-    Fault fault = Fault::none;
+    Fault fault = Fault::fine;
 };
 
 /// What `name_of` an expectation says, of what `document` has; the element may be left out where

@@ -81,6 +81,27 @@ void draw_menu(Frame& frame);
 /// A link to what is open.
 void draw_share_dialog(Frame& frame);
 
+/// What a number should be.
+void draw_expectation_dialog(Frame& frame);
+
+/// What becomes of a copied matrix that does not fit as it is.
+void draw_paste_dialog(Frame& frame);
+
+/// What can be done with a number, or a weight and its matrix.
+void draw_context_menu(Frame& frame);
+/// Opens it at the mouse; or without a subject of that which the keyboard is at, and there.
+void open_context_menu(Frame& frame, const ParameterPlace& weight);
+void open_context_menu(Frame& frame, const Expectation& subject);
+void open_context_menu(Frame& frame);
+/// The same for what was clicked with the right button in this frame.
+void follow_right_click(Frame& frame);
+/// The number that the mouse is over, as what could be expected; and that, or else the one that the
+/// keyboard is at, or was chosen.
+[[nodiscard]] std::optional<Expectation> number_pointed_at(const Frame& frame);
+[[nodiscard]] Expectation number_at_hand(const Frame& frame);
+/// The weight that the keyboard is at, in a table or the diagram.
+[[nodiscard]] std::optional<ParameterPlace> weight_in_focus(const Frame& frame);
+
 /// Every command with its keys, and what the mouse does.
 void draw_help(Frame& frame);
 

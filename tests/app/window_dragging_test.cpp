@@ -249,11 +249,19 @@ TEST(Dragging, TheLargestNumbersStaysFinite) {
     EXPECT_GT(user.weight("forget.W"), 1e308);
 }
 
+/// The menu of a weight, and its first line.
+void reset(Driver& user, const std::string& id) {
+    user.right_click(id);
+    user.click("context/back");
+}
+
 TEST(RightClick, BringsBackTheFilesValue) {
     Driver user("company-a");
     user.drag(weight, 33);
     user.drag("weights/candidate.U[0][0]", 20);
     user.right_click(weight);
+    EXPECT_EQ(user.shown("context/back"), "Back to −0.32, as in the file");
+    user.click("context/back");
     EXPECT_EQ(user.weight("candidate.b"), -0.32);
     EXPECT_EQ(user.shown(weight), "−0.32");
     EXPECT_NEAR(user.weight("candidate.U"), 1.61, sharp);  // and no other
@@ -262,9 +270,11 @@ TEST(RightClick, BringsBackTheFilesValue) {
     EXPECT_NEAR(user.weight("candidate.b"), 0.01, sharp);
 }
 
-TEST(RightClick, OnWhatTheFileHasDoesNothing) {
+TEST(RightClick, OnWhatTheFileHasHasNothingToBringBack) {
     Driver user("company-a");
     user.right_click(weight);
+    EXPECT_FALSE(user.sees("context/back"));
+    user.press(ImGuiKey_Escape);
     EXPECT_FALSE(user.history().can_undo());
     EXPECT_FALSE(user.session().unsaved());
 }
@@ -287,7 +297,7 @@ TEST(RightClick, ResetsTheNumbersOfTheDiagramToo) {
     user.drag("diagram/x[0]", 20);
     user.drag("diagram/input.b[0]", 20);
     user.right_click("diagram/x[0]");
-    user.right_click("diagram/input.b[0]");
+    reset(user, "diagram/input.b[0]");
     EXPECT_EQ(user.document(), user.session().original());
 }
 
@@ -302,7 +312,7 @@ TEST(ChangedNumbers, AreMarkedUntilTheyAreTheFilesAgain) {
     user.drag(weight, 20);
     EXPECT_TRUE(marked(weight));
     EXPECT_FALSE(marked("weights/candidate.U[0][0]"));
-    user.right_click(weight);
+    reset(user, weight);
     EXPECT_FALSE(marked(weight));
 }
 

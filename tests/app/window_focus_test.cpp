@@ -39,9 +39,8 @@ void tab_to(Driver& user, const std::string& id) {
 bool is_control(const std::string& id) {
     static const std::set<std::string> panels{"bar",    "inspector", "transport", "weights",
                                               "inputs", "published", "about"};
-    static const std::set<std::string> words{
-        "bar/title",           "transport/place", "weights/input_size", "weights/hidden_size",
-        "weights/output_size", "weights/count",   "published/decimals", "about/cell"};
+    static const std::set<std::string> words{"bar/title", "transport/place", "weights/count",
+                                             "about/cell"};
     const bool is_expected_number = id.ends_with("/expected");
     return panels.contains(id.substr(0, id.find('/'))) && !words.contains(id) &&
            !is_expected_number;

@@ -2,9 +2,12 @@
 #include "driver.h"
 #include "sequences.h"
 
+#include "document/edit.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace lstm {
 namespace {
@@ -65,6 +68,89 @@ TEST(Rounded, IsDroppedWhereThatWouldHelp) {
               "All 11 expected numbers come out if nothing is rounded.");
     user.click("published/switch");
     EXPECT_FALSE(user.document().rounding);
+}
+
+/// A step of h = 0.5 x alone, of which `first` is published to two decimals.
+Document halves(double x, double first) {
+    Document document = edited(new_document(), SetCell{"rnn"});
+    CellForm form = document.cell().form;
+    form.activations["hidden"] = Activation::identity;
+    document = edited(document, SetForm{form});
+    document =
+        edited(document, SetParameter{document.cell().find_parameter("hidden", "W"), 0, 0, 0.5});
+    document = edited(document, SetInput{1, 0, x});
+    Expectation e;
+    e.t = 1;
+    e.quantity = document.cell().at("h");
+    e.value = first;
+    e.decimals = 2;
+    return edited(document, SetExpectations{{e}});
+}
+
+TEST(Rounded, IsExplainedByTheModeThatAnAuthorUsed) {
+    Driver even(halves(0.25, 0.12));  // of 0.125
+    even.click("inspector/published");
+    EXPECT_EQ(even.shown("published/suggestion"),
+              "All 1 expected numbers come out with every intermediate rounded to 2 decimals, ties "
+              "to the even digit.");
+    even.click("published/switch");
+    ASSERT_TRUE(even.document().rounding);
+    EXPECT_EQ(even.document().rounding->mode, RoundingMode::half_even);
+    EXPECT_EQ(even.shown("published/0"), "pass");
+    EXPECT_FALSE(even.sees("published/suggestion"));
+}
+
+TEST(Rounded, IsExplainedByCuttingOff) {
+    Driver cut(halves(0.258, 0.12));  // of 0.129
+    cut.click("inspector/published");
+    EXPECT_EQ(cut.shown("published/suggestion"),
+              "All 1 expected numbers come out with every intermediate cut off after 2 decimals.");
+    EXPECT_EQ(cut.shown("published/switch"), "Compute it so");
+}
+
+TEST(Rounded, IsNotExplainedByWhatDoesNotExplainIt) {
+    Driver user(halves(0.25, 0.7));
+    user.click("inspector/published");
+    EXPECT_FALSE(user.sees("published/suggestion"));
+    user.click("published/rounded");
+    EXPECT_FALSE(user.sees("published/suggestion"));
+}
+
+TEST(Rounding, HasModesThatAreChosenAndUndone) {
+    Driver user(halves(0.25, 0.7));
+    user.click("inspector/published");
+    EXPECT_FALSE(user.sees("published/mode/truncate"));
+    user.click("published/rounded");
+    EXPECT_EQ(user.value("h", 0, 1), 0.13);
+    user.click("published/mode/half_even");
+    EXPECT_EQ(user.value("h", 0, 1), 0.12);
+    user.click("published/mode/truncate");
+    EXPECT_EQ(user.document().rounding->mode, RoundingMode::truncate);
+    user.click("published/decimals/more");
+    EXPECT_EQ(user.document().rounding->decimals, 3);
+    EXPECT_EQ(user.document().rounding->mode, RoundingMode::truncate) << "other decimals keep it";
+    for (int n = 0; n < 3; ++n) user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.document().rounding, Rounding(2));
+}
+
+TEST(Rounding, IsOfSomeNumbersOnlyWhereThatIsChosen) {
+    Driver user(halves(0.25, 0.7));
+    const QuantityId h = user.document().cell().at("h");
+    const QuantityId wx = user.document().cell().at("hidden.wx");
+    user.click("inspector/published");
+    user.click("published/rounded");
+    user.click("published/some");
+    EXPECT_EQ(user.document().rounding->quantities, std::vector{h});
+    EXPECT_EQ(user.value("hidden.wx", 0, 1), 0.125);
+    EXPECT_EQ(user.value("h", 0, 1), 0.13);
+    user.click("published/some/hidden.wx");
+    EXPECT_EQ(user.document().rounding->quantities, (std::vector{h, wx}));
+    user.click("published/some/h");
+    EXPECT_EQ(user.document().rounding->quantities, std::vector{wx});
+    user.click("published/decimals/less");
+    EXPECT_EQ(user.document().rounding->quantities, std::vector{wx}) << "other decimals keep it";
+    user.click("published/some");
+    EXPECT_TRUE(user.document().rounding->quantities.empty());
 }
 
 TEST(Rounded, LeadsToWhereItParts) {

@@ -28,7 +28,7 @@ void read_subject(JsonValue value, const Document& document, Expectation& expect
     const Cell& cell = document.cell();
     const auto [subject, fault] = subject_named(document, read_string(value));
     switch (fault) {
-        case Fault::none: expectation = subject; return;
+        case Fault::fine: expectation = subject; return;
         case Fault::parameter:
             value.fail("the name of a parameter, such as updated." + parameter_name(cell, 0, 0, 0));
         case Fault::quantity: {

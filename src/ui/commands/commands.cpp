@@ -6,6 +6,7 @@
 #include "ui/panels.h"
 #include "ui/state/backward.h"
 #include "ui/state/cell_facts.h"
+#include "ui/state/expecting.h"
 #include "ui/state/prediction.h"
 #include "ui/words/edit_names.h"
 
@@ -99,6 +100,23 @@ bool has_step_before(const Frame& frame) {
 
 bool has_step_after(const Frame& frame) {
     return frame.view.cursor.t < frame.document().steps();
+}
+
+bool has_steps(const Frame& frame) {
+    return frame.document().steps() > 0;
+}
+
+void expect_number(Frame& frame) {
+    if (has_steps(frame))
+        ask_what_to_expect(frame.view, frame.document(), number_at_hand(frame));
+    else
+        frame.view.notify(frame.words("inputs.empty"));
+}
+
+/// Numbers become the matrix that the keyboard is at.
+void paste(Frame& frame) {
+    const std::optional<ParameterPlace> weight = weight_in_focus(frame);
+    frame.proposals.request(OpenCopiedRequest{weight ? weight->parameter : none});
 }
 
 /// "Undo: the weight forget.W[0][1]  (Ctrl+Z)", or without what, where nothing is to be undone.
@@ -235,10 +253,7 @@ const std::vector<Command>& table() {
           .keys = {{ImGuiKey_K, true}},
           .act = ask_for_dialog<Dialog::share>,
           .while_typing = true},
-        C{.id = "paste",
-          .group = file,
-          .keys = {{ImGuiKey_V, true}},
-          .act = request<OpenCopiedRequest>},
+        C{.id = "paste", .group = file, .keys = {{ImGuiKey_V, true}}, .act = paste},
 
         C{.id = "undo",
           .group = edit,
@@ -258,6 +273,16 @@ const std::vector<Command>& table() {
               [](const Frame& f) {
                   return history_tooltip(f, "redo", f.session.history().redo_summary());
               }},
+        C{.id = "expect",
+          .group = edit,
+          .keys = {{ImGuiKey_E}},
+          .act = expect_number,
+          .enabled = has_steps},
+        C{.id = "number_menu",
+          .group = edit,
+          .keys = {{ImGuiKey_O}},
+          .act = [](Frame& f) { open_context_menu(f); },
+          .enabled = has_steps},
         C{.id = "reset",
           .group = edit,
           .keys = {},

@@ -1,6 +1,8 @@
 /// Expected numbers beside the computed ones, and the arithmetic that made them.
-#include "document/divergence.h"
+#include "ui/inspector/arithmetic.h"
 #include "ui/panels.h"
+#include "ui/shell/dialog.h"
+#include "ui/state/expecting.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/widgets.h"
 #include "ui/words/numbers.h"
@@ -12,137 +14,6 @@
 
 namespace lstm {
 namespace {
-
-/// The same document computed both ways; one of them is its own.
-struct BothWays {
-    int decimals;
-    const Results& exact;
-    const Results& rounded;
-};
-
-/// What the document's expectations are rounded to.
-std::optional<int> decimals_of_expectations(Frame& frame) {
-    return frame.memo.at("published/decimals", {frame.session.revision()},
-                         [&] { return published_decimals(frame.document()); });
-}
-
-/// Both ways, where it is known what to round to: what the document says, or else what is
-/// published.
-std::optional<BothWays> both_ways(Frame& frame) {
-    const Document& document = frame.document();
-    const std::optional<int> decimals =
-        document.rounding ? decimals_of(document.rounding) : decimals_of_expectations(frame);
-    if (!decimals || document.steps() == 0) return {};
-    const Session& session = frame.session;
-    return BothWays{*decimals, session.results_rounded_to({}),
-                    session.results_rounded_to(decimals)};
-}
-
-void draw_arithmetic(Frame& frame) {
-    const std::optional<int> decimals = decimals_of(frame.document().rounding);
-    heading(frame, frame.words("published.arithmetic"));
-    if (button(frame, "published/exact", frame.words("published.exact"),
-               frame.words("published.exact.help"), true, !decimals) &&
-        decimals)
-        frame.proposals.edit(SetRounding{});
-    ImGui::SameLine(0, frame.px(3));
-    if (button(frame, "published/rounded", frame.words("published.rounded"),
-               frame.words("published.rounded.help"), true, decimals.has_value()) &&
-        !decimals)
-        frame.proposals.edit(SetRounding{decimals_of_expectations(frame).value_or(2)});
-    if (decimals) {
-        ImGui::SameLine(0, frame.px(12));
-        if (const auto changed =
-                stepper(frame, "published/decimals", frame.words("published.decimals"), *decimals,
-                        0, max_decimals))
-            frame.proposals.edit(SetRounding{*changed});
-    }
-}
-
-/// Whether the number at `t` may be shown: computed by a phase that has been reached.
-bool is_known(const Frame& frame, QuantityId quantity, int t) {
-    return frame.view.cursor.knows(frame.cell(), quantity, t);
-}
-
-/// "2.9476 exactly, and 2.96 rounded"; nothing where the two do not differ.
-std::string both_values(const Words& words, const BothWays& ways, QuantityId quantity, int element,
-                        int t) {
-    const double exactly = ways.exact.trace().value(quantity, element, t);
-    const double rounded = ways.rounded.trace().value(quantity, element, t);
-    if (exactly == rounded) return "";
-    return words("published.both", {{"exactly", format_value(exactly, ways.decimals + 2)},
-                                    {"rounded", format_value(rounded, ways.decimals)}});
-}
-
-/// Where the two part; a click goes there.
-void draw_divergence(Frame& frame, const BothWays& ways) {
-    heading(frame, frame.words("published.ways",
-                               {{"decimals", counted(frame.words, "decimals", ways.decimals)}}));
-    const auto divergence = frame.memo.at("published/divergence", {frame.session.revision()}, [&] {
-        return first_divergence(ways.exact.trace(), ways.rounded.trace());
-    });
-    if (!divergence) {
-        paragraph(frame.words("published.no_divergence"));
-        return;
-    }
-    const auto [t, quantity, element] = *divergence;
-    const std::string name =
-        frame.document().sizes().of(frame.cell().quantities[quantity].extent) == 1
-            ? frame.cell().quantities[quantity].name
-            : element_name(frame.cell(), quantity, element);
-    const bool known = is_known(frame, quantity, t);
-    const std::string sentence = frame.words(
-        known ? "published.divergence" : "published.divergence_hidden",
-        {{"t", std::to_string(t)},
-         {"name", name},
-         {"values", known ? both_values(frame.words, ways, quantity, element, t) : ""}});
-    if (text_link(frame, "published/divergence", sentence))
-        choose(frame.view, frame.document(), QuantityPlace{quantity, element, t});
-}
-
-/// What became of that by the selected step.
-void draw_consequence(Frame& frame, const BothWays& ways) {
-    std::vector<std::string> states;
-    for (const State& state : frame.cell().states) {
-        if (!is_known(frame, state.now, frame.view.cursor.t)) continue;
-        const std::string values =
-            both_values(frame.words, ways, state.now, frame.view.cursor.unit, frame.view.cursor.t);
-        if (values.empty()) continue;
-        states.insert(
-            states.begin(),
-            frame.words("published.state_is", {{"state", frame.cell().quantities[state.now].symbol},
-                                               {"values", values}}));
-    }
-    if (states.empty()) return;
-    const std::string sentence =
-        states.size() == 1
-            ? frame.words("published.consequence",
-                          {{"t", std::to_string(frame.view.cursor.t)}, {"state", states.front()}})
-            : frame.words("published.consequences", {{"t", std::to_string(frame.view.cursor.t)},
-                                                     {"one", states[0]},
-                                                     {"other", states[1]}});
-    paragraph(sentence);
-    frame.regions.add("published/consequence", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                      sentence);
-}
-
-/// Where something expected fails, but nothing does the other way.
-void draw_suggestion(Frame& frame, const BothWays& ways) {
-    const bool is_exact = !frame.document().rounding;
-    const Results& other = is_exact ? ways.rounded : ways.exact;
-    if (frame.session.results()->all_pass() || !other.all_pass()) return;
-    const std::string decimals = counted(frame.words, "decimals", ways.decimals);
-    const std::string sentence =
-        frame.words(is_exact ? "published.if_rounded" : "published.if_exact",
-                    {{"n", std::to_string(other.verdicts().size())}, {"decimals", decimals}});
-    paragraph(sentence);
-    frame.regions.add("published/suggestion", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                      sentence);
-    if (button(frame, "published/switch",
-               frame.words(is_exact ? "published.round" : "published.round_nothing",
-                           {{"decimals", decimals}})))
-        frame.proposals.edit(is_exact ? SetRounding{ways.decimals} : SetRounding{});
-}
 
 /// A computed value; the one that the document does not use is muted.
 void draw_computed(const Frame& frame, double value, int decimals, bool visible, bool used) {
@@ -161,6 +32,37 @@ std::string as_its_author_wrote(const Expectation& expectation) {
     return format_exact(expectation.value);
 }
 
+/// Chooses the expectation in row `n`, and goes to the number that it is about.
+void choose_row(Frame& frame, int n) {
+    frame.view.dialogs.expecting.chosen = n;
+    const Expectation& expectation = (*frame.document().expectations)[n];
+    if (expectation.quantity == none) return;
+    const Quantity& quantity = frame.cell().quantities[expectation.quantity];
+    go_to(frame.view, frame.document(), expectation.t);
+    frame.view.cursor.phase = std::max(frame.view.cursor.phase, quantity.phase);
+    if (quantity.extent == Extent::hidden) frame.view.cursor.unit = expectation.element;
+}
+
+/// Adds an expectation, and changes and deletes the one that is chosen.
+void draw_commands(Frame& frame) {
+    const auto count = static_cast<int>(frame.document().expectations->size());
+    int& chosen = frame.view.dialogs.expecting.chosen;
+    chosen = std::min(chosen, count - 1);
+    if (button(frame, "published/add", frame.words("published.add"),
+               frame.words("published.add.help")))
+        ask_what_to_expect(frame.view, frame.document(),
+                           subject_of(frame.cell(), what_is_chosen(frame.view, frame.cell())));
+    if (count == 0) return;
+    ImGui::SameLine(0, frame.px(3));
+    if (button(frame, "published/change", frame.words("published.change"),
+               frame.words("published.change.help"), chosen != none))
+        ask_what_to_expect(frame.view, frame.document(), chosen);
+    ImGui::SameLine(0, frame.px(3));
+    if (button(frame, "published/delete", frame.words("published.delete"),
+               frame.words("published.delete.help"), chosen != none))
+        expect_no_more(frame, chosen);
+}
+
 void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     const Expectation& expectation = (*frame.document().expectations)[n];
     const Verdict& verdict = frame.session.verdicts()[n];
@@ -173,20 +75,19 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     const bool here = frame.view.cursor.t == expectation.t;
     if (list_line(frame, id,
                   of_all_steps ? frame.words("published.all") : std::to_string(expectation.t),
-                  false, ImGuiSelectableFlags_SpanAllColumns) &&
-        of_a_quantity) {
-        go_to(frame.view, frame.document(), expectation.t);
-        frame.view.cursor.phase =
-            std::max(frame.view.cursor.phase, frame.cell().quantities[expectation.quantity].phase);
-        if (frame.cell().quantities[expectation.quantity].extent == Extent::hidden)
-            frame.view.cursor.unit = expectation.element;
+                  n == frame.view.dialogs.expecting.chosen, ImGuiSelectableFlags_SpanAllColumns))
+        choose_row(frame, n);
+    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+        frame.view.dialogs.expecting.chosen = n;
+        open_context_menu(frame, expectation);
     }
     // A row may be wider than what can be seen of it.
     const float left = ImGui::GetWindowPos().x;
     const ImVec2 min{std::max(ImGui::GetItemRectMin().x, left), ImGui::GetItemRectMin().y};
     const ImVec2 max{std::min(ImGui::GetItemRectMax().x, left + ImGui::GetWindowSize().x),
                      ImGui::GetItemRectMax().y};
-    const bool visible = !of_a_quantity || is_known(frame, expectation.quantity, expectation.t);
+    const bool visible = !of_a_quantity ||
+                         frame.view.cursor.knows(frame.cell(), expectation.quantity, expectation.t);
     frame.regions.add(id, min, max, !visible ? "?" : verdict.pass ? "pass" : "fail");
     if (here && expectation.subject == ExpectationSubject::quantity)
         link(frame, min, max, {expectation.quantity, expectation.element});
@@ -209,8 +110,8 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     const bool is_exact = !frame.document().rounding;
     if (ways) {
         draw_computed(frame, ways->exact.verdicts()[n].computed,
-                      std::max(decimals, ways->decimals) + 2, visible, is_exact);
-        draw_computed(frame, ways->rounded.verdicts()[n].computed, ways->decimals, visible,
+                      std::max(decimals, ways->rounding.decimals) + 2, visible, is_exact);
+        draw_computed(frame, ways->rounded.verdicts()[n].computed, ways->rounding.decimals, visible,
                       !is_exact);
     } else {
         draw_computed(frame, verdict.computed, decimals + 2, visible, true);
@@ -234,14 +135,8 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
 }  // namespace
 
 void draw_published(Frame& frame) {
-    draw_arithmetic(frame);
     const std::optional<BothWays> ways = both_ways(frame);
-    if (ways) {
-        ImGui::Dummy({0, frame.px(2)});
-        draw_divergence(frame, *ways);
-        draw_consequence(frame, *ways);
-        draw_suggestion(frame, *ways);
-    }
+    draw_arithmetic(frame, ways);
     ImGui::Dummy({0, frame.px(4)});
     const auto& verdicts = frame.session.verdicts();
     if (!frame.document().source.empty()) {
@@ -251,11 +146,13 @@ void draw_published(Frame& frame) {
     }
     if (verdicts.empty()) {
         paragraph(frame.words("published.nothing"));
+        draw_commands(frame);
         return;
     }
     const int passed = frame.session.results()->passed();
     heading(frame, frame.words("published.passed", {{"passed", std::to_string(passed)},
                                                     {"all", std::to_string(verdicts.size())}}));
+    draw_commands(frame);
     const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                   ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit |
                                   ImGuiTableFlags_NoSavedSettings;

@@ -4,6 +4,7 @@
 #include "model/learning/tasks/task.h"
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
 
 #include <algorithm>
@@ -135,6 +136,30 @@ void draw_run(Frame& frame) {
     ImGui::NewLine();
 }
 
+/// What the padlocks on the Weights page keep as it is.
+void draw_frozen(Frame& frame) {
+    const Cell& cell = frame.cell();
+    const std::vector<bool> frozen = named_by(frame.document().training.frozen, cell);
+    std::vector<std::string> names;
+    for (std::size_t p = 0; p < frozen.size(); ++p)
+        if (frozen[p]) names.push_back(cell.parameters[p].name());
+    if (names.empty()) return;
+    const std::string sentence =
+        names.size() == frozen.size()
+            ? frame.words("training.all_frozen")
+            : frame.words("training.frozen", {{"names", listed(frame.words, names)}});
+    paragraph(sentence);
+    frame.regions.add("training/frozen", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
+                      sentence);
+    if (button(frame, "training/unlock", frame.words("training.unlock"),
+               frame.words("training.unlock.help"))) {
+        TrainingSettings settings = frame.document().training;
+        settings.frozen.clear();
+        frame.proposals.edit(SetTraining{settings});
+    }
+    ImGui::Dummy({0, frame.px(2)});
+}
+
 /// "412 steps · loss 0.0123 · least 0.0101 at step 390"
 std::string progress(const Frame& frame) {
     const std::vector<double>& losses = frame.training.losses;
@@ -167,6 +192,7 @@ void draw_training(Frame& frame) {
     }
     if (document.task) draw_task(frame, *find_task(document.task->name));
     draw_optimizer(frame);
+    draw_frozen(frame);
     draw_run(frame);
     const std::string words = progress(frame);
     paragraph(words);

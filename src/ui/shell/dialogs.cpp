@@ -168,6 +168,7 @@ struct Kind {
     Dialog dialog;
     const char* title;  ///< among the words
     void (*draw)(Frame&);
+    bool at_mouse = false;  ///< a menu: it has no title and dims nothing
 };
 
 constexpr std::array kinds{
@@ -177,12 +178,29 @@ constexpr std::array kinds{
     Kind{Dialog::exporting, "dialog.exporting", draw_export_dialog},
     Kind{Dialog::menu, "dialog.menu", draw_menu},
     Kind{Dialog::share, "dialog.share", draw_share_dialog},
+    Kind{Dialog::expecting, "dialog.expecting", draw_expectation_dialog},
+    Kind{Dialog::pasting, "dialog.pasting", draw_paste_dialog},
+    Kind{Dialog::context, "dialog.context", draw_context_menu, true},
     Kind{Dialog::unsaved, "dialog.unsaved", draw_unsaved},
     Kind{Dialog::conflict, "dialog.conflict", draw_conflict},
     Kind{Dialog::recover, "dialog.recover", draw_recover},
     Kind{Dialog::help, "dialog.help", draw_help},
     Kind{Dialog::message, "dialog.message", draw_message},
 };
+
+/// Where the next window comes: in the middle, or at the mouse, as far as there is room.
+void place(const Frame& frame, const Kind& kind, const std::string& id) {
+    const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+    if (!kind.at_mouse) {
+        ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+        return;
+    }
+    const ImGuiWindow* const window = ImGui::FindWindowByName(id.c_str());
+    const ImVec2 size = window == nullptr ? ImVec2{} : window->Size;
+    const ImVec2& at = frame.view.dialogs.context.at;
+    ImGui::SetNextWindowPos({std::max(std::min(at.x, viewport.Size.x - size.x), 0.0F),
+                             std::max(std::min(at.y, viewport.Size.y - size.y), 0.0F)});
+}
 
 /// Takes the dialog off the screen that gave way to another, or to none, since it was drawn.
 void put_away(Frame& frame) {
@@ -214,25 +232,30 @@ void draw_dialogs(Frame& frame) {
         const std::string id = title + "###dialog";
         if (!ImGui::IsPopupOpen("###dialog")) ImGui::OpenPopup("###dialog");
         const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-        ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
+        place(frame, kind, id);
+        if (kind.at_mouse) ImGui::GetStyle().Colors[ImGuiCol_ModalWindowDimBg].w = 0;
         ImGui::SetNextWindowSizeConstraints(
             {0, 0}, {viewport.Size.x * most_of_window, viewport.Size.y * most_of_window});
         // Dear ImGui cuts windows to whole pixels; what is left of one would need a scrollbar.
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
                             {std::round(frame.px(18)), std::round(frame.px(16))});
         ImGui::PushStyleColor(ImGuiCol_Border, frame.theme->rule);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize,
+                            kind.at_mouse ? 1 : ImGui::GetStyle().WindowBorderSize);
         const bool open = ImGui::BeginPopupModal(
             id.c_str(), nullptr,
             ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
                 ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoTitleBar);
         ImGui::PopStyleColor();
-        ImGui::PopStyleVar();
+        ImGui::PopStyleVar(2);
         if (!open) return;
         focus_dialog(frame);
-        ImGui::PushFont(frame.theme.fonts.title);
-        ImGui::TextUnformatted(title.c_str());
-        ImGui::PopFont();
-        ImGui::Dummy({0, frame.px(4)});
+        if (!kind.at_mouse) {
+            ImGui::PushFont(frame.theme.fonts.title);
+            ImGui::TextUnformatted(title.c_str());
+            ImGui::PopFont();
+            ImGui::Dummy({0, frame.px(4)});
+        }
         kind.draw(frame);
         const ImVec2 min = ImGui::GetWindowPos();
         frame.regions.add("dialog", min,

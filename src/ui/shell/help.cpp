@@ -31,7 +31,8 @@ HelpList list_of(CommandGroup group, const Frame& frame) {
 
 HelpList list_of_mouse(const Words& words) {
     HelpList list{words("help.mouse"), {}};
-    for (const std::string key : {"help.drag", "help.type", "help.numbers", "help.time"})
+    for (const std::string key :
+         {"help.drag", "help.menu", "help.type", "help.numbers", "help.time"})
         list.lines.emplace_back(words(key + ".what"), words(key));
     return list;
 }

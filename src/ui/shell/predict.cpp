@@ -165,14 +165,8 @@ void draw_scale(Frame& frame, const PanelArea& area) {
 /// Types the guess; returns whether Enter was pressed.
 bool draw_field(Frame& frame, float width) {
     Prediction& prediction = frame.view.prediction;
-    open_text_at_focus(frame, "predict/guess");
-    ImGui::SetNextItemWidth(width);
-    const bool entered = ImGui::InputTextWithHint(
-        "###predict/guess", frame.words("predict.guess").c_str(), prediction.text.data(),
-        prediction.text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
-    frame.regions.add("predict/guess", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(),
-                      prediction.text.data());
-    focus_text(frame, "predict/guess");
+    const bool entered =
+        typed_field(frame, "predict/guess", prediction.text, width, frame.words("predict.guess"));
     // A clicker's key, which the field would keep from the window.
     const bool clicked_on = ImGui::IsItemActive() && ImGui::IsKeyPressed(ImGuiKey_PageDown, false);
     if (ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape)) stop_asking(frame.view);

@@ -185,6 +185,7 @@ void draw_screen(Frame& frame) {
     }
     ImGui::End();
     draw_notice(frame);
+    follow_right_click(frame);
     draw_dialogs(frame);
 }
 

@@ -5,7 +5,9 @@
 #include "document/session.h"
 #include "ui/state/view.h"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -22,8 +24,19 @@ struct OpenFileRequest {
 struct OpenExampleRequest {
     std::string name;
 };
-/// Open the link or scenario that was copied.
-struct OpenCopiedRequest {};
+/// Open the link or scenario that was copied; or where numbers were, make them `parameter`, if one
+/// is given.
+struct OpenCopiedRequest {
+    ParameterId parameter = none;
+};
+/// Copy a parameter in one of `matrix_forms`.
+struct CopyMatrixRequest {
+    ParameterId parameter;
+    std::string_view form;
+};
+/// How numbers can be copied, as formats call it.
+inline constexpr std::array<std::string_view, 5> matrix_forms{"numpy", "matlab", "python", "tsv",
+                                                              "latex"};
 /// Links lead to the page at `address`.
 struct PageAddressRequest {
     std::string address;
@@ -81,10 +94,10 @@ struct ForgetRecoverableRequest {
 
 using Request =
     std::variant<UndoRequest, RedoRequest, NewRequest, OpenFileRequest, OpenExampleRequest,
-                 OpenCopiedRequest, PageAddressRequest, SaveRequest, SaveAsRequest, ShowRequest,
-                 ExportRequest, CancelExportRequest, ForgetExportAnswerRequest, TrainingRequest,
-                 SequenceRequest, UnsavedAnswer, ConflictAnswer, RecoverRequest,
-                 ForgetRecoverableRequest>;
+                 OpenCopiedRequest, CopyMatrixRequest, PageAddressRequest, SaveRequest,
+                 SaveAsRequest, ShowRequest, ExportRequest, CancelExportRequest,
+                 ForgetExportAnswerRequest, TrainingRequest, SequenceRequest, UnsavedAnswer,
+                 ConflictAnswer, RecoverRequest, ForgetRecoverableRequest>;
 
 /// An edit and the gesture it belongs to.
 struct ProposedEdit {

@@ -27,6 +27,14 @@ bool exists(const Document& document, const DerivationSubject& chosen) {
 
 }  // namespace
 
+void DialogState::let_go_of_numbers() {
+    const bool about_them =
+        open == Dialog::expecting || open == Dialog::pasting || open == Dialog::context;
+    if (about_them) open = Dialog::closed;
+    context = {};
+    pasted = {};
+}
+
 void View::clamp_to(const Document& document) {
     if (cell != nullptr && cell != &document.cell()) {  // numbers of another kind of cell
         selection = {};
@@ -34,6 +42,7 @@ void View::clamp_to(const Document& document) {
         input.hovered_weight.reset(), input.hovered_weight_next.reset();
         prediction.asked.reset();
         what_if = {};
+        dialogs.let_go_of_numbers();
     }
     cell = &document.cell();
     auto& [t, phase, backward_phase, unit, all_units, range] = cursor;
@@ -63,6 +72,8 @@ void View::start_over() {
     playback = Playback{.speed = playback.speed};
     input = {};
     dialogs.exporting = {};
+    dialogs.let_go_of_numbers();
+    dialogs.expecting = {};
 }
 
 View View::for_picture() const {

@@ -50,7 +50,10 @@ enum class Dialog {
     message,
     exporting,
     share,
-    menu
+    menu,
+    expecting,
+    pasting,
+    context
 };
 
 /// The number that is being typed into, and what has been typed.
@@ -181,6 +184,31 @@ struct ShareWish {
     std::string copied;    ///< the link that was copied last
 };
 
+/// What a right click was about, whose menu lies over the window.
+struct ContextMenu {
+    ImVec2 at;                             ///< where the mouse was
+    std::optional<ParameterPlace> weight;  ///< a number of a table
+    Expectation subject;                   ///< else what could be expected of it
+};
+
+/// What should be expected, as it is typed.
+struct ExpectationWish {
+    int chosen = none;   ///< the row of the page Expected that was clicked
+    int changed = none;  ///< the expectation of the document that becomes another; none: new
+    int t = 1;           ///< 0: the initial states, or the sum over all steps
+    std::array<char, 96> name{};  ///< "h[0]"
+    std::array<char, 64> value{};
+    bool by_tolerance = false;
+    std::array<char, 64> tolerance{};
+    std::optional<int> decimals;  ///< chosen; nothing: as many as were typed
+};
+
+/// Numbers that were copied, and the parameter that they are to become.
+struct PastedMatrix {
+    ParameterId parameter = none;
+    Matrix numbers;
+};
+
 /// What the page Training asks for. How it goes: TrainingStatus.
 struct TrainingWish {
     int steps_per_frame = 10;
@@ -271,6 +299,8 @@ struct InputState {
     std::optional<Element> hovered;       ///< lights up everywhere in this frame
     std::optional<Element> hovered_next;  ///< collected while drawing, for the next frame
     std::optional<ParameterPlace> hovered_weight, hovered_weight_next;  ///< likewise
+    std::optional<Element>
+        pointed;  ///< the number under the mouse, which no field of its own takes
     Focus focus;
     NumberEntry number_entry;
     TextEntry text_entry;
@@ -288,6 +318,12 @@ struct DialogState {
     std::vector<Recoverable> recoverable;
     ExportWish exporting;
     ShareWish sharing;
+    ContextMenu context;
+    ExpectationWish expecting;
+    PastedMatrix pasted;
+
+    /// Forgets what is about numbers of a document that is another now.
+    void let_go_of_numbers();
 };
 
 /// All of it. Each part is let go of, or copied for a picture, as a whole.

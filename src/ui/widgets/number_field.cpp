@@ -100,7 +100,7 @@ std::optional<NumberChange> dragged(Frame& frame, const NumberField& field, Gest
         drag = {};
         frame.proposals.gesture_ended = true;
     }
-    if (!ImGui::IsItemActive() || drag.id != field.id) return {};
+    if (!ImGui::IsItemActive() || drag.id != field.id || field.whole) return {};
     const float distance = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x;
     if (!drag.moved && std::abs(distance) < ImGui::GetIO().MouseDragThreshold / 2) return {};
     drag.moved = true;
@@ -145,6 +145,7 @@ std::optional<NumberChange> keyed(Frame& frame, const NumberField& field, Gestur
     if (ImGui::IsKeyPressed(ImGuiKey_Delete) && field.original && *field.original != field.value)
         return NumberChange{*field.original, 0};
     if (steps == 0) return {};
+    if (field.whole) return NumberChange{field.value + steps, 0};
     const double step = 10 * change_a_pixel(field.value);
     return NumberChange{on_grid(field.value + steps * step, step), gesture};
 }
@@ -175,6 +176,13 @@ void draw(Frame& frame, const NumberField& field, ImVec2 min, ImVec2 max, const 
         list.AddTriangleFilled(min, {min.x + mark, min.y}, {min.x, min.y + mark},
                                packed(frame.theme->accent));
     }
+}
+
+std::string how_to_change(const Frame& frame, const NumberField& field) {
+    if (field.whole) return frame.words("number.how_whole");
+    if (!field.weight) return frame.words("number.how");
+    return frame.words("number.how_weight",
+                       {{"name", frame.cell().parameters[field.weight->parameter].name()}});
 }
 
 }  // namespace
@@ -221,24 +229,27 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
     frame.regions.add(field.id, min, max, format_exact(field.value));
 
     if (hovered) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        ImGui::SetMouseCursor(field.whole ? ImGuiMouseCursor_TextInput : ImGuiMouseCursor_ResizeEW);
         if (!field.tooltip.empty() && !ImGui::IsItemActive()) {
             std::string tooltip = field.tooltip + " = " + format_exact(field.value);
             if (field.original && *field.original != field.value)
                 tooltip += "\n" + frame.words("number.in_file",
                                               {{"value", format_exact(*field.original)}});
-            tooltip += "\n" + frame.words("number.how");
+            if (!field.about.empty()) tooltip += "\n" + field.about;
+            tooltip += "\n" + how_to_change(frame, field);
             ImGui::SetItemTooltip("%s", tooltip.c_str());
         }
-        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        const bool right_clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+        if (field.whole ? ImGui::IsItemDeactivated() && !right_clicked
+                        : ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
             (void)focus_stop(frame, field.id, true);
             frame.view.input.drag = {};
             frame.proposals.gesture_ended = true;
             open_entry(frame, field);
             return {};
         }
-        if (ImGui::IsMouseReleased(ImGuiMouseButton_Right) && field.original &&
-            *field.original != field.value)
+        frame.view.input.pointed.reset();
+        if (right_clicked && !field.weight && field.original && *field.original != field.value)
             return NumberChange{*field.original, 0};
     }
     if (const auto change = keyed(frame, field, gesture)) return change;

@@ -115,49 +115,6 @@ void tooltip_for_last_item(const std::string& text) {
     if (!text.empty()) ImGui::SetItemTooltip("%s", text.c_str());
 }
 
-void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
-    const float r = size / 2;
-    const auto at = [&](float x, float y) { return ImVec2(centre.x + x * r, centre.y + y * r); };
-    const float line = std::max(1.0F, size * 0.14F);
-    const auto bar = [&](float x) {
-        list.AddRectFilled(at(x - 0.14F, -0.8F), at(x + 0.14F, 0.8F), colour);
-    };
-    // Steps are open angles, so that the filled triangle means play and nothing else.
-    const auto angle = [&](float x, float way) {
-        const std::array points{at(x - 0.4F * way, -0.75F), at(x + 0.4F * way, 0),
-                                at(x - 0.4F * way, 0.75F)};
-        list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_None,
-                         1.4F * line);
-    };
-    switch (icon) {
-        case Icon::first: bar(-0.75F), angle(0.3F, -1); break;
-        case Icon::previous: angle(0, -1); break;
-        case Icon::play:
-            list.AddTriangleFilled(at(-0.65F, -1), at(0.95F, 0), at(-0.65F, 1), colour);
-            break;
-        case Icon::pause: bar(-0.4F), bar(0.4F); break;
-        case Icon::next: angle(0, 1); break;
-        case Icon::last: angle(-0.3F, 1), bar(0.75F); break;
-        case Icon::plus:
-        case Icon::add: list.AddLine(at(0, -0.75F), at(0, 0.75F), colour, line); [[fallthrough]];
-        case Icon::minus: list.AddLine(at(-0.75F, 0), at(0.75F, 0), colour, line); break;
-        case Icon::up:
-            list.AddTriangleFilled(at(-0.7F, 0.45F), at(0, -0.55F), at(0.7F, 0.45F), colour);
-            break;
-        case Icon::down:
-            list.AddTriangleFilled(at(-0.7F, -0.45F), at(0.7F, -0.45F), at(0, 0.55F), colour);
-            break;
-        case Icon::copy:
-            list.AddRect(at(-0.75F, -0.75F), at(0.3F, 0.3F), colour, 0, 0, line);
-            list.AddRect(at(-0.3F, -0.3F), at(0.75F, 0.75F), colour, 0, 0, line);
-            break;
-        case Icon::bin:
-            list.AddLine(at(-0.65F, -0.65F), at(0.65F, 0.65F), colour, line);
-            list.AddLine(at(-0.65F, 0.65F), at(0.65F, -0.65F), colour, line);
-            break;
-    }
-}
-
 }  // namespace
 
 void wrap_before(float width) {
@@ -269,15 +226,26 @@ bool fed_by_weight(const Frame& frame, Element element) {
 bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element) {
     if (ImGui::IsMouseHoveringRect(min, max) &&
         ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
-                               ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+                               ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
         frame.view.input.hovered_next = element;
+        if (frame.prefix.empty()) frame.view.input.pointed = element;
+    }
     return frame.view.input.hovered == element || fed_by_weight(frame, element);
 }
 
+namespace {
+
+/// Of the number itself.
+float stepper_number_width(const Frame& frame, int value) {
+    return std::max(frame.px(26),
+                    text_size(frame.theme.fonts.text, std::to_string(value)).x + frame.px(10));
+}
+
+}  // namespace
+
 float stepper_width(const Frame& frame, const std::string& label, int value) {
     const Fonts& fonts = frame.theme.fonts;
-    return text_size(fonts.text, label).x +
-           std::max(frame.px(26), text_size(fonts.text, std::to_string(value)).x + frame.px(8)) +
+    return text_size(fonts.text, label).x + stepper_number_width(frame, value) +
            2.3F * ImGui::GetFrameHeight() + frame.px(10);
 }
 
@@ -287,9 +255,6 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
     const auto with_cost = [&](const std::string& word, int number) {
         return cost ? word + (": " + cost(number)) : word;
     };
-    const std::string text = std::to_string(value);
-    const float width =
-        std::max(frame.px(26), text_size(frame.theme.fonts.text, text).x + frame.px(8));
     wrap_before(stepper_width(frame, label, value));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(label.c_str());
@@ -298,12 +263,17 @@ std::optional<int> stepper(Frame& frame, const std::string& id, const std::strin
                     with_cost(frame.words("stepper.fewer"), value - 1), value > least))
         result = value - 1;
     ImGui::SameLine(0, frame.px(2));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({width, ImGui::GetFrameHeight()});
-    register_last_item(frame, id, text);
-    draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.bold,
-              {at.x + width / 2, at.y + ImGui::GetFrameHeight() / 2}, frame.theme->ink, text,
-              Align::centre);
+    NumberField field;
+    field.id = id;
+    field.value = value;
+    field.limit = 1e300;  // a count has no colour
+    field.whole = true;
+    field.tooltip = label;
+    if (const auto typed = number_field(
+            frame, field, {stepper_number_width(frame, value), ImGui::GetFrameHeight()})) {
+        const double number = std::clamp<double>(std::round(typed->value), least, most);
+        if (number != value) result = static_cast<int>(number);
+    }
     ImGui::SameLine(0, frame.px(2));
     if (icon_button(frame, id + "/more", Icon::plus,
                     with_cost(frame.words("stepper.more"), value + 1), value < most))
@@ -367,6 +337,19 @@ void draw_lines(Frame& frame, const std::string& id, std::string& edited, float 
 }
 
 }  // namespace
+
+bool typed_field(Frame& frame, const std::string& id, std::span<char> text, float width,
+                 const std::string& hint) {
+    open_text_at_focus(frame, id);
+    ImGui::SetNextItemWidth(width);
+    const bool entered =
+        ImGui::InputTextWithHint(("###" + id).c_str(), hint.c_str(), text.data(), text.size(),
+                                 ImGuiInputTextFlags_EnterReturnsTrue |
+                                     ImGuiInputTextFlags_AutoSelectAll);
+    register_last_item(frame, id, text.data());
+    focus_text(frame, id);
+    return entered;
+}
 
 std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
                                       float width, const std::string& hint, int lines) {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -53,7 +54,25 @@ bool button(Frame& frame, const std::string& id, const std::string& label,
             const std::string& tooltip = {}, bool enabled = true, bool selected = false);
 
 /// Pictures on buttons that need no words.
-enum class Icon { first, previous, play, pause, next, last, minus, plus, up, down, copy, bin, add };
+enum class Icon {
+    first,
+    previous,
+    play,
+    pause,
+    next,
+    last,
+    minus,
+    plus,
+    up,
+    down,
+    copy,
+    bin,
+    add,
+    locked,
+    unlocked
+};
+/// Draws one of them, `size` pixels high and wide.
+void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 bool icon_button(Frame& frame, const std::string& id, Icon icon, const std::string& tooltip,
                  bool enabled = true);
 
@@ -76,15 +95,17 @@ void heading(Frame& frame, std::string_view text);
 bool link(Frame& frame, ImVec2 min, ImVec2 max, Element element);
 
 /// A number that can be changed in place: dragged, typed (double click or Enter), reset (right
-/// click).
+/// click; a weight's opens the menu of its matrix).
 struct NumberField {
     std::string id;  ///< its region
     double value = 0;
     std::optional<double> original;  ///< what a right click brings back; a difference is marked
     double limit = 1;                ///< full colour at ±limit
     std::string tooltip;
+    std::string about;  ///< a line more of the tooltip
     std::optional<Element> element;        ///< what it lights up with, if it is one of the trace's
     std::optional<ParameterPlace> weight;  ///< what it lights up with, if it is a parameter's
+    bool whole = false;  ///< only whole numbers: a click begins to type, and dragging does nothing
 };
 
 /// What the user made of it.
@@ -102,10 +123,14 @@ std::optional<NumberChange> number_field(Frame& frame, const NumberField& field,
 /// How wide the stepper is, in pixels.
 [[nodiscard]] float stepper_width(const Frame& frame, const std::string& label, int value);
 
-/// A whole number with − and + beside it; returns the new one. `cost` says what another number
-/// would come to, for the tooltips.
+/// A whole number that can be typed, with − and + beside it; returns the new one. `cost` says what
+/// another number would come to, for the tooltips.
 std::optional<int> stepper(Frame& frame, const std::string& id, const std::string& label, int value,
                            int least, int most, const std::function<std::string(int)>& cost = {});
+
+/// A line that is read while it is typed; returns whether Enter was pressed.
+bool typed_field(Frame& frame, const std::string& id, std::span<char> text, float width,
+                 const std::string& hint = "");
 
 /// One line of text that can be edited; returns the new text when the user is done with it.
 std::optional<std::string> text_field(Frame& frame, const std::string& id, const std::string& text,
