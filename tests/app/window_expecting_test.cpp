@@ -205,7 +205,7 @@ TEST(NumberMenu, OpensAtTheFocusWithAKeyAndCopies) {
     Driver user(one_step());
     user.click("diagram/c[0]");
     user.move_away();
-    user.press(ImGuiKey_O);
+    user.press(ImGuiKey_W);
     ASSERT_EQ(user.view().dialogs.open, Dialog::context);
     user.click("context/copy");
     EXPECT_THAT(ImGui::GetClipboardText(), StartsWith("2.94756"));

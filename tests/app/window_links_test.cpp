@@ -66,7 +66,7 @@ TEST(DiagramNumbers, AreChosenByKeysAlone) {
     for (const std::string quantity :
          {"forget.value", "candidate.value", "written", "tanh_c", "h", "c_prev"}) {
         const std::string id = "diagram/" + quantity + "[0]";
-        for (int n = 0; n < 80 && user.view().input.focus.id != id; ++n) user.press(ImGuiKey_Tab);
+        for (int n = 0; n < 200 && user.view().input.focus.id != id; ++n) user.press(ImGuiKey_Tab);
         ASSERT_EQ(user.view().input.focus.id, id);
         EXPECT_TRUE(user.view().input.focus.visible);
         user.press(ImGuiKey_Enter);

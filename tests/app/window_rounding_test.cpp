@@ -90,9 +90,10 @@ Document halves(double x, double first) {
 TEST(Rounded, IsExplainedByTheModeThatAnAuthorUsed) {
     Driver even(halves(0.25, 0.12));  // of 0.125
     even.click("inspector/published");
-    EXPECT_EQ(even.shown("published/suggestion"),
-              "All 1 expected numbers come out with every intermediate rounded to 2 decimals, ties "
-              "to the even digit.");
+    EXPECT_EQ(
+        even.shown("published/suggestion"),
+        "The expected number comes out with every intermediate rounded to 2 decimals, ties to "
+        "the even digit.");
     even.click("published/switch");
     ASSERT_TRUE(even.document().rounding);
     EXPECT_EQ(even.document().rounding->mode, RoundingMode::half_even);
@@ -104,7 +105,7 @@ TEST(Rounded, IsExplainedByCuttingOff) {
     Driver cut(halves(0.258, 0.12));  // of 0.129
     cut.click("inspector/published");
     EXPECT_EQ(cut.shown("published/suggestion"),
-              "All 1 expected numbers come out with every intermediate cut off after 2 decimals.");
+              "The expected number comes out with every intermediate cut off after 2 decimals.");
     EXPECT_EQ(cut.shown("published/switch"), "Compute it so");
 }
 

@@ -280,7 +280,7 @@ const std::vector<Command>& table() {
           .enabled = has_steps},
         C{.id = "number_menu",
           .group = edit,
-          .keys = {{ImGuiKey_O}},
+          .keys = {{ImGuiKey_W}},
           .act = [](Frame& f) { open_context_menu(f); },
           .enabled = has_steps},
         C{.id = "reset",

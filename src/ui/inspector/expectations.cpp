@@ -23,15 +23,6 @@ void draw_computed(const Frame& frame, double value, int decimals, bool visible,
     ImGui::PopStyleColor();
 }
 
-/// All of its digits; behind them the zeros that the author's decimals have.
-std::string as_its_author_wrote(const Expectation& expectation) {
-    if (expectation.decimals) {
-        const std::string padded = format_value(expectation.value, *expectation.decimals);
-        if (parse_value(padded) == expectation.value) return padded;
-    }
-    return format_exact(expectation.value);
-}
-
 /// Chooses the expectation in row `n`, and goes to the number that it is about.
 void choose_row(Frame& frame, int n) {
     frame.view.dialogs.expecting.chosen = n;
@@ -104,7 +95,7 @@ void draw_row(Frame& frame, int n, const std::optional<BothWays>& ways) {
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(name.c_str());
     ImGui::TableNextColumn();
-    const std::string expected = as_its_author_wrote(expectation);
+    const std::string expected = as_published(expectation);
     ImGui::TextUnformatted(expected.c_str());
     frame.regions.add(id + "/expected", ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), expected);
     const bool is_exact = !frame.document().rounding;

@@ -31,14 +31,6 @@ void write(std::array<char, Size>& buffer, const std::string& text) {
     std::copy_n(text.begin(), std::min(text.size(), Size - 1), buffer.begin());
 }
 
-/// The number as it is typed: with the zeros that its decimals have.
-std::string as_typed(const Expectation& expectation) {
-    const std::string exact = format_plain(expectation.value);
-    if (!expectation.decimals) return exact;
-    std::string padded = format_value(expectation.value, *expectation.decimals);
-    return parse_value(padded) == expectation.value ? padded : exact;
-}
-
 }  // namespace
 
 Expectation subject_of(const Cell& cell, const Cursor& cursor, Element element) {
@@ -91,11 +83,20 @@ void ask_what_to_expect(View& view, const Document& document, int n) {
     ExpectationWish& wish = view.dialogs.expecting;
     wish = {.chosen = wish.chosen, .changed = n, .t = now.t, .decimals = {}};
     write(wish.name, name_of(document.cell(), now));
-    write(wish.value, as_typed(now));
+    write(wish.value, as_published(now));
     wish.by_tolerance = now.tolerance.has_value();
-    wish.decimals = now.decimals;
+    // Where the text itself has as many, other digits that are typed have others.
+    if (now.decimals != decimals_typed(wish.value.data())) wish.decimals = now.decimals;
     if (now.tolerance) write(wish.tolerance, format_plain(*now.tolerance));
     view.dialogs.open = Dialog::expecting;
+}
+
+std::string as_published(const Expectation& expectation) {
+    const std::string digits = format_exact(expectation.value);
+    if (!expectation.decimals) return digits;
+    std::string padded = format_value(expectation.value, *expectation.decimals);
+    const bool same = parse_value(padded) == expectation.value;
+    return same && padded.starts_with(digits) ? padded : digits;
 }
 
 std::optional<int> decimals_typed(std::string_view typed) {

@@ -5,6 +5,7 @@
 #include "ui/state/view.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace lstm {
@@ -25,6 +26,9 @@ namespace lstm {
 void ask_what_to_expect(View& view, const Document& document, const Expectation& subject);
 /// Opens it to change expectation `n` of `document`.
 void ask_what_to_expect(View& view, const Document& document, int n);
+
+/// The expected number with all of its digits, and behind them the zeros that its decimals have.
+[[nodiscard]] std::string as_published(const Expectation& expectation);
 
 /// The digits behind the point that `typed` has: 4 of "0.5000", 11 of "1.2345e-7"; nothing of a
 /// fraction.
