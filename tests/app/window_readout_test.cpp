@@ -68,6 +68,8 @@ TEST(ReadoutInTheWindow, GivesInputsAndOutputsTheNamesThatAreTyped) {
     EXPECT_EQ(user.document().output_labels, (std::vector<std::string>{"no", "yes"}));
     enter("weights/form/input_names", "only one");
     EXPECT_TRUE(user.document().input_labels.empty());  // there are two: refused, and said
+    EXPECT_EQ(user.view().dialogs.open, Dialog::message);
+    user.press(ImGuiKey_Escape);
     enter("weights/form/input_names", " a ,b c");
     EXPECT_EQ(user.document().input_labels, (std::vector<std::string>{"a", "b c"}));
     user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
