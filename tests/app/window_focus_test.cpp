@@ -56,8 +56,7 @@ TEST_P(EveryPage, IsReachedByTab) {
     for (const auto& [id, region] : user.application().regions().all()) {
         if (!is_control(id) || id == "bar/undo" || id == "bar/redo" || id == "bar/reset") continue;
         if (id == "weights/output_size/less") continue;  // there is no read-out to take from
-        // Nothing that is expected has been chosen.
-        if (id == "published/change" || id == "published/delete") continue;
+        if (id == "published/change" || id == "published/delete") continue;  // no row is chosen
         EXPECT_THAT(reached, Contains(id));
     }
     EXPECT_EQ(std::set(reached.begin(), reached.end()).size(), reached.size()) << "a control twice";

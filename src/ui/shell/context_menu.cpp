@@ -155,7 +155,7 @@ void draw_context_menu(Frame& frame) {
     const ContextMenu menu = frame.view.dialogs.context;
     if (menu.weight)
         draw_of_weight(frame, *menu.weight, width);
-    else
+    else if (exists(frame.document(), menu.subject))
         draw_of_number(frame, menu.subject, width);
 }
 

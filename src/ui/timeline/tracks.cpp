@@ -209,7 +209,8 @@ std::vector<Track> value_tracks(const Frame& frame) {
     const double most = share ? 1 : limit_of(p);
     if (classes) {  // a row each, with its name: curves would not say which is which
         add_heat(p, most);
-        tracks.back().parts = 2.5F;
+        tracks.back().parts =
+            std::clamp(0.46F * static_cast<float>(frame.trace().plan().size(p)), 2.0F, 3.4F);
     } else {
         tracks.push_back(
             {cell.quantities[p].name, all_elements(frame, p), none, share ? 0 : -most, most});
