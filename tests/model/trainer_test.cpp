@@ -65,13 +65,13 @@ double after(const TrainingSettings& settings, double start, std::vector<double>
 }
 
 TEST(Optimizer, MomentumKeepsAShareOfTheLastStep) {
-    const TrainingSettings settings{Optimizer::sgd, 0.1, 0.5, 0.9, 0.999, 1e-8, {}, {}};
+    const TrainingSettings settings{Optimizer::sgd, 0.1, 0.5, 0.9, 0.999, 1e-8, {}, false, {}};
     // v = 1, then 0.5 + 2, then 1.25 − 1.
     EXPECT_NEAR(after(settings, 3, {1, 2, -1}), 3 - 0.1 * (1 + 2.5 + 0.25), 1e-15);
 }
 
 TEST(Optimizer, AdamFollowsItsAlgorithm) {
-    const TrainingSettings settings{Optimizer::adam, 0.01, 0, 0.9, 0.999, 1e-8, {}, {}};
+    const TrainingSettings settings{Optimizer::adam, 0.01, 0, 0.9, 0.999, 1e-8, {}, false, {}};
     double theta = 3, m = 0, v = 0;
     int t = 0;
     for (const double g : {0.5, -2.0, 0.25}) {

@@ -103,6 +103,13 @@ bool shows_targets(const Frame& frame) {
     return target_size(frame.document().loss, frame.document().outputs()) <= 16;
 }
 
+/// Whether the class that a target means stands beside it by its name.
+bool names_classes(const Frame& frame) {
+    const Document& document = frame.document();
+    return document.loss == LossKind::cross_entropy && document.has_targets() &&
+           !document.output_labels.empty();
+}
+
 /// What the output should be at step `t`, and the loss; a sign to begin with where there is none.
 void draw_target(Frame& frame, int t, ImVec2 at) {
     const Document& document = frame.document();
@@ -139,6 +146,12 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
                              : change->value;
             frame.proposals.edit(SetTarget{t, changed}, change->gesture);
         }
+        if (names_classes(frame) && !ImGui::IsItemActive())
+            draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
+                      {at.x + frame.px(5), at.y + size.y / 2}, frame.theme->accent,
+                      elided(frame.theme.fonts.small,
+                             label_of(document, frame.cell().output(), static_cast<int>(target[k])),
+                             size.x * 0.6F));
     }
     const float right = at.x + frame.px(target_width) * static_cast<float>(count);
     ImGui::SetCursorScreenPos({right, at.y});
@@ -147,15 +160,7 @@ void draw_target(Frame& frame, int t, ImVec2 at) {
     ImGui::PopStyleVar();
     const std::string loss =
         format_value(loss_at(document, frame.trace(), t).value_or(0), frame.view.look.decimals);
-    ImVec2 place{right + frame.px(30), at.y + frame.px(row_height) / 2 - frame.px(1)};
-    if (document.loss == LossKind::cross_entropy && !document.output_labels.empty()) {
-        const std::string name = elided(
-            frame.theme.fonts.small,
-            label_of(document, frame.cell().output(), static_cast<int>(target[0])), frame.px(56));
-        draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, place, frame.theme->accent,
-                  name);
-        place.x += frame.px(60);
-    }
+    const ImVec2 place{right + frame.px(30), at.y + frame.px(row_height) / 2 - frame.px(1)};
     draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small, place, frame.theme->muted,
               "L " + loss);
     frame.regions.add("inputs/loss@" + std::to_string(t), {place.x, at.y},
