@@ -106,8 +106,10 @@ void name_them(Frame& frame) {
                            const std::vector<std::string>& now) {
         const Row row(frame, id, label);
         const float width = ImGui::GetContentRegionAvail().x - frame.px(6);
-        return text_field(frame, "weights/form/" + id, joined(now), width,
-                          frame.words("form.names.hint"));
+        auto text = text_field(frame, "weights/form/" + id, joined(now), width,
+                               frame.words("form.names.hint"));
+        ImGui::SameLine(0, 0);  // the row ends the line
+        return text;
     };
     if (const auto text =
             field("input_names", frame.words("form.input_names"), document.input_labels))
