@@ -1,5 +1,7 @@
 /// What a read-out says in the window: bars with names, right or wrong, and how that is chosen.
+#include "drawn_text.h"
 #include "driver.h"
+#include "room.h"
 #include "support/documents.h"
 
 #include <gtest/gtest.h>
@@ -22,6 +24,17 @@ TEST(ReadoutInTheWindow, SaysWhichClassAndWhetherThatIsRight) {
     Driver other(edited(user.document(), SetTarget{steps, Vector::Constant(1, 1 - right)}));
     other.press(ImGuiKey_End);
     EXPECT_EQ(other.shown("diagram/verdict"), right == 0 ? "wrong: it is B" : "wrong: it is A");
+}
+
+TEST(ReadoutInTheWindow, IsWorkedOutWhereItIsClicked) {
+    Driver user("lag");
+    user.press(ImGuiKey_End);
+    user.click("diagram/p[1]");
+    EXPECT_EQ(user.view().look.page, Page::derivation);
+    std::string all;
+    for (const Letter& letter : drawn_text()) all += utf8(letter.character);
+    EXPECT_NE(all.find("Thesharesthatsoftmaxgives"), std::string::npos);
+    EXPECT_EQ(all.find("Squashed"), std::string::npos);
 }
 
 TEST(ReadoutInTheWindow, ShowsOfManyClassesTheLikeliestAndTheRightOne) {

@@ -44,7 +44,9 @@ std::string title_of(const Words& words, const Cell& cell, const DerivationLine&
         case Operation::add: return words("derivation.sum");
         case Operation::multiply: return words("derivation.multiply");
         case Operation::one_minus: return words("derivation.one_minus");
-        case Operation::activate: return title_of(words, line.activation->function);
+        case Operation::activate:
+            return line.activation ? title_of(words, line.activation->function)
+                                   : words("derivation.softmax");
     }
     return "";
 }
