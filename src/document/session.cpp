@@ -178,7 +178,15 @@ int Session::compute(const Document& after) {
     return first == 1 ? 0 : first;
 }
 
+/// The original is looked at in the same sequence, where it has that.
+void Session::show_original() {
+    const auto same = find_sequence(*original_, sequence_name(document(), document().shown));
+    if (same && *same != original_->shown)
+        original_ = std::make_shared<const Document>(showing(*original_, *same));
+}
+
 void Session::move_on(int first) {
+    show_original();
     derived_ = {};
     compared_ = {};
     std::move_backward(changes_.begin(), changes_.end() - 1, changes_.end());

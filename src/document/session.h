@@ -31,7 +31,8 @@ public:
     explicit Session(Document document);
 
     [[nodiscard]] const Document& document() const { return *history_.current(); }
-    /// The document as it was opened or last saved.
+    /// The document as it was opened or last saved, with the sequence shown that is shown of
+    /// `document()`, if it had it.
     [[nodiscard]] const Document& original() const { return *original_; }
     [[nodiscard]] const Trace& trace() const { return results_->trace(); }
     /// One for each of the document's expectations.
@@ -88,6 +89,7 @@ private:
     int compute(const Document& after);
     /// What was derived from the document is out of date; `first` as `compute` gives it.
     void move_on(int first);
+    void show_original();
 
     History history_;
     Snapshot original_;

@@ -82,6 +82,24 @@ TEST(Sequences, ThatAreShownChangeNothingOfTheDocument) {
     }
 }
 
+TEST(Sequences, AreComparedWithWhatTheyThemselvesWere) {
+    Session session(three());
+    for (const int n : {1, 2, 0}) {
+        session.show_sequence(n);
+        EXPECT_EQ(session.original().steps(), session.document().steps());
+        EXPECT_EQ(session.original().step(1), session.document().step(1));
+        EXPECT_FALSE(session.computes_otherwise());
+    }
+    ASSERT_FALSE(session.apply(SetInput{1, 0, 9}));
+    EXPECT_TRUE(session.computes_otherwise());
+    session.show_sequence(1);
+    EXPECT_FALSE(session.computes_otherwise()) << "this one is as it was";
+    EXPECT_TRUE(session.unsaved());
+    ASSERT_FALSE(session.undo());
+    EXPECT_EQ(session.original().step(1), session.document().step(1));
+    EXPECT_FALSE(session.unsaved());
+}
+
 TEST(Sequences, UndoShowsTheOneThatWasEdited) {
     Session session(three());
     session.show_sequence(0);
