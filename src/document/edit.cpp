@@ -309,57 +309,27 @@ void require_sequence(const Document& document, int n) {
     require(validate(Rule::element, n, {0, sequence_count(document) - 1.0, true}));
 }
 
-/// "sequence 2": the first such name that none has.
-std::string fresh_name(const Document& document) {
-    for (int n = 1;; ++n) {
-        std::string name = "sequence " + std::to_string(n);
-        if (!find_sequence(document, name)) return name;
-    }
-}
-
 void perform(Document& document, const AddSequence&) {
     require_number(Rule::sequence_count, sequence_count(document) + 1);
-    if (document.sequences->empty()) document.sequences.edit().push_back({fresh_name(document)});
-    NamedSequence added = sequence_at(document, document.shown);
-    added.name = fresh_name(document);
-    added.clamps = {};
-    added.expectations = {};
-    put_back(document);
-    const int place = document.shown + 1;
-    auto& all = document.sequences.edit();
-    all.insert(all.begin() + place, std::move(added));
-    show(document, place);
+    add_sequence(document);
 }
 
 void perform(Document& document, const RenameSequence& edit) {
     require_sequence(document, edit.index);
     require(validate_sequence_name(document, edit.index, edit.name));
-    if (document.sequences->empty()) document.sequences.edit().emplace_back();
-    document.sequences.edit()[static_cast<std::size_t>(edit.index)].name = edit.name;
+    rename_sequence(document, edit.index, edit.name);
 }
 
 void perform(Document& document, const DeleteSequence& edit) {
     require_sequence(document, edit.index);
     require_number(Rule::sequence_count, sequence_count(document) - 1);
-    put_back(document);
-    auto& all = document.sequences.edit();
-    all.erase(all.begin() + edit.index);
-    const int last = static_cast<int>(all.size()) - 1;
-    show(document,
-         std::min(document.shown > edit.index ? document.shown - 1 : document.shown, last));
+    erase_sequence(document, edit.index);
 }
 
 void perform(Document& document, const MoveSequence& edit) {
     require_sequence(document, edit.from);
     require_sequence(document, edit.to);
-    if (edit.from == edit.to) return;
-    const std::string shown = sequence_name(document, document.shown);
-    put_back(document);
-    auto& all = document.sequences.edit();
-    NamedSequence moved = std::move(all[static_cast<std::size_t>(edit.from)]);
-    all.erase(all.begin() + edit.from);
-    all.insert(all.begin() + edit.to, std::move(moved));
-    show(document, *find_sequence(document, shown));
+    move_sequence(document, edit.from, edit.to);
 }
 
 void perform(Document& document, const SetTraining& edit) {

@@ -28,11 +28,15 @@ NamedSequence sequence_at(const Document& document, int n) {
             document.expectations};
 }
 
+namespace {
+
+/// Puts what is shown among the others, so that `sequences` holds all of all; `show` comes next.
 void put_back(Document& document) {
     NamedSequence now = sequence_at(document, document.shown);
     document.sequences.edit()[static_cast<std::size_t>(document.shown)] = std::move(now);
 }
 
+/// Makes sequence `n` of `sequences` the one that is shown, after `put_back`.
 void show(Document& document, int n) {
     NamedSequence& chosen = document.sequences.edit()[static_cast<std::size_t>(n)];
     document.initial = std::move(chosen.initial);
@@ -43,12 +47,64 @@ void show(Document& document, int n) {
     document.shown = n;
 }
 
+/// "sequence 2": the first such name that none has.
+std::string fresh_name(const Document& document) {
+    for (int n = 1;; ++n) {
+        std::string name = "sequence " + std::to_string(n);
+        if (!find_sequence(document, name)) return name;
+    }
+}
+
+}  // namespace
+
 Document showing(const Document& document, int n) {
     Document other = document;
     if (n == document.shown) return other;
     put_back(other);
     show(other, n);
     return other;
+}
+
+void set_sequences(Document& document, std::vector<NamedSequence> sequences) {
+    document.sequences = std::move(sequences);
+    show(document, 0);
+}
+
+void add_sequence(Document& document) {
+    if (document.sequences->empty()) document.sequences.edit().push_back({fresh_name(document)});
+    NamedSequence added = sequence_at(document, document.shown);
+    added.name = fresh_name(document);
+    added.clamps = {};
+    added.expectations = {};
+    put_back(document);
+    const int place = document.shown + 1;
+    auto& all = document.sequences.edit();
+    all.insert(all.begin() + place, std::move(added));
+    show(document, place);
+}
+
+void rename_sequence(Document& document, int n, const std::string& name) {
+    if (document.sequences->empty()) document.sequences.edit().emplace_back();
+    document.sequences.edit()[static_cast<std::size_t>(n)].name = name;
+}
+
+void erase_sequence(Document& document, int n) {
+    put_back(document);
+    auto& all = document.sequences.edit();
+    all.erase(all.begin() + n);
+    const int last = static_cast<int>(all.size()) - 1;
+    show(document, std::min(document.shown > n ? document.shown - 1 : document.shown, last));
+}
+
+void move_sequence(Document& document, int from, int to) {
+    if (from == to) return;
+    const std::string shown = sequence_name(document, document.shown);
+    put_back(document);
+    auto& all = document.sequences.edit();
+    NamedSequence moved = std::move(all[static_cast<std::size_t>(from)]);
+    all.erase(all.begin() + from);
+    all.insert(all.begin() + to, std::move(moved));
+    show(document, *find_sequence(document, shown));
 }
 
 }  // namespace lstm

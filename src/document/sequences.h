@@ -4,7 +4,9 @@
 #include "document/document.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace lstm {
 
@@ -20,9 +22,18 @@ namespace lstm {
 /// Sequence `n` with everything that is its own.
 [[nodiscard]] NamedSequence sequence_at(const Document& document, int n);
 
-/// Puts what is shown among the others, so that `sequences` holds all of all; `show` comes next.
-void put_back(Document& document);
-/// Makes sequence `n` of `sequences` the one that is shown, after `put_back`.
-void show(Document& document, int n);
+/// `sequences`, of which there are some, in the place of those that there are; the first is shown.
+void set_sequences(Document& document, std::vector<NamedSequence> sequences);
+
+// Changes that whoever asks for them has seen to be allowed:
+
+/// A copy of what is shown, with nothing held or expected, behind it; it is shown then. The first
+/// gets a name if it had none.
+void add_sequence(Document& document);
+void rename_sequence(Document& document, int n, const std::string& name);
+/// One of several goes; of the others the one is shown that was, or a neighbour.
+void erase_sequence(Document& document, int n);
+/// The same one stays shown.
+void move_sequence(Document& document, int from, int to);
 
 }  // namespace lstm

@@ -150,8 +150,7 @@ void read_sequences(JsonValue value, Document& document) {
         all.push_back(
             {called, document.initial, document.sequence, document.clamps, document.expectations});
     }
-    document.sequences = std::move(all);
-    show(document, 0);
+    set_sequences(document, std::move(all));
 }
 
 RoundingMode read_rounding_mode(JsonValue value) {
