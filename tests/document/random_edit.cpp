@@ -65,12 +65,12 @@ public:
             losses()[static_cast<std::size_t>(below(static_cast<int>(losses().size())))]};
     }
     Edit make(As<SetNames>) {
-        const auto words = [&](int count) {
-            std::vector<std::string> words(chance() ? static_cast<std::size_t>(count) : 0);
-            for (std::string& word : words) word = "word " + std::to_string(below(9));
-            return words;
+        const auto names = [&](int count) {
+            std::vector<std::string> all(chance() ? static_cast<std::size_t>(count) : 0);
+            for (std::string& name : all) name = "word " + std::to_string(below(9));
+            return all;
         };
-        return SetNames{words(document_.sizes().input), words(document_.sizes().output)};
+        return SetNames{names(document_.sizes().input), names(document_.sizes().output)};
     }
     Edit make(As<AddSequence>) { return AddSequence{}; }
     Edit make(As<RenameSequence>) {

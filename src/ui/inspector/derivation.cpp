@@ -142,9 +142,10 @@ void draw_line(Frame& frame, const DerivationLine& line, int number, bool close)
     float height = set.height;
     if (line.activation) {
         const float tall = frame.px(66);
-        draw_curve(frame, *line.activation, {at.x + room - curve, at.y - frame.px(12)},
-                   {at.x + room, at.y - frame.px(12) + tall});
-        height = std::max(height, tall - frame.px(10));
+        // Beside a title above it there is room; close to the line before there is none.
+        const float top = close ? at.y + frame.px(3) : at.y - frame.px(12);
+        draw_curve(frame, *line.activation, {at.x + room - curve, top}, {at.x + room, top + tall});
+        height = std::max(height, top + tall + frame.px(2) - at.y);
     }
     ImGui::Dummy({room + indent, height});
     if (line.role == DerivationLine::Role::origin) paragraph(words_about(frame, line));
