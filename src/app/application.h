@@ -70,7 +70,8 @@ public:
     /// window's own dialogs only where that fails or the user prefers them.
     void use_file_dialog(FileDialog& dialog);
 
-    /// Opens a file (dropped, say); first asks where unsaved work would be lost.
+    /// Opens a file (dropped, say); first asks where unsaved work would be lost. Of a table, with
+    /// the steps of a sequence in its rows, asks what shall become of it.
     void open_file(const std::filesystem::path& file);
     /// The same for a link.
     void open_link(const std::string& link);
@@ -121,6 +122,9 @@ private:
     /// are.
     void paste_matrix(ParameterId parameter, const std::string& text);
     void copy_matrix(const CopyMatrixRequest& request);
+    /// Asks what shall become of the table in `text`, which is called `name`; or says why it is
+    /// none.
+    void take_table(const std::string& name, const std::string& text);
     /// To where a link leads, of what is open.
     void go_to(const LinkedPlace& place);
     /// Where a link to what is on show would lead.
@@ -130,6 +134,7 @@ private:
     void set_page_address(const std::string& page);
     void start_over_with(const Loaded& scenario);
     void open_example(const std::string& name);
+    void open_table(const std::filesystem::path& file);
     /// Saves to the document's file, or asks for one; asks where that is not as it was read.
     void save();
     /// Answers the dialog that asks for a name; asks where a file is in the way.

@@ -12,6 +12,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cctype>
 #include <exception>
 #include <ostream>
 #include <system_error>
@@ -20,10 +21,33 @@
 namespace lstm {
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Whether a file's name says that it is a table, with the steps of a sequence in its rows.
+bool is_table(const fs::path& file) {
+    std::string ending = file.extension().string();
+    for (char& each : ending)
+        each = static_cast<char>(std::tolower(static_cast<unsigned char>(each)));
+    return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
+}  // namespace
+
 void Application::open_file(const fs::path& file) {
     if (is_link(file.string())) return open_link(file.string());
+    if (is_table(file)) return open_table(file);
     once_typed([this, file] {
         guard([this, file] { open([&] { return load_scenario(fs::absolute(file).string()); }); });
+    });
+}
+
+void Application::open_table(const fs::path& file) {
+    once_typed([this, file] {
+        try {
+            take_table(file.stem().string(), load_file(fs::absolute(file).string()));
+        } catch (const std::exception& error) {
+            tell(sentence_of(error, words()));
+        }
     });
 }
 

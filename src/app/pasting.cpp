@@ -1,14 +1,17 @@
-/// Matrices from the clipboard, and to it.
+/// Matrices and tables from the clipboard, and matrices to it.
 #include "app/application.h"
 
+#include "document/sequences.h"
 #include "formats/format_error.h"
 #include "formats/matrix/matrix_text.h"
+#include "formats/table/table_steps.h"
 #include "ui/state/pasting.h"
 #include "ui/words/refusals.h"
 
 #include <imgui.h>
 
 #include <string>
+#include <utility>
 
 namespace lstm {
 
@@ -26,6 +29,23 @@ void Application::paste_matrix(ParameterId parameter, const std::string& text) {
     } catch (const FormatError& error) {
         tell(words()(
             "paste.unreadable",
+            {{"place", error.place()}, {"expected", error.expected()}, {"found", error.found()}}));
+    }
+}
+
+void Application::take_table(const std::string& name, const std::string& text) {
+    try {
+        TableSteps read = read_table_steps(text, session_.document());
+        view_.dialogs.table = {free_name(session_.document(), name),
+                               std::move(read.steps),
+                               std::move(read.inputs),
+                               std::move(read.targets),
+                               std::move(read.label),
+                               std::move(read.unused)};
+        view_.dialogs.open = Dialog::table;
+    } catch (const FormatError& error) {
+        tell(words()(
+            "table.unreadable",
             {{"place", error.place()}, {"expected", error.expected()}, {"found", error.found()}}));
     }
 }

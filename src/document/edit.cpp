@@ -314,6 +314,37 @@ void perform(Document& document, const AddSequence&) {
     add_sequence(document);
 }
 
+/// Throws where `steps` are too many, or one is none of this network's.
+void require_steps(const Document& document, const std::vector<Shared<Step>>& steps) {
+    require_number(Rule::step_count, static_cast<double>(steps.size()));
+    int t = 0;
+    for (const Shared<Step>& step : steps) {
+        ++t;
+        require(step->x.size() == document.sizes().input, Rule::shape);
+        for (const double number : step->x) require_number(Rule::input, number);
+        require(validate_target(document, step->target, t));
+    }
+}
+
+void perform(Document& document, const ImportSequence& edit) {
+    require_number(Rule::sequence_count, sequence_count(document) + 1);
+    require_steps(document, edit.steps);
+    require(validate_sequence_name(document, none, edit.name));
+    add_sequence(document, edit.name, edit.steps);
+}
+
+/// `steps`, of which nothing is expected or clamped.
+void begin_anew(Document& document, std::vector<Shared<Step>> steps) {
+    document.sequence = std::move(steps);
+    document.expectations = std::vector<Expectation>();
+    document.clamps = std::vector<Clamp>();
+}
+
+void perform(Document& document, const SetSteps& edit) {
+    require_steps(document, edit.steps);
+    begin_anew(document, edit.steps);
+}
+
 void perform(Document& document, const RenameSequence& edit) {
     require_sequence(document, edit.index);
     require(validate_sequence_name(document, edit.index, edit.name));
@@ -349,11 +380,9 @@ void perform(Document& document, const ShowSequence& edit) {
     const std::uint64_t seed = static_cast<std::uint64_t>(document.task->seed) + 1;
     const int length = document.task->length;
     if (edit.anomaly) require(*edit.anomaly < task.anomalies.size(), Rule::anomaly);
-    document.sequence = steps_of(
-        edit.anomaly ? draw_sequence(task.anomalies[*edit.anomaly], seed, edit.index, length)
-                     : draw_sequence(task, seed, edit.index, length));
-    document.expectations = std::vector<Expectation>();
-    document.clamps = std::vector<Clamp>();
+    begin_anew(document, steps_of(edit.anomaly ? draw_sequence(task.anomalies[*edit.anomaly], seed,
+                                                               edit.index, length)
+                                               : draw_sequence(task, seed, edit.index, length)));
 }
 
 void perform(Document& document, const Randomise& edit) {

@@ -102,6 +102,17 @@ struct SetNames {
 /// with nothing held or expected; it is shown then. The first gets a name if it had none.
 struct AddSequence {};
 
+/// The same with `steps`, such as those of a table, instead of a copy, and the name `name`.
+struct ImportSequence {
+    std::string name;
+    std::vector<Shared<Step>> steps;
+};
+
+/// Other steps in the place of those that there are; what was expected or clamped goes.
+struct SetSteps {
+    std::vector<Shared<Step>> steps;
+};
+
 /// Sequence `index` is called `name`.
 struct RenameSequence {
     int index;
@@ -185,11 +196,12 @@ struct Replace {
     Reason reason = Reason::revert;
 };
 
-using Edit = std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
-                          DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss,
-                          SetNames, AddSequence, RenameSequence, DeleteSequence, MoveSequence,
-                          SetTraining, Train, ShowSequence, Randomise, SetRounding, SetClamps,
-                          SetWords, Replace, SetExpectations, SetParameters>;
+using Edit =
+    std::variant<SetParameter, SetInput, SetLabel, SetInitial, InsertStep, DuplicateStep,
+                 DeleteStep, MoveStep, Resize, SetCell, SetForm, SetTarget, SetLoss, SetNames,
+                 AddSequence, ImportSequence, SetSteps, RenameSequence, DeleteSequence,
+                 MoveSequence, SetTraining, Train, ShowSequence, Randomise, SetRounding, SetClamps,
+                 SetWords, Replace, SetExpectations, SetParameters>;
 
 /// The document after `edit`, which is about the sequence that is shown, or about all of them where
 /// it is about the network or the loss. Expectations and clamps follow their steps and go with what
@@ -226,6 +238,8 @@ struct EditSummary {
         loss,
         names,  ///< of inputs and outputs
         add_sequence,
+        import_sequence,  ///< see `element`
+        set_steps,
         rename_sequence,  ///< see `element`
         delete_sequence,  ///< see `element`
         move_sequence,    ///< see `element`

@@ -63,6 +63,10 @@ EditSummary summary_of(const Document& document, const Edit& edit) {
             [](const SetLoss&) -> EditSummary { return {Kind::loss}; },
             [](const SetNames&) -> EditSummary { return {Kind::names}; },
             [](const AddSequence&) -> EditSummary { return {Kind::add_sequence}; },
+            [](const ImportSequence& e) -> EditSummary {
+                return {Kind::import_sequence, e.name};
+            },
+            [](const SetSteps&) -> EditSummary { return {Kind::set_steps}; },
             [&](const RenameSequence& e) -> EditSummary {
                 return {Kind::rename_sequence, sequence_name(document, e.index)};
             },

@@ -47,12 +47,20 @@ void show(Document& document, int n) {
     document.shown = n;
 }
 
-/// "sequence 2": the first such name that none has.
-std::string fresh_name(const Document& document) {
-    for (int n = 1;; ++n) {
-        std::string name = "sequence " + std::to_string(n);
-        if (!find_sequence(document, name)) return name;
-    }
+/// Where there is one sequence without a name, it gets one, which is not `taken`.
+void name_the_first(Document& document, const std::string& taken = {}) {
+    if (!document.sequences->empty()) return;
+    const std::string name = free_name(document, "");
+    document.sequences.edit().push_back({name == taken ? name + " (first)" : name});
+}
+
+/// Of several, one more behind the one that is shown, and shown instead.
+void add_behind(Document& document, NamedSequence added) {
+    put_back(document);
+    const int place = document.shown + 1;
+    auto& all = document.sequences.edit();
+    all.insert(all.begin() + place, std::move(added));
+    show(document, place);
 }
 
 }  // namespace
@@ -70,17 +78,23 @@ void set_sequences(Document& document, std::vector<NamedSequence> sequences) {
     show(document, 0);
 }
 
+std::string free_name(const Document& document, const std::string& wanted) {
+    if (!wanted.empty() && !find_sequence(document, wanted)) return wanted;
+    const std::string begin = (wanted.empty() ? "sequence" : wanted) + ' ';
+    for (int n = wanted.empty() ? 1 : 2;; ++n) {
+        std::string name = begin + std::to_string(n);
+        if (!find_sequence(document, name)) return name;
+    }
+}
+
 void add_sequence(Document& document) {
-    if (document.sequences->empty()) document.sequences.edit().push_back({fresh_name(document)});
-    NamedSequence added = sequence_at(document, document.shown);
-    added.name = fresh_name(document);
-    added.clamps = {};
-    added.expectations = {};
-    put_back(document);
-    const int place = document.shown + 1;
-    auto& all = document.sequences.edit();
-    all.insert(all.begin() + place, std::move(added));
-    show(document, place);
+    name_the_first(document);
+    add_behind(document, {free_name(document, ""), document.initial, document.sequence});
+}
+
+void add_sequence(Document& document, const std::string& name, std::vector<Shared<Step>> steps) {
+    name_the_first(document, name);
+    add_behind(document, {name, document.initial, std::move(steps)});
 }
 
 void rename_sequence(Document& document, int n, const std::string& name) {

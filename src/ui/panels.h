@@ -86,6 +86,8 @@ void draw_expectation_dialog(Frame& frame);
 
 /// What becomes of a copied matrix that does not fit as it is.
 void draw_paste_dialog(Frame& frame);
+/// The steps that a table has, and where they shall go.
+void draw_table_dialog(Frame& frame);
 
 /// What can be done with a number, or a weight and its matrix.
 void draw_context_menu(Frame& frame);

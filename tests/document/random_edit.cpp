@@ -73,6 +73,10 @@ public:
         return SetNames{names(document_.sizes().input), names(document_.sizes().output)};
     }
     Edit make(As<AddSequence>) { return AddSequence{}; }
+    Edit make(As<ImportSequence>) {
+        return ImportSequence{"name " + std::to_string(below(4)), steps()};
+    }
+    Edit make(As<SetSteps>) { return SetSteps{steps()}; }
     Edit make(As<RenameSequence>) {
         return RenameSequence{sequence(), chance() ? "" : "name " + std::to_string(below(4))};
     }
@@ -148,6 +152,13 @@ private:
     int step() { return below(document_.steps() + 1) + 1; }  // now and then one too far
     int sequence() { return below(sequence_count(document_)); }
     int unit() { return below(document_.sizes().hidden); }
+    std::vector<Shared<Step>> steps() {
+        std::vector<Shared<Step>> some;
+        for (int t = below(4); t > 0; --t)
+            some.emplace_back(
+                Step{Vector::Constant(document_.sizes().input, number()), std::to_string(t)});
+        return some;
+    }
 
     const Document& document_;
     std::mt19937& random_;

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,53 @@ Document three() {
         document.initial[0].setConstant(0.125 * n);
     }
     return document;
+}
+
+std::vector<Shared<Step>> steps(const std::vector<double>& inputs) {
+    std::vector<Shared<Step>> all;
+    for (const double x : inputs) all.emplace_back(Step{Vector::Constant(1, x), ""});
+    return all;
+}
+
+TEST(Sequences, AreImportedBehindTheOneThatIsShown) {
+    Session session(new_document());
+    ASSERT_FALSE(session.apply(SetInitial{0, 0, 0.5}));
+    const Document start = session.document();
+    ASSERT_FALSE(session.apply(ImportSequence{"May", steps({1, 2})}));
+    EXPECT_EQ(names(session.document()), (Names{"sequence 1", "May"}));
+    EXPECT_EQ(session.document().shown, 1);
+    EXPECT_EQ(session.document().steps(), 2);
+    EXPECT_EQ(session.document().step(2).x[0], 2);
+    EXPECT_EQ(session.document().initial[0][0], 0.5);
+    EXPECT_EQ(session.history().undo_summary()->element, "May");
+    const auto same = session.apply(ImportSequence{"May", steps({1})});
+    ASSERT_TRUE(same);
+    session.undo();
+    EXPECT_EQ(session.document(), start);
+    EXPECT_FALSE(session.apply(ImportSequence{"sequence 1", steps({})}));
+    EXPECT_EQ(names(session.document()), (Names{"sequence 1 (first)", "sequence 1"}));
+    EXPECT_FALSE(validate(session.document()));
+}
+
+TEST(Sequences, TakeNoStepsThatAreNoneOfTheirNetworks) {
+    Document document = edited(new_document(), Resize{{2, 1, 0}});
+    EXPECT_THROW((void)edited(document, SetSteps{steps({1})}), InvalidEdit) << "one input of two";
+    document = new_document();
+    document = edited(document, SetInput{1, 0, 7});
+    std::vector<Shared<Step>> some = steps({1, 2});
+    some[1].edit().x[0] = std::numeric_limits<double>::infinity();
+    EXPECT_THROW((void)edited(document, SetSteps{some}), InvalidEdit);
+    some[1].edit().x[0] = 2;
+    some[1].edit().target = Vector::Zero(3);
+    EXPECT_THROW((void)edited(document, ImportSequence{"x", some}), InvalidEdit);
+    EXPECT_EQ(edited(document, SetSteps{steps({1, 2})}).steps(), 2);
+}
+
+TEST(Sequences, AreCalledWhatNoOtherIs) {
+    const Document document = three();
+    EXPECT_EQ(free_name(document, "May"), "May");
+    EXPECT_EQ(free_name(document, "two"), "two 2");
+    EXPECT_EQ(free_name(document, ""), "sequence 1");
 }
 
 TEST(Sequences, AreAddedNamedMovedAndDeletedAndEachEditIsUndone) {

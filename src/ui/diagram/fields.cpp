@@ -51,23 +51,36 @@ void CellPainter::vector(const SchematicNode& node, const Box& box) {
     }
 }
 
-/// The bias that is added in `box`, beside the wire that comes from below, if there is room.
-void CellPainter::bias_field(ParameterId bias, const Box& box) {
+/// What is added in `box`, beside the wire that comes from below: the bias on its right; where
+/// there is one beside U h₋ too, that on its left.
+void CellPainter::bias_fields(ParameterId bias, const Box& box) {
+    bias_field(bias, box, Align::left);
+    const ParameterId second = cell_.find_parameter(cell_.parameters[bias].gate, "b_u");
+    if (second != none) bias_field(second, box, Align::right);
+}
+
+/// One of them, if there is room, `align`ed at the wire.
+void CellPainter::bias_field(ParameterId bias, const Box& box, Align align) {
     const int unit = pen_.unit();
     const float foot = box.max().y, bottom = places_.below_gates();
     const float height = std::min(frame_.px(18), bottom - foot - frame_.px(4));
     if (height < frame_.px(13) || pen_.backward()) return;
     const float y = (foot + bottom) / 2;
-    const float beside = frame_.px(9), letter = frame_.px(11), least = frame_.px(32);
-    const float room = places_.room_right_of({box.centre.x, y});
-    const bool named = room >= beside + letter + least;
-    const float left = box.centre.x + (named ? beside + letter : frame_.px(4));
-    const float width = std::min(frame_.px(46), box.centre.x + room - left);
-    if (width < least) return;
     const Parameter& parameter = cell_.parameters[bias];
+    const bool on_right = align == Align::left;
+    const float beside = frame_.px(9), least = frame_.px(32);
+    const float letter = text_size(frame_.theme.fonts.small, parameter.letter).x + frame_.px(4);
+    const ImVec2 wire{box.centre.x, y};
+    const float room = on_right ? places_.room_right_of(wire) : places_.room_left_of(wire);
+    const bool named = room >= beside + letter + least;
+    const float taken = named ? beside + letter : frame_.px(4);
+    const float width = std::min(frame_.px(46), room - taken);
+    if (width < least) return;
+    const float begin = on_right ? wire.x : wire.x - taken - width;
+    const float left = on_right ? begin + taken : begin + taken - (named ? beside : frame_.px(4));
     if (named)
-        draw_text(list_, frame_.theme.fonts.small, {box.centre.x + beside, y}, frame_.theme->muted,
-                  parameter.letter);
+        draw_text(list_, frame_.theme.fonts.small, {on_right ? begin + beside : begin, y},
+                  frame_.theme->muted, parameter.letter);
     NumberField field;
     field.id = "diagram/" + parameter.name() + "[" + std::to_string(unit) + "]";
     field.value = (*frame_.document().network.parameters[bias])(unit, 0);

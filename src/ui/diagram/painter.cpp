@@ -123,7 +123,7 @@ void CellPainter::node(int index) {
             break;
         case Kind::enclosure: enclosure(node, box); break;
     }
-    if (places_.is_large() && node.bias != none) bias_field(node.bias, box);
+    if (places_.is_large() && node.bias != none) bias_fields(node.bias, box);
 }
 
 }  // namespace lstm

@@ -1,5 +1,8 @@
 /// Going back: the gradients of the selected step, the flow of gradients, and the check of one.
 #include "document/gradient_flow.h"
+#include "document/gradients_of.h"
+#include "document/results.h"
+#include "document/sequences.h"
 #include "ui/inspector/gradient_flow_look.h"
 #include "ui/panels.h"
 #include "ui/state/backward.h"
@@ -9,6 +12,7 @@
 #include "ui/widgets/widgets.h"
 #include "ui/words/gradient_flow.h"
 #include "ui/words/numbers.h"
+#include "ui/words/user_text.h"
 
 #include <algorithm>
 #include <array>
@@ -248,6 +252,50 @@ int index_of(const Network& network, const ParameterPlace& place) {
     return index + place.row * static_cast<int>(matrix.cols()) + place.column;
 }
 
+/// Of the loss of sequence `n`; nothing where it has no target, or would take long to compute.
+const std::optional<Gradients>& gradients_of_sequence(Frame& frame, int n) {
+    const Document& document = frame.document();
+    const Memo::Version version{frame.session.revision(), 0, 0};
+    return frame.memo.at("gradients/sequence/" + std::to_string(n), version,
+                         [&]() -> std::optional<Gradients> {
+                             const Document other = showing(document, n);
+                             if (!other.has_targets() || takes_a_moment(other)) return {};
+                             try {
+                                 return gradients_of(other, Results(other).trace());
+                             } catch (const NotEnoughMemory&) {
+                                 return {};
+                             }
+                         });
+}
+
+/// The gradient of one weight in each of several sequences, and their sum, from which a batch
+/// learns; in the order of the document.
+void draw_sum(Frame& frame, const ParameterPlace& weight) {
+    const int count = sequence_count(frame.document());
+    if (count == 1) return;
+    constexpr int most_listed = 6;
+    double sum = 0;
+    int summed = 0;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {frame.px(8), 0});
+    for (int n = 0; n < count; ++n) {
+        const std::optional<Gradients>& gradients = gradients_of_sequence(frame, n);
+        if (!gradients) continue;
+        const double here = gradients->parameter(weight.parameter)(weight.row, weight.column);
+        sum += here;
+        ++summed;
+        if (count > most_listed) continue;
+        const std::string name = elided(
+            frame.theme.fonts.text, one_line(sequence_name(frame.document(), n)), frame.px(120));
+        draw_number(frame, "gradients/sequence/" + std::to_string(n), name, here,
+                    frame.theme->muted);
+    }
+    if (summed > 0)
+        draw_number(frame, "gradients/sum",
+                    frame.words("gradients.sum", {{"count", std::to_string(summed)}}), sum,
+                    frame.theme->ink);
+    ImGui::PopStyleVar();
+}
+
 /// One weight: its gradient, where that comes from, and what becomes of the loss when it is moved.
 void draw_weight(Frame& frame) {
     heading(frame, frame.words("gradients.weight"));
@@ -277,11 +325,13 @@ void draw_weight(Frame& frame) {
         choose(view, frame.document(), ParameterGradientPlace{weight});
         view.look.page = Page::derivation;
     }
-    if (!is_checked(view, ParameterGradientPlace{weight})) return;
-    const GradientCheck& check = checked_gradient(frame);
-    ImGui::SameLine(0, frame.px(10));
-    draw_number(frame, "gradients/difference", frame.words("gradients.by_moving"), check.difference,
-                frame.theme->accent);
+    if (is_checked(view, ParameterGradientPlace{weight})) {
+        const GradientCheck& check = checked_gradient(frame);
+        ImGui::SameLine(0, frame.px(10));
+        draw_number(frame, "gradients/difference", frame.words("gradients.by_moving"),
+                    check.difference, frame.theme->accent);
+    }
+    if (gradient) draw_sum(frame, weight);
 }
 
 }  // namespace

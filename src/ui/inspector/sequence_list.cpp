@@ -21,6 +21,10 @@ void draw_sequence_list(Frame& frame) {
     if (button(frame, "inputs/sequence/add", frame.words("sequences.add"),
                frame.words("sequences.add.help"), count < max_sequences))
         frame.proposals.edit(AddSequence{});
+    ImGui::SameLine(0, gap);
+    if (button(frame, "inputs/sequence/paste", frame.words("sequences.paste"),
+               frame.words("sequences.paste.help")))
+        frame.proposals.request(OpenCopiedRequest{});
     if (count == 1) return;
     ImGui::SameLine(0, gap);
     if (button(frame, "inputs/sequence/delete", "×", frame.words("sequences.delete.help")))

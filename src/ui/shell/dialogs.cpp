@@ -180,6 +180,7 @@ constexpr std::array kinds{
     Kind{Dialog::share, "dialog.share", draw_share_dialog},
     Kind{Dialog::expecting, "dialog.expecting", draw_expectation_dialog},
     Kind{Dialog::pasting, "dialog.pasting", draw_paste_dialog},
+    Kind{Dialog::table, "dialog.table", draw_table_dialog},
     Kind{Dialog::context, "dialog.context", draw_context_menu, true},
     Kind{Dialog::unsaved, "dialog.unsaved", draw_unsaved},
     Kind{Dialog::conflict, "dialog.conflict", draw_conflict},

@@ -29,10 +29,12 @@ bool exists(const Document& document, const DerivationSubject& chosen) {
 
 void DialogState::let_go_of_numbers() {
     const bool about_them =
-        open == Dialog::expecting || open == Dialog::pasting || open == Dialog::context;
+        open == Dialog::expecting || open == Dialog::pasting || open == Dialog::table ||
+        open == Dialog::context;
     if (about_them) open = Dialog::closed;
     context = {};
     pasted = {};
+    table = {};
 }
 
 void View::clamp_to(const Document& document) {

@@ -53,6 +53,7 @@ enum class Dialog {
     menu,
     expecting,
     pasting,
+    table,
     context
 };
 
@@ -209,6 +210,16 @@ struct PastedMatrix {
     Matrix numbers;
 };
 
+/// Steps out of a table, and what each of its columns was taken for.
+struct ReadTable {
+    std::string name;  ///< of the sequence that it would become
+    std::vector<Shared<Step>> steps;
+    std::vector<std::string> inputs;
+    std::vector<std::string> targets;
+    std::string label;
+    std::vector<std::string> unused;
+};
+
 /// What the page Training asks for. How it goes: TrainingStatus.
 struct TrainingWish {
     int steps_per_frame = 10;
@@ -321,6 +332,7 @@ struct DialogState {
     ContextMenu context;
     ExpectationWish expecting;
     PastedMatrix pasted;
+    ReadTable table;
 
     /// Forgets what is about numbers of a document that is another now.
     void let_go_of_numbers();

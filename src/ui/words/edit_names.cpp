@@ -23,6 +23,8 @@ const char* key_of(EditSummary::Kind kind) {
         case Kind::loss: return "edit.loss";
         case Kind::names: return "edit.names";
         case Kind::add_sequence: return "edit.add_sequence";
+        case Kind::import_sequence: return "edit.import_sequence";
+        case Kind::set_steps: return "edit.set_steps";
         case Kind::rename_sequence: return "edit.rename_sequence";
         case Kind::delete_sequence: return "edit.delete_sequence";
         case Kind::move_sequence: return "edit.move_sequence";

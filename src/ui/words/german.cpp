@@ -45,6 +45,24 @@ constexpr std::array sentences{
     Sentence{"command.previous_sequence.label", "Vorige Folge"},
     Sentence{"command.previous_sequence.help", "Die Folge vor dieser"},
     Sentence{"sequences.title", "Folgen mit denselben Gewichten"},
+    Sentence{"sequences.paste", "Tabelle einfügen"},
+    Sentence{"sequences.paste.help",
+             "Eine kopierte Tabelle oder CSV, ein Schritt je Zeile: Tabellenkalkulation, pandas, "
+             "Text. Eine Datei davon lässt sich auf das Fenster ziehen."},
+    Sentence{"table.told", "{steps}, deren erster x = ({first}) ist."},
+    Sentence{"table.inputs", "Eingaben: {columns}"},
+    Sentence{"table.targets", "Ziele: {columns}"},
+    Sentence{"table.label", "Beschriftungen: {column}"},
+    Sentence{"table.unused", "Nicht benutzt: {columns}"},
+    Sentence{"table.column", "Spalte {n}"},
+    Sentence{"table.add", "Als „{name}“ hinzufügen"},
+    Sentence{"table.add.help", "Eine eigene Folge mit denselben Gewichten und Anfangszuständen"},
+    Sentence{"table.replace", "Die Schritte hier ersetzen"},
+    Sentence{"table.replace.help",
+             "Was von diesen Schritten festgehalten oder erwartet ist, geht mit ihnen"},
+    Sentence{"table.unreadable",
+             "Die Tabelle ist nicht zu lesen: {place}: erwartet {expected}, gefunden {found}. "
+             "Nichts wurde geändert."},
     Sentence{"sequences.name", "Name der Folge"},
     Sentence{"sequences.add", "+ Folge"},
     Sentence{"sequences.add.help",
@@ -58,6 +76,8 @@ constexpr std::array sentences{
     Sentence{"training.batch.help",
              "Jeder Schritt lernt aus der Summe aller Fehler, nicht reihum aus einer Folge"},
     Sentence{"edit.add_sequence", "Folge hinzufügen"},
+    Sentence{"edit.import_sequence", "{element} einlesen"},
+    Sentence{"edit.set_steps", "Schritte einlesen"},
     Sentence{"edit.rename_sequence", "{element} umbenennen"},
     Sentence{"edit.delete_sequence", "{element} löschen"},
     Sentence{"edit.move_sequence", "{element} verschieben"},
@@ -170,9 +190,10 @@ constexpr std::array sentences{
 
     Sentence{"notice.link_opened", "Das ist eine eigene Kopie, aus einem Link geöffnet."},
     Sentence{"notice.matrix_copied", "{name} ist kopiert."},
-    Sentence{"notice.nothing_copied",
-             "Kopiert wurde weder ein Link noch ein Szenario. Für Zahlen erst ein Gewicht ihrer "
-             "Matrix anklicken."},
+    Sentence{
+        "notice.nothing_copied",
+        "Kopiert wurde nichts, was sich öffnen lässt: ein Link, ein Szenario oder eine Tabelle "
+        "mit einem Schritt je Zeile. Für Gewichte erst eines ihrer Matrix anklicken."},
     Sentence{"notice.playing_takes_two", "Zum Abspielen braucht es mindestens zwei Schritte."},
     Sentence{"notice.predict_forward", "Vorhergesagt wird vorwärts: R kehrt um."},
     Sentence{"notice.predict_no_step",
@@ -187,6 +208,7 @@ constexpr std::array sentences{
     Sentence{"dialog.share", "Einen Link teilen"},
     Sentence{"dialog.expecting", "Soll sein …"},
     Sentence{"dialog.pasting", "Eine kopierte Matrix"},
+    Sentence{"dialog.table", "Eine Tabelle mit Schritten"},
     Sentence{"dialog.context", "Menü einer Zahl"},
     Sentence{"dialog.unsaved", "Nicht gespeicherte Änderungen"},
     Sentence{"dialog.conflict", "Eine andere Fassung"},
@@ -686,6 +708,7 @@ constexpr std::array sentences{
              "zentrale Differenz"},
     Sentence{"gradients.click_for_steps", "Klick zeigt, was jeder Schritt dazugibt"},
     Sentence{"gradients.empty", "Die Folge ist leer: es gibt nichts, durch das es zurückginge."},
+    Sentence{"gradients.sum", "Summe von {count} Folgen"},
     Sentence{"gradients.flow",
              "Wie weit es trägt: von einer Änderung bei t ist am Ende so viel zu spüren (1: "
              "alles)"},
