@@ -75,7 +75,8 @@ void Application::open_copied(ParameterId parameter) {
         guard([this, text] { open([&] { return load_copied(text); }); });
     } else if (parameter != none && first != std::string::npos) {
         paste_matrix(parameter, text);
-    } else if (text.find_first_of("0123456789") != std::string::npos) {
+    } else if (text.find_first_of("0123456789") != std::string::npos &&
+               text.find_first_of("[\\") == std::string::npos) {  // no matrix with its brackets
         take_table("", text);
     } else {
         view_.notify(words()("notice.nothing_copied"));

@@ -26,9 +26,14 @@ TEST(Form, IsChosenWhereTheKindOfCellIs) {
     user.click("weights/kind");
     EXPECT_TRUE(user.sees("weights/forget.b_u[0]"));
     EXPECT_TRUE(user.sees("weights/forget.p[0]"));
+    EXPECT_TRUE(user.sees("diagram/forget.b[0]"));
+    EXPECT_TRUE(user.sees("diagram/forget.b_u[0]")) << "and beside the one on its other side";
+    EXPECT_EQ(user.shown("weights/kind"), "▾  LSTM, changed");
     for (int n = 0; n < 4; ++n) user.press(ImGuiKey_Z, ImGuiMod_Ctrl);
     EXPECT_EQ(user.document().cell().form, own_form("lstm", user.document().cell().has_readout()));
     EXPECT_FALSE(user.sees("weights/forget.b_u[0]"));
+    EXPECT_FALSE(user.sees("diagram/forget.b_u[0]"));
+    EXPECT_EQ(user.shown("weights/kind"), "▾  LSTM");
 }
 
 TEST(Form, OffersEveryActivationToEveryGateOfEveryKind) {

@@ -118,10 +118,14 @@ TEST(Pasting, TakesTypingAsTypingAndLinksAsLinks) {
     user.press(ImGuiKey_V, ImGuiMod_Ctrl);
     user.press(ImGuiKey_Enter);
     EXPECT_EQ(numbers(user, "input", "W")(0, 0), 0.75);
-    ImGui::SetClipboardText("1 2 3\n4 5 6");
+    ImGui::SetClipboardText("[1 2 3; 4 5 6]");
     user.click("notebook/sentence");
     user.press(ImGuiKey_V, ImGuiMod_Ctrl);
-    EXPECT_THAT(user.shown("notice"), HasSubstr("first click a weight")) << "no weight is in hand";
+    EXPECT_THAT(user.shown("notice"), HasSubstr("For weights, first click"))
+        << "no weight is in hand";
+    ImGui::SetClipboardText("1 2 3\n4 5 6");
+    user.press(ImGuiKey_V, ImGuiMod_Ctrl);
+    EXPECT_EQ(user.view().dialogs.open, Dialog::table) << "what has no brackets may be steps";
 }
 
 TEST(Copying, GivesWhatPastingTakes) {

@@ -1,7 +1,11 @@
 /// Several sequences in the window: shown side by side, switched, edited, undone.
+#include "document/edit.h"
+#include "document/gradients_of.h"
+#include "document/results.h"
 #include "document/sequences.h"
 #include "driver.h"
 #include "support/documents.h"
+#include "ui/words/numbers.h"
 
 #include <gtest/gtest.h>
 
@@ -41,6 +45,35 @@ TEST(SequencesInTheWindow, MoveTogetherWhenAWeightChanges) {
     user.enter("weights/output.b[0]", "-20");
     EXPECT_NE(user.shown("sequences/0"), "company A: h = 0.006");
     EXPECT_NE(user.shown("sequences/1"), "company B: h = 0.969");
+}
+
+TEST(SequencesInTheWindow, HaveAGradientEachAndASum) {
+    Document document = new_document();
+    document.network = randomised(document.network, 3);
+    document = edited(document, SetTarget{3, Vector::Constant(1, 0.5)});
+    document = edited(document, AddSequence{});
+    document = edited(document, SetInput{1, 0, 2});
+    document = edited(document, AddSequence{});
+    document = edited(document, SetTarget{3, Vector{}});  // this one says nothing
+    const int W = document.cell().find_parameter("candidate", "W");
+    double gradients[2];
+    for (int n = 0; n < 2; ++n) {
+        const Document one = showing(document, n);
+        gradients[n] = gradients_of(one, Results(one).trace()).parameter(W)(0, 0);
+    }
+    ASSERT_NE(gradients[0], gradients[1]);
+    Driver user(showing(document, 0));
+    user.application().view().selection.weight = ParameterPlace{W, 0, 0};
+    user.click("inspector/gradients");
+    EXPECT_EQ(user.shown("gradients/of_weight"), format_significant(gradients[0], 4));
+    EXPECT_EQ(user.shown("gradients/sequence/0"), format_significant(gradients[0], 4));
+    EXPECT_EQ(user.shown("gradients/sequence/1"), format_significant(gradients[1], 4));
+    EXPECT_FALSE(user.sees("gradients/sequence/2"));
+    EXPECT_EQ(user.shown("gradients/sum"), format_significant(gradients[0] + gradients[1], 4));
+    user.click("inspector/inputs");
+    user.click("inputs/sequence/delete");
+    user.click("inspector/gradients");
+    EXPECT_FALSE(user.sees("gradients/sum")) << "of one sequence, as the other says nothing";
 }
 
 TEST(SequencesInTheWindow, AreAddedNamedAndDeleted) {

@@ -150,7 +150,7 @@ TEST(Pasting, OpensAScenarioThatWasCopied) {
     EXPECT_THAT(user.shown("message/text"), HasSubstr("clipboard: line 1"));
     user.click("message/close");
     paste(user, "milk, eggs");
-    EXPECT_THAT(user.shown("notice"), HasSubstr("neither a link nor a scenario"));
+    EXPECT_THAT(user.shown("notice"), HasSubstr("a link, a scenario, or a table"));
     EXPECT_EQ(user.document().title, "A title");
 }
 

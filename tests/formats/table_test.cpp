@@ -39,6 +39,7 @@ std::string refusal(std::string_view text, const Document& document = network(1)
 TEST(Table, HasAStepInEachRowWhateverStandsBetweenTheCells) {
     for (const char* text : {"1\t0.5\n-2\t1e-3\n", "1;0,5\n-2;1e-3", "1,0.5\r\n-2,0.001\r\n",
                              "\n1 , 0.5\n\n\u22122, +.001\n\n", "\"1\",\"0,5\"\n\"-2\",\"0,001\"",
+                             "  1 0.5 \n-2   1e-3",
                              "\xEF\xBB\xBF"
                              "1\t0,5\n-2\t1E-03\n"}) {
         const TableSteps read = read_table_steps(text, network(2));

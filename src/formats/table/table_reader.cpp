@@ -27,6 +27,26 @@ std::string trimmed(std::string_view text) {
     return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
 }
 
+bool begins_number(std::string_view cell) {
+    if (cell.starts_with(minus_sign)) cell.remove_prefix(minus_sign.size());
+    const std::size_t first = cell.find_first_not_of("+-.,");
+    return first <= 2 && first != std::string_view::npos &&
+           std::isdigit(static_cast<unsigned char>(cell[first])) != 0;
+}
+
+/// Whether `line` is numbers with blanks between.
+bool is_numbers(const std::string& line) {
+    std::size_t at = 0;
+    int count = 0;
+    while ((at = line.find_first_not_of(" \r", at)) != std::string::npos) {
+        const std::size_t end = std::min(line.find_first_of(" \r", at), line.size());
+        if (!begins_number(std::string_view(line).substr(at, end - at))) return false;
+        ++count;
+        at = end;
+    }
+    return count > 1;
+}
+
 /// The sign between the cells, taken from the first line that is not empty; 0: there is but one.
 char separator_of(std::string_view text) {
     const std::size_t begin = std::min(text.find_first_not_of(" \r\n"), text.size());
@@ -39,7 +59,7 @@ char separator_of(std::string_view text) {
     }
     for (const char separator : {'\t', ';', ','})
         if (bare.find(separator) != std::string::npos) return separator;
-    return '\0';
+    return is_numbers(bare) ? ' ' : '\0';
 }
 
 /// Cuts text into rows of cells.
@@ -61,9 +81,13 @@ public:
 private:
     std::vector<std::string> row() {
         begins_ = line_;
+        if (separator_ == ' ') at_ = std::min(text_.find_first_not_of(" \r", at_), text_.size());
         std::vector<std::string> cells{cell()};
         while (at_ < text_.size() && text_[at_] != '\n') {
-            ++at_;  // the separator
+            ++at_;  // the separator; of blanks as many as there are
+            if (separator_ == ' ')
+                at_ = std::min(text_.find_first_not_of(" \r", at_), text_.size());
+            if (separator_ == ' ' && (at_ == text_.size() || text_[at_] == '\n')) break;
             cells.push_back(cell());
         }
         if (at_ < text_.size()) ++at_;
@@ -112,13 +136,6 @@ private:
     int line_ = 1;
     int begins_ = 1;
 };
-
-bool begins_number(std::string_view cell) {
-    if (cell.starts_with(minus_sign)) cell.remove_prefix(minus_sign.size());
-    const std::size_t first = cell.find_first_not_of("+-.,");
-    return first <= 2 && first != std::string_view::npos &&
-           std::isdigit(static_cast<unsigned char>(cell[first])) != 0;
-}
 
 /// Whether a first line says what the columns are called: words, or 0, 1, 2 … behind an empty cell,
 /// as pandas calls columns that have no names.

@@ -23,7 +23,8 @@ struct Table {
 };
 
 /// The table in `text`: cells between tabs, else semicolons, else commas, whichever the first line
-/// has; between quotation marks a cell may hold them all. Empty lines are passed over. Throws
+/// has, else blanks where it is numbers with blanks between; between quotation marks a cell may
+/// hold them all. Empty lines are passed over. Throws
 /// FormatError, with the line, where rows are not equally long, and where there is no row.
 [[nodiscard]] Table read_table(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include "ui/diagram/painter.h"
 #include "ui/diagram/reading.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/phases.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ void draw_title(Frame& frame, const PanelArea& line, const std::string& note) {
                           line.max, loss);
     }
     float room = line.width() - of_loss - frame.px(10);
-    const std::string& whole = frame.cell().title;
+    const std::string whole = title_of(frame.words, frame.cell());
     const float of_note = note.empty() ? 0 : text_size(fonts.small, note).x + frame.px(10);
     const std::string title = elided(
         fonts.bold, text_size(fonts.bold, whole).x <= room - of_note ? whole : frame.whose, room);

@@ -2,6 +2,7 @@
 #include "ui/panels.h"
 #include "ui/state/saved_values.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/user_text.h"
 
 namespace lstm {
@@ -37,7 +38,7 @@ void draw_about(Frame& frame) {
     heading(frame, frame.words("about.cell"));
     const Sizes sizes = document.sizes();
     const std::string cell =
-        frame.words("about.cell_is", {{"cell", frame.cell().title},
+        frame.words("about.cell_is", {{"cell", title_of(frame.words, frame.cell())},
                                       {"inputs", counted(frame.words, "inputs", sizes.input)},
                                       {"units", counted(frame.words, "units", sizes.hidden)},
                                       {"steps", counted(frame.words, "steps", document.steps())}});

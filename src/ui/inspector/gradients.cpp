@@ -19,6 +19,7 @@
 #include <cmath>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lstm {
@@ -272,27 +273,26 @@ const std::optional<Gradients>& gradients_of_sequence(Frame& frame, int n) {
 /// learns; in the order of the document.
 void draw_sum(Frame& frame, const ParameterPlace& weight) {
     const int count = sequence_count(frame.document());
-    if (count == 1) return;
-    constexpr int most_listed = 6;
+    std::vector<std::pair<int, double>> terms;  // of those sequences that have a loss
+    for (int n = 0; n < count && count > 1; ++n)
+        if (const std::optional<Gradients>& gradients = gradients_of_sequence(frame, n))
+            terms.emplace_back(n,
+                               gradients->parameter(weight.parameter)(weight.row, weight.column));
+    if (terms.size() < 2) return;
+    constexpr std::size_t most_listed = 6;
     double sum = 0;
-    int summed = 0;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {frame.px(8), 0});
-    for (int n = 0; n < count; ++n) {
-        const std::optional<Gradients>& gradients = gradients_of_sequence(frame, n);
-        if (!gradients) continue;
-        const double here = gradients->parameter(weight.parameter)(weight.row, weight.column);
-        sum += here;
-        ++summed;
-        if (count > most_listed) continue;
+    for (const auto& [n, term] : terms) {
+        sum += term;
+        if (terms.size() > most_listed) continue;
         const std::string name = elided(
             frame.theme.fonts.text, one_line(sequence_name(frame.document(), n)), frame.px(120));
-        draw_number(frame, "gradients/sequence/" + std::to_string(n), name, here,
+        draw_number(frame, "gradients/sequence/" + std::to_string(n), name, term,
                     frame.theme->muted);
     }
-    if (summed > 0)
-        draw_number(frame, "gradients/sum",
-                    frame.words("gradients.sum", {{"count", std::to_string(summed)}}), sum,
-                    frame.theme->ink);
+    draw_number(frame, "gradients/sum",
+                frame.words("gradients.sum", {{"count", std::to_string(terms.size())}}), sum,
+                frame.theme->ink);
     ImGui::PopStyleVar();
 }
 

@@ -6,7 +6,9 @@
 #include "ui/state/saved_values.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
+#include "ui/words/user_text.h"
 
 #include <imgui_internal.h>
 
@@ -140,6 +142,17 @@ const char* letter_of(Extent extent) {
     }
 }
 
+std::string with_word(const std::string& name, const std::string& word) {
+    return word.empty() ? name : name + ", " + one_line(word, 40);
+}
+
+/// "y₁", and what the document calls it: "y₁, dog"
+std::string name_of_output(const Document& document, int row) {
+    const QuantityId y = document.cell().output();
+    return with_word(document.cell().quantities[y].symbol + subscript(row),
+                     label_of(document, y, row));
+}
+
 /// What [H × I] is here, and whose row this is.
 std::string shape_in_words(const Frame& frame, ParameterId id, int row) {
     const Cell& cell = frame.cell();
@@ -158,12 +171,21 @@ std::string shape_in_words(const Frame& frame, ParameterId id, int row) {
          {"letters", letters},
          {"numbers", numbers},
          {"row", std::to_string(row)},
-         {"whose", of_output ? cell.quantities[cell.readout.y].symbol + subscript(row)
+         {"whose", of_output ? name_of_output(frame.document(), row)
                              : frame.words("weights.of_unit", {{"unit", std::to_string(row)}})}});
 }
 
+/// "x₁", and the document's own word for it if it has one: "x₁, price"
+std::string source_name(const Document& document, ParameterId id, int column) {
+    const std::string name = source_of(document.cell(), id) + subscript(column);
+    if (document.cell().parameters[id].columns != Extent::input) return name;
+    return with_word(name, label_of(document, document.cell().input, column));
+}
+
 /// What one weight does, in words.
-std::string tooltip(const Words& words, const Cell& cell, ParameterId id, int row, int column) {
+std::string tooltip(const Words& words, const Document& document, ParameterId id, int row,
+                    int column) {
+    const Cell& cell = document.cell();
     const Parameter& parameter = cell.parameters[id];
     const bool of_output = parameter.rows == Extent::output;
     const bool is_vector = parameter.columns == Extent::one;
@@ -173,9 +195,9 @@ std::string tooltip(const Words& words, const Cell& cell, ParameterId id, int ro
                       : is_inner_bias(cell, id) ? "weights.inner_bias"
                                                 : "weights.bias";
     return words(key, {{"weight", entry_name(parameter, row, column)},
-                       {"source", source_of(cell, id) + subscript(column)},
+                       {"source", source_name(document, id, column)},
                        {"unit", std::to_string(row)},
-                       {"number", cell.quantities[cell.output()].symbol + subscript(row)}});
+                       {"number", name_of_output(document, row)}});
 }
 
 /// How wide the columns of `parameters` are together, with a gap behind each.
@@ -237,7 +259,7 @@ void draw_cells(Frame& frame, std::span<const ParameterId> parameters, int row, 
             field.value = matrix(row, column);
             field.original = original_weight(frame.session, {id, row, column});
             field.limit = limit;
-            field.tooltip = tooltip(frame.words, frame.cell(), id, row, column);
+            field.tooltip = tooltip(frame.words, frame.document(), id, row, column);
             field.about = shape_in_words(frame, id, row);
             field.weight = ParameterPlace{id, row, column};
             if (const auto change = number_field(frame, field, size))
@@ -249,11 +271,16 @@ void draw_cells(Frame& frame, std::span<const ParameterId> parameters, int row, 
 
 void draw_row(Frame& frame, const Table& table, int row, const Grid& grid, double limit) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImFont* const small = frame.theme.fonts.small;
+    std::string name = std::to_string(row);
+    if (!table.of_units) {  // an output may have a word of its own, if that is short
+        const std::string label = label_of(frame.document(), frame.cell().output(), row);
+        if (!label.empty() && text_size(small, label).x <= grid.gutter - frame.px(6)) name = label;
+    }
     draw_text(
-        *ImGui::GetWindowDrawList(), frame.theme.fonts.small,
-        {start.x + frame.px(4), start.y + grid.row_height / 2},
+        *ImGui::GetWindowDrawList(), small, {start.x + frame.px(4), start.y + grid.row_height / 2},
         table.of_units && row == frame.view.cursor.unit ? frame.theme->accent : frame.theme->muted,
-        std::to_string(row));
+        name);
     const Halves halves = halves_of(frame, table, grid, start.x + grid.gutter);
     {
         const BeneathVectors beneath(frame, halves);
@@ -314,11 +341,16 @@ void draw_titles(Frame& frame, std::span<const ParameterId> parameters, const Gr
         for (int column = 0; column < count; ++column, at.x += grid.cell_width) {
             const float taken = column == 0 ? frame.px(lock_width) : 0;
             const std::string number = source + (count > 1 ? subscript(column) : "");
+            const bool has_word =
+                parameter.columns == Extent::input && !frame.document().input_labels.empty();
+            const std::string name =
+                has_word ? short_name(frame.document(), frame.cell().input, column) : number;
             std::string title = parameter.letter;
             if (!source.empty())
                 title = title_that_fits(
                     frame,
-                    {title + " · " + number, title + "·" + number, source + subscript(column)},
+                    {title + " · " + name, title + "·" + name, name, title + " · " + number,
+                     title + "·" + number, source + subscript(column)},
                     grid.cell_width - taken);
             draw_text(*ImGui::GetWindowDrawList(), frame.theme.fonts.small,
                       {at.x + (grid.cell_width + taken) / 2, at.y}, frame.theme->muted, title,

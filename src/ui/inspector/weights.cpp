@@ -5,6 +5,7 @@
 #include "ui/inspector/weight_tables.h"
 #include "ui/panels.h"
 #include "ui/widgets/widgets.h"
+#include "ui/words/narration.h"
 #include "ui/words/numbers.h"
 
 #include <string>
@@ -30,7 +31,7 @@ void draw_kind(Frame& frame) {
     const float room = ImGui::GetContentRegionAvail().x - readout;
     const bool open = frame.view.look.choosing_cell;
     const std::string title =
-        elided(frame.theme.fonts.text, frame.cell().title, room - frame.px(50));
+        elided(frame.theme.fonts.text, title_of(frame.words, frame.cell()), room - frame.px(50));
     if (button(frame, "weights/kind", (open ? "▴  " : "▾  ") + title,
                frame.words("weights.kind.help") + "\n" + frame.cell().source, true, open))
         frame.view.look.choosing_cell = !open;

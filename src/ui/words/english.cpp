@@ -463,6 +463,7 @@ constexpr std::array sentences{
     Sentence{"form.peepholes", "Gates see c"},
     Sentence{"form.renews", "u renews"},
     Sentence{"form.squash", "Applied to c"},
+    Sentence{"form.changed", "{cell}, changed"},
     Sentence{"form.title", "This cell"},
     Sentence{"form.title.help", "Its activations, biases, and what else its kind leaves open"},
     Sentence{"form.update_gate", "Update gate"},

@@ -738,6 +738,7 @@ constexpr std::array sentences{
     Sentence{"form.peepholes", "Gates sehen c"},
     Sentence{"form.renews", "u erneuert"},
     Sentence{"form.squash", "Auf c angewandt"},
+    Sentence{"form.changed", "{cell}, verändert"},
     Sentence{"form.title", "Diese Zelle"},
     Sentence{"form.title.help", "Ihre Aktivierungen, Biase, und was ihre Art sonst offen lässt"},
     Sentence{"form.update_gate", "Update-Gate"},

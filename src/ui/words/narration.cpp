@@ -156,6 +156,12 @@ std::string about_rnn(const Slot& step) {
 
 }  // namespace
 
+std::string title_of(const Words& words, const Cell& cell) {
+    CellForm own = own_form(cell.kind, cell.has_readout());
+    own.readout_activation = cell.form.readout_activation;  // the loss has a say in that
+    return own == cell.form ? cell.title : words("form.changed", {{"cell", cell.title}});
+}
+
 std::string title_of(const Words& words, const Gate& gate) {
     return words(gate.role == Role::candidate ? "gate.candidate" : "gate.title",
                  {{"gate", gate.name}});

@@ -33,6 +33,8 @@ struct Moment {
 /// "from this step's target", "through the forget gate": where a term of a gradient comes from.
 [[nodiscard]] std::string source_of(const Words& words, const Cell& cell, const TermSource& source);
 
+/// "LSTM", or "LSTM, changed" of one in another form than its authors' (see CellForm).
+[[nodiscard]] std::string title_of(const Words& words, const Cell& cell);
 /// "forget gate", "candidate"
 [[nodiscard]] std::string title_of(const Words& words, const Gate& gate);
 
