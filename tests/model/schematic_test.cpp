@@ -67,6 +67,46 @@ TEST(Schematic, BringsEachGateOfWeightsItsBias) {
         }
 }
 
+TEST(Schematic, BringsTwoBiasesToEachGateThatAddsThem) {
+    for (const Cell* kind : cells()) {
+        CellForm form = kind->form;
+        form.biases = 2;
+        const Cell& cell = *find_cell(form);
+        for (const Gate& gate : cell.gates) {
+            // What a reset gate works on has had its bias before.
+            const bool reset = cell.kind == "gru_reset_after" && gate.role == Role::candidate;
+            if (gate.z == none || reset) continue;
+            const ParameterId bias = cell.find_parameter(gate.name, "b_u");
+            ASSERT_NE(bias, none) << cell.kind;
+            EXPECT_EQ(
+                std::count_if(cell.schematic->nodes.begin(), cell.schematic->nodes.end(),
+                              [&](const SchematicNode& node) { return node.hidden_bias == bias; }),
+                1)
+                << cell.kind << ": " << gate.name;
+        }
+    }
+}
+
+TEST(Schematic, PutsNoTwoNodesInOnePlaceWhateverTheBiases) {
+    for (const Cell* kind : cells())
+        for (const int biases : {0, 1, 2}) {
+            CellForm form = kind->form;
+            form.biases = biases;
+            const Cell& cell = *find_cell(form);
+            const std::vector<SchematicNode>& nodes = cell.schematic->nodes;
+            EXPECT_EQ(nodes.size(), kind->schematic->nodes.size()) << cell.kind << biases;
+            for (std::size_t a = 0; a < nodes.size(); ++a)
+                for (std::size_t b = 0; b < a; ++b) {
+                    if (nodes[a].seen != nodes[b].seen) continue;
+                    const Spot one = nodes[a].at, other = nodes[b].at;
+                    EXPECT_FALSE(nodes[a].seen == Seen::small
+                                     ? one.small_u == other.small_u && one.small_v == other.small_v
+                                     : one.u == other.u && one.v == other.v)
+                        << cell.kind << ", " << biases << " biases: " << b << " and " << a;
+                }
+        }
+}
+
 TEST(Schematic, EndsEachWireAtANodeThatIsInTheSameDrawing) {
     for (const Cell* kind : cells()) {
         const Schematic& picture = *find_cell(kind->kind, true)->schematic;

@@ -66,8 +66,23 @@ public:
             wire.text = std::string(facts_of(cell_.form.readout_activation).symbol) + " (" +
                         wire.text + ")";
     }
-    [[nodiscard]] ParameterId bias_of(const Gate& gate) const {
-        return cell_.find_parameter(gate.name, "b");
+    /// The biases that a gate adds where `node` is.
+    void add_biases(const Gate& gate, int node) {
+        (*this)[node].bias = cell_.find_parameter(gate.name, "b");
+        for (const Operand& addend : cell_.equation_of(gate.z).operands)
+            if (addend.kind == Operand::Kind::quantity && has_bias(addend.id, "b_u"))
+                (*this)[node].hidden_bias = cell_.find_parameter(gate.name, "b_u");
+    }
+    /// W x of W x + b, which is one itself.
+    [[nodiscard]] QuantityId product_in(QuantityId addend) const {
+        const Equation& equation = cell_.equation_of(addend);
+        return equation.operation == Operation::add ? equation.operands.front().id : addend;
+    }
+    /// Whether `addend` is a product and the bias of that name.
+    [[nodiscard]] bool has_bias(QuantityId addend, const char* letter) const {
+        const Operand& last = cell_.equation_of(addend).operands.back();
+        return cell_.equation_of(addend).operation == Operation::add &&
+               last.kind == Operand::Kind::parameter && cell_.parameters[last.id].letter == letter;
     }
 
 protected:
@@ -121,7 +136,7 @@ private:
         const auto add = [&](const Gate* gate, Line column) {
             if (gate == nullptr) return;
             const int made = node(Kind::gate, gate->value, gate->role, at(column, gate_row));
-            if (gate->z != none) (*this)[made].bias = bias_of(*gate);
+            if (gate->z != none) add_biases(*gate, made);
             if (!cell_.is_share(gate->value)) (*this)[made].small_width = signed_width;
             gates_.push_back(gate);
         };
@@ -334,7 +349,7 @@ public:
         const auto [h, h_prev] = cell_.hidden();
         enclosure(gate);
         const int sum = node(Kind::operation, gate.z, gate.role, {430, 110}, "+", Seen::large);
-        (*this)[sum].bias = bias_of(gate);
+        add_biases(gate, sum);
         const int squash = node(Kind::squash, h, role(h), at({560, z_column.small}, middle));
         const int after = state(h, {right.large, middle.large, right.small, memory_row.small});
         terms(gate, sum, squash);
@@ -358,9 +373,10 @@ private:
     void terms(const Gate& gate, int sum, int squash) {
         int beside = none;
         float column = keep_gate_column;
-        for (const QuantityId id : gate.quantities) {
-            if (role(id) != Role::term) continue;
-            const QuantityId source = cell_.equation_of(id).operands.back().id;
+        for (const Operand& addend : cell_.equation_of(gate.z).operands) {
+            if (addend.kind != Operand::Kind::quantity) continue;
+            const QuantityId id = addend.id;
+            const QuantityId source = cell_.equation_of(product_in(id)).operands.back().id;
             const bool past = cell_.is_previous(source);
             const int from = vector(source, {left.large, past ? 50 : large_height - 2});
             wire({{from}, {sum}}, gate.z, id, {}, Seen::large).label = Label::above;

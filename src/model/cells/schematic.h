@@ -46,10 +46,11 @@ struct SchematicNode {
     Role colour;       ///< in the colour of which role it is drawn
     Spot at;           ///< its middle
     Seen seen = Seen::always;
-    const char* sign = "";        ///< of an operation: "×", "+", "1−"
-    ParameterId bias = none;      ///< what is added here, beside the wire that comes from below
-    float width = 0, height = 0;  ///< of an enclosure, in the large drawing
-    float small_width = 33;       ///< of a gate or a number, in the small drawing
+    const char* sign = "";           ///< of an operation: "×", "+", "1−"
+    ParameterId bias = none;         ///< what is added here, beside the wire that comes from below
+    ParameterId hidden_bias = none;  ///< the same of a second bias, beside U h₋
+    float width = 0, height = 0;     ///< of an enclosure, in the large drawing
+    float small_width = 33;          ///< of a gate or a number, in the small drawing
 };
 
 /// A wire through `points`. It runs straight from one to the next, or where they are not in line,

@@ -35,10 +35,16 @@ void CellPainter::vector(const SchematicNode& node, const Box& box) {
     for (int k = 0; k < rows; ++k) {
         const float y = min.y + frame_.px(3) + row * (static_cast<float>(k) + 0.5F);
         const bool summary = size > rows && k == rows - 1;
+        const bool editable =
+            id == cell_.input && !summary && frame_.view.cursor.t > 0 && !pen_.backward();
+        std::string label = summary ? "…" : prefix + label_of(k);
+        // A word gives way to the field beside it.
+        if (editable) label = elided(fonts.small, label, (max.x - min.x) / 2 - frame_.px(7));
         draw_text(list_, fonts.small, {min.x + frame_.px(7), y}, frame_.theme.quantity(cell_, id),
-                  summary ? "…" : prefix + label_of(k));
-        if (id == cell_.input && !summary && frame_.view.cursor.t > 0 && !pen_.backward()) {
-            draw_input_field(frame_, {min.x + frame_.px(24), y - row / 2},
+                  label);
+        if (editable) {
+            const float taken = frame_.px(7 + 4) + text_size(fonts.small, label).x;
+            draw_input_field(frame_, {min.x + std::max(taken, frame_.px(24)), y - row / 2},
                              {max.x - frame_.px(3), y + row / 2}, k);
             continue;
         }
@@ -51,15 +57,8 @@ void CellPainter::vector(const SchematicNode& node, const Box& box) {
     }
 }
 
-/// What is added in `box`, beside the wire that comes from below: the bias on its right; where
-/// there is one beside U h₋ too, that on its left.
-void CellPainter::bias_fields(ParameterId bias, const Box& box) {
-    bias_field(bias, box, Align::left);
-    const ParameterId second = cell_.find_parameter(cell_.parameters[bias].gate, "b_u");
-    if (second != none) bias_field(second, box, Align::right);
-}
-
-/// One of them, if there is room, `align`ed at the wire.
+/// A bias that is added in `box`, beside the wire that comes from below and `align`ed there, if
+/// there is room.
 void CellPainter::bias_field(ParameterId bias, const Box& box, Align align) {
     const int unit = pen_.unit();
     const float foot = box.max().y, bottom = places_.below_gates();
@@ -74,7 +73,7 @@ void CellPainter::bias_field(ParameterId bias, const Box& box, Align align) {
     const float room = on_right ? places_.room_right_of(wire) : places_.room_left_of(wire);
     const bool named = room >= beside + letter + least;
     const float taken = named ? beside + letter : frame_.px(4);
-    const float width = std::min(frame_.px(46), room - taken);
+    const float width = std::min(frame_.px(on_right ? 46 : 40), room - taken);
     if (width < least) return;
     const float begin = on_right ? wire.x : wire.x - taken - width;
     const float left = on_right ? begin + taken : begin + taken - (named ? beside : frame_.px(4));

@@ -123,7 +123,9 @@ void CellPainter::node(int index) {
             break;
         case Kind::enclosure: enclosure(node, box); break;
     }
-    if (places_.is_large() && node.bias != none) bias_fields(node.bias, box);
+    if (!places_.is_large()) return;
+    if (node.bias != none) bias_field(node.bias, box, Align::left);
+    if (node.hidden_bias != none) bias_field(node.hidden_bias, box, Align::right);
 }
 
 }  // namespace lstm

@@ -41,7 +41,6 @@ private:
     void vector(const SchematicNode& node, const Box& box);
     void prediction(const Box& box);
     void prediction_row(int element, ImVec2 min, ImVec2 max);
-    void bias_fields(ParameterId bias, const Box& box);
     void bias_field(ParameterId bias, const Box& box, Align align);
     void terms(QuantityId state, const Box& box);
     [[nodiscard]] float end_of_written() const;

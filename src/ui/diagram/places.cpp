@@ -234,7 +234,10 @@ float Places::room_left_of(ImVec2 from) const {
     float start = area_.min.x;
     for (std::size_t n = 0; n < boxes_.size(); ++n) {
         const SchematicNode& node = schematic_.nodes[n];
-        if (!sees(node.seen) || boxes_[n].centre.x > from.x - 1) continue;
+        if (!sees(node.seen)) continue;
+        if (node.kind == Kind::enclosure && boxes_[n].max().x > from.x)  // it is inside
+            start = std::max(start, boxes_[n].min().x);
+        if (boxes_[n].centre.x > from.x - 1) continue;
         start = std::max(start, node.bias != none ? boxes_[n].centre.x + bias
                                 : node.kind == Kind::vector || node.kind == Kind::state
                                     ? boxes_[n].max().x
