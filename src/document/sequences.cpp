@@ -50,7 +50,7 @@ void show(Document& document, int n) {
 /// Where there is one sequence without a name, it gets one, which is not `taken`.
 void name_the_first(Document& document, const std::string& taken = {}) {
     if (!document.sequences->empty()) return;
-    const std::string name = free_name(document, "");
+    const std::string name = "sequence 1";
     document.sequences.edit().push_back({name == taken ? name + " (first)" : name});
 }
 
@@ -81,7 +81,8 @@ void set_sequences(Document& document, std::vector<NamedSequence> sequences) {
 std::string free_name(const Document& document, const std::string& wanted) {
     if (!wanted.empty() && !find_sequence(document, wanted)) return wanted;
     const std::string begin = (wanted.empty() ? "sequence" : wanted) + ' ';
-    for (int n = wanted.empty() ? 1 : 2;; ++n) {
+    // The only one, which has no name yet, becomes sequence 1.
+    for (int n = wanted.empty() && !document.sequences->empty() ? 1 : 2;; ++n) {
         std::string name = begin + std::to_string(n);
         if (!find_sequence(document, name)) return name;
     }

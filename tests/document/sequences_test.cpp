@@ -93,6 +93,7 @@ TEST(Sequences, AreCalledWhatNoOtherIs) {
     EXPECT_EQ(free_name(document, "May"), "May");
     EXPECT_EQ(free_name(document, "two"), "two 2");
     EXPECT_EQ(free_name(document, ""), "sequence 1");
+    EXPECT_EQ(free_name(new_document(), ""), "sequence 2") << "the one that there is gets 1";
 }
 
 TEST(Sequences, AreAddedNamedMovedAndDeletedAndEachEditIsUndone) {

@@ -101,7 +101,8 @@ constexpr std::array sentences{
     Sentence{"command.share.help", "A link that opens this scenario in a browser, and its QR code"},
     Sentence{"command.paste.label", "Paste"},
     Sentence{"command.paste.help",
-             "Open a copied link or scenario; copied numbers become the matrix in hand"},
+             "Open a copied link or scenario, or take a copied table for steps; beside a weight, "
+             "make numbers its matrix"},
     Sentence{"command.undo.label", "Undo"},
     Sentence{"command.undo.help", "Undo"},
     Sentence{"command.undo.help_of", "Undo: {edit}"},

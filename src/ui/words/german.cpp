@@ -100,8 +100,8 @@ constexpr std::array sentences{
              "Ein Link, der dieses Szenario im Browser öffnet, und sein QR-Code"},
     Sentence{"command.paste.label", "Einfügen"},
     Sentence{"command.paste.help",
-             "Einen kopierten Link oder ein Szenario öffnen; kopierte Zahlen werden die Matrix, "
-             "die man bearbeitet"},
+             "Einen kopierten Link oder ein Szenario öffnen oder eine kopierte Tabelle als "
+             "Schritte nehmen; neben einem Gewicht werden Zahlen zu seiner Matrix"},
     Sentence{"command.undo.label", "Rückgängig"},
     Sentence{"command.undo.help", "Rückgängig machen"},
     Sentence{"command.undo.help_of", "Rückgängig machen: {edit}"},
