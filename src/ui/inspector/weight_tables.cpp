@@ -197,7 +197,7 @@ std::string tooltip(const Words& words, const Document& document, ParameterId id
     return words(key, {{"weight", entry_name(parameter, row, column)},
                        {"source", source_name(document, id, column)},
                        {"unit", std::to_string(row)},
-                       {"number", name_of_output(document, row)}});
+                       {"number", of_output ? name_of_output(document, row) : ""}});
 }
 
 /// How wide the columns of `parameters` are together, with a gap behind each.
