@@ -68,7 +68,8 @@ void CellPainter::bias_field(ParameterId bias, const Box& box, Align align) {
     const Parameter& parameter = cell_.parameters[bias];
     const bool on_right = align == Align::left;
     const float beside = frame_.px(9), least = frame_.px(32);
-    const float letter = text_size(frame_.theme.fonts.small, parameter.letter).x + frame_.px(4);
+    const float letter = std::max(
+        frame_.px(11), text_size(frame_.theme.fonts.small, parameter.letter).x + frame_.px(3));
     const ImVec2 wire{box.centre.x, y};
     const float room = on_right ? places_.room_right_of(wire) : places_.room_left_of(wire);
     const bool named = room >= beside + letter + least;
